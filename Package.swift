@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "sapa",
+  products: [
+    .executable(name: "sapa", targets: ["sapa"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .target(name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter"], swiftSettings: settings),
+    .target(
+      name: "Templates", path: "templates", resources: [.embedInCode("sapa-pasien.toml")],
+      swiftSettings: settings),
+    .target(name: "Intake", dependencies: ["Spreadsheet"], swiftSettings: settings),
+    .target(name: "Procedures", dependencies: ["Spreadsheet", "Intake"], swiftSettings: settings),
+    .target(
+      name: "Batch",
+      dependencies: [
+        "Spreadsheet", "Intake", "Procedures", "Templates",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "sapa",
+      dependencies: [
+        "Spreadsheet", "Intake", "Procedures", "Batch",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Spreadsheet"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Spreadsheet"], swiftSettings: settings),
+    .testTarget(
+      name: "ProceduresTests", dependencies: ["Procedures", "Intake", "Spreadsheet"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BatchTests", dependencies: ["Batch", "Procedures", "Intake", "Spreadsheet"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,47 @@
+/// What is wrong with a file, and where; rendered to words once, at the command's edge.
+package struct SpreadsheetError: Error, Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    case notFound
+    case notReadable(reason: String)
+    case isFolder
+    case empty
+    /// The file is something else: "PDF", "gambar PNG", ….
+    case notAWorkbook(what: String)
+    case passwordProtected
+    /// BIFF, before 2007.
+    case oldExcel
+    /// A binary workbook (.xlsb).
+    case binaryWorkbook
+    case openDocument
+    /// Not a whole zip file: cut off, or its directory does not fit.
+    case damagedZip(reason: String)
+    case missingPart(String)
+    case malformedXML(reason: String)
+    case forbiddenXML(reason: String)
+    case limitPassed(what: String, limit: Int)
+    case noSuchSheet(String)
+    case notWritable(reason: String)
+    case invalidValue(reason: String)
+  }
+
+  package var kind: Kind
+  /// The file's path as given.
+  package var file: String
+  package var part: String?
+  /// The byte in the inflated part, counted from 0.
+  package var byte: Int?
+  package var sheet: String?
+  /// A cell reference such as `B7`.
+  package var cell: String?
+
+  package init(
+    _ kind: Kind, file: String, part: String? = nil, byte: Int? = nil, sheet: String? = nil, cell: String? = nil
+  ) {
+    self.kind = kind
+    self.file = file
+    self.part = part
+    self.byte = byte
+    self.sheet = sheet
+    self.cell = cell
+  }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Sapa: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "sapa")
+}

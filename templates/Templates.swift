@@ -1,0 +1,5 @@
+/// The built-in templates, embedded in the program.
+package enum Templates {
+  /// The template of `sapa-pasien`, as TOML in UTF-8.
+  package static var sapaPasien: [UInt8] { PackageResources.sapa_pasien_toml }
+}
