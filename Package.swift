@@ -33,16 +33,19 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Spreadsheet"], swiftSettings: settings),
     .target(name: "Procedures", dependencies: ["Spreadsheet", "Intake"], swiftSettings: settings),
     .target(
+      name: "Worklist", dependencies: ["Spreadsheet", "Intake", "Procedures"],
+      swiftSettings: settings),
+    .target(
       name: "Batch",
       dependencies: [
-        "Spreadsheet", "Intake", "Procedures", "Templates",
+        "Spreadsheet", "Intake", "Procedures", "Worklist", "Templates",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "sapa",
       dependencies: [
-        "Spreadsheet", "Intake", "Procedures", "Batch",
+        "Spreadsheet", "Intake", "Procedures", "Worklist", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -55,7 +58,7 @@ let package = Package(
       name: "ProceduresTests", dependencies: ["Procedures", "Intake", "Spreadsheet"],
       swiftSettings: settings),
     .testTarget(
-      name: "BatchTests", dependencies: ["Batch", "Procedures", "Intake", "Spreadsheet"],
+      name: "BatchTests", dependencies: ["Batch", "Worklist", "Procedures", "Intake", "Spreadsheet"],
       swiftSettings: settings),
   ]
 )

@@ -1,0 +1,130 @@
+import FoundationEssentials
+package import Procedures
+package import Spreadsheet
+
+/// A facility's folder: its profile `sapa.toml`, and `masuk/`, `kerja/`, `laporan/`, `arsip/`.
+package struct Facility: Sendable {
+  package var folder: String
+  package var name: String
+  package var timeZone: FacilityTimeZone
+  package var language: Language
+  /// The digits of a no. RM; nil where padded and unpadded forms are different patients.
+  package var medicalRecordWidth: Int?
+  package var template: Template
+  package var profile: CallProfile
+  /// No. RM of patients who asked not to be called (A3b).
+  package var doNotCall: [String]
+  /// Whether reports show names (G7).
+  package var reportsShowNames: Bool
+
+  package static let inputFolder = "masuk"
+  package static let workFolder = "kerja"
+  package static let reportFolder = "laporan"
+  package static let archiveFolder = "arsip"
+
+  /// Reads a facility's profile.
+  ///
+  /// - Throws: ``FacilityError`` where folder or profile are missing or wrong.
+  package init(folder: String) throws(FacilityError) {
+    self.folder = folder
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
+      throw .noFolder(folder)
+    }
+    let file = folder + "/sapa.toml"
+    guard FileManager.default.fileExists(atPath: file) else { throw .noProfile(folder: folder) }
+    let raw = try decodeTOML(RawProfile.self, try Self.text(of: file), file: file)
+    name = raw.facility.name
+    language = (raw.facility.language ?? "id") == "id" ? .indonesian : .english
+    guard let zone = FacilityTimeZone(rawValue: raw.facility.timezone ?? "Asia/Jakarta") else {
+      throw .setting(
+        file: file, reason: "timezone = \"\(raw.facility.timezone ?? "")\": Asia/Jakarta, Asia/Makassar, Asia/Jayapura")
+    }
+    timeZone = zone
+    medicalRecordWidth = raw.facility.medical_record_width.flatMap { $0 > 0 ? $0 : nil }
+    let own = folder + "/template/sapa-pasien.toml"
+    if FileManager.default.fileExists(atPath: own) {
+      template = try Template(toml: try Self.text(of: own), file: own)
+    } else if let builtIn = try Template.builtIn(sop: "sapa-pasien") {
+      template = builtIn
+    } else {
+      throw .unknownSOP("sapa-pasien")
+    }
+    profile = template.profile
+    let parameters = raw.sapaPasien
+    if let fault = parameters.fault { throw .setting(file: file, reason: fault) }
+    parameters.apply(to: &profile)
+    if let closed = parameters.closed_days { profile.closedDays = try Self.closedDays(closed, file: file) }
+    if let maxForms = parameters.max_forms { template.maxForms = maxForms }
+    doNotCall = parameters.do_not_call ?? []
+    reportsShowNames = parameters.report_names ?? false
+  }
+
+  private static func text(of file: String) throws(FacilityError) -> String {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw .notReadable(file: file, reason: "sapa.toml")
+    }
+    let bytes = [UInt8](data)
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func closedDays(_ raw: CallParameters.Closed, file: String) throws(FacilityError) -> ClosedDays {
+    let names = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]
+    var weekdays: Set<Int> = []
+    for name in raw.weekdays ?? [] {
+      let plain = name.lowercased().filter { $0 != "'" }
+      guard let place = names.firstIndex(of: plain == "ahad" ? "minggu" : plain) else {
+        throw .setting(file: file, reason: "closed_days.weekdays: \"\(name)\"; Senin … Minggu")
+      }
+      weekdays.insert(place + 1)
+    }
+    var holidays: Set<CalendarDate> = []
+    for text in raw.holidays ?? [] {
+      guard let date = CalendarDate(iso: text) else {
+        throw .setting(file: file, reason: "closed_days.holidays: \"\(text)\"; tttt-bb-hh")
+      }
+      holidays.insert(date)
+    }
+    return ClosedDays(weekdays: weekdays, holidays: holidays, shift: raw.shift ?? .next)
+  }
+}
+
+/// Indonesia's three time zones; none has summer time.
+package enum FacilityTimeZone: String, Sendable {
+  case western = "Asia/Jakarta"
+  case central = "Asia/Makassar"
+  case eastern = "Asia/Jayapura"
+
+  /// Hours east of UTC.
+  package var offset: Int {
+    switch self {
+    case .western: 7
+    case .central: 8
+    case .eastern: 9
+    }
+  }
+
+  /// The day that it is in this zone.
+  package func today() -> CalendarDate {
+    let seconds = Date.now.timeIntervalSince1970 + Double(offset) * 3600
+    return CalendarDate(dayNumber: Int((seconds / 86_400).rounded(.down)))
+  }
+}
+
+private struct RawProfile: Decodable {
+  struct FacilitySection: Decodable {
+    var name: String
+    var timezone: String?
+    var language: String?
+    var medical_record_width: Int?
+  }
+
+  var facility: FacilitySection
+  var sapaPasien: CallParameters
+
+  enum CodingKeys: String, CodingKey {
+    case facility
+    case sapaPasien = "sapa-pasien"
+  }
+}

@@ -1,0 +1,56 @@
+package import Spreadsheet
+
+/// Why a facility folder can't be worked with; rendered once, at the command's edge.
+package enum FacilityError: Error, Sendable, Equatable {
+  /// The folder has no `sapa.toml`.
+  case noProfile(folder: String)
+  case noFolder(String)
+  case exists(String)
+  case unknownSOP(String)
+  case toml(file: String, reason: String)
+  case setting(file: String, reason: String)
+  case notReadable(file: String, reason: String)
+  case notWritable(file: String, reason: String)
+  /// A key that matches no stay.
+  case noRecord(String)
+
+  /// What is wrong, where, and what to do next.
+  package func message(_ language: Language) -> String {
+    switch self {
+    case .noProfile(let folder):
+      language(
+        "\(folder): bukan folder Sapa, sapa.toml tidak ada. Buat dengan: sapa init \(quoted(folder)) --sop sapa-pasien",
+        "\(folder): not a Sapa folder, there is no sapa.toml. Make one with: sapa init \(quoted(folder)) --sop sapa-pasien")
+    case .noFolder(let folder):
+      language(
+        "\(folder): folder tidak ada. Periksa namanya, atau buat dengan: sapa init \(quoted(folder)) --sop sapa-pasien",
+        "\(folder): no such folder. Check its name, or make it with: sapa init \(quoted(folder)) --sop sapa-pasien")
+    case .exists(let file):
+      language(
+        "\(file): sudah ada dan tidak diubah. Pilih folder lain, atau sunting berkas itu.",
+        "\(file): exists already and was left as it is. Choose another folder, or edit that file.")
+    case .unknownSOP(let name):
+      language(
+        "SOP '\(name)' tidak dikenal. Yang ada: \(Template.sops.joined(separator: ", ")).",
+        "There is no SOP '\(name)'. Known: \(Template.sops.joined(separator: ", ")).")
+    case .toml(let file, let reason), .setting(let file, let reason):
+      language(
+        "\(file): \(reason). Perbaiki baris itu lalu jalankan lagi; contoh yang benar ada di keluaran sapa init.",
+        "\(file): \(reason). Mend that line and run again; sapa init writes a correct example.")
+    case .notReadable(let file, let reason):
+      language(
+        "\(file): tidak dapat dibaca (\(reason)). Periksa izin berkas atau foldernya.",
+        "\(file): can't be read (\(reason)). Check the permissions of file and folder.")
+    case .notWritable(let file, let reason):
+      language(
+        "\(file): tidak dapat ditulis (\(reason)). Tidak ada berkas yang diubah. Periksa izin folder dan sisa ruang disk, lalu jalankan lagi.",
+        "\(file): can't be written (\(reason)). No file was changed. Check the folder's permissions and the free disk space, then run again.")
+    case .noRecord(let key):
+      language(
+        "'\(key)' tidak ditemukan. Beri No RM, No Rawat atau isi kolom Kunci dari Data Pasien.",
+        "'\(key)' was not found. Give a No RM, a No Rawat or a value of column Kunci in Data Pasien.")
+    }
+  }
+
+  private func quoted(_ path: String) -> String { path.contains(" ") ? "\"\(path)\"" : path }
+}

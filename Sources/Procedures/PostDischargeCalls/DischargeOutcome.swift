@@ -1,0 +1,67 @@
+/// How a stay ended (`Status Pulang`), as far as the rules need it.
+package enum DischargeOutcome: UInt8, Sendable {
+  /// Nothing stated: empty, `-`, `Status Belum Lengkap`.
+  case unstated
+  /// Went home, against advice (APS, pulang paksa) included.
+  case home
+  case died
+  case referred
+  /// The row closes a room, not the stay (`Pindah Kamar`).
+  case roomMove
+  /// A wording that the template does not list; treated as home, and pointed out.
+  case unknown
+}
+
+/// The wordings of `Status Pulang` and what they mean, from the template.
+package struct DischargeOutcomeWords: Sendable {
+  private var exact: [String: DischargeOutcome] = [:]
+  private var phrases: [(words: [Substring], outcome: DischargeOutcome)] = []
+
+  package init(_ words: [(DischargeOutcome, [String])]) {
+    for (outcome, wordings) in words {
+      for wording in wordings {
+        let text = Self.normalised(wording)
+        exact[text] = outcome
+        if text.utf8.count >= 4 { phrases.append((text.split(separator: " "), outcome)) }
+      }
+    }
+    phrases.sort { $0.words.count > $1.words.count }
+  }
+
+  /// The meaning of a wording: the whole text if listed, else the longest listed phrase in it.
+  package func outcome(of text: String) -> DischargeOutcome {
+    let text = Self.normalised(text)
+    if text.isEmpty { return .unstated }
+    if let outcome = exact[text] { return outcome }
+    let words = text.split(separator: " ")
+    for phrase in phrases where contains(words, phrase.words) { return phrase.outcome }
+    return .unknown
+  }
+
+  private func contains(_ words: [Substring], _ phrase: [Substring]) -> Bool {
+    guard words.count >= phrase.count, !phrase.isEmpty else { return false }
+    return (0...words.count - phrase.count).contains { start in
+      words[start..<start + phrase.count].elementsEqual(phrase)
+    }
+  }
+
+  /// Lower case, dots gone, `>48jam` as `> 48 jam`, single blanks.
+  private static func normalised(_ text: String) -> String {
+    var words: [String] = [""]
+    var last: Character = " "
+    for character in text.lowercased() {
+      let isDigit = character.isNumber
+      let startsWord =
+        "<>≤≥()/,;:".contains(character) || "<>≤≥".contains(last)
+        || (last != " " && isDigit != last.isNumber && (character.isLetter || last.isLetter))
+      if character.isWhitespace || "()/,;:".contains(character) {
+        words.append("")
+      } else if character != "." {
+        if startsWord { words.append("") }
+        words[words.count - 1].append(character)
+      }
+      last = character.isWhitespace ? " " : character
+    }
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}

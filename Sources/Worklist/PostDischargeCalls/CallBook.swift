@@ -1,0 +1,50 @@
+package import Intake
+package import Procedures
+package import Spreadsheet
+
+/// A work book of post-discharge calls as it lies in `kerja/`: what Sapa wrote and staff changed.
+package struct CallBook: Sendable {
+  package var week: Week
+  package var file: String
+  /// `Data Pasien`.
+  package var data: Table?
+  /// Columns of `Data Pasien` and `Lembar Sapa` that staff filled or added, and `Eskalasi`.
+  package var dataStaff = StaffSheet()
+  package var calls = StaffSheet()
+  package var escalation = StaffSheet()
+  /// Sheets that staff added.
+  package var otherSheets: [OtherSheet] = []
+
+  package init(week: Week, file: String) {
+    self.week = week
+    self.file = file
+  }
+
+  package static let prefix = "Sapa Pasien "
+
+  /// `Sapa Pasien 2026-W47.xlsx`.
+  package static func fileName(_ week: Week) -> String { prefix + week.name + ".xlsx" }
+
+  /// The week of a work book's file name, or nil where it is none.
+  package static func week(ofFile name: String) -> Week? {
+    guard name.hasPrefix(prefix), name.hasSuffix(".xlsx") else { return nil }
+    return Week(name: name.dropFirst(prefix.count).dropLast(5))
+  }
+}
+
+/// A sheet that staff added to a work book: its values, kept as they stand.
+package struct OtherSheet: Sendable {
+  package struct Cell: Sendable {
+    package var row: Int
+    package var column: Int
+    package var value: StaffValue
+  }
+
+  package var name: String
+  package var cells: [Cell]
+
+  package init(name: String, cells: [Cell]) {
+    self.name = name
+    self.cells = cells
+  }
+}

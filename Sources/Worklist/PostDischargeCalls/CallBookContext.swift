@@ -1,0 +1,72 @@
+package import Procedures
+package import Spreadsheet
+
+/// What the sheets of a work book and its recap are made from.
+package struct CallBookContext: Sendable {
+  package var state: CallState
+  package var control: DocumentControl
+  package var messages: CallMessages
+  package var maxForms: Int
+  package var problems: [SheetProblem]
+  package var extraFiles: [FileAccount]
+
+  package init(
+    state: CallState, control: DocumentControl, messages: CallMessages, maxForms: Int, problems: [SheetProblem]
+  ) {
+    self.state = state
+    self.control = control
+    self.messages = messages
+    self.maxForms = maxForms
+    self.problems = problems
+    extraFiles = []
+  }
+}
+
+/// The wordings that officers speak and send (A6, A8), from the template.
+package struct CallMessages: Sendable {
+  package var opening: String
+  package var evaluation: String
+  package var steps: [String]
+
+  package init(opening: String, evaluation: String, steps: [String]) {
+    self.opening = opening
+    self.evaluation = evaluation
+    self.steps = steps
+  }
+
+  /// A wording with its places filled: `{rs}`, `{nama}`, `{petugas}`, `{keluar}`, `{percobaan}`.
+  package static func filled(_ text: String, _ values: [String: String]) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      result += values[name] ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+/// One line of `Data Bermasalah`.
+package struct SheetProblem: Sendable, Equatable {
+  package var file: String
+  package var sheet: String
+  package var row: Int?
+  package var column: String
+  package var value: String
+  package var what: String
+  package var effect: String
+
+  package init(
+    file: String, sheet: String, row: Int?, column: String, value: String, what: String, effect: String
+  ) {
+    self.file = file
+    self.sheet = sheet
+    self.row = row
+    self.column = column
+    self.value = value
+    self.what = what
+    self.effect = effect
+  }
+}

@@ -1,0 +1,43 @@
+import Procedures
+package import Spreadsheet
+
+/// Writes the week's work book: `kerja/Sapa Pasien 2026-W47.xlsx`, with all that staff entered.
+package struct CallBookWriter: Sendable {
+  private let context: CallBookContext
+
+  package init(_ context: CallBookContext) { self.context = context }
+
+  /// Writes the book to a path that the caller renames into place.
+  package func write(to path: String) throws(SpreadsheetError) {
+    let state = context.state
+    let list = CallList(state)
+    let book = try WorkbookWriter(
+      path: path, created: context.control.made, title: "Sapa Pasien \(state.week.name)", author: "Sapa",
+      company: context.control.facility)
+    let styles = Styles(book)
+    var sheets: [String: SheetWriter] = [:]
+    for name in CallSheets.all { sheets[name] = try book.addSheet(name) }
+    func sheet(_ name: String) throws(SpreadsheetError) -> SheetWriter {
+      guard let sheet = sheets[name] else { throw SpreadsheetError(.noSuchSheet(name), file: path) }
+      return sheet
+    }
+    let data = DataSheetWriter(context: context, list: list, styles: styles)
+    try GuideSheetWriter(context: context, styles: styles).write(to: try sheet(CallSheets.guide))
+    try data.write(to: try sheet(CallSheets.data))
+    let calls = try sheet(CallSheets.calls)
+    try CallSheetWriter(context: context, list: list, styles: styles).write(to: calls)
+    try FormSheetWriter(context: context, list: list, styles: styles).write(to: try sheet(CallSheets.forms))
+    try RecapSheetWriter(
+      context: context, list: list, recap: state.recap(of: state.week), styles: styles,
+      statusRange: data.statusRange(count: state.listed.count)
+    ).write(to: try sheet(CallSheets.recap))
+    try EscalationSheetWriter(context: context, list: list, styles: styles).write(to: try sheet(CallSheets.escalation))
+    try ProblemSheetWriter(context: context, styles: styles).write(to: try sheet(CallSheets.problems))
+    for other in state.currentBook?.otherSheets ?? [] {
+      try OtherSheetWriter(other: other, styles: styles).write(to: try book.addSheet(other.name))
+    }
+    try calls.tabColor(Styles.red)
+    try calls.activate()
+    try book.close()
+  }
+}

@@ -1,0 +1,131 @@
+package import Intake
+package import Procedures
+package import Spreadsheet
+
+/// One column of a sheet that Sapa writes and reads back.
+package struct BookColumn: Sendable {
+  package enum Owner: Sendable {
+    case sapa
+    case staff
+  }
+  package enum Kind: Sendable, Equatable {
+    case text
+    case date
+    case time
+    /// A drop-down.
+    case choice([String])
+    case formula
+  }
+
+  package var id: String
+  package var header: String
+  package var owner: Owner
+  package var kind: Kind
+  /// In characters.
+  package var width: Double
+
+  init(_ id: String, _ header: String, _ owner: Owner = .sapa, _ kind: Kind = .text, width: Double = 14) {
+    self.id = id
+    self.header = header
+    self.owner = owner
+    self.kind = kind
+    self.width = width
+  }
+
+  var field: Field {
+    let kind: Field.Kind =
+      switch kind {
+      case .date: .date
+      case .time: .time
+      default: id == "no_rm" || id == "no_rawat" ? .identifier : .text
+      }
+    return Field(id: id, header: header, aliases: [], kind: kind)
+  }
+}
+
+/// The columns of `Lembar Sapa`, `Data Pasien` and `Eskalasi`, spelled as RULES A has them.
+package enum CallColumns {
+  /// `Lembar Sapa`: ours, then staff's, then `Selesai`; columns that staff added and the key follow.
+  package static func callSheet(_ profile: CallProfile) -> [BookColumn] {
+    let results = [profile.reachedResult] + profile.failedResults
+    var columns: [BookColumn] = [
+      BookColumn("kode", "Kode", width: 6), BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
+      BookColumn("no_rm", "No RM", width: 11), BookColumn("nama", "Nama Pasien", width: 26),
+      BookColumn("no_hp", "No HP", width: 16), BookColumn("wa", "WhatsApp", width: 10),
+      BookColumn("ruangan", "Ruangan", width: 16), BookColumn("diagnosa", "Diagnosa", width: 26),
+      BookColumn("penanggung_jawab", "Penanggung Jawab", width: 20), BookColumn("hubungan", "Hubungan", width: 11),
+      BookColumn("tanggal_keluar", "Tanggal Keluar", .sapa, .date, width: 12),
+      BookColumn("status", "Status", width: 14),
+      BookColumn("no_hp_perbaikan", "No HP (perbaikan)", .staff, width: 16),
+    ]
+    for attempt in 1...3 {
+      columns += [
+        BookColumn("percobaan_\(attempt)_tanggal", "Percobaan \(attempt) Tanggal", .staff, .date, width: 12),
+        BookColumn("percobaan_\(attempt)_jam", "Percobaan \(attempt) Jam", .staff, .time, width: 11),
+        BookColumn("percobaan_\(attempt)_petugas", "Percobaan \(attempt) Petugas", .staff, width: 12),
+        BookColumn("percobaan_\(attempt)_hasil", "Percobaan \(attempt) Hasil", .staff, .choice(results), width: 16),
+      ]
+    }
+    columns += [
+      BookColumn("dihubungi", "Dihubungi", .staff, .choice(["Ya", "Tidak"]), width: 11),
+      BookColumn("izin", "Izin", .staff, .choice(["Ya", "Tidak"]), width: 8),
+    ]
+    columns += profile.questions.map { question in
+      BookColumn(
+        "form_" + question.id, question.header, .staff, question.isRequired ? .choice(question.choices) : .text,
+        width: question.isRequired ? 14 : 24)
+    }
+    columns += [
+      BookColumn("petugas", "Petugas", .staff, width: 14),
+      BookColumn("tanggal_sapa", "Tanggal Sapa", .staff, .date, width: 12),
+      BookColumn("catatan", "Catatan", .staff, width: 28), BookColumn("selesai", "Selesai", .sapa, .formula, width: 9),
+    ]
+    return columns
+  }
+
+  /// The key column, hidden at the end of each sheet that is read back.
+  package static let key = BookColumn("kunci", "Kunci", width: 24)
+
+  /// `Data Pasien`: the export's fields that stand first; the rest follow in the template's order.
+  package static let dataSheetFirst = [
+    "no_rm", "nama", "no_hp", "no_hp_perbaikan", "ruangan", "tanggal_masuk", "tanggal_keluar", "status_pulang",
+    "diagnosa", "penanggung_jawab", "hubungan",
+  ]
+
+  /// `Data Pasien`: Sapa's own columns beside the export's.
+  package static let dataSheetOwn: [BookColumn] = [
+    BookColumn("kode", "Kode", width: 6), BookColumn("status", "Status", width: 16),
+    BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
+    BookColumn("alasan", "Alasan", width: 60),
+    BookColumn("no_hp_perbaikan", "No HP (perbaikan)", .staff, width: 16),
+    BookColumn("pertama_terlihat", "Pertama Terlihat", .sapa, .date, width: 12),
+    BookColumn("sumber", "Sumber", width: 34), BookColumn("selesai", "Selesai di Lembar Sapa", .sapa, .formula),
+    key,
+  ]
+
+  /// `Eskalasi`.
+  package static let escalation: [BookColumn] = [
+    BookColumn("no_rm", "No RM", width: 11), BookColumn("nama", "Nama Pasien", width: 26),
+    BookColumn("no_hp", "No HP", width: 16), BookColumn("ruangan", "Ruangan", width: 16),
+    BookColumn("pertanyaan", "Pertanyaan", width: 24), BookColumn("jawaban", "Jawaban", width: 18),
+    BookColumn("petugas", "Petugas", width: 14), BookColumn("tanggal_sapa", "Tanggal Sapa", .sapa, .date, width: 12),
+    BookColumn("tindak_lanjut", "Tindak Lanjut", .staff, width: 34),
+    BookColumn("ditangani_oleh", "Ditangani Oleh", .staff, width: 18),
+    BookColumn("tanggal_ditangani", "Tanggal Ditangani", .staff, .date, width: 14), key,
+  ]
+
+  package static func callSchema(_ profile: CallProfile) -> Schema {
+    Schema(fields: (callSheet(profile) + [key]).map(\.field))
+  }
+
+  package static func dataSchema(_ template: Schema) -> Schema {
+    Schema(fields: template.fields.map { Field(id: $0.id, header: $0.header, aliases: [], kind: $0.kind) }
+      + dataSheetOwn.map(\.field))
+  }
+
+  package static var escalationSchema: Schema { Schema(fields: escalation.map(\.field)) }
+
+  package static func staffFields(_ columns: [BookColumn]) -> Set<String> {
+    Set(columns.filter { $0.owner == .staff }.map(\.id))
+  }
+}

@@ -1,0 +1,75 @@
+package import Intake
+package import Procedures
+package import Spreadsheet
+
+/// What stands on `Lembar Sapa`: the stays in their order, the columns that staff added, the rows that no stay fits.
+package struct CallList: Sendable {
+  /// Places in the state's stays, by execution date.
+  package let stays: [Int]
+  package let columns: [BookColumn]
+  package let extraHeaders: [String]
+  package let loose: [StaffSheet.LooseRow]
+
+  /// The rows of the header and of the first stay, counted from 0.
+  package static let headerRow = 5
+  package static let firstRow = 6
+  /// Rows below the last one that drop-downs, colours and counts cover, for rows that staff insert.
+  package static let spareRows = 100
+
+  package init(_ state: CallState) {
+    let current = state.currentBook
+    let chosen = state.listed.filter { index in
+      state.decisions[index].status == .target || current?.calls.rows[state.keys[index]] != nil
+        || state.wasExecuted(index, in: state.week)
+    }
+    stays = chosen.sorted { left, right in
+      let (l, r) = (state.decisions[left].executionDate, state.decisions[right].executionDate)
+      if l != r { return (l?.dayNumber ?? .max) < (r?.dayNumber ?? .max) }
+      return state.keys[left] < state.keys[right]
+    }
+    columns = CallColumns.callSheet(state.profile)
+    var headers = current?.calls.extraHeaders ?? []
+    var known = Set(headers)
+    for stay in stays {
+      for header in (state.callRows[state.keys[stay]]?.extras.keys.sorted() ?? []) where known.insert(header).inserted {
+        headers.append(header)
+      }
+    }
+    extraHeaders = headers
+    loose = current?.calls.loose ?? []
+  }
+
+  package func column(_ id: String) -> Int { columns.firstIndex { $0.id == id } ?? 0 }
+  package var keyColumn: Int { columns.count + extraHeaders.count }
+  package var lastRow: Int { Self.firstRow + max(stays.count + loose.count, 1) - 1 + Self.spareRows }
+
+  /// The cells of one column from the first row to the spare ones, as a formula names them: `'Lembar Sapa'!$A$7:$A$130`.
+  package func range(_ column: Int) -> String {
+    CellArea(rows: Self.firstRow...lastRow, columns: column...column).absoluteReference(sheet: CallSheets.calls)
+  }
+}
+
+/// The names of the work book's sheets (RULES A).
+package enum CallSheets {
+  package static let guide = "Petunjuk"
+  package static let data = "Data Pasien"
+  package static let calls = "Lembar Sapa"
+  package static let forms = "Formulir"
+  package static let recap = "Rekap"
+  package static let escalation = "Eskalasi"
+  package static let problems = "Data Bermasalah"
+  package static let all = [guide, data, calls, forms, recap, escalation, problems]
+}
+
+extension CallState {
+  /// Whether a stay's call was executed, and counts in a week (A9).
+  package func wasExecuted(_ stay: Int, in week: Week) -> Bool {
+    guard let entry = entries[stay], let day = entry.calledOn, week.contains(day), day <= date else { return false }
+    return Execution.isComplete(entry, profile: profile)
+  }
+
+  /// Formats a stay's day or text field for a person.
+  package func telephone(_ stay: Int) -> Telephone? {
+    if case .usable(let number) = stays[stay].telephone { number } else { nil }
+  }
+}

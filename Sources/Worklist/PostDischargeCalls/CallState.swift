@@ -1,0 +1,103 @@
+package import Intake
+package import Procedures
+package import Spreadsheet
+
+/// Everything a run knows of its post-discharge calls: stays, decisions, and what staff entered.
+package struct CallState: Sendable {
+  package let profile: CallProfile
+  package let schema: Schema
+  package let date: CalendarDate
+  package var week: Week { Week(holding: date) }
+
+  /// The tables with stays: the run's inputs, then the work books' `Data Pasien`.
+  package let tables: [Table]
+  package let inputCount: Int
+  package let books: [CallBook]
+  package let stays: [Stay]
+  package let rows: [StayRow]
+  package let keys: [String]
+  package let decisions: [CallDecision]
+  /// By stay; nil where staff entered nothing.
+  package let entries: [CallEntry?]
+  package let refusals: [Int32: [(stay: Int, reason: Refusal)]]
+  /// The stays of the week's work book, in its order.
+  package let listed: [Int]
+  /// What staff typed, by key: all books, the newest first.
+  package let callRows: [String: StaffSheet.Row]
+  package let dataRows: [String: StaffSheet.Row]
+  package let accounts: [FileAccount]
+  package let problems: [Problem]
+  package let notes: [Note]
+
+  /// The facts and the day as the rules see them.
+  package func context(_ stay: Int) -> StayContext {
+    StayContext(
+      stay: stays[stay], entry: entries[stay], refusal: refusal(of: stay), profile: profile, date: date)
+  }
+
+  func refusal(of stay: Int) -> Refusal? {
+    guard let patient = stays[stay].patient else { return nil }
+    return refusals[patient]?.first { $0.stay != stay }?.reason
+  }
+
+  /// The number that staff typed to correct the export's, on either sheet.
+  package func correction(_ key: String) -> StaffValue? {
+    callRows[key]?.values["no_hp_perbaikan"] ?? dataRows[key]?.values["no_hp_perbaikan"]
+  }
+
+  /// The work book of the run's week, where there is one already.
+  package var currentBook: CallBook? { books.first { $0.week == week } }
+
+  /// A field's text for a stay: of the row that closes it, else of its other rows.
+  package func string(_ stay: Int, _ field: Int) -> String {
+    for place in stays[stay].rows {
+      let source = rows[place].source
+      let text = tables[Int(source.table)].string(row: Int(source.row), field: field)
+      if !text.isEmpty { return text }
+    }
+    return ""
+  }
+
+  /// Where a stay's first input row stands: `SIMRS.xlsx, baris 12`; of a stay that no input has any more, where it stood.
+  package func origin(_ stay: Int) -> String {
+    var first = RowReference(table: Int(Int32.max), row: 0)
+    for place in stays[stay].rows { first = min(first, rows[place].source) }
+    let table = tables[Int(first.table)]
+    if Int(first.table) >= inputCount, let field = schema.index(of: "sumber") {
+      return table.string(row: Int(first.row), field: field)
+    }
+    return "\(table.file), baris \(table.rowNumber(Int(first.row)))"
+  }
+
+  /// All executed calls up to the run's day (A9).
+  package var executedCalls: [ExecutedCall] {
+    stays.indices.compactMap { index in
+      guard let entry = entries[index], Execution.isComplete(entry, profile: profile), let day = entry.calledOn,
+        day <= date
+      else { return nil }
+      return ExecutedCall(key: keys[index], officer: entry.officer, date: day)
+    }
+  }
+}
+
+/// What became of one input file's rows: `rows = used + merged + rejected` (G1).
+package struct FileAccount: Sendable, Equatable {
+  package var file: String
+  package var rows = 0
+  package var used = 0
+  package var merged = 0
+  package var rejected = 0
+  /// Repeated headers, totals and footnotes: no input rows.
+  package var skipped = 0
+
+  package init(file: String) { self.file = file }
+}
+
+/// Something the run says: a warning asks for attention, a note only informs.
+package struct Note: Sendable, Equatable {
+  package var text: String
+  package var isWarning: Bool
+
+  package static func warning(_ text: String) -> Note { Note(text: text, isWarning: true) }
+  package static func note(_ text: String) -> Note { Note(text: text, isWarning: false) }
+}

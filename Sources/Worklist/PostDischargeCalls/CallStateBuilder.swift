@@ -1,0 +1,235 @@
+package import Intake
+package import Procedures
+package import Spreadsheet
+
+/// Joins a run's inputs and work books to a ``CallState``.
+package struct CallStateBuilder: Sendable {
+  package var profile: CallProfile
+  /// The template's fields and Sapa's own columns of `Data Pasien`.
+  package var schema: Schema
+  package var outcomes: DischargeOutcomeWords
+  package var medicalRecordWidth: Int?
+  package var doNotCall: [String]
+  package var date: CalendarDate
+
+  package init(
+    profile: CallProfile, schema: Schema, outcomes: DischargeOutcomeWords, medicalRecordWidth: Int?,
+    doNotCall: [String], date: CalendarDate
+  ) {
+    self.profile = profile
+    self.schema = schema
+    self.outcomes = outcomes
+    self.medicalRecordWidth = medicalRecordWidth
+    self.doNotCall = doNotCall
+    self.date = date
+  }
+
+  /// Builds the state.
+  ///
+  /// - Parameters:
+  ///   - inputs: tables with stays, in the files' order.
+  ///   - telephoneLists: tables with telephone numbers only, joined by no. RM.
+  ///   - books: the work books, the newest first.
+  package func build(inputs: [Table], telephoneLists: [Table], books: [CallBook]) -> CallState {
+    var reader = StayReader(schema: schema, outcomes: outcomes, medicalRecordWidth: medicalRecordWidth)
+    for (place, table) in inputs.enumerated() { reader.read(table, at: place, isBook: false) }
+    var tables = inputs
+    for book in books {
+      guard let data = book.data else { continue }
+      reader.read(data, at: tables.count, isBook: true)
+      tables.append(data)
+    }
+    let collapse = StayCollapse(reader.rows)
+    var stays = collapse.stays
+    let rows = collapse.rows
+    let keys = stays.map { key(of: $0, rows: rows, tables: tables, reader: reader) }
+    findFirstSeen(&stays, rows, tables, inputCount: inputs.count)
+
+    var books = books
+    adoptLooseRows(&books, stays: stays, keys: keys, reader: reader)
+    let callRows = merged(books.map(\.calls))
+    let dataRows = merged(books.map(\.dataStaff))
+    var notes: [Note] = []
+    let lists = TelephoneLists(telephoneLists, schema: schema, reader: &reader)
+    findTelephones(&stays, rows, tables, keys, callRows: callRows, dataRows: dataRows, lists: lists)
+
+    let entries = stays.indices.map { index in
+      aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]).lazy
+        .compactMap { callRows[$0] }.first.map { CallEntry($0, profile: profile) }
+    }
+    let refusals = refusals(stays, entries, reader)
+    let decisions = stays.indices.map { index in
+      let refusal = stays[index].patient.flatMap { refusals[$0]?.first { $0.stay != index }?.reason }
+      return CallDecision(
+        StayContext(stay: stays[index], entry: entries[index], refusal: refusal, profile: profile, date: date))
+    }
+    let listed = listed(stays, rows, decisions, entries, tables: tables, inputCount: inputs.count, books: books)
+    account(stays, rows, inputs, &reader)
+    for (text, count) in reader.unknownOutcomes.sorted(by: { $0.key < $1.key }) {
+      notes.append(
+        .warning("Status pulang '\(text)' tidak dikenal (\(count) baris): diperlakukan sebagai pulang. "
+            + "Tambahkan artinya di bagian [outcomes] templat (A3b)"))
+    }
+    return CallState(
+      profile: profile, schema: schema, date: date, tables: tables, inputCount: inputs.count, books: books,
+      stays: stays, rows: rows, keys: keys, decisions: decisions, entries: entries, refusals: refusals,
+      listed: listed, callRows: callRows, dataRows: dataRows, accounts: reader.accounts,
+      problems: reader.problems, notes: notes)
+  }
+
+  // MARK: Keys and first sight
+
+  /// The key under which books know the stay; a new stay's is made of its no. rawat, else of no. RM and a date.
+  private func key(of stay: Stay, rows: [StayRow], tables: [Table], reader: StayReader) -> String {
+    let own = rows[stay.rows]
+    if let known = own.compactMap(\.key).min() { return reader.keys.texts[Int(known)] }
+    if let visit = own.lazy.compactMap(\.visit).first { return "R/" + reader.visits.texts[Int(visit)] }
+    let patient = stay.patient.map { reader.patients.texts[Int($0)] } ?? ""
+    let day = stay.admission ?? stay.discharge
+    return "M/" + patient + "/" + (day?.description ?? "-")
+  }
+
+  /// All keys that books have used for a stay; the first is its key.
+  private func aliases(of stay: Stay, rows: [StayRow], reader: StayReader, key: String) -> [String] {
+    [key] + rows[stay.rows].compactMap(\.key).map { reader.keys.texts[Int($0)] }.filter { $0 != key }
+  }
+
+  private func findFirstSeen(_ stays: inout [Stay], _ rows: [StayRow], _ tables: [Table], inputCount: Int) {
+    let field = schema.index(of: "pertama_terlihat")
+    for index in stays.indices {
+      var first: CalendarDate?
+      for row in rows[stays[index].rows] where Int(row.source.table) >= inputCount {
+        guard let field, case .date(let day, _) = tables[Int(row.source.table)].date(row: Int(row.source.row), field: field)
+        else { continue }
+        first = first.map { min($0, day) } ?? day
+      }
+      stays[index].firstSeen = first ?? date
+    }
+  }
+
+  // MARK: What staff typed
+
+  private func merged(_ sheets: [StaffSheet]) -> [String: StaffSheet.Row] {
+    var result: [String: StaffSheet.Row] = [:]
+    for sheet in sheets {
+      for (key, row) in sheet.rows { result[key, default: StaffSheet.Row()].fill(from: row) }
+    }
+    return result
+  }
+
+  /// Rows that staff inserted by hand belong to the stay of their no. RM, where there is just one.
+  private func adoptLooseRows(_ books: inout [CallBook], stays: [Stay], keys: [String], reader: StayReader) {
+    guard books.contains(where: { !$0.calls.loose.isEmpty }) else { return }
+    var byPatient: [Int32: [Int]] = [:]
+    for (index, stay) in stays.enumerated() {
+      if let patient = stay.patient { byPatient[patient, default: []].append(index) }
+    }
+    for book in books.indices {
+      for place in books[book].calls.loose.indices.reversed() {
+        let loose = books[book].calls.loose[place]
+        guard let patient = reader.patient(loose.medicalRecordNumber), let own = byPatient[patient],
+          let stay = own.count == 1 ? own.first : own.max(by: { before(stays[$0], stays[$1]) }),
+          !books[book].calls.keys.contains(keys[stay])
+        else { continue }
+        books[book].calls.adopt(place, as: keys[stay])
+      }
+    }
+  }
+
+  private func before(_ left: Stay, _ right: Stay) -> Bool {
+    (left.discharge?.dayNumber ?? .max) < (right.discharge?.dayNumber ?? .max)
+  }
+
+  // MARK: Telephone
+
+  private func findTelephones(
+    _ stays: inout [Stay], _ rows: [StayRow], _ tables: [Table], _ keys: [String],
+    callRows: [String: StaffSheet.Row], dataRows: [String: StaffSheet.Row], lists: TelephoneLists
+  ) {
+    guard let field = schema.index(of: "no_hp") else { return }
+    for index in stays.indices {
+      let key = keys[index]
+      if let correction = callRows[key]?.values["no_hp_perbaikan"] ?? dataRows[key]?.values["no_hp_perbaikan"] {
+        stays[index].telephone = TelephoneFact(correction)
+        continue
+      }
+      for row in rows[stays[index].rows] {
+        let table = tables[Int(row.source.table)]
+        let fact = TelephoneFact(table, row: Int(row.source.row), field: field)
+        stays[index].telephone = stays[index].telephone.better(fact)
+        if case .usable = fact { break }
+      }
+      if case .usable = stays[index].telephone { continue }
+      if let patient = stays[index].patient {
+        stays[index].telephone = stays[index].telephone.better(lists.fact(of: patient))
+      }
+    }
+  }
+
+  // MARK: Refusals
+
+  private func refusals(_ stays: [Stay], _ entries: [CallEntry?], _ reader: StayReader)
+    -> [Int32: [(stay: Int, reason: Refusal)]]
+  {
+    var result: [Int32: [(stay: Int, reason: Refusal)]] = [:]
+    for (index, entry) in entries.enumerated() {
+      guard let entry, entry.gavePermission == false, entry.wasReached != false, let patient = stays[index].patient
+      else { continue }
+      result[patient, default: []].append((index, .atEarlierCall(entry.calledOn)))
+    }
+    for number in doNotCall {
+      if let patient = reader.patient(number) { result[patient, default: []].append((-1, .onList)) }
+    }
+    return result
+  }
+
+  // MARK: The week's book
+
+  /// Every stay in the inputs or already in the week's book, and those of earlier books whose story is not over.
+  private func listed(
+    _ stays: [Stay], _ rows: [StayRow], _ decisions: [CallDecision], _ entries: [CallEntry?], tables: [Table],
+    inputCount: Int, books: [CallBook]
+  ) -> [Int] {
+    let status = schema.index(of: "status")
+    let current = books.firstIndex { $0.week == Week(holding: date) }
+    // The tables of books follow the inputs in the books' order, but for books without `Data Pasien`.
+    var bookOfTable: [Int] = []
+    for (index, book) in books.enumerated() where book.data != nil { bookOfTable.append(index) }
+    var fresh: [(row: RowReference, stay: Int)] = []
+    var carried: [Int] = []
+    for (index, stay) in stays.enumerated() {
+      let own = rows[stay.rows]
+      if let first = own.map(\.source).filter({ Int($0.table) < inputCount }).min() {
+        fresh.append((first, index))
+        continue
+      }
+      let newest = own.map(\.source).min()
+      guard let newest else { continue }
+      let book = bookOfTable[Int(newest.table) - inputCount]
+      let recorded = status.map { tables[Int(newest.table)].string(row: Int(newest.row), field: $0) }
+      let wasOpen = recorded == CallStatus.target.rawValue || recorded == CallStatus.waiting.rawValue
+      let isOpen = decisions[index].status == .target || decisions[index].status == .waiting
+      let isClosedByStaff = CallStatus.rules[decisions[index].rule] == RecordedOutcome.self
+      let wasExecutedNow = entries[index]?.calledOn.map(Week(holding: date).contains) == true && isClosedByStaff
+      if book == current || isOpen || (wasOpen && !isClosedByStaff) || wasExecutedNow { carried.append(index) }
+    }
+    fresh.sort { $0.row < $1.row }
+    carried.sort { left, right in
+      let (l, r) = (stays[left].discharge?.dayNumber ?? .max, stays[right].discharge?.dayNumber ?? .max)
+      return l == r ? stays[left].rows.lowerBound < stays[right].rows.lowerBound : l < r
+    }
+    return fresh.map(\.stay) + carried
+  }
+
+  /// G1: of each stay's input rows the first counts as used, the others as merged.
+  private func account(_ stays: [Stay], _ rows: [StayRow], _ inputs: [Table], _ reader: inout StayReader) {
+    for stay in stays {
+      let own = rows[stay.rows].map(\.source).filter { Int($0.table) < inputs.count }.sorted()
+      for (place, source) in own.enumerated() {
+        var account = FileAccount(file: inputs[Int(source.table)].file)
+        if place == 0 { account.used = 1 } else { account.merged = 1 }
+        reader.add(account)
+      }
+    }
+  }
+}

@@ -1,0 +1,293 @@
+import Intake
+import Procedures
+import Spreadsheet
+
+/// Writes `Lembar Sapa`: one row a target, from which an officer can work a whole shift (A4 to A8).
+struct CallSheetWriter {
+  let context: CallBookContext
+  let list: CallList
+  let styles: Styles
+  private var state: CallState { context.state }
+  private var profile: CallProfile { context.state.profile }
+
+  init(context: CallBookContext, list: CallList, styles: Styles) {
+    self.context = context
+    self.list = list
+    self.styles = styles
+  }
+
+  func write(to sheet: SheetWriter) throws(SpreadsheetError) {
+    try writeColumns(sheet)
+    try writeHead(sheet)
+    let looks = Dictionary(uniqueKeysWithValues: Styles.Row.allCases.map { ($0, RowFormats(styles, $0, list.columns)) })
+    var row = CallList.firstRow
+    for stay in list.stays {
+      let look = Styles.Row(state.decisions[stay])
+      if let formats = looks[look] { try write(stay, at: row, sheet, formats) }
+      row += 1
+    }
+    if let formats = looks[.plain] {
+      for loose in list.loose {
+        try write(loose, at: row, sheet, formats)
+        row += 1
+      }
+    }
+    try writeRules(sheet)
+  }
+
+  private func writeColumns(_ sheet: SheetWriter) throws(SpreadsheetError) {
+    for (index, column) in list.columns.enumerated() {
+      try sheet.setColumn(first: index, last: index, width: column.width)
+    }
+    for index in list.columns.count..<list.keyColumn { try sheet.setColumn(first: index, last: index, width: 20) }
+    try sheet.setColumn(first: list.keyColumn, last: list.keyColumn, width: 24, isHidden: true)
+  }
+
+  private func writeHead(_ sheet: SheetWriter) throws(SpreadsheetError) {
+    try sheet.head("Lembar Sapa", context.control, styles)
+    let opening = CallMessages.filled(
+      context.messages.opening,
+      ["rs": context.control.facility, "petugas": "……", "nama": "(nama pasien)", "keluar": "(tanggal keluar)"])
+    try sheet.setRow(3, height: 32)
+    try sheet.mergeRow(
+      3, firstColumn: 0, lastColumn: 10, text: "Kalimat pembuka: \(opening)  → MINTA IZIN dahulu.",
+      format: styles.wrapped)
+    let selesai = list.range(list.column("selesai"))
+    let open = list.stays.count { state.decisions[$0].status == .target }
+    let open1 = "COUNTIF(\(selesai),\"Belum\")"
+    func time(_ minutes: Int) -> String {
+      "INT(\(open1)*\(minutes)/60)&\" jam \"&MOD(\(open1)*\(minutes),60)&\" menit\""
+    }
+    let (plain, evaluated) = (profile.minutesPerPatient, profile.minutesWithEvaluation)
+    let cached =
+      "Sisa \(open) pasien · perkiraan waktu \(hours(open * plain)) (\(plain) menit seorang), dengan evaluasi "
+      + "\(hours(open * evaluated)) (\(evaluated) menit seorang) – A11"
+    try sheet.formula(
+      "=\"Sisa \"&\(open1)&\" pasien · perkiraan waktu \"&\(time(plain))&\" (\(plain) menit seorang), dengan evaluasi \"&"
+        + "\(time(evaluated))&\" (\(evaluated) menit seorang) – A11\"",
+      cached: .text(cached), row: 4, column: 0, format: styles.note)
+    try sheet.setRow(CallList.headerRow, height: 46)
+    for (index, column) in list.columns.enumerated() {
+      try sheet.text(
+        column.header, row: CallList.headerRow, column: index,
+        format: column.owner == .staff ? styles.staffHeader : styles.header)
+    }
+    for (index, header) in list.extraHeaders.enumerated() {
+      try sheet.text(
+        header, row: CallList.headerRow, column: list.columns.count + index, format: styles.staffHeader)
+    }
+    try sheet.text(CallColumns.key.header, row: CallList.headerRow, column: list.keyColumn, format: styles.header)
+  }
+
+  private func hours(_ minutes: Int) -> String { "\(minutes / 60) jam \(minutes % 60) menit" }
+
+  private func write(_ stay: Int, at row: Int, _ sheet: SheetWriter, _ formats: RowFormats) throws(SpreadsheetError) {
+    let staff = state.callRows[state.keys[stay]] ?? StaffSheet.Row()
+    try sheet.setRow(row, height: 20)
+    for (index, column) in list.columns.enumerated() {
+      if column.owner == .staff {
+        try sheet.staff(staff.values[column.id], row: row, column: index, formats: formats.staff[index])
+      } else {
+        try writeOwn(column, stay, row, index, sheet, formats)
+      }
+    }
+    for (index, header) in list.extraHeaders.enumerated() {
+      try sheet.staff(staff.extras[header], row: row, column: list.columns.count + index, formats: formats.extra)
+    }
+    try sheet.text(state.keys[stay], row: row, column: list.keyColumn, format: formats.own)
+  }
+
+  private func writeOwn(
+    _ column: BookColumn, _ stay: Int, _ row: Int, _ index: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  ) throws(SpreadsheetError) {
+    let decision = state.decisions[stay]
+    switch column.id {
+    case "kode": try sheet.text(decision.code.rawValue, row: row, column: index, format: formats.centred)
+    case "tanggal_eksekusi": try date(decision.executionDate, row, index, sheet, formats)
+    case "tanggal_keluar": try date(state.stays[stay].discharge, row, index, sheet, formats)
+    case "status": try sheet.text(decision.status.rawValue, row: row, column: index, format: formats.own)
+    case "no_hp": try telephone(stay, row, index, sheet, formats)
+    case "wa": try whatsApp(stay, row, index, sheet, formats)
+    case "selesai": try completed(stay, row, index, sheet, formats)
+    default:
+      let text = state.schema.index(of: column.id).map { state.string(stay, $0) } ?? ""
+      try sheet.text(text, row: row, column: index, format: formats.own)
+    }
+  }
+
+  private func date(
+    _ date: CalendarDate?, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  ) throws(SpreadsheetError) {
+    if let date {
+      try sheet.date(date, row: row, column: column, format: formats.date)
+    } else {
+      try sheet.blank(row: row, column: column, format: formats.date)
+    }
+  }
+
+  private func telephone(
+    _ stay: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  ) throws(SpreadsheetError) {
+    guard let telephone = state.telephone(stay) else {
+      try sheet.blank(row: row, column: column, format: formats.own)
+      return
+    }
+    guard sheet.linksLeft > 1 else {
+      try sheet.text(telephone.display, row: row, column: column, format: formats.own)
+      return
+    }
+    try sheet.link(
+      url: "tel:" + telephone.international, text: telephone.display, tip: "Telepon \(telephone.international)",
+      row: row, column: column, format: formats.link)
+  }
+
+  private func whatsApp(
+    _ stay: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  ) throws(SpreadsheetError) {
+    guard let telephone = state.telephone(stay), telephone.isMobile, sheet.linksLeft > 0 else {
+      try sheet.blank(row: row, column: column, format: formats.own)
+      return
+    }
+    let message = CallMessages.filled(context.messages.evaluation, ["rs": context.control.facility])
+    try sheet.link(
+      url: "https://wa.me/\(telephone.countryDigits)?text=\(percentEncoded(message))", text: "Kirim WA",
+      tip: "Pesan evaluasi ke \(telephone.international)", row: row, column: column, format: formats.link)
+  }
+
+  /// `Ya` when executed (A9), `Tutup` when refused or not reached, else `Belum`: live, so that the row turns as it is filled.
+  private func completed(
+    _ stay: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  ) throws(SpreadsheetError) {
+    let cached =
+      switch state.decisions[stay].status {
+      case .completed: "Ya"
+      case .refused, .notReached: "Tutup"
+      default: "Belum"
+      }
+    try sheet.formula(
+      completionFormula(row), cached: .text(cached), row: row, column: column, format: formats.centred)
+  }
+
+  private func completionFormula(_ row: Int) -> String {
+    func cell(_ id: String) -> String { "$" + cellReference(row: row, column: list.column(id)) }
+    let required = profile.questions.filter(\.isRequired).map { "\(cell("form_" + $0.id))<>\"\"" }
+    let isExecuted = (["\(cell("dihubungi"))=\"Ya\"", "\(cell("izin"))=\"Ya\""] + required).joined(separator: ",")
+    let failures = (1...3).map { number in
+      let result = cell("percobaan_\(number)_hasil")
+      return "(\(result)<>\"\")*(\(result)<>\"\(profile.reachedResult)\")"
+    }.joined(separator: "+")
+    return "=IF(AND(\(isExecuted)),\"Ya\",IF(OR(AND(\(cell("dihubungi"))<>\"Tidak\",\(cell("izin"))=\"Tidak\"),"
+      + "AND(\(cell("dihubungi"))<>\"Ya\",\(failures)>=\(profile.maxAttempts))),\"Tutup\",\"Belum\"))"
+  }
+
+  private func write(
+    _ loose: StaffSheet.LooseRow, at row: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  ) throws(SpreadsheetError) {
+    for (index, column) in list.columns.enumerated() {
+      try sheet.staff(loose.cells[column.header], row: row, column: index, formats: formats.staff[index])
+    }
+    for (index, header) in list.extraHeaders.enumerated() {
+      try sheet.staff(loose.row.extras[header], row: row, column: list.columns.count + index, formats: formats.extra)
+    }
+  }
+
+  // MARK: Drop-downs, colours, print
+
+  private func writeRules(_ sheet: SheetWriter) throws(SpreadsheetError) {
+    let rows = CallList.firstRow...list.lastRow
+    for (index, column) in list.columns.enumerated() where column.owner == .staff {
+      let area = CellArea(rows: rows, columns: index...index)
+      switch column.kind {
+      case .choice(let choices):
+        try sheet.listValidation(
+          area, choices: choices,
+          messages: ValidationMessages(
+            errorTitle: column.header, errorMessage: "Pilih dari daftar: \(choices.joined(separator: ", "))".limited))
+      case .date:
+        guard let first = CalendarDate(year: 2000, month: 1, day: 1), let last = CalendarDate(year: 2100, month: 1, day: 1)
+        else { continue }
+        try sheet.dateValidation(
+          area, between: first...last,
+          messages: ValidationMessages(
+            errorTitle: column.header, errorMessage: "Tulis tanggal sebagai hari/bulan/tahun, misalnya 21/11/2026.",
+            severity: .warning))
+      case .time:
+        try sheet.timeValidation(
+          area,
+          messages: ValidationMessages(
+            errorTitle: column.header, errorMessage: "Tulis jam sebagai 14:05.", severity: .warning))
+      default: break
+      }
+    }
+    let first = CallList.firstRow
+    func cell(_ id: String) -> String { "$" + cellReference(row: first, column: list.column(id)) }
+    let table = CellArea(rows: rows, columns: 0...max(list.keyColumn - 1, 0))
+    try sheet.conditionalFormat(
+      table, formula: "=\(cell("selesai"))=\"Ya\"", format: Styles.turnedGreen, stopIfTrue: true)
+    try sheet.conditionalFormat(
+      table, formula: "=\(cell("selesai"))=\"Tutup\"", format: Styles.turnedGrey, stopIfTrue: true)
+    for question in profile.questions where question.isRequired {
+      let column = list.column("form_" + question.id)
+      try sheet.conditionalFormat(
+        CellArea(rows: rows, columns: column...column),
+        formula: "=AND(\(cell("izin"))=\"Ya\",\(cellReference(row: first, column: column))=\"\")", format: Styles.missing)
+    }
+    try sheet.freeze(rows: CallList.firstRow, columns: 4)
+    try sheet.autofilter(
+      CellArea(
+        rows: CallList.headerRow...max(first, first + list.stays.count + list.loose.count - 1), columns: 0...list.keyColumn))
+    try sheet.ignoreNumbersStoredAsText(CellArea(rows: rows, columns: 0...list.keyColumn))
+    try sheet.print(
+      context.control, landscape: true, repeatRows: CallList.headerRow...CallList.headerRow,
+      area: CellArea(rows: 0...first + max(list.stays.count + list.loose.count, 1) - 1, columns: 0...list.column("tanggal_sapa")))
+  }
+}
+
+/// The formats of a row in one state, one a column.
+struct RowFormats {
+  let own: FormatID
+  let centred: FormatID
+  let date: FormatID
+  let link: FormatID
+  let staff: [StaffFormats]
+  let extra: StaffFormats
+
+  init(_ styles: Styles, _ row: Styles.Row, _ columns: [BookColumn]) {
+    own = styles.cell(row)
+    centred = styles.cell(row, isCentred: true)
+    date = styles.cell(row, numberFormat: Styles.date)
+    link = styles.cell(row, isLink: true)
+    staff = columns.map { styles.staffFormats(row, kind: $0.kind) }
+    extra = styles.staffFormats(row, kind: .choice([]))
+  }
+}
+
+extension Styles.Row {
+  init(_ decision: CallDecision) {
+    self =
+      switch decision.code {
+      case .target, .carriedOver: .target
+      case .completed: .completed
+      case .closed: .closed
+      case .none: .plain
+      }
+  }
+}
+
+extension String {
+  /// At most 250 UTF-16 units, for messages that Excel limits.
+  var limited: String { utf16.count <= 250 ? self : String(prefix(240)) + "…" }
+}
+
+/// A text as a query takes it (RFC 3986).
+func percentEncoded(_ text: String) -> String {
+  let hex = Array("0123456789ABCDEF".utf8)
+  var bytes: [UInt8] = []
+  for byte in text.utf8 {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: bytes.append(byte)
+    default: bytes += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

@@ -1,0 +1,326 @@
+import Intake
+import Procedures
+import Spreadsheet
+
+/// Writes `Data Pasien`: every stay with its code, status, execution date and reason (A2, G2).
+struct DataSheetWriter {
+  private enum Source {
+    case own(String)
+    /// A field of the export.
+    case field(Int, Field.Kind)
+    /// A column that the template does not know, by its place among the extra ones.
+    case extra(Int)
+  }
+
+  private struct Column {
+    var header: String
+    var source: Source
+    var width: Double
+    var isStaff = false
+    var isHidden = false
+  }
+
+  private let context: CallBookContext
+  private let styles: Styles
+  private let list: CallList
+  private let columns: [Column]
+  /// By extra column, then by table: the table's column, or -1.
+  private let extraPlaces: [[Int]]
+  private var state: CallState { context.state }
+
+  static let headerRow = 4
+  static let firstRow = 5
+
+  init(context: CallBookContext, list: CallList, styles: Styles) {
+    self.context = context
+    self.list = list
+    self.styles = styles
+    let state = context.state
+    let headers = Self.extraHeaders(state)
+    extraPlaces = headers.map { header in
+      state.tables.map { table in
+        table.columns.firstIndex { $0.field == nil && Self.name($0) == header } ?? -1
+      }
+    }
+    columns = Self.layout(state, extraHeaders: headers)
+  }
+
+  // MARK: Columns
+
+  private static func layout(_ state: CallState, extraHeaders: [String]) -> [Column] {
+    func own(_ id: String, isHidden: Bool = false) -> Column? {
+      CallColumns.dataSheetOwn.first { $0.id == id }.map {
+        Column(
+          header: $0.header, source: .own(id), width: $0.width, isStaff: $0.owner == .staff, isHidden: isHidden)
+      }
+    }
+    func field(_ id: String) -> Column? {
+      guard let index = state.schema.index(of: id) else { return nil }
+      let field = state.schema.fields[index]
+      return Column(header: field.header, source: .field(index, field.kind), width: width(id))
+    }
+    let first = CallColumns.dataSheetFirst
+    var columns = ["kode", "status", "tanggal_eksekusi"].compactMap { own($0) }
+    columns += first.compactMap { $0 == "no_hp_perbaikan" ? own($0) : field($0) }
+    columns += ["alasan"].compactMap { own($0) }
+    let owned = Set(CallColumns.dataSheetOwn.map(\.id))
+    for (index, candidate) in state.schema.fields.enumerated()
+    where !first.contains(candidate.id) && !owned.contains(candidate.id) && state.tables.contains(where: { $0.has(index) }) {
+      columns += [field(candidate.id)].compactMap { $0 }
+    }
+    columns += extraHeaders.enumerated().map { Column(header: $0.element, source: .extra($0.offset), width: 16) }
+    columns += ["pertama_terlihat", "sumber"].compactMap { own($0) }
+    columns += ["selesai", "kunci"].compactMap { own($0, isHidden: true) }
+    return columns
+  }
+
+  private static func width(_ id: String) -> Double {
+    switch id {
+    case "nama", "diagnosa", "diagnosa_awal", "dpjp": 26
+    case "alamat": 34
+    case "nik", "no_rawat": 19
+    case "no_hp", "ruangan", "penanggung_jawab", "status_pulang": 17
+    default: 12
+    }
+  }
+
+  private static func name(_ column: TableColumn) -> String {
+    column.header.isEmpty ? "Kolom \(column.letters)" : column.header
+  }
+
+  private static func extraHeaders(_ state: CallState) -> [String] {
+    var headers: [String] = []
+    var known: Set<String> = []
+    for (place, table) in state.tables.enumerated() {
+      let isEarlierBook = place >= state.inputCount && !(state.currentBook?.data != nil && place == state.inputCount)
+      guard !isEarlierBook else { continue }
+      for column in table.columns where column.field == nil && known.insert(name(column)).inserted {
+        headers.append(name(column))
+      }
+    }
+    return headers
+  }
+
+  // MARK: Rows
+
+  func write(to sheet: SheetWriter) throws(SpreadsheetError) {
+    for (index, column) in columns.enumerated() {
+      try sheet.setColumn(first: index, last: index, width: column.width, isHidden: column.isHidden)
+    }
+    try sheet.head("Data Pasien", context.control, styles)
+    try sheet.text(
+      "Baris merah adalah target minggu ini (kode T, T* tunggakan). Kolom cokelat boleh diisi petugas.", row: 3,
+      column: 0, format: styles.note)
+    try sheet.setRow(Self.headerRow, height: 32)
+    for (index, column) in columns.enumerated() {
+      try sheet.text(
+        column.header, row: Self.headerRow, column: index, format: column.isStaff ? styles.staffHeader : styles.header)
+    }
+    let plain = CellFormats(styles, .plain)
+    let target = CellFormats(styles, .target)
+    let completed = CellFormats(styles, .completed)
+    let closed = CellFormats(styles, .closed)
+    var row = Self.firstRow
+    for stay in state.listed {
+      let formats =
+        switch Styles.Row(state.decisions[stay]) {
+        case .plain: plain
+        case .target: target
+        case .completed: completed
+        case .closed: closed
+        }
+      for column in columns.indices { try write(stay, column, row, sheet, formats) }
+      row += 1
+    }
+    row = try writeLooseRows(from: row, sheet, plain)
+    try writeRules(sheet, lastRow: max(row - 1, Self.firstRow))
+  }
+
+  private struct CellFormats {
+    let own: FormatID
+    let centred: FormatID
+    let date: FormatID
+    let staff: StaffFormats
+
+    init(_ styles: Styles, _ row: Styles.Row) {
+      own = styles.cell(row)
+      centred = styles.cell(row, isCentred: true)
+      date = styles.cell(row, numberFormat: Styles.date)
+      staff = styles.staffFormats(row, kind: .text)
+    }
+  }
+
+  private func write(
+    _ stay: Int, _ column: Int, _ row: Int, _ sheet: SheetWriter, _ formats: CellFormats
+  ) throws(SpreadsheetError) {
+    switch columns[column].source {
+    case .field(let field, .date): try date(stay, field, row, column, sheet, formats)
+    case .field(let field, .telephone):
+      try sheet.text(telephone(stay, field), row: row, column: column, format: formats.own)
+    case .field(let field, _): try text(stay, field, row, column, sheet, formats)
+    case .extra(let place): try extra(stay, place, row, column, sheet, formats)
+    case .own(let id): try own(id, stay, row, column, sheet, formats)
+    }
+  }
+
+  private func own(
+    _ id: String, _ stay: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+  ) throws(SpreadsheetError) {
+    let decision = state.decisions[stay]
+    switch id {
+    case "kode": try sheet.text(decision.code.rawValue, row: row, column: column, format: formats.centred)
+    case "status": try sheet.text(decision.status.rawValue, row: row, column: column, format: formats.own)
+    case "tanggal_eksekusi": try write(decision.executionDate, row, column, sheet, formats)
+    case "alasan":
+      try sheet.text(decision.reason(state.context(stay)), row: row, column: column, format: formats.own)
+    case "no_hp_perbaikan":
+      let value = state.dataRows[state.keys[stay]]?.values[id]
+      try sheet.staff(value, row: row, column: column, formats: formats.staff)
+    case "pertama_terlihat": try write(state.stays[stay].firstSeen, row, column, sheet, formats)
+    case "sumber": try sheet.text(state.origin(stay), row: row, column: column, format: formats.own)
+    case "selesai":
+      guard decision.status == .target else { return }
+      let key = cellReference(row: row, column: columns.count - 1)
+      try sheet.formula(
+        "=IFERROR(INDEX(\(list.range(list.column("selesai"))),MATCH($\(key),\(list.range(list.keyColumn)),0)),\"\")",
+        cached: .text("Belum"), row: row, column: column, format: formats.own)
+    default: try sheet.text(state.keys[stay], row: row, column: column, format: formats.own)
+    }
+  }
+
+  private func write(
+    _ date: CalendarDate?, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+  ) throws(SpreadsheetError) {
+    if let date {
+      try sheet.date(date, row: row, column: column, format: formats.date)
+    } else {
+      try sheet.blank(row: row, column: column, format: formats.date)
+    }
+  }
+
+  private func date(
+    _ stay: Int, _ field: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+  ) throws(SpreadsheetError) {
+    switch state.schema.fields[field].id {
+    case "tanggal_keluar": try write(state.stays[stay].discharge, row, column, sheet, formats)
+    case "tanggal_masuk" where state.stays[stay].admission != nil:
+      try write(state.stays[stay].admission, row, column, sheet, formats)
+    default:
+      for place in state.stays[stay].rows {
+        let source = state.rows[place].source
+        switch state.tables[Int(source.table)].date(row: Int(source.row), field: field, latest: state.date) {
+        case .none: continue
+        case .date(let date, _): return try write(date, row, column, sheet, formats)
+        case .invalid(let raw, _): return try sheet.text(raw, row: row, column: column, format: formats.own)
+        }
+      }
+      try sheet.blank(row: row, column: column, format: formats.date)
+    }
+  }
+
+  /// The export's own numbers in readable form; what can't be dialled stays as it was read.
+  private func telephone(_ stay: Int, _ field: Int) -> String {
+    for place in state.stays[stay].rows {
+      let source = state.rows[place].source
+      let table = state.tables[Int(source.table)]
+      let numbers = table.telephone(row: Int(source.row), field: field).numbers
+      if !numbers.isEmpty { return numbers.map(\.display).joined(separator: " / ") }
+    }
+    let raw = state.string(stay, field)
+    let hasCorrection = state.correction(state.keys[stay]) != nil
+    if raw.isEmpty || raw == "-", !hasCorrection, let number = state.telephone(stay) { return number.display }
+    return raw
+  }
+
+  private func text(
+    _ stay: Int, _ field: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+  ) throws(SpreadsheetError) {
+    for place in state.stays[stay].rows {
+      let source = state.rows[place].source
+      let table = state.tables[Int(source.table)]
+      for candidate in table.columnsOfField[field]
+      where try write(table, Int(source.row), candidate, row, column, sheet, formats, asText: true) {
+        return
+      }
+    }
+    try sheet.blank(row: row, column: column, format: formats.own)
+  }
+
+  private func extra(
+    _ stay: Int, _ place: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+  ) throws(SpreadsheetError) {
+    for index in state.stays[stay].rows {
+      let source = state.rows[index].source
+      let candidate = extraPlaces[place][Int(source.table)]
+      guard candidate >= 0 else { continue }
+      let table = state.tables[Int(source.table)]
+      if try write(table, Int(source.row), candidate, row, column, sheet, formats, asText: false) { return }
+    }
+    try sheet.blank(row: row, column: column, format: formats.own)
+  }
+
+  /// Copies one cell; false where there is none.
+  private func write(
+    _ table: Table, _ from: Int, _ candidate: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter,
+    _ formats: CellFormats, asText: Bool
+  ) throws(SpreadsheetError) -> Bool {
+    switch table.value(row: from, column: candidate) {
+    case .empty: return false
+    case .text(let range):
+      if range.isEmpty { return false }
+      let result = table.withUTF8(row: from, column: candidate) { text -> Result<Void, SpreadsheetError> in
+        do throws(SpreadsheetError) {
+          return .success(try sheet.text(text, row: row, column: column, format: formats.own))
+        } catch {
+          return .failure(error)
+        }
+      }
+      try result.get()
+    default:
+      if asText {
+        try sheet.text(table.string(row: from, column: candidate), row: row, column: column, format: formats.own)
+      } else {
+        try sheet.staff(
+          StaffValue(table, row: from, column: candidate), row: row, column: column,
+          formats: StaffFormats(
+            plain: formats.own, date: formats.date, time: formats.staff.time, duration: formats.staff.duration))
+      }
+    }
+    return true
+  }
+
+  private func writeLooseRows(
+    from row: Int, _ sheet: SheetWriter, _ formats: CellFormats
+  ) throws(SpreadsheetError) -> Int {
+    var row = row
+    for loose in state.currentBook?.dataStaff.loose ?? [] where loose.medicalRecordNumber.isEmpty {
+      for (index, column) in columns.enumerated() {
+        try sheet.staff(loose.cells[column.header], row: row, column: index, formats: formats.staff)
+      }
+      row += 1
+    }
+    return row
+  }
+
+  private func writeRules(_ sheet: SheetWriter, lastRow: Int) throws(SpreadsheetError) {
+    let rows = Self.firstRow...lastRow
+    let completed = "$" + cellReference(row: Self.firstRow, column: columns.count - 2)
+    let table = CellArea(rows: rows, columns: 0...columns.count - 3)
+    try sheet.conditionalFormat(table, formula: "=\(completed)=\"Ya\"", format: Styles.turnedGreen, stopIfTrue: true)
+    try sheet.conditionalFormat(table, formula: "=\(completed)=\"Tutup\"", format: Styles.turnedGrey, stopIfTrue: true)
+    try sheet.freeze(rows: Self.firstRow, columns: 5)
+    try sheet.autofilter(CellArea(rows: Self.headerRow...lastRow, columns: 0...columns.count - 1))
+    try sheet.ignoreNumbersStoredAsText(CellArea(rows: rows, columns: 0...columns.count - 1))
+    let lastPrinted = columns.firstIndex { $0.header == "Alasan" } ?? columns.count - 3
+    try sheet.print(
+      context.control, landscape: true, repeatRows: Self.headerRow...Self.headerRow,
+      area: CellArea(rows: 0...lastRow, columns: 0...lastPrinted))
+  }
+
+  /// The column of `Status`, as a formula names it.
+  func statusRange(count: Int) -> String {
+    let column = columns.firstIndex { $0.header == "Status" } ?? 1
+    let last = Self.firstRow + max(count, 1) - 1
+    return CellArea(rows: Self.firstRow...last, columns: column...column).absoluteReference(sheet: CallSheets.data)
+  }
+}

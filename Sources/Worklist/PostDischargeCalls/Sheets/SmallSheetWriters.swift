@@ -1,0 +1,160 @@
+import Intake
+import Procedures
+import Spreadsheet
+
+/// Writes `Eskalasi`: patients whose answers call for somebody to act (A6).
+struct EscalationSheetWriter {
+  let context: CallBookContext
+  let list: CallList
+  let styles: Styles
+  private var state: CallState { context.state }
+
+  static let headerRow = 4
+
+  func write(to sheet: SheetWriter) throws(SpreadsheetError) {
+    let staffSheet = state.currentBook?.escalation ?? StaffSheet()
+    let columns = CallColumns.escalation
+    let extras = staffSheet.extraHeaders
+    let shown = columns.dropLast()
+    for (index, column) in shown.enumerated() { try sheet.setColumn(first: index, last: index, width: column.width) }
+    for index in shown.count..<shown.count + extras.count { try sheet.setColumn(first: index, last: index, width: 20) }
+    let keyColumn = shown.count + extras.count
+    try sheet.setColumn(first: keyColumn, last: keyColumn, width: 24, isHidden: true)
+    try sheet.head("Eskalasi", context.control, styles)
+    try sheet.setRow(Self.headerRow, height: 32)
+    for (index, column) in shown.enumerated() {
+      try sheet.text(
+        column.header, row: Self.headerRow, column: index,
+        format: column.owner == .staff ? styles.staffHeader : styles.header)
+    }
+    for (index, header) in extras.enumerated() {
+      try sheet.text(header, row: Self.headerRow, column: shown.count + index, format: styles.staffHeader)
+    }
+    try sheet.text(CallColumns.key.header, row: Self.headerRow, column: keyColumn, format: styles.header)
+    let formats = RowFormats(styles, .plain, columns)
+    var row = Self.headerRow + 1
+    let escalations = Escalation.all(state, list)
+    let rows = mergedStaff()
+    for escalation in escalations {
+      let staff = rows[escalation.key] ?? StaffSheet.Row()
+      for (index, column) in shown.enumerated() {
+        if column.owner == .staff {
+          try sheet.staff(staff.values[column.id], row: row, column: index, formats: formats.staff[index])
+        } else {
+          try write(column, escalation, row, index, sheet, formats)
+        }
+      }
+      for (index, header) in extras.enumerated() {
+        try sheet.staff(staff.extras[header], row: row, column: shown.count + index, formats: formats.extra)
+      }
+      try sheet.text(escalation.key, row: row, column: keyColumn, format: formats.own)
+      row += 1
+    }
+    if escalations.isEmpty {
+      try sheet.text("Belum ada jawaban yang perlu ditindaklanjuti.", row: row, column: 0, format: styles.note)
+      row += 1
+    }
+    for loose in staffSheet.loose {
+      for (index, column) in shown.enumerated() {
+        try sheet.staff(loose.cells[column.header], row: row, column: index, formats: formats.staff[index])
+      }
+      row += 1
+    }
+    try sheet.freeze(rows: Self.headerRow + 1, columns: 2)
+    try sheet.ignoreNumbersStoredAsText(CellArea(rows: Self.headerRow + 1...row, columns: 0...keyColumn))
+    try sheet.print(
+      context.control, landscape: true, repeatRows: Self.headerRow...Self.headerRow,
+      area: CellArea(rows: 0...max(row - 1, Self.headerRow), columns: 0...shown.count - 1))
+  }
+
+  private func mergedStaff() -> [String: StaffSheet.Row] {
+    var result: [String: StaffSheet.Row] = [:]
+    for book in state.books {
+      for (key, row) in book.escalation.rows { result[key, default: StaffSheet.Row()].fill(from: row) }
+    }
+    return result
+  }
+
+  private func write(
+    _ column: BookColumn, _ escalation: Escalation, _ row: Int, _ index: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  ) throws(SpreadsheetError) {
+    let stay = escalation.stay
+    let text: String
+    switch column.id {
+    case "no_hp": text = state.telephone(stay)?.display ?? ""
+    case "pertanyaan": text = escalation.question.header
+    case "jawaban": text = escalation.answer
+    case "petugas": text = state.entries[stay]?.officer ?? ""
+    case "tanggal_sapa":
+      if let day = state.entries[stay]?.calledOn {
+        try sheet.date(day, row: row, column: index, format: formats.date)
+      } else {
+        try sheet.blank(row: row, column: index, format: formats.date)
+      }
+      return
+    default: text = state.schema.index(of: column.id).map { state.string(stay, $0) } ?? ""
+    }
+    try sheet.text(text, row: row, column: index, format: formats.own)
+  }
+}
+
+/// Writes `Data Bermasalah`: every rejected row, unusable value and contradiction, with its place and its why (G1).
+struct ProblemSheetWriter {
+  let context: CallBookContext
+  let styles: Styles
+
+  func write(to sheet: SheetWriter) throws(SpreadsheetError) {
+    let columns: [(String, Double)] = [
+      ("Berkas", 28), ("Lembar", 16), ("Baris", 8), ("Kolom", 20), ("Nilai Terbaca", 24), ("Masalah", 70),
+      ("Akibat", 22),
+    ]
+    for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.1) }
+    try sheet.head("Data Bermasalah", context.control, styles)
+    try sheet.text(
+      "Perbaiki di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Data Pasien.", row: 3, column: 0,
+      format: styles.note)
+    for (index, column) in columns.enumerated() {
+      try sheet.text(column.0, row: 4, column: index, format: styles.header)
+    }
+    let cell = styles.cell(.plain)
+    let number = styles.number
+    var row = 5
+    for problem in context.problems.prefix(CellArea.lastRow - 6) {
+      try sheet.text(problem.file, row: row, column: 0, format: cell)
+      try sheet.text(problem.sheet, row: row, column: 1, format: cell)
+      if let line = problem.row {
+        try sheet.number(Double(line), row: row, column: 2, format: number)
+      } else {
+        try sheet.blank(row: row, column: 2, format: number)
+      }
+      for (index, text) in [problem.column, problem.value, problem.what, problem.effect].enumerated() {
+        try sheet.text(String(text.prefix(2000)), row: row, column: 3 + index, format: cell)
+      }
+      row += 1
+    }
+    if context.problems.isEmpty {
+      try sheet.text("Tidak ada.", row: row, column: 0, format: styles.note)
+      row += 1
+    }
+    try sheet.freeze(rows: 5, columns: 0)
+    try sheet.autofilter(CellArea(rows: 4...max(row - 1, 5), columns: 0...columns.count - 1))
+    try sheet.ignoreNumbersStoredAsText(CellArea(rows: 5...max(row - 1, 5), columns: 0...columns.count - 1))
+    try sheet.print(
+      context.control, landscape: true, repeatRows: 4...4,
+      area: CellArea(rows: 0...row - 1, columns: 0...columns.count - 1))
+  }
+}
+
+/// Writes a sheet that staff added: its values, since its looks are not carried over.
+struct OtherSheetWriter {
+  let other: OtherSheet
+  let styles: Styles
+
+  func write(to sheet: SheetWriter) throws(SpreadsheetError) {
+    let formats = StaffFormats(
+      plain: styles.book.format(CellFormat()), date: styles.book.format(CellFormat { $0.numberFormat = Styles.date }),
+      time: styles.book.format(CellFormat { $0.numberFormat = Styles.time }),
+      duration: styles.book.format(CellFormat { $0.numberFormat = Styles.duration }))
+    for cell in other.cells { try sheet.staff(cell.value, row: cell.row, column: cell.column, formats: formats) }
+  }
+}

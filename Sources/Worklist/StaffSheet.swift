@@ -1,0 +1,107 @@
+package import Intake
+package import Spreadsheet
+
+/// What staff entered on one sheet of a work book, by row key.
+package struct StaffSheet: Sendable {
+  /// One row's entries; columns without an entry are absent.
+  package struct Row: Sendable, Equatable {
+    /// By field id.
+    package var values: [String: StaffValue] = [:]
+    /// In columns that staff added, by header.
+    package var extras: [String: StaffValue] = [:]
+
+    package init() {}
+
+    package var isEmpty: Bool { values.isEmpty && extras.isEmpty }
+  }
+
+  /// A row that no key fits: inserted by staff, or copied.
+  package struct LooseRow: Sendable, Equatable {
+    /// Every cell, by header.
+    package var cells: [String: StaffValue]
+    /// By field id, for the staff's columns.
+    package var row: Row
+    package var medicalRecordNumber: String
+  }
+
+  package private(set) var rows: [String: Row] = [:]
+  /// All keys on the sheet, entries or not.
+  package private(set) var keys: Set<String> = []
+  package private(set) var loose: [LooseRow] = []
+  /// The headers of the columns that staff added, in order.
+  package private(set) var extraHeaders: [String] = []
+  /// Keys that stand on two rows with different entries.
+  package private(set) var doubled: [String] = []
+
+  package init() {}
+
+  /// Reads a sheet.
+  ///
+  /// - Parameters:
+  ///   - staffFields: the ids of the columns that are staff's to fill.
+  ///   - readsExtras: whether columns that the schema does not know are staff's too.
+  package init(_ table: Table, schema: Schema, staffFields: Set<String>, readsExtras: Bool = true) {
+    let keyField = schema.index(of: "kunci")
+    let numberField = schema.index(of: "no_rm")
+    var staff: [(column: Int, id: String)] = []
+    var extra: [(column: Int, header: String)] = []
+    var names: Set<String> = []
+    for (index, column) in table.columns.enumerated() {
+      if let field = column.field {
+        let id = schema.fields[field].id
+        if staffFields.contains(id) { staff.append((index, id)) }
+      } else if readsExtras {
+        let header = unused(column.header.isEmpty ? "Kolom \(column.letters)" : column.header, &names)
+        extra.append((index, header))
+      }
+    }
+    extraHeaders = extra.map(\.header)
+    for row in 0..<table.rowCount {
+      var entry = Row()
+      for (column, id) in staff where entry.values[id] == nil {
+        entry.values[id] = StaffValue(table, row: row, column: column)
+      }
+      for (column, header) in extra { entry.extras[header] = StaffValue(table, row: row, column: column) }
+      let key = keyField.map { table.string(row: row, field: $0) } ?? ""
+      let number = numberField.map { table.string(row: row, field: $0) } ?? ""
+      if !key.isEmpty, keys.insert(key).inserted {
+        if !entry.isEmpty { rows[key] = entry }
+      } else if !key.isEmpty, entry == rows[key] ?? Row() {
+        continue
+      } else if !entry.isEmpty || key.isEmpty {
+        if !key.isEmpty { doubled.append(key) }
+        var cells: [String: StaffValue] = [:]
+        for (index, column) in table.columns.enumerated() where column.field != keyField || keyField == nil {
+          let header = column.field.map { schema.fields[$0].header } ?? column.header
+          cells[header] = StaffValue(table, row: row, column: index)
+        }
+        if !cells.isEmpty { loose.append(LooseRow(cells: cells, row: entry, medicalRecordNumber: number)) }
+      }
+    }
+  }
+
+  /// Moves a loose row to the key that it belongs to; what stands there already wins.
+  package mutating func adopt(_ place: Int, as key: String) {
+    let row = loose.remove(at: place).row
+    keys.insert(key)
+    rows[key, default: Row()].fill(from: row)
+  }
+
+  private func unused(_ header: String, _ names: inout Set<String>) -> String {
+    var name = header
+    var count = 2
+    while !names.insert(name).inserted {
+      name = "\(header) (\(count))"
+      count += 1
+    }
+    return name
+  }
+}
+
+extension StaffSheet.Row {
+  /// Takes what is absent here from another row.
+  package mutating func fill(from other: StaffSheet.Row) {
+    values.merge(other.values) { own, _ in own }
+    extras.merge(other.extras) { own, _ in own }
+  }
+}

@@ -1,0 +1,160 @@
+package import Spreadsheet
+
+/// The looks of Sapa's workbooks; red is for targets alone (A4), and no colour stands without a text (G9).
+struct Styles {
+  static let red = Color(0xFF0000)
+  static let paleRed = Color(0xFDE9E7)
+  static let green = Color(0xC6EFCE)
+  static let darkGreen = Color(0x006100)
+  static let grey = Color(0xE0E0E0)
+  static let darkGrey = Color(0x595959)
+  static let yellow = Color(0xFFF2CC)
+  static let navy = Color(0x1F3864)
+  static let amber = Color(0x7F6000)
+  static let line = Color(0xBFBFBF)
+
+  static let date = "dd/mm/yyyy"
+  static let time = "hh:mm"
+  static let duration = "[h]:mm"
+
+  /// A row's state as its colour tells it.
+  enum Row: CaseIterable {
+    case plain
+    case target
+    case completed
+    case closed
+  }
+
+  let book: WorkbookWriter
+  let title: FormatID
+  let subtitle: FormatID
+  let note: FormatID
+  let wrapped: FormatID
+  let header: FormatID
+  let staffHeader: FormatID
+  let section: FormatID
+  let label: FormatID
+  let value: FormatID
+  let valueDate: FormatID
+  let number: FormatID
+  let percent: FormatID
+  let bigNumber: FormatID
+
+  init(_ book: WorkbookWriter) {
+    self.book = book
+    let boxed = CellFormat {
+      $0.border = CellBorder(.thin, color: Styles.line)
+      $0.vertical = .center
+    }
+    title = book.format(CellFormat { $0.isBold = true; $0.fontSize = 15; $0.fontColor = Styles.navy })
+    subtitle = book.format(CellFormat { $0.fontColor = Styles.darkGrey })
+    note = book.format(CellFormat { $0.isItalic = true; $0.fontColor = Styles.darkGrey })
+    wrapped = book.format(CellFormat { $0.wrapsText = true; $0.vertical = .top })
+    let head = boxed.with {
+      $0.isBold = true; $0.fontColor = .white; $0.fill = Styles.navy; $0.wrapsText = true; $0.horizontal = .center
+    }
+    header = book.format(head)
+    staffHeader = book.format(head.with { $0.fill = Styles.amber })
+    section = book.format(
+      CellFormat {
+        $0.isBold = true; $0.fontSize = 12; $0.fontColor = Styles.navy
+        $0.bottomBorder = CellBorder(.medium, color: Styles.navy)
+      })
+    label = book.format(boxed)
+    value = book.format(boxed.with { $0.horizontal = .left; $0.wrapsText = true })
+    valueDate = book.format(boxed.with { $0.numberFormat = Styles.date; $0.horizontal = .left })
+    number = book.format(boxed.with { $0.numberFormat = "#,##0"; $0.horizontal = .right })
+    percent = book.format(boxed.with { $0.numberFormat = "0.0%"; $0.horizontal = .right })
+    bigNumber = book.format(boxed.with { $0.isBold = true; $0.fontSize = 18; $0.horizontal = .center })
+  }
+
+  /// A cell of Sapa's own in a row of some state.
+  func cell(_ row: Row, numberFormat: String? = nil, isLink: Bool = false, isCentred: Bool = false) -> FormatID {
+    book.format(
+      base(row).with {
+        $0.numberFormat = numberFormat
+        if isLink { $0.underline = .single; if row != .target { $0.fontColor = Color(0x0563C1) } }
+        if isCentred { $0.horizontal = .center }
+      })
+  }
+
+  /// A cell for staff to fill: pale where the row is open, so that typing stays legible.
+  func staffCell(_ row: Row, numberFormat: String? = nil) -> FormatID {
+    book.format(
+      base(row).with {
+        if row == .target { $0.fill = Styles.paleRed; $0.fontColor = nil; $0.isBold = false }
+        $0.numberFormat = numberFormat
+      })
+  }
+
+  func staffFormats(_ row: Row, kind: BookColumn.Kind) -> StaffFormats {
+    let own: String? =
+      switch kind {
+      case .date: Styles.date
+      case .time: Styles.time
+      case .text: "@"
+      default: nil
+      }
+    return StaffFormats(
+      plain: staffCell(row, numberFormat: own), date: staffCell(row, numberFormat: Styles.date),
+      time: staffCell(row, numberFormat: Styles.time), duration: staffCell(row, numberFormat: Styles.duration))
+  }
+
+  private func base(_ row: Row) -> CellFormat {
+    CellFormat {
+      $0.border = CellBorder(.thin, color: Styles.line)
+      $0.vertical = .center
+      switch row {
+      case .plain: break
+      case .target:
+        $0.fill = Styles.red
+        $0.fontColor = .white
+        $0.isBold = true
+      case .completed:
+        $0.fill = Styles.green
+        $0.fontColor = Styles.darkGreen
+      case .closed:
+        $0.fill = Styles.grey
+        $0.fontColor = Styles.darkGrey
+      }
+    }
+  }
+
+  /// What a row turns into in the spreadsheet itself, with no run in between (A4).
+  static let turnedGreen = CellFormat { $0.fill = Styles.green; $0.fontColor = Styles.darkGreen }
+  static let turnedGrey = CellFormat { $0.fill = Styles.grey; $0.fontColor = Styles.darkGrey }
+  static let missing = CellFormat { $0.fill = Styles.yellow }
+}
+
+extension SheetWriter {
+  /// Writes title and document control above a table: rows 0 to 2.
+  func head(_ title: String, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
+    try setRow(0, height: 22)
+    try text("\(title) – \(control.facility)", row: 0, column: 0, format: styles.title)
+    try text(control.line, row: 1, column: 0, format: styles.subtitle)
+    try text(
+      "Periode \(control.period) · dibuat \(control.made.indonesian) · Sapa \(control.programVersion) · "
+        + "templat \(control.templateVersion)", row: 2, column: 0, format: styles.subtitle)
+  }
+
+  /// A4, headed by the facility and footed by the document control (G8).
+  func print(
+    _ control: DocumentControl, landscape: Bool, repeatRows: ClosedRange<Int>?, area: CellArea? = nil,
+    fitHeight: Int = 0, repeatColumns: ClosedRange<Int>? = nil
+  ) throws(SpreadsheetError) {
+    try pageSetup(
+      PageSetup {
+        $0.isLandscape = landscape
+        $0.fitWidth = 1
+        $0.fitHeight = fitHeight
+        $0.repeatRows = repeatRows
+        $0.repeatColumns = repeatColumns
+        $0.printArea = area
+        $0.margins = PageSetup.Margins(left: 0.4, right: 0.4, top: 0.6, bottom: 0.6)
+        let facility = String(PageSetup.literal(control.facility).prefix(80))
+        let number = String(PageSetup.literal(control.number).prefix(60))
+        $0.header = "&L\(facility)&R&A"
+        $0.footer = "&L\(number) · Rev. \(control.revision) · \(control.period)&RHalaman &P / &N"
+      })
+  }
+}
