@@ -26,7 +26,7 @@
   }
 
   deinit {
-    for unsafepointer in unsafe pointers { unsafe free(pointer) }
-    for unsafelist in unsafe lists { unsafe list.deallocate() }
+    unsafe pointers.forEach { pointer in unsafe free(pointer) }
+    unsafe lists.forEach { list in unsafe list.deallocate() }
   }
 }

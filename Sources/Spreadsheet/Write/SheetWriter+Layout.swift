@@ -68,6 +68,7 @@ extension SheetWriter {
   ///   - formula: such as `=$B2="S"`.
   ///   - format: only font colour, bold, italic, fill, border and number format count.
   ///   - stopIfTrue: whether later rules are then not tried.
+  /// - Throws: `.invalidValue` for a formula over 8192 UTF-16 units.
   package func conditionalFormat(
     _ area: CellArea, formula: String, format: CellFormat, stopIfTrue: Bool = false
   ) throws(SpreadsheetError) {
