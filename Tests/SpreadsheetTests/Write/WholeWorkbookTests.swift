@@ -59,6 +59,7 @@ struct WholeWorkbookTests {
     for (column, name) in ["Kode", "No RM", "Nama Pasien", "Keluar", "Jam", "Bagian", "Ya", "WA"].enumerated() {
       try sheet.text(name, row: 1, column: column, format: head)
     }
+    try sheet.comment("Kode: T target, S selesai", author: "Sapa", row: 1, column: 0)
     for row in 2..<12 {
       try sheet.text("T", row: row, column: 0, format: red)
       try sheet.text("00012\(row)", row: row, column: 1, format: red)
@@ -72,7 +73,6 @@ struct WholeWorkbookTests {
       )
       try sheet.formula("=IF(A\(row + 1)=\"S\",\"Selesai\",\"\")", cached: .text(""), row: row, column: 8)
     }
-    try sheet.comment("Kode: T target, S selesai", author: "Sapa", row: 1, column: 0)
     try sheet.freeze(rows: 2, columns: 1)
     try sheet.autofilter(CellArea(rows: 1...11, columns: 0...8))
     let messages = ValidationMessages(
