@@ -30,8 +30,10 @@ extension SheetWriter {
       unsafe chart_title_off(chart)
     }
     try unsafe addSeries(of: spec, to: chart)
-    try unsafe setAxis(chart.pointee.x_axis, spec.categoryAxis, isCategory: true)
-    try unsafe setAxis(chart.pointee.y_axis, spec.valueAxis, isCategory: false)
+    // The library names a bar chart's axes by where they stand.
+    let lies = spec.kind == .bar
+    try unsafe setAxis(lies ? chart.pointee.y_axis : chart.pointee.x_axis, spec.categoryAxis, isCategory: true)
+    try unsafe setAxis(lies ? chart.pointee.x_axis : chart.pointee.y_axis, spec.valueAxis, isCategory: false)
     unsafe setLegend(of: spec, chart)
     if let gap = spec.gap { unsafe chart_set_series_gap(chart, UInt16(max(0, min(500, gap)))) }
     let strings = CStrings()

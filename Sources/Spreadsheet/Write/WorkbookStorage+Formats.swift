@@ -5,7 +5,7 @@ extension WorkbookStorage {
   func format(_ format: CellFormat) -> FormatID {
     if let known = formatIDs[format] { return known }
     let id = FormatID(index: unsafe formats.count)
-    guard let made = unsafe make(format) else { return id }
+    guard let made = unsafe make(format, isDifferential: false) else { return id }
     unsafe formats.append(made)
     formatIDs[format] = id
     return id
@@ -17,26 +17,36 @@ extension WorkbookStorage {
     return unsafe formats[id.index]
   }
 
-  /// A format for conditional formatting, kept apart: the library turns a cell format's fill colours round.
+  /// A format for conditional formatting, kept apart from cells' formats.
   func differentialPointer(_ format: CellFormat) -> UnsafeMutablePointer<lxw_format>? {
     if let known = differentialFormats[format] { return unsafe formats[known] }
-    guard let made = unsafe make(format) else { return nil }
+    guard let made = unsafe make(format, isDifferential: true) else { return nil }
     differentialFormats[format] = unsafe formats.count
     unsafe formats.append(made)
     return unsafe made
   }
 
-  private func make(_ format: CellFormat) -> UnsafeMutablePointer<lxw_format>? {
+  private func make(_ format: CellFormat, isDifferential: Bool) -> UnsafeMutablePointer<lxw_format>? {
     guard let handle = unsafe handle, let made = unsafe workbook_add_format(handle) else { return nil }
     unsafe setFont(made, format)
     unsafe setAlignment(made, format)
     unsafe setBorders(made, format)
-    if let fill = format.fill { unsafe format_set_bg_color(made, fill.code) }
-    if let fill = format.fill { unsafe format_set_fg_color(made, fill.code) }
-    if format.fill != nil { unsafe format_set_pattern(made, UInt8(LXW_PATTERN_SOLID.rawValue)) }
+    if let fill = format.fill {
+      // A solid fill's colour is the foreground in a cell, the background in conditional formatting.
+      if isDifferential {
+        unsafe format_set_bg_color(made, fill.code)
+      } else {
+        unsafe format_set_pattern(made, UInt8(LXW_PATTERN_SOLID.rawValue))
+        unsafe format_set_fg_color(made, fill.code)
+      }
+    }
     if let code = format.numberFormat {
       if code.utf8.count > 127 || code.utf8.contains(where: { $0 < 0x20 }) { refuse("number format \(code)") }
-      unsafe format_set_num_format(made, code)
+      if let index = builtInNumberFormats[code] {
+        unsafe format_set_num_format_index(made, index)
+      } else {
+        unsafe format_set_num_format(made, code)
+      }
     }
     if format.isUnlocked { unsafe format_set_unlocked(made) }
     return unsafe made
@@ -113,3 +123,8 @@ extension Color {
   /// As the library has it, where 0 means no colour.
   var code: lxw_color_t { rgb == 0 ? lxw_color_t(LXW_COLOR_BLACK.rawValue) : rgb }
 }
+
+/// Codes that have a number of their own (ECMA-376 §18.8.30).
+private let builtInNumberFormats: [String: UInt8] = [
+  "General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "@": 49,
+]
