@@ -133,8 +133,8 @@ import CXLSXWriter
     guard firstColumn < lastColumn else {
       return try self.text(text, row: row, column: firstColumn, format: format)
     }
-    _ = unsafe try place(row, lastColumn)
     let sheet = unsafe try place(row, firstColumn)
+    _ = unsafe try place(row, lastColumn)
     let columns = firstColumn...lastColumn
     guard !mergedColumns.contains(where: { $0.overlaps(columns) }) else {
       throw invalid("merged twice", row, firstColumn)
@@ -180,15 +180,17 @@ import CXLSXWriter
   /// Forgets the handle, which the workbook is about to free.
   func detach() { unsafe handle = nil }
 
-  /// Flushes the last row, and finds out whether the temporary file took all of them: the library does not look.
-  func finish() throws(SpreadsheetError) {
+  /// Flushes the last row, and finds out whether the temporary file took all of them, which the library does not; the bytes
+  /// of its rows.
+  func finish() throws(SpreadsheetError) -> Int {
     let sheet = unsafe try open()
     unsafe lxw_worksheet_write_single_row(sheet)
-    guard let file = unsafe sheet.pointee.optimize_tmpfile else { return }
+    guard let file = unsafe sheet.pointee.optimize_tmpfile else { return 0 }
     guard unsafe fflush(file) == 0, unsafe ferror(file) == 0 else {
       throw SpreadsheetError(
         .notWritable(reason: "temporary file: \(WorkbookStorage.systemError())"), file: storage.path, sheet: name)
     }
+    return max(0, unsafe ftell(file))
   }
 
   // MARK: Errors

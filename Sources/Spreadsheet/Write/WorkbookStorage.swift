@@ -17,11 +17,13 @@ import CXLSXWriter
   var cellText = CellText()
   /// What a call that does not throw found wrong; closing throws it.
   var deferred: SpreadsheetError?
+  /// Whether what stands at the path is only an empty file of ours.
+  var isPlaceholder = false
 
   /// - Throws: `.notWritable` where the path cannot be written.
   init(path: String) throws(SpreadsheetError) {
     self.path = path
-    try Self.probe(path)
+    isPlaceholder = try Self.probe(path)
     let strings = CStrings()
     var options = unsafe lxw_workbook_options()
     unsafe options.constant_memory = 1
@@ -35,6 +37,7 @@ import CXLSXWriter
 
   deinit {
     if let handle = unsafe handle { unsafe lxw_workbook_free(handle) }
+    if isPlaceholder { unsafe unlink(path) }
   }
 
   /// The handle of a workbook that is not closed.
@@ -43,12 +46,17 @@ import CXLSXWriter
     return unsafe handle
   }
 
-  /// Asks the system whether the file can be written, before the library prints its own complaint.
-  private static func probe(_ path: String) throws(SpreadsheetError) {
-    guard let file = unsafe fopen(path, "ab") else {
+  /// Asks the system whether the file can be written, before any work is done; true where it made the file.
+  private static func probe(_ path: String) throws(SpreadsheetError) -> Bool {
+    if let file = unsafe fopen(path, "wx") {
+      unsafe fclose(file)
+      return true
+    }
+    guard errno == EEXIST, let file = unsafe fopen(path, "r+") else {
       throw SpreadsheetError(.notWritable(reason: systemError()), file: path)
     }
     unsafe fclose(file)
+    return false
   }
 
   /// `TMPDIR`, or nil for the system's own choice.

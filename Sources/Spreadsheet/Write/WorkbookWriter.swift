@@ -98,17 +98,25 @@ package final class WorkbookWriter {
 
   /// Finishes the file; nothing can be written afterwards.
   ///
-  /// - Throws: `.notWritable` where file or temporary files could not be written; what stands at the path is then no
-  ///   workbook.
+  /// - Throws: `.notWritable` where file or temporary files could not be written; nothing stands at the path then.
   package func close() throws(SpreadsheetError) {
     let handle = unsafe try storage.open()
     guard !sheets.isEmpty else { throw storage.invalid("a workbook without a sheet") }
     if let deferred = storage.deferred { throw deferred }
-    for sheet in sheets { try sheet.finish() }
+    var rowBytes: [Int] = []
+    for sheet in sheets { rowBytes.append(try sheet.finish()) }
+    try storage.requireRoom(for: rowBytes)
     for sheet in sheets { sheet.detach() }
-    unsafe storage.handle = nil
     // The library frees the handle whatever comes of it.
-    try storage.check(unsafe workbook_close(handle))
+    unsafe storage.handle = nil
+    do {
+      try unsafe storage.finish(handle)
+      try storage.requireWhole(rowBytes)
+      storage.isPlaceholder = false
+    } catch {
+      unsafe unlink(path)
+      throw error
+    }
   }
 
   private func checkSheetName(_ name: String) throws(SpreadsheetError) {
