@@ -1,0 +1,63 @@
+/// A rectangle of cells; rows and columns are counted from 0, both ends included.
+package struct CellArea: Hashable, Sendable {
+  package var rows: ClosedRange<Int>
+  package var columns: ClosedRange<Int>
+
+  package init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+    self.rows = rows
+    self.columns = columns
+  }
+
+  package init(row: Int, column: Int) {
+    self.init(rows: row...row, columns: column...column)
+  }
+
+  /// The largest row and column of a sheet (ECMA-376 §18.3.1.73, Excel's limits).
+  package static let lastRow = 1_048_575
+  package static let lastColumn = 16_383
+
+  /// Whether the whole rectangle lies on a sheet.
+  package var isOnSheet: Bool {
+    rows.lowerBound >= 0 && rows.upperBound <= Self.lastRow && columns.lowerBound >= 0
+      && columns.upperBound <= Self.lastColumn
+  }
+
+  /// `B2:C7`, or `B2` for one cell.
+  package var reference: String {
+    let first = cellReference(row: rows.lowerBound, column: columns.lowerBound)
+    guard rows.count > 1 || columns.count > 1 else { return first }
+    return first + ":" + cellReference(row: rows.upperBound, column: columns.upperBound)
+  }
+
+  /// `'Data Pasien'!$B$2:$C$7`: what a validation source or a chart series takes, after a `=`.
+  package func absoluteReference(sheet: String) -> String {
+    let first = "$\(columnName(columns.lowerBound))$\(rows.lowerBound + 1)"
+    let last = "$\(columnName(columns.upperBound))$\(rows.upperBound + 1)"
+    return quotedSheetName(sheet) + "!" + (first == last ? first : first + ":" + last)
+  }
+}
+
+/// A1 for row 0 and column 0.
+package func cellReference(row: Int, column: Int) -> String { columnName(column) + String(row + 1) }
+
+/// A for column 0, AA for column 26.
+package func columnName(_ column: Int) -> String {
+  var name: [UInt8] = []
+  var rest = column
+  while rest >= 0 {
+    name.append(65 + UInt8(rest % 26))
+    rest = rest / 26 - 1
+  }
+  name.reverse()
+  return String(decoding: name, as: UTF8.self)
+}
+
+/// A sheet's name as formulas have it: `'Data Pasien'`, an apostrophe doubled.
+package func quotedSheetName(_ name: String) -> String {
+  var quoted = "'"
+  for scalar in name.unicodeScalars {
+    if scalar == "'" { quoted.append("'") }
+    quoted.unicodeScalars.append(scalar)
+  }
+  return quoted + "'"
+}

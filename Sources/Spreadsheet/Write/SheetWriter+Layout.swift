@@ -1,0 +1,155 @@
+import CXLSXWriter
+
+extension SheetWriter {
+  /// Sets width and format of columns.
+  ///
+  /// - Parameters:
+  ///   - first: the first column.
+  ///   - last: the last column.
+  ///   - width: in characters of the default font, 0 to 255; nil is the default, 8.43.
+  ///   - format: for cells without one of their own.
+  ///   - isHidden: whether the columns are hidden.
+  ///   - level: the outline level, 0 to 7.
+  /// - Throws: `.invalidValue` where columns or width are outside a sheet's.
+  package func setColumn(
+    first: Int, last: Int, width: Double? = nil, format: FormatID? = nil, isHidden: Bool = false, level: Int = 0
+  ) throws(SpreadsheetError) {
+    let sheet = unsafe try open()
+    guard first >= 0, first <= last, last <= CellArea.lastColumn else {
+      throw storage.invalid("no such columns", sheet: name)
+    }
+    let width = width ?? LXW_DEF_COL_WIDTH
+    guard (0...255).contains(width) else { throw invalid("width \(width)", 0, first) }
+    var options = lxw_row_col_options(hidden: isHidden ? 1 : 0, level: UInt8(max(0, min(7, level))), collapsed: 0)
+    try check(
+      unsafe worksheet_set_column_opt(sheet, UInt16(first), UInt16(last), width, storage.pointer(format), &options),
+      0, first)
+  }
+
+  /// Sets height and format of a row, in order with its cells: before or while the row is written.
+  ///
+  /// - Parameters:
+  ///   - row: the row.
+  ///   - height: in points, 0 to 409.5; nil is the default, 15.
+  ///   - format: for cells that are not written.
+  ///   - isHidden: whether the row is hidden.
+  /// - Throws: `.invalidValue` where the row is before the last one written.
+  package func setRow(
+    _ row: Int, height: Double? = nil, format: FormatID? = nil, isHidden: Bool = false
+  ) throws(SpreadsheetError) {
+    let sheet = unsafe try place(row, 0)
+    let height = height ?? LXW_DEF_ROW_HEIGHT
+    guard (0...409.5).contains(height) else { throw invalid("height \(height)", row, 0) }
+    var options = lxw_row_col_options(hidden: isHidden ? 1 : 0, level: 0, collapsed: 0)
+    try check(
+      unsafe worksheet_set_row_opt(sheet, UInt32(row), height, storage.pointer(format), &options), row, 0)
+  }
+
+  /// Keeps the first rows and columns in view.
+  package func freeze(rows: Int, columns: Int) throws(SpreadsheetError) {
+    guard rows > 0 || columns > 0 else { return }
+    let area = try onSheet(CellArea(row: rows, column: columns))
+    unsafe worksheet_freeze_panes(try open(), UInt32(area.rows.lowerBound), UInt16(area.columns.lowerBound))
+  }
+
+  /// Puts filter buttons on the first row of an area.
+  package func autofilter(_ area: CellArea) throws(SpreadsheetError) {
+    let sheet = unsafe try open()
+    let area = try onSheet(area)
+    try check(
+      unsafe worksheet_autofilter(sheet, area.firstRow, area.firstColumn, area.lastRow, area.lastColumn),
+      area.rows.lowerBound, area.columns.lowerBound)
+  }
+
+  /// Formats the cells of an area in which a formula, written for its first cell, holds true.
+  ///
+  /// - Parameters:
+  ///   - area: the cells.
+  ///   - formula: such as `=$B2="S"`.
+  ///   - format: only font colour, bold, italic, fill, border and number format count.
+  ///   - stopIfTrue: whether later rules are then not tried.
+  /// - Throws: `.invalidValue` for a formula over 8192 UTF-16 units.
+  package func conditionalFormat(
+    _ area: CellArea, formula: String, format: CellFormat, stopIfTrue: Bool = false
+  ) throws(SpreadsheetError) {
+    let sheet = unsafe try open()
+    let area = try onSheet(area)
+    let strings = CStrings()
+    var rule = unsafe lxw_conditional_format()
+    unsafe rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+    unsafe rule.value_string = strings.copy("=" + (try storage.formula(formula, sheet: name, cell: area.reference)))
+    unsafe rule.format = storage.differentialPointer(format)
+    unsafe rule.stop_if_true = stopIfTrue ? 1 : 0
+    try check(
+      unsafe worksheet_conditional_format_range(
+        sheet, area.firstRow, area.firstColumn, area.lastRow, area.lastColumn, &rule),
+      area.rows.lowerBound, area.columns.lowerBound)
+    withExtendedLifetime(strings) {}
+  }
+
+  /// Spares areas the green corner for digits kept as text (identifiers); may be called again for more.
+  package func ignoreNumbersStoredAsText(_ area: CellArea) throws(SpreadsheetError) {
+    let sheet = unsafe try open()
+    ignoredAreas.append(try onSheet(area).reference)
+    let list = ignoredAreas.joined(separator: " ")
+    // The library cuts attributes at 2079 bytes.
+    guard list.utf8.count < 2080 else { throw storage.invalid("too many areas to ignore errors in", sheet: name) }
+    try storage.check(
+      unsafe worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), list), sheet: name)
+  }
+
+  /// Sets how large the sheet is shown, in percent, 10 to 400.
+  package func zoom(_ percent: Int) throws(SpreadsheetError) {
+    guard (10...400).contains(percent) else { throw storage.invalid("zoom \(percent)", sheet: name) }
+    unsafe worksheet_set_zoom(try open(), UInt16(percent))
+  }
+
+  package func tabColor(_ color: Color) throws(SpreadsheetError) {
+    unsafe worksheet_set_tab_color(try open(), color.code)
+  }
+
+  /// Hides the sheet; one that is not hidden must be active.
+  package func hide() throws(SpreadsheetError) { unsafe worksheet_hide(try open()) }
+
+  /// Makes this the sheet that is shown when the workbook is opened.
+  package func activate() throws(SpreadsheetError) { unsafe worksheet_activate(try open()) }
+
+  /// Makes this the leftmost sheet in the row of tabs.
+  package func setFirstSheet() throws(SpreadsheetError) { unsafe worksheet_set_first_sheet(try open()) }
+
+  /// Selects cells.
+  package func setSelection(_ area: CellArea) throws(SpreadsheetError) {
+    let area = try onSheet(area)
+    unsafe worksheet_set_selection(try open(), area.firstRow, area.firstColumn, area.lastRow, area.lastColumn)
+  }
+
+  /// Hides the lines between cells on the screen; in print they are hidden unless ``PageSetup`` asks for them.
+  package func hideGridlines() throws(SpreadsheetError) {
+    unsafe worksheet_gridlines(try open(), UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+  }
+
+  /// Guards cells that are not unlocked by their format against a slip of the hand: no password. Filtering, sorting, widths
+  /// and heights stay allowed.
+  package func protect() throws(SpreadsheetError) {
+    var options = lxw_protection()
+    options.format_columns = 1
+    options.format_rows = 1
+    options.sort = 1
+    options.autofilter = 1
+    unsafe worksheet_protect(try open(), nil, &options)
+  }
+
+  /// The area, if it lies on the sheet.
+  func onSheet(_ area: CellArea) throws(SpreadsheetError) -> CellArea {
+    guard area.isOnSheet else { throw storage.invalid("cells outside the sheet", sheet: name) }
+    return area
+  }
+}
+
+extension CellArea {
+  // As the library counts them; for areas on a sheet.
+  var firstRow: UInt32 { UInt32(rows.lowerBound) }
+  var lastRow: UInt32 { UInt32(rows.upperBound) }
+  var firstColumn: UInt16 { UInt16(columns.lowerBound) }
+  var lastColumn: UInt16 { UInt16(columns.upperBound) }
+}

@@ -1,0 +1,157 @@
+import CXLSXWriter
+
+/// What a cell says to whoever types into it (ECMA-376 §18.3.1.32).
+package struct ValidationMessages: Hashable, Sendable {
+  package enum Severity: Hashable, Sendable {
+    /// The entry is refused.
+    case stop
+    /// The entry may be kept.
+    case warning
+    case information
+  }
+
+  /// Shown when the cell is selected; at most 32 UTF-16 units, as the other title.
+  package var inputTitle: String?
+  /// At most 255 UTF-16 units, as the other message.
+  package var inputMessage: String?
+  package var errorTitle: String?
+  package var errorMessage: String?
+  package var severity: Severity
+  /// Whether an entry that does not fit is spoken to at all.
+  package var showsError: Bool
+  package var allowsBlank: Bool
+
+  package init(
+    inputTitle: String? = nil, inputMessage: String? = nil, errorTitle: String? = nil, errorMessage: String? = nil,
+    severity: Severity = .stop, showsError: Bool = true, allowsBlank: Bool = true
+  ) {
+    self.inputTitle = inputTitle
+    self.inputMessage = inputMessage
+    self.errorTitle = errorTitle
+    self.errorMessage = errorMessage
+    self.severity = severity
+    self.showsError = showsError
+    self.allowsBlank = allowsBlank
+  }
+}
+
+extension SheetWriter {
+  /// The most validations of a sheet: the library counts them in 8 bits.
+  package static let validationLimit = 255
+
+  /// Offers choices in a drop-down.
+  ///
+  /// - Throws: `.invalidValue` where the choices, joined by commas, are over 255 bytes or hold a comma or a quote; use
+  ///   ``rangeValidation(_:source:messages:)`` for those.
+  package func listValidation(
+    _ area: CellArea, choices: [String], messages: ValidationMessages = ValidationMessages()
+  ) throws(SpreadsheetError) {
+    let length = choices.reduce(choices.count - 1) { $0 + $1.utf8.count }
+    let isFit = choices.allSatisfy { choice in
+      !choice.isEmpty && !choice.utf8.contains { $0 < 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }
+    }
+    guard !choices.isEmpty, length <= 255, isFit else {
+      throw storage.invalid(
+        "choices: at least one, none empty, no comma or quote, at most 255 bytes joined", sheet: name,
+        cell: area.reference)
+    }
+    unsafe try validate(area, messages) { rule, strings in
+      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+      unsafe rule.value_list = strings.copy(choices)
+    }
+  }
+
+  /// Offers the cells of a range in a drop-down: `='Pilihan'!$A$1:$A$20`, or a defined name.
+  package func rangeValidation(
+    _ area: CellArea, source: String, messages: ValidationMessages = ValidationMessages()
+  ) throws(SpreadsheetError) {
+    let source = "=" + (try storage.formula(source, sheet: name, cell: area.reference))
+    guard source.utf8.count <= 255 else {
+      throw storage.invalid("validation source over 255 bytes", sheet: name, cell: area.reference)
+    }
+    unsafe try validate(area, messages) { rule, strings in
+      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      unsafe rule.value_formula = strings.copy(source)
+    }
+  }
+
+  /// Takes days of a period only.
+  package func dateValidation(
+    _ area: CellArea, between days: ClosedRange<CalendarDate>, messages: ValidationMessages = ValidationMessages()
+  ) throws(SpreadsheetError) {
+    try validate(
+      area, between: days.lowerBound.serial, and: days.upperBound.serial, LXW_VALIDATION_TYPE_DATE_NUMBER, messages)
+  }
+
+  /// Takes times of day only, 00:00 up to but not including 24:00.
+  package func timeValidation(
+    _ area: CellArea, messages: ValidationMessages = ValidationMessages()
+  ) throws(SpreadsheetError) {
+    try validate(area, between: 0, and: 0.999988425925926, LXW_VALIDATION_TYPE_TIME_NUMBER, messages)
+  }
+
+  /// Takes numbers of a range only.
+  package func decimalValidation(
+    _ area: CellArea, between numbers: ClosedRange<Double>, messages: ValidationMessages = ValidationMessages()
+  ) throws(SpreadsheetError) {
+    try validate(area, between: numbers.lowerBound, and: numbers.upperBound, LXW_VALIDATION_TYPE_DECIMAL, messages)
+  }
+
+  /// Takes whole numbers of a range only.
+  package func integerValidation(
+    _ area: CellArea, between numbers: ClosedRange<Int>, messages: ValidationMessages = ValidationMessages()
+  ) throws(SpreadsheetError) {
+    try validate(
+      area, between: Double(numbers.lowerBound), and: Double(numbers.upperBound), LXW_VALIDATION_TYPE_INTEGER, messages)
+  }
+
+  private func validate(
+    _ area: CellArea, between low: Double, and high: Double, _ type: lxw_validation_types,
+    _ messages: ValidationMessages
+  ) throws(SpreadsheetError) {
+    guard low.isFinite, high.isFinite else {
+      throw storage.invalid("not a finite number", sheet: name, cell: area.reference)
+    }
+    unsafe try validate(area, messages) { rule, _ in
+      unsafe rule.validate = UInt8(type.rawValue)
+      unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+      unsafe rule.minimum_number = low
+      unsafe rule.maximum_number = high
+    }
+  }
+
+  private func validate(
+    _ area: CellArea, _ messages: ValidationMessages, _ setUp: (inout lxw_data_validation, CStrings) -> Void
+  ) throws(SpreadsheetError) {
+    let sheet = unsafe try open()
+    let area = try onSheet(area)
+    guard validationCount < Self.validationLimit else {
+      throw limitPassed("validations", Self.validationLimit, area.rows.lowerBound, area.columns.lowerBound)
+    }
+    let strings = CStrings()
+    var rule = unsafe lxw_data_validation()
+    unsafe setUp(&rule, strings)
+    unsafe rule.ignore_blank = UInt8((messages.allowsBlank ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
+    unsafe rule.show_error = UInt8((messages.showsError ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
+    unsafe rule.error_type =
+      switch messages.severity {
+      case .stop: UInt8(LXW_VALIDATION_ERROR_TYPE_STOP.rawValue)
+      case .warning: UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
+      case .information: UInt8(LXW_VALIDATION_ERROR_TYPE_INFORMATION.rawValue)
+      }
+    unsafe rule.input_title = strings.copy(try message(messages.inputTitle, limit: 32, area))
+    unsafe rule.input_message = strings.copy(try message(messages.inputMessage, limit: 255, area))
+    unsafe rule.error_title = strings.copy(try message(messages.errorTitle, limit: 32, area))
+    unsafe rule.error_message = strings.copy(try message(messages.errorMessage, limit: 255, area))
+    try check(
+      unsafe worksheet_data_validation_range(
+        sheet, area.firstRow, area.firstColumn, area.lastRow, area.lastColumn, &rule),
+      area.rows.lowerBound, area.columns.lowerBound)
+    withExtendedLifetime(strings) {}
+    validationCount += 1
+  }
+
+  private func message(_ text: String?, limit: Int, _ area: CellArea) throws(SpreadsheetError) -> String? {
+    try storage.plain(text, "validation message", limit: limit, sheet: name, cell: area.reference)
+  }
+}

@@ -1,0 +1,72 @@
+import CXLSXWriter
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What a workbook and its sheets share: the library's handle, which dies with this, and the formats.
+@safe final class WorkbookStorage {
+  let path: String
+  /// Nil once the workbook is closed.
+  var handle: UnsafeMutablePointer<lxw_workbook>?
+  var formats: [UnsafeMutablePointer<lxw_format>] = unsafe []
+  var formatIDs: [CellFormat: FormatID] = [:]
+  var differentialFormats: [CellFormat: Int] = [:]
+  var cellText = CellText()
+  /// What a call that does not throw found wrong; closing throws it.
+  var deferred: SpreadsheetError?
+  /// Whether what stands at the path is only an empty file of ours.
+  var isPlaceholder = false
+
+  /// - Throws: `.notWritable` where the path cannot be written.
+  init(path: String) throws(SpreadsheetError) {
+    self.path = path
+    isPlaceholder = try Self.probe(path)
+    let strings = CStrings()
+    var options = unsafe lxw_workbook_options()
+    unsafe options.constant_memory = 1
+    unsafe options.tmpdir = strings.copy(Self.temporaryFolder)
+    unsafe handle = workbook_new_opt(path, &options)
+    withExtendedLifetime(strings) {}
+    guard unsafe handle != nil else {
+      throw SpreadsheetError(.notWritable(reason: "libxlsxwriter: out of memory"), file: path)
+    }
+  }
+
+  deinit {
+    if let handle = unsafe handle { unsafe lxw_workbook_free(handle) }
+    if isPlaceholder { unsafe unlink(path) }
+  }
+
+  /// The handle of a workbook that is not closed.
+  func open() throws(SpreadsheetError) -> UnsafeMutablePointer<lxw_workbook> {
+    guard let handle = unsafe handle else { throw invalid("the workbook is closed") }
+    return unsafe handle
+  }
+
+  /// Asks the system whether the file can be written, before any work is done; true where it made the file.
+  private static func probe(_ path: String) throws(SpreadsheetError) -> Bool {
+    if let file = unsafe fopen(path, "wx") {
+      unsafe fclose(file)
+      return true
+    }
+    guard errno == EEXIST, let file = unsafe fopen(path, "r+") else {
+      throw SpreadsheetError(.notWritable(reason: systemError()), file: path)
+    }
+    unsafe fclose(file)
+    return false
+  }
+
+  /// `TMPDIR`, or nil for the system's own choice.
+  static var temporaryFolder: String? {
+    guard let value = unsafe getenv("TMPDIR") else { return nil }
+    let folder = unsafe String(cString: value)
+    return folder.isEmpty ? nil : folder
+  }
+
+  static func systemError() -> String {
+    unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "errno \(errno)"
+  }
+}

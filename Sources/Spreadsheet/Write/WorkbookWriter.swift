@@ -1,0 +1,141 @@
+import CXLSXWriter
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes a new workbook through libxlsxwriter, row by row, in memory that does not grow with the rows.
+///
+/// The same calls make the same bytes. The file is whole only after ``close()``; write to a temporary name in the
+/// target's folder and rename it then. Temporary files go to `TMPDIR`.
+package final class WorkbookWriter {
+  let storage: WorkbookStorage
+  package private(set) var sheets: [SheetWriter] = []
+
+  package var path: String { storage.path }
+
+  /// Begins a workbook.
+  ///
+  /// - Parameters:
+  ///   - path: where the file will stand; what stands there is replaced at ``close()``.
+  ///   - created: the day in its document properties, as 00:00 UTC.
+  ///   - title: document property, as the following ones.
+  ///   - author: who made it.
+  ///   - company: the facility.
+  ///   - subject: what it is about.
+  ///   - comments: remarks.
+  /// - Throws: `.notWritable` where the path cannot be written.
+  package init(
+    path: String, created: CalendarDate, title: String? = nil, author: String? = nil, company: String? = nil,
+    subject: String? = nil, comments: String? = nil
+  ) throws(SpreadsheetError) {
+    storage = try WorkbookStorage(path: path)
+    let strings = CStrings()
+    var properties = unsafe lxw_doc_properties()
+    unsafe properties.title = strings.copy(try storage.plain(title, "title", limit: 255))
+    unsafe properties.author = strings.copy(try storage.plain(author, "author", limit: 255))
+    unsafe properties.company = strings.copy(try storage.plain(company, "company", limit: 255))
+    unsafe properties.subject = strings.copy(try storage.plain(subject, "subject", limit: 255))
+    unsafe properties.comments = strings.copy(try storage.plain(comments, "comments", limit: 255))
+    unsafe properties.created = time_t(created.dayNumber) * 86_400
+    try storage.check(unsafe workbook_set_properties(storage.open(), &properties))
+    withExtendedLifetime(strings) {}
+  }
+
+  /// Stores a format, or finds it; call it once a format, not once a cell.
+  ///
+  /// What Excel cannot hold (a number format over 127 bytes, a font size outside 1–409) is thrown by ``close()``.
+  package func format(_ format: CellFormat) -> FormatID { storage.format(format) }
+
+  /// Adds a sheet at the end.
+  ///
+  /// - Throws: `.invalidValue` where Excel would not take the name: empty, over 31 UTF-16 units, one of `[]:*?/\`, an
+  ///   apostrophe at an end, `History`, or another sheet's name but for case.
+  package func addSheet(_ name: String) throws(SpreadsheetError) -> SheetWriter {
+    let handle = unsafe try storage.open()
+    try checkSheetName(name)
+    try storage.check(unsafe workbook_validate_sheet_name(handle, name), sheet: name)
+    guard let sheet = unsafe workbook_add_worksheet(handle, name) else {
+      let reason = "temporary file: \(WorkbookStorage.systemError())"
+      throw SpreadsheetError(.notWritable(reason: reason), file: path, sheet: name)
+    }
+    // The library leaves names such as `2026` and `A1` unquoted in the names it defines, which Excel calls damaged.
+    unsafe free(sheet.pointee.quoted_name)
+    unsafe sheet.pointee.quoted_name = strdup(quotedSheetName(name))
+    let writer = unsafe SheetWriter(name: name, handle: sheet, storage: storage)
+    sheets.append(writer)
+    return writer
+  }
+
+  /// Defines a name, such as `Pilihan_Hasil` for `='Pilihan'!$A$1:$A$6`; `Sheet!Name` makes it the sheet's own.
+  ///
+  /// - Throws: `.invalidValue` where it is not a name, or name or formula is over 127 bytes.
+  package func defineName(_ name: String, formula: String) throws(SpreadsheetError) {
+    let handle = unsafe try storage.open()
+    for text in [name, formula] where text.utf8.count > 127 {
+      throw storage.invalid("defined name over 127 bytes: \(text)")
+    }
+    let local = name.split(separator: "!").last.map(String.init) ?? ""
+    let isName =
+      local.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789_.".unicodeScalars.contains($0) }
+      && local.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" } == true
+    guard isName else { throw storage.invalid("not a defined name: \(name)") }
+    try storage.check(unsafe workbook_define_name(handle, name, formula))
+  }
+
+  /// Adds a document property of text; name and value of 1 to 255 UTF-16 units.
+  package func setCustomProperty(name: String, value: String) throws(SpreadsheetError) {
+    let handle = unsafe try storage.open()
+    for text in [name, value] where !(1...255).contains(text.utf16.count) {
+      throw storage.invalid("custom property \(name): 1 to 255 characters")
+    }
+    let name = escapedForWorkbook(name)
+    let value = escapedForWorkbook(value)
+    try storage.check(unsafe workbook_set_custom_property_string(handle, name, value))
+  }
+
+  /// Finishes the file; nothing can be written afterwards.
+  ///
+  /// - Throws: `.notWritable` where file or temporary files could not be written; nothing stands at the path then.
+  package func close() throws(SpreadsheetError) {
+    let handle = unsafe try storage.open()
+    guard !sheets.isEmpty else { throw storage.invalid("a workbook without a sheet") }
+    if let deferred = storage.deferred { throw deferred }
+    var rowBytes: [Int] = []
+    for sheet in sheets { rowBytes.append(try sheet.finish()) }
+    try storage.requireRoom(for: rowBytes)
+    for sheet in sheets { sheet.detach() }
+    // The library frees the handle whatever comes of it.
+    unsafe storage.handle = nil
+    do {
+      try unsafe storage.finish(handle)
+      try storage.requireWhole(rowBytes)
+      storage.isPlaceholder = false
+    } catch {
+      unsafe unlink(path)
+      throw error
+    }
+  }
+
+  private func checkSheetName(_ name: String) throws(SpreadsheetError) {
+    let reason: String
+    if name.isEmpty {
+      reason = "empty"
+    } else if name.utf16.count > 31 {
+      reason = "over 31 characters"
+    } else if name.utf8.contains(where: { "[]:*?/\\".utf8.contains($0) || $0 < 0x20 }) {
+      reason = "holds one of []:*?/\\ or a control character"
+    } else if name.hasPrefix("'") || name.hasSuffix("'") {
+      reason = "an apostrophe at an end"
+    } else if name.lowercased() == "history" {
+      reason = "reserved by Excel"
+    } else if sheets.contains(where: { $0.name.lowercased() == name.lowercased() }) {
+      reason = "used twice"
+    } else {
+      return
+    }
+    throw storage.invalid("sheet name \(name): \(reason)", sheet: name)
+  }
+}
