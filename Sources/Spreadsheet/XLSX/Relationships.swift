@@ -10,7 +10,8 @@ struct Relationships {
 
   private(set) var all: [Relationship] = []
 
-  /// - Parameter source: the part whose relationships these are; empty for the package.
+  /// The relationships of the part `source`; the empty name is the package.
+  ///
   /// - Throws: `.missingPart` where the package has none for it.
   init(of source: String, in archive: ZipArchive) throws(SpreadsheetError) {
     let part = PartName.relationships(of: source)

@@ -2,7 +2,7 @@
 package enum SerialText {
   /// Appends `2026-11-21T14:05:00.000`, or `2026-11-21` and no more where `isShort` and nothing is lost.
   ///
-  /// - Parameter serial: days since 1899-12-30, 0 to 2,958,465.
+  /// `serial` is in days since 1899-12-30, 0 to 2,958,465.
   package static func append(date serial: Double, isShort: Bool, to bytes: inout [UInt8]) {
     let milliseconds = Int((serial * 86_400_000).rounded())
     let day = CalendarDate(dayNumber: milliseconds / 86_400_000 - 25569)
@@ -18,9 +18,7 @@ package enum SerialText {
     appendClock(rest, isShort: isShort, to: &bytes)
   }
 
-  /// Appends `14:05:00.000`, without the milliseconds where `isShort` and they are zero.
-  ///
-  /// - Parameter fraction: of a day, below 1.
+  /// Appends `14:05:00.000` for a fraction of a day, without the milliseconds where `isShort` and they are zero.
   package static func append(time fraction: Double, isShort: Bool, to bytes: inout [UInt8]) {
     let milliseconds = min(86_399_999, Int((fraction * 86_400_000).rounded()))
     appendClock(milliseconds, isShort: isShort, to: &bytes)

@@ -34,7 +34,9 @@ struct SharedStrings {
   func append(_ index: Int, to bytes: inout [UInt8]) {
     let start = index == 0 ? 0 : Int(ends[index - 1])
     let end = Int(ends[index])
-    unsafe arena.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    unsafe arena.withUnsafeBufferPointer {
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+    }
   }
 }
 

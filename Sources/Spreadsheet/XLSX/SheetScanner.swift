@@ -105,80 +105,27 @@ struct SheetScanner: ~Copyable {
 
   // MARK: Cells
 
-  /// ECMA-376 §18.18.11.
-  private enum CellType {
-    case number
-    case sharedString
-    case formulaString
-    case inlineString
-    case boolean
-    case error
-    case date
-  }
-
   private mutating func readCell(
     _ row: inout SheetRow, _ column: inout Int, rowIndex: inout Int?
   ) throws(SpreadsheetError) {
-    var type = CellType.number
-    var format = 0
-    var place: Int?
-    while let attribute = try xml.nextAttribute() {
-      guard attribute.nameEnd - attribute.nameStart == 1, !attribute.isPrefixed else { continue }
-      if xml.isNamed(attribute, "r") {
-        guard let reference = xml.withBytes(of: attribute, { CellReference.parse($0) }) else {
-          throw xml.error(.malformedXML(reason: "a cell reference that is none"))
-        }
-        place = reference.column
-        if rowIndex == nil, let index = reference.row {
-          rowIndex = index
-          try begin(row: index, &row)
-        }
-      } else if xml.isNamed(attribute, "t") {
-        type = xml.withBytes(of: attribute, Self.type)
-      } else if xml.isNamed(attribute, "s") {
-        format = xml.withBytes(of: attribute, { NumberText.integer($0) }) ?? 0
-      }
-    }
+    var head = CellHead()
+    if !xml.plainAttributes({ head.take($0, $1) }) || head.isMalformed { head = try readHead() }
     if rowIndex == nil {
-      rowIndex = lastRow + 1
-      try begin(row: lastRow + 1, &row)
+      let index = head.row ?? lastRow + 1
+      rowIndex = index
+      try begin(row: index, &row)
     }
-    column = place ?? column + 1
+    column = head.column ?? column + 1
     guard column < limits.columns else { throw xml.error(.limitPassed(what: "columns", limit: limits.columns)) }
 
     let textStart = row.bytes.count
-    let isText = type == .formulaString || type == .inlineString || type == .error
-    var hasValue = false
-    characters.removeAll(keepingCapacity: true)
-    let outer = xml.depth
-    reading: while true {
-      switch try xml.next() {
-      case .start:
-        if xml.isLetter("v") {
-          // An inline string counts before a value beside it.
-          if isText {
-            row.bytes.removeLast(row.bytes.count - textStart)
-            try StringItem.appendText(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
-            if type != .error { ExcelEscapes.decode(&row.bytes, from: textStart) }
-          } else {
-            try StringItem.appendText(&xml, to: &characters, maximumBytes: limits.textBytes)
-          }
-          hasValue = true
-        } else if xml.isNamed("is") {
-          row.bytes.removeLast(row.bytes.count - textStart)
-          try StringItem.append(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
-          type = .inlineString
-          hasValue = true
-        } else {
-          try xml.skipElement()
-        }
-      case .end where xml.depth == outer: break reading
-      case .finished: break reading
-      default: continue
-      }
+    let value: CellValue
+    if !head.type.isText, xml.takeValueAndCellEnd() {
+      value = try self.value(head, textStart, &row, column, isScanned: true)
+    } else {
+      guard try readContent(&head, &row) else { return }
+      value = try self.value(head, textStart, &row, column, isScanned: false)
     }
-    guard hasValue else { return }
-    let value = try value(type, format, textStart, &row, column)
     guard value != .empty else { return }
     cellCount += 1
     guard cellCount <= limits.cells else { throw xml.error(.limitPassed(what: "cells", limit: limits.cells)) }
@@ -188,27 +135,68 @@ struct SheetScanner: ~Copyable {
     row.cells.append(Cell(column: column, value: value))
   }
 
-  private static func type(_ bytes: Span<UInt8>) -> CellType {
-    switch (bytes.count, bytes.count > 0 ? bytes[0] : 0) {
-    case (1, UInt8(ascii: "s")): .sharedString
-    case (1, UInt8(ascii: "b")): .boolean
-    case (1, UInt8(ascii: "e")): .error
-    case (1, UInt8(ascii: "d")): .date
-    case (3, UInt8(ascii: "s")): .formulaString
-    case (9, UInt8(ascii: "i")): .inlineString
-    default: .number
+  /// A cell's attributes, written in any way that XML allows.
+  @inline(never)
+  private mutating func readHead() throws(SpreadsheetError) -> CellHead {
+    var head = CellHead()
+    while let attribute = try xml.nextAttribute() {
+      guard attribute.nameEnd - attribute.nameStart == 1, !attribute.isPrefixed else { continue }
+      let value = Array(try xml.string(attribute).utf8)
+      head.take(xml.firstByte(ofName: attribute), value.span)
+    }
+    if head.isMalformed { throw xml.error(.malformedXML(reason: "a cell reference that is none")) }
+    return head
+  }
+
+  /// Reads a cell's elements up to its end: a text to the row's bytes, all else to `characters`; false without a value.
+  private mutating func readContent(_ head: inout CellHead, _ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    let textStart = row.bytes.count
+    var hasValue = false
+    characters.removeAll(keepingCapacity: true)
+    let outer = xml.depth
+    while true {
+      switch try xml.next() {
+      case .start:
+        if xml.isLetter("v") {
+          if head.type.isText {
+            row.bytes.removeLast(row.bytes.count - textStart)
+            try StringItem.appendText(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
+            if head.type != .error { ExcelEscapes.decode(&row.bytes, from: textStart) }
+          } else {
+            try StringItem.appendText(&xml, to: &characters, maximumBytes: limits.textBytes)
+          }
+          hasValue = true
+        } else if xml.isNamed("is") {
+          row.bytes.removeLast(row.bytes.count - textStart)
+          try StringItem.append(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
+          head.type = .inlineString
+          hasValue = true
+        } else {
+          try xml.skipElement()
+        }
+      case .end where xml.depth == outer: return hasValue
+      case .finished: return hasValue
+      default: continue
+      }
     }
   }
 
   /// The value of the characters read; `.empty` for an empty text.
+  ///
+  /// The characters are the scanner's token where `isScanned`, else they stand in `characters`.
+  @inline(__always)
   private mutating func value(
-    _ type: CellType, _ format: Int, _ textStart: Int, _ row: inout SheetRow, _ column: Int
+    _ head: CellHead, _ textStart: Int, _ row: inout SheetRow, _ column: Int, isScanned: Bool
   ) throws(SpreadsheetError) -> CellValue {
-    switch type {
+    switch head.type {
+    case .formulaString, .inlineString: return Self.text(textStart, row)
+    case .error:
+      return row.bytes.count == textStart
+        ? .empty : .error(TextRange(start: textStart, count: row.bytes.count - textStart))
     case .sharedString:
-      guard let index = NumberText.integer(characters.span) ?? NumberText.double(characters.span).map({ Int($0) }),
-        index >= 0
-      else { return text(&row, textStart) }
+      guard let index = isScanned ? xml.withText(NumberText.integer) : NumberText.integer(characters.span) else {
+        break
+      }
       guard index < strings.count else {
         var error = xml.error(.malformedXML(reason: "shared string \(index) of \(strings.count)"))
         error.cell = CellReference.name(column: column, row: row.index)
@@ -216,27 +204,38 @@ struct SheetScanner: ~Copyable {
       }
       strings.append(index, to: &row.bytes)
       return Self.text(textStart, row)
-    case .formulaString, .inlineString: return Self.text(textStart, row)
-    case .error:
-      return row.bytes.count == textStart
-        ? .empty : .error(TextRange(start: textStart, count: row.bytes.count - textStart))
-    case .boolean:
-      switch characters.first {
-      case nil: return .empty
-      case UInt8(ascii: "1"), UInt8(ascii: "t"), UInt8(ascii: "T"): return .boolean(true)
-      case UInt8(ascii: "0"), UInt8(ascii: "f"), UInt8(ascii: "F"): return .boolean(false)
-      default: return text(&row, textStart)
-      }
-    case .date:
-      return ISODateText.value(String(decoding: characters, as: UTF8.self)) ?? text(&row, textStart)
     case .number:
-      guard let number = NumberText.double(characters.span) else { return text(&row, textStart) }
-      switch formats[format] {
+      guard let number = isScanned ? xml.withText(NumberText.double) : NumberText.double(characters.span) else { break }
+      switch formats[head.format] {
       case .number: return .number(number)
       case .duration: return .duration(number)
       case .date: return date(number)
       }
+    case .boolean, .date: break
     }
+    if isScanned {
+      characters.removeAll(keepingCapacity: true)
+      try xml.appendText(to: &characters)
+    }
+    return rareValue(head.type, textStart, &row)
+  }
+
+  /// The value of a truth, an ISO date, or characters that are not what the type says, which are kept as text.
+  @inline(never)
+  private mutating func rareValue(_ type: CellHead.Kind, _ textStart: Int, _ row: inout SheetRow) -> CellValue {
+    switch type {
+    case .boolean:
+      switch characters.first {
+      case UInt8(ascii: "1"), UInt8(ascii: "t"), UInt8(ascii: "T"): return .boolean(true)
+      case UInt8(ascii: "0"), UInt8(ascii: "f"), UInt8(ascii: "F"): return .boolean(false)
+      default: break
+      }
+    case .date:
+      if let value = ISODateText.value(String(decoding: characters, as: UTF8.self)) { return value }
+    default: break
+    }
+    row.bytes.append(contentsOf: characters)
+    return Self.text(textStart, row)
   }
 
   /// A number with a date format.
@@ -249,14 +248,9 @@ struct SheetScanner: ~Copyable {
     return .date(serial < 60 ? serial + 1 : serial)
   }
 
-  private static func text(_ start: Int, _ row: SheetRow) -> CellValue {
+  @inline(__always)
+  private static func text(_ start: Int, _ row: borrowing SheetRow) -> CellValue {
     row.bytes.count == start ? .empty : .text(TextRange(start: start, count: row.bytes.count - start))
-  }
-
-  /// The characters as they stand, where they are not what the type says.
-  private func text(_ row: inout SheetRow, _ start: Int) -> CellValue {
-    row.bytes.append(contentsOf: characters)
-    return Self.text(start, row)
   }
 
   /// Puts cells that came out of order in order; of two in one place the last counts.

@@ -39,8 +39,7 @@ final class TranscodingSource: ByteSource {
   private var rawEnd: Int
   private var highSurrogate: UInt32?
 
-  /// - Parameters:
-  ///   - raw: bytes already taken from the source, its mark cut off.
+  /// `raw` are the bytes already taken from the source, its mark cut off.
   init(_ source: any ByteSource, encoding: XMLEncoding, raw: ArraySlice<UInt8>) {
     self.source = source
     self.encoding = encoding

@@ -42,9 +42,8 @@ import CZip
   /// Whether an entry's name begins so, without regard to case.
   func containsFolder(_ prefix: String) -> Bool { folded.keys.contains { $0.hasPrefix(prefix) } }
 
-  /// Opens a part for reading from its beginning.
+  /// Opens a part, which may inflate to `maximumBytes`, for reading from its beginning.
   ///
-  /// - Parameter maximumBytes: how much it may inflate to.
   /// - Throws: ``SpreadsheetError/Kind/missingPart(_:)``, `.passwordProtected` for an encrypted entry, `.damagedZip`.
   func open(_ part: String, maximumBytes: Int) throws(SpreadsheetError) -> ZipEntryStream {
     guard let index = index(of: part) else {
