@@ -2,5 +2,7 @@ import ArgumentParser
 
 @main
 struct Sapa: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "sapa")
+  static let configuration = CommandConfiguration(
+    commandName: "sapa",
+    subcommands: [Cat.self])
 }

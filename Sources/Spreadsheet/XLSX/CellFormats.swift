@@ -1,0 +1,75 @@
+/// The number format class of each cell format, by its number in `cellXfs` (ECMA-376 §18.8.10).
+struct CellFormats {
+  private var classes: [NumberFormat] = []
+
+  init() {}
+
+  /// - Throws: `.limitPassed` for too many formats, `.malformedXML`.
+  init(part: String, in archive: ZipArchive) throws(SpreadsheetError) {
+    let stream = try archive.open(part, maximumBytes: archive.limits.smallPartBytes)
+    var xml = try XMLScanner(stream, limits: archive.limits, window: 32_768)
+    var codes: [Int: NumberFormat] = [:]
+    while true {
+      switch try xml.next() {
+      case .finished: return
+      case .start:
+        guard xml.depth > 1 else { continue }
+        if xml.depth == 2, xml.isNamed("numFmts") {
+          try Self.read(&xml, codes: &codes, limit: archive.limits.cellFormats)
+        } else if xml.depth == 2, xml.isNamed("cellXfs") {
+          try read(&xml, codes: codes, limit: archive.limits.cellFormats)
+        } else if !xml.isNamed("AlternateContent") {
+          try xml.skipElement()
+        }
+      default: continue
+      }
+    }
+  }
+
+  subscript(_ index: Int) -> NumberFormat { classes.indices.contains(index) ? classes[index] : .number }
+
+  private static func read(
+    _ xml: inout XMLScanner, codes: inout [Int: NumberFormat], limit: Int
+  ) throws(SpreadsheetError) {
+    let outer = xml.depth
+    while true {
+      switch try xml.next() {
+      case .end where xml.depth == outer: return
+      case .start where xml.isNamed("numFmt"):
+        var id: Int?
+        var code = ""
+        while let attribute = try xml.nextAttribute() {
+          if xml.isNamed(attribute, "numFmtId") {
+            id = Int(try xml.string(attribute))
+          } else if xml.isNamed(attribute, "formatCode") {
+            code = try xml.string(attribute)
+          }
+        }
+        if let id { codes[id] = NumberFormat(code: code) }
+        if codes.count > limit { throw xml.error(.limitPassed(what: "number formats", limit: limit)) }
+      case .finished: return
+      default: continue
+      }
+    }
+  }
+
+  private mutating func read(
+    _ xml: inout XMLScanner, codes: [Int: NumberFormat], limit: Int
+  ) throws(SpreadsheetError) {
+    let outer = xml.depth
+    while true {
+      switch try xml.next() {
+      case .end where xml.depth == outer: return
+      case .start where xml.isNamed("xf") && xml.depth == outer + 1:
+        var id = 0
+        while let attribute = try xml.nextAttribute() {
+          if xml.isNamed(attribute, "numFmtId") { id = Int(try xml.string(attribute)) ?? 0 }
+        }
+        classes.append(codes[id] ?? NumberFormat(builtIn: id))
+        if classes.count > limit { throw xml.error(.limitPassed(what: "cell formats", limit: limit)) }
+      case .finished: return
+      default: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What a file is by its first bytes, never by its name.
+enum FileSignature {
+  case zip
+  /// Text that may be a CSV file.
+  case text
+  /// An OLE compound file: an old or an encrypted office document.
+  case compoundFile
+  /// BIFF as it stood before compound files: Excel 2 to 4.
+  case oldExcel
+  /// Another format, by the name people call it.
+  case other(String)
+
+  /// Opens the file, looks at its beginning and closes it.
+  ///
+  /// - Throws: `.notFound`, `.isFolder`, `.notReadable`, `.empty`.
+  static func of(_ path: String) throws(SpreadsheetError) -> FileSignature {
+    try of(beginning: FileBytes.beginning(of: path, count: 4096))
+  }
+
+  /// - Throws: as ``of(_:)``, and the kind that says what the file is where it is no zip file.
+  static func requireZip(_ path: String) throws(SpreadsheetError) {
+    switch try of(path) {
+    case .zip: return
+    case .text: throw SpreadsheetError(.notAWorkbook(what: "text"), file: path)
+    case .oldExcel: throw SpreadsheetError(.oldExcel, file: path)
+    case .compoundFile: throw SpreadsheetError(try CompoundFile.kind(of: path), file: path)
+    case .other(let what): throw SpreadsheetError(.notAWorkbook(what: what), file: path)
+    }
+  }
+
+  static func of(beginning bytes: [UInt8]) -> FileSignature {
+    func begins(_ mark: [UInt8]) -> Bool { bytes.starts(with: mark) }
+    if begins([0x50, 0x4B, 0x03, 0x04]) || begins([0x50, 0x4B, 0x05, 0x06]) || begins([0x50, 0x4B, 0x07, 0x08]) {
+      return .zip
+    }
+    if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .compoundFile }
+    if oldExcelMarks.contains(where: begins) { return .oldExcel }
+    for (mark, name) in marks where begins(mark) { return .other(name) }
+    if begins([0x52, 0x49, 0x46, 0x46]), bytes.count > 12, bytes[8...11].elementsEqual("WEBP".utf8) {
+      return .other("WebP")
+    }
+    return text(bytes)
+  }
+
+  private static let marks: [([UInt8], String)] = [
+    (Array("%PDF-".utf8), "PDF"), ([0x89, 0x50, 0x4E, 0x47], "PNG"), ([0xFF, 0xD8, 0xFF], "JPEG"),
+    (Array("GIF8".utf8), "GIF"), (Array("{\\rtf".utf8), "RTF"), ([0x1F, 0x8B], "gzip"),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7-Zip"), (Array("Rar!".utf8), "RAR"),
+    (Array("SQLite format 3\0".utf8), "SQLite"),
+  ]
+
+  private static let oldExcelMarks: [[UInt8]] = [
+    [0x09, 0x08, 0x10, 0x00], [0x09, 0x04, 0x06, 0x00], [0x09, 0x02, 0x06, 0x00], [0x09, 0x00, 0x04, 0x00],
+  ]
+
+  private static func text(_ bytes: [UInt8]) -> FileSignature {
+    // UTF-16 with its mark holds zero bytes and is text.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .text }
+    var rest = bytes[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    rest = rest.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    let head = String(decoding: rest.prefix(1024), as: UTF8.self).lowercased()
+    if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.hasPrefix("<table")
+      || (head.hasPrefix("<") && head.contains("<html"))
+    {
+      return .other("HTML")
+    }
+    if head.hasPrefix("<?xml"), head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+      return .other("XML Spreadsheet 2003")
+    }
+    if head.hasPrefix("%pdf-") { return .other("PDF") }
+    if bytes.contains(0), !isMarklessUTF16(bytes) { return .other("binary") }
+    return .text
+  }
+
+  /// Whether every second byte of the beginning is zero and the others are not, as in UTF-16 without a mark.
+  private static func isMarklessUTF16(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(64)
+    guard head.count >= 4 else { return false }
+    let even = head.enumerated().count { $0.offset % 2 == 0 && $0.element == 0 }
+    let odd = head.enumerated().count { $0.offset % 2 == 1 && $0.element == 0 }
+    return min(even, odd) == 0 && max(even, odd) * 3 >= head.count
+  }
+}
+
+/// A file's bytes by offset.
+enum FileBytes {
+  /// The first bytes, at most `count`.
+  ///
+  /// - Throws: `.notFound`, `.isFolder`, `.notReadable`, `.empty`.
+  static func beginning(of path: String, count: Int) throws(SpreadsheetError) -> [UInt8] {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else {
+      let code = errno
+      if code == ENOENT || code == ENOTDIR { throw SpreadsheetError(.notFound, file: path) }
+      throw SpreadsheetError(.notReadable(reason: unsafe String(cString: strerror(code))), file: path)
+    }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0 else {
+      throw SpreadsheetError(.notReadable(reason: unsafe String(cString: strerror(errno))), file: path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw SpreadsheetError(.isFolder, file: path)
+    case S_IFREG: break
+    default: throw SpreadsheetError(.notReadable(reason: "not a regular file"), file: path)
+    }
+    guard status.st_size > 0 else { throw SpreadsheetError(.empty, file: path) }
+    return try read(file, at: 0, count: count, path: path)
+  }
+
+  /// Bytes of an open file from an offset on, fewer at its end.
+  static func read(_ file: Int32, at offset: Int, count: Int, path: String) throws(SpreadsheetError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let read = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe pread(file, buffer.baseAddress?.advanced(by: filled), count - filled, off_t(offset + filled))
+      }
+      if read < 0, errno == EINTR { continue }
+      guard read >= 0 else {
+        throw SpreadsheetError(.notReadable(reason: unsafe String(cString: strerror(errno))), file: path)
+      }
+      if read == 0 { break }
+      filled += read
+    }
+    bytes.removeLast(count - filled)
+    return bytes
+  }
+}

@@ -1,0 +1,265 @@
+/// Turns a worksheet part into rows (ECMA-376 §18.3.1).
+struct SheetScanner: ~Copyable {
+  private var xml: XMLScanner
+  private let limits: Limits
+  private let formats: CellFormats
+  private let strings: SharedStrings
+  private let uses1904Dates: Bool
+
+  private enum Place {
+    case beforeRows
+    case inRows
+    case done
+  }
+
+  private var place = Place.beforeRows
+  /// The row last read, or -1.
+  private var lastRow = -1
+  private var cellCount = 0
+  /// The characters of the cell at hand where they are a number, an index or a truth.
+  private var characters: [UInt8] = []
+
+  init(
+    _ xml: consuming XMLScanner, limits: Limits, formats: CellFormats, strings: SharedStrings, uses1904Dates: Bool
+  ) {
+    self.xml = xml
+    self.limits = limits
+    self.formats = formats
+    self.strings = strings
+    self.uses1904Dates = uses1904Dates
+    characters.reserveCapacity(64)
+  }
+
+  /// Reads the next row that holds a cell; false at the end.
+  mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    while true {
+      switch place {
+      case .done: return false
+      case .beforeRows:
+        switch try xml.next() {
+        case .start where xml.depth == 2 && xml.isNamed("sheetData"): place = .inRows
+        case .start where xml.depth == 2: try xml.skipElement()
+        case .finished: place = .done
+        default: continue
+        }
+      case .inRows:
+        switch try xml.next() {
+        case .start where xml.isNamed("row"):
+          if try readRow(&row) { return true }
+        case .start: try xml.skipElement()
+        case .end where xml.depth == 2:
+          // What follows the rows is not read, but its checksum is.
+          try xml.drain()
+          place = .done
+        case .finished: place = .done
+        default: continue
+        }
+      }
+    }
+  }
+
+  /// Reads the row whose start was read; false where it holds no value.
+  private mutating func readRow(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    var index: Int?
+    row.reset(index: 0)
+    while let attribute = try xml.nextAttribute() {
+      if xml.isNamed(attribute, "r") {
+        guard let number = xml.withBytes(of: attribute, { NumberText.integer($0) }), number > 0 else {
+          throw xml.error(.malformedXML(reason: "a row without a number"))
+        }
+        index = number - 1
+      } else if xml.isNamed(attribute, "hidden") {
+        row.isHidden = XMLBoolean.value(try xml.string(attribute))
+      }
+    }
+    if let index { try begin(row: index, &row) }
+    let outer = xml.depth
+    var column = -1
+    var isSorted = true
+    while true {
+      switch try xml.next() {
+      case .start where xml.isLetter("c"):
+        let previous = column
+        try readCell(&row, &column, rowIndex: &index)
+        if column <= previous { isSorted = false }
+      case .start: try xml.skipElement()
+      case .end where xml.depth == outer:
+        if index == nil { try begin(row: lastRow + 1, &row) }
+        if !isSorted { Self.sort(&row.cells) }
+        return !row.cells.isEmpty
+      case .finished: return false
+      default: continue
+      }
+    }
+  }
+
+  /// Checks a row's number and takes it on.
+  private mutating func begin(row index: Int, _ row: inout SheetRow) throws(SpreadsheetError) {
+    guard index < limits.rows else { throw xml.error(.limitPassed(what: "rows", limit: limits.rows)) }
+    guard index > lastRow else {
+      throw xml.error(.malformedXML(reason: "row \(index + 1) after row \(lastRow + 1)"))
+    }
+    lastRow = index
+    row.index = index
+  }
+
+  // MARK: Cells
+
+  private mutating func readCell(
+    _ row: inout SheetRow, _ column: inout Int, rowIndex: inout Int?
+  ) throws(SpreadsheetError) {
+    var head = CellHead()
+    if !xml.plainAttributes({ head.take($0, $1) }) || head.isMalformed { head = try readHead() }
+    if rowIndex == nil {
+      let index = head.row ?? lastRow + 1
+      rowIndex = index
+      try begin(row: index, &row)
+    }
+    column = head.column ?? column + 1
+    guard column < limits.columns else { throw xml.error(.limitPassed(what: "columns", limit: limits.columns)) }
+
+    let textStart = row.bytes.count
+    let value: CellValue
+    if !head.type.isText, xml.takeValueAndCellEnd() {
+      value = try self.value(head, textStart, &row, column, isScanned: true)
+    } else {
+      guard try readContent(&head, &row) else { return }
+      value = try self.value(head, textStart, &row, column, isScanned: false)
+    }
+    guard value != .empty else { return }
+    cellCount += 1
+    guard cellCount <= limits.cells else { throw xml.error(.limitPassed(what: "cells", limit: limits.cells)) }
+    guard row.bytes.count <= limits.rowBytes else {
+      throw xml.error(.limitPassed(what: "row bytes", limit: limits.rowBytes))
+    }
+    row.cells.append(Cell(column: column, value: value))
+  }
+
+  /// A cell's attributes, written in any way that XML allows.
+  @inline(never)
+  private mutating func readHead() throws(SpreadsheetError) -> CellHead {
+    var head = CellHead()
+    while let attribute = try xml.nextAttribute() {
+      guard attribute.nameEnd - attribute.nameStart == 1, !attribute.isPrefixed else { continue }
+      let value = Array(try xml.string(attribute).utf8)
+      head.take(xml.firstByte(ofName: attribute), value.span)
+    }
+    if head.isMalformed { throw xml.error(.malformedXML(reason: "a cell reference that is none")) }
+    return head
+  }
+
+  /// Reads a cell's elements up to its end: a text to the row's bytes, all else to `characters`; false without a value.
+  private mutating func readContent(_ head: inout CellHead, _ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    let textStart = row.bytes.count
+    var hasValue = false
+    characters.removeAll(keepingCapacity: true)
+    let outer = xml.depth
+    while true {
+      switch try xml.next() {
+      case .start:
+        if xml.isLetter("v") {
+          if head.type.isText {
+            row.bytes.removeLast(row.bytes.count - textStart)
+            try StringItem.appendText(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
+            if head.type != .error { ExcelEscapes.decode(&row.bytes, from: textStart) }
+          } else {
+            try StringItem.appendText(&xml, to: &characters, maximumBytes: limits.textBytes)
+          }
+          hasValue = true
+        } else if xml.isNamed("is") {
+          row.bytes.removeLast(row.bytes.count - textStart)
+          try StringItem.append(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
+          head.type = .inlineString
+          hasValue = true
+        } else {
+          try xml.skipElement()
+        }
+      case .end where xml.depth == outer: return hasValue
+      case .finished: return hasValue
+      default: continue
+      }
+    }
+  }
+
+  /// The value of the characters read; `.empty` for an empty text.
+  ///
+  /// The characters are the scanner's token where `isScanned`, else they stand in `characters`.
+  @inline(__always)
+  private mutating func value(
+    _ head: CellHead, _ textStart: Int, _ row: inout SheetRow, _ column: Int, isScanned: Bool
+  ) throws(SpreadsheetError) -> CellValue {
+    switch head.type {
+    case .formulaString, .inlineString: return Self.text(textStart, row)
+    case .error:
+      return row.bytes.count == textStart
+        ? .empty : .error(TextRange(start: textStart, count: row.bytes.count - textStart))
+    case .sharedString:
+      guard let index = isScanned ? xml.withText(NumberText.integer) : NumberText.integer(characters.span) else {
+        break
+      }
+      guard index < strings.count else {
+        var error = xml.error(.malformedXML(reason: "shared string \(index) of \(strings.count)"))
+        error.cell = CellReference.name(column: column, row: row.index)
+        throw error
+      }
+      strings.append(index, to: &row.bytes)
+      return Self.text(textStart, row)
+    case .number:
+      guard let number = isScanned ? xml.withText(NumberText.double) : NumberText.double(characters.span) else { break }
+      switch formats[head.format] {
+      case .number: return .number(number)
+      case .duration: return .duration(number)
+      case .date: return date(number)
+      }
+    case .boolean, .date: break
+    }
+    if isScanned {
+      characters.removeAll(keepingCapacity: true)
+      try xml.appendText(to: &characters)
+    }
+    return rareValue(head.type, textStart, &row)
+  }
+
+  /// The value of a truth, an ISO date, or characters that are not what the type says, which are kept as text.
+  @inline(never)
+  private mutating func rareValue(_ type: CellHead.Kind, _ textStart: Int, _ row: inout SheetRow) -> CellValue {
+    switch type {
+    case .boolean:
+      switch characters.first {
+      case UInt8(ascii: "1"), UInt8(ascii: "t"), UInt8(ascii: "T"): return .boolean(true)
+      case UInt8(ascii: "0"), UInt8(ascii: "f"), UInt8(ascii: "F"): return .boolean(false)
+      default: break
+      }
+    case .date:
+      if let value = ISODateText.value(String(decoding: characters, as: UTF8.self)) { return value }
+    default: break
+    }
+    row.bytes.append(contentsOf: characters)
+    return Self.text(textStart, row)
+  }
+
+  /// A number with a date format.
+  private func date(_ number: Double) -> CellValue {
+    if number >= 0, number < 1 { return uses1904Dates ? .date(number + 1462) : .time(number) }
+    let serial = uses1904Dates ? number + 1462 : number
+    // Excel shows such a number as ####.
+    guard serial >= 0, serial < 2_958_466 else { return .number(number) }
+    // Excel holds 1900 for a leap year, so that its first sixty days are one behind.
+    return .date(serial < 60 ? serial + 1 : serial)
+  }
+
+  @inline(__always)
+  private static func text(_ start: Int, _ row: borrowing SheetRow) -> CellValue {
+    row.bytes.count == start ? .empty : .text(TextRange(start: start, count: row.bytes.count - start))
+  }
+
+  /// Puts cells that came out of order in order; of two in one place the last counts.
+  private static func sort(_ cells: inout [Cell]) {
+    let ordered = cells.enumerated().sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
+    cells.removeAll(keepingCapacity: true)
+    for (_, cell) in ordered {
+      if cells.last?.column == cell.column { cells.removeLast() }
+      cells.append(cell)
+    }
+  }
+}

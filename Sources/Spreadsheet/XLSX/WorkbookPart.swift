@@ -1,0 +1,70 @@
+/// What the workbook part tells (ECMA-376 §18.2): its sheets in order and its date system.
+struct WorkbookPart {
+  private(set) var sheets: [XLSXWorkbook.Sheet] = []
+  private(set) var uses1904Dates = false
+
+  /// - Throws: `.notAWorkbook` where the part is another application's document.
+  init(part: String, relationships: Relationships, in archive: ZipArchive) throws(SpreadsheetError) {
+    let stream = try archive.open(part, maximumBytes: archive.limits.smallPartBytes)
+    var xml = try XMLScanner(stream, limits: archive.limits, window: 16_384)
+    var isInSheets = false
+    while true {
+      switch try xml.next() {
+      case .finished:
+        return
+      case .start:
+        if xml.depth == 1, !xml.isNamed("workbook") {
+          throw SpreadsheetError(.notAWorkbook(what: "Office"), file: archive.path, part: part)
+        }
+        if xml.isNamed("workbookPr") {
+          try readProperties(&xml)
+        } else if xml.isNamed("sheets") {
+          isInSheets = true
+        } else if isInSheets, xml.isNamed("sheet") {
+          try readSheet(&xml, relationships)
+          if sheets.count > archive.limits.sheets {
+            throw xml.error(.limitPassed(what: "sheets", limit: archive.limits.sheets))
+          }
+        }
+      case .end where xml.isNamed("sheets"): isInSheets = false
+      default: continue
+      }
+    }
+  }
+
+  private mutating func readProperties(_ xml: inout XMLScanner) throws(SpreadsheetError) {
+    while let attribute = try xml.nextAttribute() {
+      if xml.isNamed(attribute, "date1904") { uses1904Dates = XMLBoolean.value(try xml.string(attribute)) }
+    }
+  }
+
+  private mutating func readSheet(
+    _ xml: inout XMLScanner, _ relationships: Relationships
+  ) throws(SpreadsheetError) {
+    var name = ""
+    var id: String?
+    var visibility = XLSXWorkbook.Visibility.visible
+    while let attribute = try xml.nextAttribute() {
+      if xml.isNamed(attribute, "name") {
+        name = try xml.string(attribute)
+      } else if attribute.isPrefixed, xml.hasLocalName(attribute, "id") {
+        id = try xml.string(attribute)
+      } else if xml.isNamed(attribute, "state") {
+        switch try xml.string(attribute) {
+        case "hidden": visibility = .hidden
+        case "veryHidden": visibility = .veryHidden
+        default: break
+        }
+      }
+    }
+    let relationship = id.flatMap { relationships.relationship(id: $0) }
+    // A chart, dialog or macro sheet has no cells.
+    if let relationship, relationship.kind != "worksheet" { return }
+    sheets.append(XLSXWorkbook.Sheet(name: name, visibility: visibility, part: relationship?.part))
+  }
+}
+
+/// Truth as XML schema writes it.
+enum XMLBoolean {
+  static func value(_ text: String) -> Bool { text == "1" || text == "true" || text == "on" }
+}

@@ -1,0 +1,88 @@
+/// An Excel workbook (ECMA-376, Transitional or Strict) opened for reading.
+///
+/// Opening reads the workbook part alone; formats and shared strings are read with the first sheet.
+package final class XLSXWorkbook {
+  package enum Visibility: Sendable {
+    case visible
+    case hidden
+    /// Hidden so that only a program can show it.
+    case veryHidden
+  }
+
+  package struct Sheet: Sendable {
+    package let name: String
+    package let visibility: Visibility
+    /// The sheet's part; nil where its relationship leads nowhere or out of the package.
+    let part: String?
+  }
+
+  package let path: String
+  /// The worksheets in the workbook's order; chart, dialog and macro sheets are left out.
+  package let sheets: [Sheet]
+  /// Whether the file counts days from 1904; readers have freed the dates of it.
+  package let uses1904Dates: Bool
+
+  private let archive: ZipArchive
+  private let relationships: Relationships
+  private var loaded: (formats: CellFormats, strings: SharedStrings)?
+
+  /// Opens the package and reads its workbook part.
+  ///
+  /// - Throws: ``SpreadsheetError`` of the kind that says what the file is instead, or what is damaged in it.
+  package convenience init(path: String, limits: Limits = .standard) throws(SpreadsheetError) {
+    try FileSignature.requireZip(path)
+    try self.init(archive: ZipArchive(path: path, limits: limits))
+  }
+
+  init(archive: ZipArchive) throws(SpreadsheetError) {
+    path = archive.path
+    self.archive = archive
+    let part = try PackageKind.workbookPart(of: archive)
+    relationships = try Relationships(of: part, in: archive)
+    let workbook = try WorkbookPart(part: part, relationships: relationships, in: archive)
+    sheets = workbook.sheets
+    uses1904Dates = workbook.uses1904Dates
+  }
+
+  /// A reader of a sheet's rows, from the first one on.
+  ///
+  /// - Throws: ``SpreadsheetError/Kind/missingPart(_:)`` where the sheet's part is not in the package.
+  package func reader(of sheet: Sheet) throws(SpreadsheetError) -> XLSXSheetReader {
+    do throws(SpreadsheetError) {
+      guard let part = sheet.part else {
+        throw SpreadsheetError(.missingPart("worksheet"), file: path)
+      }
+      let (formats, strings) = try load()
+      let stream = try archive.open(part, maximumBytes: archive.limits.streamedPartBytes)
+      let scanner = try SheetScanner(
+        XMLScanner(stream, limits: archive.limits), limits: archive.limits, formats: formats, strings: strings,
+        uses1904Dates: uses1904Dates)
+      return XLSXSheetReader(scanner, sheet: sheet.name)
+    } catch {
+      throw error.inSheet(sheet.name)
+    }
+  }
+
+  private func load() throws(SpreadsheetError) -> (formats: CellFormats, strings: SharedStrings) {
+    if let loaded { return loaded }
+    var formats = CellFormats()
+    var strings = SharedStrings()
+    if let part = relationships.first(kind: "styles")?.part, archive.contains(part) {
+      formats = try CellFormats(part: part, in: archive)
+    }
+    if let part = relationships.first(kind: "sharedStrings")?.part, archive.contains(part) {
+      strings = try SharedStrings(part: part, in: archive)
+    }
+    loaded = (formats, strings)
+    return (formats, strings)
+  }
+}
+
+extension SpreadsheetError {
+  /// The same error, in a sheet.
+  func inSheet(_ name: String) -> SpreadsheetError {
+    var error = self
+    error.sheet = error.sheet ?? name
+    return error
+  }
+}

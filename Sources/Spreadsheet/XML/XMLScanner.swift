@@ -1,0 +1,369 @@
+/// Reads XML a token at a time out of a window that slides over a source of bytes.
+///
+/// Namespaces are told by local names alone: prefixes differ between producers and between Transitional and Strict.
+/// A document type, which alone can define entities, is refused.
+struct XMLScanner: ~Copyable {
+  enum Token {
+    case start
+    case end
+    case text
+    /// The document is over.
+    case finished
+  }
+
+  private var source: any ByteSource
+  private let limits: Limits
+  /// The window; `position` up to `filled` is not yet read.
+  private var buffer: [UInt8]
+  private var position = 0
+  private var filled = 0
+  private var atEnd = false
+  /// Where the window's first byte stands in the part, counted in UTF-8.
+  private var base = 0
+  private var token = XMLRawToken(kind: .incomplete)
+  private var pendingEnd = false
+  private var attributeCursor = 0
+  /// How many elements are open; that of a start or end token is counted.
+  private(set) var depth = 0
+
+  /// Reads the beginning, which tells the encoding; `window` bytes are held at once, more for a longer token.
+  init(_ source: any ByteSource, limits: Limits = .standard, window: Int = 131_072) throws(SpreadsheetError) {
+    self.source = source
+    self.limits = limits
+    buffer = [UInt8](repeating: 0, count: max(window, 512))
+    try detectEncoding()
+  }
+
+  /// The next token; an empty tag gives a start and an end.
+  mutating func next() throws(SpreadsheetError) -> Token {
+    if pendingEnd {
+      pendingEnd = false
+      return .end
+    }
+    if token.kind == .endTag || token.kind == .emptyTag {
+      depth -= 1
+      token.kind = .ignorable
+    }
+    while true {
+      token = XMLTokenizer.token(in: buffer.span, from: position, to: filled)
+      switch token.kind {
+      case .startTag:
+        position = token.next
+        attributeCursor = token.nameEnd
+        depth += 1
+        if depth > limits.nesting { throw error(.limitPassed(what: "nesting", limit: limits.nesting)) }
+        return .start
+      case .text:
+        position = token.next
+        return .text
+      case .endTag:
+        position = token.next
+        if depth <= 0 { throw error(.malformedXML(reason: "an end tag without a start")) }
+        return .end
+      case .emptyTag:
+        position = token.next
+        attributeCursor = token.nameEnd
+        depth += 1
+        pendingEnd = true
+        return .start
+      case .cdata:
+        position = token.next
+        return .text
+      case .ignorable:
+        position = token.next
+      case .incomplete:
+        if let text = partialText() { return text }
+        if try !fill() {
+          if position < filled, let text = lastText() { return text }
+          guard position == filled, depth == 0 else { throw error(.malformedXML(reason: "the part ends early")) }
+          return .finished
+        }
+      case .documentType: throw error(.forbiddenXML(reason: "DOCTYPE"))
+      case .malformed: throw error(.malformedXML(reason: "a tag is not well-formed"))
+      }
+    }
+  }
+
+  /// Takes the text of `<v>…</v></c>` and both end tags in one step, where the window holds just this and no reference.
+  ///
+  /// The scanner stands behind the start tag `<c …>`, and then behind its end tag; nil leaves it where it was. The
+  /// text is given by ``withText(_:)``. Nine cells of ten look so.
+  @inline(__always)
+  mutating func takeValueAndCellEnd() -> Bool {
+    guard token.kind == .startTag, let end = Self.valueEnd(in: buffer.span, from: position, to: filled) else {
+      return false
+    }
+    token = XMLRawToken(kind: .text, nameStart: position + 3, contentEnd: end, next: end + 8)
+    position = end + 8
+    depth -= 1
+    return true
+  }
+
+  /// Where the text of `<v>…</v></c>` ends.
+  @inline(__always)
+  private static func valueEnd(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    guard start + 11 <= end else { return nil }
+    guard unsafe bytes[unchecked: start] == UInt8(ascii: "<") else { return nil }
+    guard unsafe bytes[unchecked: start + 1] == UInt8(ascii: "v") else { return nil }
+    guard unsafe bytes[unchecked: start + 2] == UInt8(ascii: ">") else { return nil }
+    var index = start + 3
+    let last = end - 8
+    while index <= last {
+      let byte = unsafe bytes[unchecked: index]
+      if byte == UInt8(ascii: "<") { return isValueAndCellEnd(bytes, index) ? index : nil }
+      if byte == UInt8(ascii: "&") || byte == 0x0D { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether `</v></c>` stands at an offset.
+  @inline(__always)
+  private static func isValueAndCellEnd(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    var word: UInt64 = 0
+    for offset in 0..<8 { word = unsafe word << 8 | UInt64(bytes[unchecked: start + offset]) }
+    return word == 0x3C2F_763E_3C2F_633E
+  }
+
+  /// Reads on until the element whose start was just read is over.
+  mutating func skipElement() throws(SpreadsheetError) {
+    let outer = depth
+    while true {
+      switch try next() {
+      case .end where depth == outer: return
+      case .finished: return
+      default: continue
+      }
+    }
+  }
+
+  /// Inflates the rest without looking at it, so that its checksum is held against the directory's.
+  mutating func drain() throws(SpreadsheetError) {
+    while !atEnd {
+      position = filled
+      _ = try fill()
+    }
+    position = filled
+    depth = 0
+    pendingEnd = false
+    token.kind = .ignorable
+  }
+
+  // MARK: The current token
+
+  /// The length of the tag's local name in bytes.
+  var nameCount: Int { token.nameEnd - token.nameStart }
+
+  /// The first byte of the tag's local name, which is never empty in a start tag; 0 else.
+  var nameFirst: UInt8 { nameCount > 0 ? buffer[token.nameStart] : 0 }
+
+  func isNamed(_ name: StaticString) -> Bool { equals(token.nameStart, token.nameEnd, name) }
+
+  func isLetter(_ letter: Unicode.Scalar) -> Bool { nameCount == 1 && buffer[token.nameStart] == UInt8(ascii: letter) }
+
+  /// The tag's next attribute, or nil after the last.
+  mutating func nextAttribute() throws(SpreadsheetError) -> XMLAttribute? {
+    let found = XMLAttribute.next(in: buffer.span, from: attributeCursor, to: token.contentEnd)
+    switch found {
+    case .none: return nil
+    case .malformed: throw error(.malformedXML(reason: "an attribute is not well-formed"))
+    case .attribute(let attribute):
+      attributeCursor = attribute.valueEnd + 1
+      return attribute
+    }
+  }
+
+  /// Gives the one-letter attributes of a tag written plainly, as ` r="B7" s="3" t="s"`; false where it is not so.
+  ///
+  /// It begins at the first attribute whatever was read before.
+  @inline(__always)
+  func plainAttributes(_ body: (_ letter: UInt8, _ value: Span<UInt8>) -> Void) -> Bool {
+    let bytes = buffer.span
+    let end = token.contentEnd
+    var index = token.nameEnd
+    while index < end {
+      guard index + 5 <= end, unsafe bytes[unchecked: index] == 0x20 else { return false }
+      let letter = unsafe bytes[unchecked: index + 1]
+      guard unsafe bytes[unchecked: index + 2] == UInt8(ascii: "=") else { return false }
+      guard unsafe bytes[unchecked: index + 3] == UInt8(ascii: "\"") else { return false }
+      let start = index + 4
+      index = start
+      while index < end, unsafe bytes[unchecked: index] != UInt8(ascii: "\"") { index += 1 }
+      guard index < end else { return false }
+      body(letter, unsafe bytes.extracting(unchecked: start..<index))
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether an attribute without a prefix has this name.
+  func isNamed(_ attribute: XMLAttribute, _ name: StaticString) -> Bool {
+    !attribute.isPrefixed && equals(attribute.nameStart, attribute.nameEnd, name)
+  }
+
+  func firstByte(ofName attribute: XMLAttribute) -> UInt8 { buffer[attribute.nameStart] }
+
+  func hasLocalName(_ attribute: XMLAttribute, _ name: StaticString) -> Bool {
+    equals(attribute.nameStart, attribute.nameEnd, name)
+  }
+
+  /// An attribute's value with its references resolved.
+  func string(_ attribute: XMLAttribute) throws(SpreadsheetError) -> String {
+    var bytes: [UInt8] = []
+    try append(attribute.valueStart, attribute.valueEnd, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// An attribute's bytes as they stand; good for numbers, names and references to cells.
+  func withBytes<R>(of attribute: XMLAttribute, _ body: (Span<UInt8>) -> R) -> R {
+    body(buffer.span.extracting(attribute.valueStart..<attribute.valueEnd))
+  }
+
+  /// The characters of a text token as they stand, references not resolved.
+  func withText<R>(_ body: (Span<UInt8>) -> R) -> R {
+    body(buffer.span.extracting(token.nameStart..<token.contentEnd))
+  }
+
+  /// Appends a text token's characters: references resolved, line ends as XML has them (§2.11).
+  func appendText(to bytes: inout [UInt8]) throws(SpreadsheetError) {
+    if token.kind == .cdata {
+      XMLText.append(cdata: buffer.span.extracting(token.nameStart..<token.contentEnd), to: &bytes)
+    } else {
+      try append(token.nameStart, token.contentEnd, to: &bytes)
+    }
+  }
+
+  /// An error at the byte reached.
+  @inline(never)
+  func error(_ kind: SpreadsheetError.Kind) -> SpreadsheetError {
+    SpreadsheetError(kind, file: source.file, part: source.part, byte: base + position)
+  }
+
+  private func append(_ start: Int, _ end: Int, to bytes: inout [UInt8]) throws(SpreadsheetError) {
+    guard XMLText.append(text: buffer.span.extracting(start..<end), to: &bytes) else {
+      throw error(.malformedXML(reason: "a reference to an unknown entity"))
+    }
+  }
+
+  private func equals(_ start: Int, _ end: Int, _ name: StaticString) -> Bool {
+    let count = name.utf8CodeUnitCount
+    guard end - start == count else { return false }
+    for offset in 0..<count where unsafe buffer[start + offset] != name.utf8Start[offset] { return false }
+    return true
+  }
+
+  // MARK: The window
+
+  /// Moves what is unread to the front and reads on; false where the source is at its end.
+  private mutating func fill() throws(SpreadsheetError) -> Bool {
+    if atEnd { return false }
+    if position > 0 {
+      let rest = filled - position
+      if rest > 0 {
+        unsafe buffer.withUnsafeMutableBufferPointer { bytes in
+          guard let start = bytes.baseAddress else { return }
+          unsafe start.update(from: start + position, count: rest)
+        }
+      }
+      base += position
+      position = 0
+      filled = rest
+    } else if buffer.count - filled < Self.leastRoom {
+      guard buffer.count < limits.tokenBytes else {
+        throw error(.limitPassed(what: "token bytes", limit: limits.tokenBytes))
+      }
+      buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+    }
+    while buffer.count - filled >= Self.leastRoom {
+      let read = try source.read(into: &buffer, from: filled)
+      if read == 0 {
+        atEnd = true
+        break
+      }
+      filled += read
+    }
+    return true
+  }
+
+  /// A source may need so many bytes to give anything.
+  private static let leastRoom = 64
+
+  /// A text that fills the whole window is given in pieces, cut where no reference is.
+  private mutating func partialText() -> Token? {
+    guard position == 0, buffer.count - filled < Self.leastRoom, buffer[0] != UInt8(ascii: "<") else { return nil }
+    var cut = filled
+    for index in (filled - Self.leastRoom)..<filled {
+      if buffer[index] == UInt8(ascii: "&") || buffer[index] == UInt8(ascii: "\r") {
+        cut = index
+        break
+      }
+    }
+    token = XMLRawToken(kind: .text, nameStart: 0, contentEnd: cut, next: cut)
+    position = cut
+    return .text
+  }
+
+  /// Characters after the last tag.
+  private mutating func lastText() -> Token? {
+    guard depth == 0, buffer[position] != UInt8(ascii: "<") else { return nil }
+    token = XMLRawToken(kind: .text, nameStart: position, contentEnd: filled, next: filled)
+    position = filled
+    return .text
+  }
+
+  private mutating func detectEncoding() throws(SpreadsheetError) {
+    while filled < 256 {
+      let read = try source.read(into: &buffer, from: filled)
+      if read == 0 { break }
+      filled += read
+    }
+    var (encoding, mark) = XMLEncoding.sniff(buffer.span.extracting(0..<filled))
+    if encoding == .utf8, let name = declaredEncoding(from: mark) {
+      guard let declared = XMLEncoding(declared: name) else {
+        throw error(.malformedXML(reason: "encoding \(name) is not read"))
+      }
+      encoding = mark > 0 ? .utf8 : declared
+    }
+    guard encoding != .utf8 else {
+      position = mark
+      return
+    }
+    source = TranscodingSource(source, encoding: encoding, raw: buffer[mark..<filled])
+    filled = 0
+    position = 0
+  }
+
+  /// The encoding that an XML declaration at the window's beginning names.
+  private func declaredEncoding(from start: Int) -> String? {
+    let head = buffer[start..<min(filled, start + 256)]
+    guard head.starts(with: "<?xml".utf8), let close = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    let words = String(decoding: head[..<close], as: UTF8.self)
+    let halves = words.split(separator: "encoding", maxSplits: 1)
+    guard halves.count == 2 else { return nil }
+    let value = halves[1].drop { $0 == " " || $0 == "=" }
+    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+    return String(value.dropFirst().prefix { $0 != quote })
+  }
+}
+
+/// Bytes in memory as a source.
+final class MemorySource: ByteSource {
+  let file: String
+  let part: String?
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ bytes: [UInt8], file: String, part: String? = nil) {
+    self.bytes = bytes
+    self.file = file
+    self.part = part
+  }
+
+  func read(into buffer: inout [UInt8], from start: Int) -> Int {
+    let count = min(buffer.count - start, bytes.count - position)
+    guard count > 0 else { return 0 }
+    buffer.replaceSubrange(start..<start + count, with: bytes[position..<position + count])
+    position += count
+    return count
+  }
+}

@@ -1,0 +1,108 @@
+import CZip
+
+/// A zip file opened for reading by libzip; the handle is closed with the value.
+@safe final class ZipArchive {
+  let path: String
+  let limits: Limits
+  private let handle: OpaquePointer
+  /// Entry numbers by exact name, and by the name as a package compares them (ECMA-376-2 §6.2.2: without case).
+  private var exact: [String: UInt64] = [:]
+  private var folded: [String: UInt64] = [:]
+
+  /// Opens the archive and reads its directory.
+  ///
+  /// - Throws: ``SpreadsheetError/Kind/damagedZip(reason:)`` where the file is cut off or its directory does not fit.
+  init(path: String, limits: Limits = .standard) throws(SpreadsheetError) {
+    var code: Int32 = 0
+    guard let handle = unsafe zip_open(path, ZIP_RDONLY, &code) else {
+      throw SpreadsheetError(.damagedZip(reason: Self.words(of: code)), file: path)
+    }
+    unsafe self.handle = handle
+    self.path = path
+    self.limits = limits
+    let count = unsafe zip_get_num_entries(handle, 0)
+    guard count <= limits.entries else {
+      throw SpreadsheetError(.limitPassed(what: "zip entries", limit: limits.entries), file: path)
+    }
+    for index in 0..<UInt64(max(0, count)) {
+      guard let raw = unsafe zip_get_name(handle, index, 0) else { continue }
+      let name = unsafe String(cString: raw)
+      exact[name] = exact[name] ?? index
+      let fold = Self.folded(name)
+      folded[fold] = folded[fold] ?? index
+    }
+  }
+
+  deinit { unsafe zip_discard(handle) }
+
+  var isEmpty: Bool { exact.isEmpty }
+
+  func contains(_ part: String) -> Bool { index(of: part) != nil }
+
+  /// Whether an entry's name begins so, without regard to case.
+  func containsFolder(_ prefix: String) -> Bool { folded.keys.contains { $0.hasPrefix(prefix) } }
+
+  /// Opens a part, which may inflate to `maximumBytes`, for reading from its beginning.
+  ///
+  /// - Throws: ``SpreadsheetError/Kind/missingPart(_:)``, `.passwordProtected` for an encrypted entry, `.damagedZip`.
+  func open(_ part: String, maximumBytes: Int) throws(SpreadsheetError) -> ZipEntryStream {
+    guard let index = index(of: part) else {
+      throw SpreadsheetError(.missingPart(part), file: path)
+    }
+    var stat = unsafe zip_stat_t()
+    var compressed: Int?
+    if unsafe zip_stat_index(handle, index, 0, &stat) == 0 {
+      if unsafe stat.valid & UInt64(ZIP_STAT_COMP_SIZE) != 0 { compressed = unsafe Int(clamping: stat.comp_size) }
+    }
+    guard let file = unsafe zip_fopen_index(handle, index, 0) else {
+      let code = unsafe zip_error_code_zip(zip_get_error(handle))
+      if code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP {
+        throw SpreadsheetError(.passwordProtected, file: path, part: part)
+      }
+      throw SpreadsheetError(.damagedZip(reason: Self.words(of: code)), file: path, part: part)
+    }
+    return unsafe ZipEntryStream(
+      archive: self, file: file, part: part, maximumBytes: maximumBytes, compressedBytes: compressed)
+  }
+
+  /// The whole of a small part.
+  func bytes(of part: String, maximumBytes: Int) throws(SpreadsheetError) -> [UInt8] {
+    let stream = try open(part, maximumBytes: maximumBytes)
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    var count = 0
+    while true {
+      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: count)) }
+      let read = try stream.read(into: &bytes, from: count)
+      if read == 0 { break }
+      count += read
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  private func index(of part: String) -> UInt64? { exact[part] ?? folded[Self.folded(part)] }
+
+  /// A name in lower-case ASCII with forward slashes and none in front.
+  private static func folded(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "/"):
+        if !bytes.isEmpty { bytes.append(UInt8(ascii: "/")) }
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// libzip's words for an error code.
+  static func words(of code: Int32) -> String {
+    var error = unsafe zip_error_t()
+    unsafe zip_error_init_with_code(&error, code)
+    defer { unsafe zip_error_fini(&error) }
+    guard let words = unsafe zip_error_strerror(&error) else { return "zip error \(code)" }
+    return unsafe String(cString: words)
+  }
+}

@@ -1,0 +1,129 @@
+import Spreadsheet
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A field of CSV (RFC 4180 §2).
+enum CSVText {
+  /// Appends a text, in quotes where it must be.
+  static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    var isPlain = true
+    var isASCII = true
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D: isPlain = false
+      case 0x80...: isASCII = false
+      default: break
+      }
+    }
+    if !isASCII {
+      // What is not UTF-8 is repaired.
+      var text = String(decoding: text, as: UTF8.self)
+      text.withUTF8 { unsafe append($0, isPlain: isPlain, to: &bytes) }
+    } else {
+      append(text, isPlain: isPlain, to: &bytes)
+    }
+  }
+
+  private static func append(_ text: some Collection<UInt8>, isPlain: Bool, to bytes: inout [UInt8]) {
+    if isPlain {
+      bytes.append(contentsOf: text)
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+/// Strings and numbers of JSON (RFC 8259).
+enum JSONText {
+  static func append(string text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    if text.contains(where: { $0 >= 0x80 }) {
+      // What is not UTF-8 is repaired.
+      for byte in String(decoding: text, as: UTF8.self).utf8 { append(byte, to: &bytes) }
+    } else {
+      for byte in text { append(byte, to: &bytes) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a finite number in its shortest form that reads back the same.
+  static func append(number: Double, to bytes: inout [UInt8]) {
+    if number.magnitude < 9_007_199_254_740_992, number == number.rounded(.towardZero), number.sign == .plus {
+      bytes.append(contentsOf: String(Int(number)).utf8)
+      return
+    }
+    let text = "\(number)"
+    bytes.append(contentsOf: text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8)
+  }
+
+  private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    case 0..<0x20, 0x7F:
+      bytes.append(contentsOf: "\\u00".utf8)
+      bytes.append(hex[Int(byte >> 4)])
+      bytes.append(hex[Int(byte & 15)])
+    default: bytes.append(byte)
+    }
+  }
+
+  private static let hex = Array("0123456789abcdef".utf8)
+}
+
+/// Standard output and standard error.
+enum Console {
+  /// Writes bytes to standard output.
+  static func write(_ bytes: [UInt8]) { write(bytes, to: 1) }
+
+  /// Writes a line to standard error.
+  static func warn(_ line: String) { write(Array("sapa: \(line)\n".utf8), to: 2) }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var start = 0
+      while start < buffer.count {
+        #if canImport(Glibc)
+          let count = unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+        #elseif canImport(Musl)
+          let count = unsafe Musl.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+        #else
+          let count = unsafe Darwin.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
+        #endif
+        if count < 0 {
+          if errno == EINTR { continue }
+          return
+        }
+        start += count
+      }
+    }
+  }
+}
+
+extension Language {
+  /// Indonesian where the locale says so, else English.
+  static var current: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = unsafe getenv(name) else { continue }
+      let locale = unsafe String(cString: value)
+      if locale.isEmpty { continue }
+      return locale == "id" || locale.hasPrefix("id_") || locale.hasPrefix("id.") ? .indonesian : .english
+    }
+    return .english
+  }
+}
