@@ -1,0 +1,84 @@
+/// The columns that a procedure's input may have, and what makes a sheet one of its inputs.
+package struct Schema: Sendable {
+  /// A kind of sheet: a discharge export, a telephone list.
+  package struct Shape: Sendable, Hashable {
+    package let id: String
+    /// Of each group at least one field has a column; a row in which a whole group is empty says nothing and is rejected,
+    /// except for groups of a single date.
+    package let requires: [[String]]
+    /// Fields that such a sheet has not.
+    package let without: [String]
+
+    package init(id: String, requires: [[String]], without: [String] = []) {
+      self.id = id
+      self.requires = requires
+      self.without = without
+    }
+  }
+
+  package let fields: [Field]
+  /// The first that fits is what the sheet is.
+  package let shapes: [Shape]
+  /// Headers that two fields claim; the first field has them.
+  package let conflicts: [String]
+  /// How many fields a row must name to be a header row.
+  package let minimumMatches: Int
+  private let matches: [String: HeaderMatch]
+  private let indices: [String: Int]
+
+  package init(fields: [Field], shapes: [Shape] = [], minimumMatches: Int = 2) {
+    self.fields = fields
+    self.shapes = shapes
+    self.minimumMatches = max(1, min(minimumMatches, fields.count))
+    var matches: [String: HeaderMatch] = [:]
+    var indices: [String: Int] = [:]
+    var conflicts: [String] = []
+    // A field's own header goes before any alias.
+    for (index, field) in fields.enumerated() {
+      indices[field.id] = indices[field.id] ?? index
+      let key = HeaderText.key(field.header)
+      if matches[key] == nil {
+        matches[key] = HeaderMatch(field: index, rank: 0)
+      } else {
+        conflicts.append(field.header)
+      }
+    }
+    for (index, field) in fields.enumerated() {
+      for (rank, alias) in field.aliases.enumerated() {
+        let key = HeaderText.key(alias)
+        if let match = matches[key] {
+          if match.field != index { conflicts.append(alias) }
+        } else if !key.isEmpty {
+          matches[key] = HeaderMatch(field: index, rank: rank + 1)
+        }
+      }
+    }
+    self.matches = matches
+    self.indices = indices
+    self.conflicts = conflicts
+  }
+
+  package func index(of id: String) -> Int? { indices[id] }
+
+  package func field(_ id: String) -> Field? { indices[id].map { fields[$0] } }
+
+  /// The field that a header names.
+  package func match(_ header: String) -> HeaderMatch? {
+    if let match = matches[HeaderText.key(header)] { return match }
+    return HeaderText.keyWithoutRemark(header).flatMap { matches[$0] }
+  }
+
+  /// The shape of a sheet that has columns for these fields; nil where none fits.
+  package func shape(of present: Set<Int>) -> Shape? {
+    func has(_ id: String) -> Bool { indices[id].map(present.contains) ?? false }
+    return shapes.first { shape in
+      shape.requires.allSatisfy { $0.contains(where: has) } && !shape.without.contains(where: has)
+    }
+  }
+}
+
+/// A field that a header names, and how much the header is preferred: 0 is the field's own header.
+package struct HeaderMatch: Sendable, Hashable {
+  package let field: Int
+  package let rank: Int
+}

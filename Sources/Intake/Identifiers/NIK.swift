@@ -1,0 +1,114 @@
+package import Spreadsheet
+
+/// A resident's number: 16 digits – 6 of a region, DDMMYY of birth (women DD + 40), 4 of a serial (RULES F).
+package struct NIK: Sendable, Hashable {
+  package enum Sex: Sendable, Hashable {
+    case male
+    case female
+  }
+
+  package let digits: String
+  package let sex: Sex
+  private let day: Int
+  private let month: Int
+  private let twoDigitYear: Int
+
+  /// - Throws: ``NIKFault`` where the digits are no resident's number.
+  package init(digits text: String) throws(NIKFault) {
+    let bytes = Array(text.utf8)
+    guard bytes.allSatisfy(Bytes.isDigit) else { throw .notDigits }
+    guard bytes.count == 16 else { throw .length(bytes.count) }
+    func number(_ start: Int) -> Int { Int(bytes[start] - 0x30) * 10 + Int(bytes[start + 1] - 0x30) }
+    guard number(0) >= 11 else { throw .region }
+    let encoded = number(6)
+    sex = encoded > 40 ? .female : .male
+    day = encoded > 40 ? encoded - 40 : encoded
+    month = number(8)
+    twoDigitYear = number(10)
+    digits = text
+    guard birthDate(century: 1900) != nil || birthDate(century: 2000) != nil else { throw .birthDate }
+    guard number(12) > 0 || number(14) > 0 else { throw .serial }
+  }
+
+  /// The encoded day of birth, taken as the later century that does not pass `latest`.
+  package func birthDate(latest: CalendarDate) -> CalendarDate? {
+    if let date = birthDate(century: 2000), date <= latest { return date }
+    return birthDate(century: 1900)
+  }
+
+  /// Whether the number encodes this day of birth.
+  package func encodes(_ birth: CalendarDate) -> Bool {
+    birth.day == day && birth.month == month && birth.year % 100 == twoDigitYear
+  }
+
+  private func birthDate(century: Int) -> CalendarDate? {
+    CalendarDate(year: century + twoDigitYear, month: month, day: day)
+  }
+}
+
+/// Why a text is no resident's number.
+package enum NIKFault: Error, Sendable, Hashable {
+  case notDigits
+  case length(Int)
+  /// No region's code is below 11.
+  case region
+  case birthDate
+  case serial
+  /// Digits are lost for good: `1,37E+15`.
+  case damaged
+
+  package func text(_ language: Language) -> String {
+    switch self {
+    case .notDigits: language("NIK hanya terdiri atas angka", "an NIK is digits alone")
+    case .length(let count): language("NIK harus 16 angka, ini \(count)", "an NIK has 16 digits, not \(count)")
+    case .region: language("kode wilayah NIK tidak ada", "no region has this code")
+    case .birthDate:
+      language("tanggal lahir di dalam NIK tidak ada di kalender", "the birth date within is not in the calendar")
+    case .serial: language("nomor urut NIK 0000", "the serial is 0000")
+    case .damaged:
+      language(
+        "angka NIK hilang karena Excel menyimpannya sebagai bilangan",
+        "a spreadsheet kept it as a number and lost digits")
+    }
+  }
+}
+
+/// What a cell of an NIK column says. Nothing is repaired.
+package enum NIKReading: Sendable, Hashable {
+  case none
+  case ok(NIK)
+  /// A numeric cell: a spreadsheet keeps 15 digits, so that the last may be wrong though it looks whole.
+  case suspect(digits: String)
+  /// Thirteen digits: the card of BPJS.
+  case bpjsCard(String)
+  case invalid(raw: String, reason: NIKFault)
+}
+
+extension NIK {
+  /// Reads a text; blanks, dots and dashes between the digits are passed over.
+  package static func parse(_ text: String) -> NIKReading {
+    let bytes = Array(text.utf8)
+    return parse(bytes.span)
+  }
+
+  package static func parse(_ text: Span<UInt8>) -> NIKReading {
+    if EmptyMark.isEmpty(text) { return .none }
+    let raw = Bytes.string(text, Bytes.trimmed(text))
+    if Scientific.isScientific(text) { return .invalid(raw: raw, reason: .damaged) }
+    let digits = Identifier.unwrapped(raw).filter { $0 != " " && $0 != "." && $0 != "-" && $0 != "\u{A0}" }
+    if digits.utf8.count == 13, digits.utf8.allSatisfy(Bytes.isDigit) { return .bpjsCard(digits) }
+    do throws(NIKFault) {
+      return .ok(try NIK(digits: digits))
+    } catch {
+      return .invalid(raw: raw, reason: error)
+    }
+  }
+
+  /// Reads a numeric cell.
+  package static func parse(number: Double) -> NIKReading {
+    if number == 0 { return .none }
+    let digits = NumberText.string(number)
+    if digits.utf8.count == 13, digits.utf8.allSatisfy(Bytes.isDigit) { return .bpjsCard(digits) }
+    return .suspect(digits: digits)
+  }
+}

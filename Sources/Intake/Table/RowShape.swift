@@ -1,0 +1,150 @@
+import Spreadsheet
+
+/// Tells records from repeated headers, totals and notes.
+struct RowShape {
+  private let schema: Schema
+  /// By sheet column: the header's cells as they stand and the field's kind.
+  private struct Column {
+    var upper: [UInt8] = []
+    var lower: [UInt8] = []
+    var kind: Field.Kind?
+  }
+  private var bySheetColumn: [Column] = []
+  private let kinds: [Field.Kind?]
+  private let mappedCount: Int
+
+  init(schema: Schema, columns: [FoundHeader.Column]) {
+    self.schema = schema
+    kinds = columns.map { column in column.match.map { schema.fields[$0.field].kind } }
+    mappedCount = kinds.count { $0 != nil }
+    for (index, column) in columns.enumerated() {
+      while bySheetColumn.count <= column.sheetColumn { bySheetColumn.append(Column()) }
+      bySheetColumn[column.sheetColumn] = Column(upper: column.upper, lower: column.lower, kind: kinds[index])
+    }
+  }
+
+  static func isBlank(_ cell: Cell, _ row: SheetRow) -> Bool {
+    switch cell.value {
+    case .empty: return true
+    case .text(let range):
+      // Nearly every text begins with a letter or digit.
+      if range.isEmpty { return true }
+      let first = row.bytes[range.range.lowerBound]
+      if first > 0x20, first < 0xC2 { return false }
+      return Bytes.trimmed(row.bytes.span.extracting(range.range)).isEmpty
+    default: return false
+    }
+  }
+
+  static func isBlank(_ row: SheetRow) -> Bool { row.cells.allSatisfy { isBlank($0, row) } }
+
+  static func firstText(_ row: SheetRow) -> String {
+    guard let cell = row.cells.first(where: { !isBlank($0, row) }) else { return "" }
+    return cell.text(in: row).trimmedBlanks
+  }
+
+  /// Why a row below the header is no record; nil for a record.
+  ///
+  /// - Parameter isFirst: whether no record came before it.
+  func reasonToSkip(_ row: SheetRow, isFirst: Bool) -> SkippedRows.Reason? {
+    var count = 0
+    var headerCells = 0
+    var first: Cell?
+    for cell in row.cells where !Self.isBlank(cell, row) {
+      count += 1
+      if first == nil { first = cell }
+      if repeatsHeader(cell, row) { headerCells += 1 }
+    }
+    guard let first else { return .blank }
+    if headerCells >= 2, headerCells * 2 >= count { return .repeatedHeader }
+    if isFirst, count >= 3, isColumnNumbers(row) { return .columnNumbers }
+    guard case .text(let range) = first.value else { return nil }
+    let text = row.bytes.span.extracting(range.range)
+    if count == 1 {
+      if headerCells == 1 { return .repeatedHeader }
+      if TotalWord.begins(text) { return .total }
+      return mappedCount >= 2 && !isIdentifying(first, text) ? .note : nil
+    }
+    if TotalWord.begins(text), othersAreFigures(row, after: first) { return .total }
+    if count <= 3, NoteWord.begins(text) { return .note }
+    return nil
+  }
+
+  private func repeatsHeader(_ cell: Cell, _ row: SheetRow) -> Bool {
+    guard case .text(let range) = cell.value, Int(cell.column) < bySheetColumn.count else { return false }
+    let column = bySheetColumn[Int(cell.column)]
+    guard Int(range.count) == column.upper.count || Int(range.count) == column.lower.count else { return false }
+    let text = row.bytes.span.extracting(range.range)
+    return Bytes.equal(text, column.upper) || Bytes.equal(text, column.lower)
+  }
+
+  /// Whether the cells are 1, 2, 3 …, as numbers or texts such as `(1)`.
+  private func isColumnNumbers(_ row: SheetRow) -> Bool {
+    var expected = 1
+    for cell in row.cells where !Self.isBlank(cell, row) {
+      switch cell.value {
+      case .number(let number): if number != Double(expected) { return false }
+      case .text(let range):
+        let digits = row.bytes[range.range].filter { Bytes.isDigit($0) }
+        let others = row.bytes[range.range].contains { !Bytes.isDigit($0) && $0 != 0x28 && $0 != 0x29 && $0 > 0x20 }
+        if others || String(decoding: digits, as: UTF8.self) != String(expected) { return false }
+      default: return false
+      }
+      expected += 1
+    }
+    return true
+  }
+
+  /// Whether a lone cell could be what is left of a record: digits in a column of identifiers.
+  private func isIdentifying(_ cell: Cell, _ text: Span<UInt8>) -> Bool {
+    guard Int(cell.column) < bySheetColumn.count else { return false }
+    switch bySheetColumn[Int(cell.column)].kind {
+    case .identifier, .nik, .telephone:
+      for index in 0..<text.count where Bytes.isDigit(text[index]) { return true }
+      return false
+    default: return false
+    }
+  }
+
+  private func othersAreFigures(_ row: SheetRow, after first: Cell) -> Bool {
+    for cell in row.cells where cell.column > first.column && !Self.isBlank(cell, row) {
+      let kind = Int(cell.column) < bySheetColumn.count ? bySheetColumn[Int(cell.column)].kind : nil
+      switch cell.value {
+      case .number, .duration, .time: continue
+      case .text(let range):
+        let text = row.bytes.span.extracting(range.range)
+        if kind == .date, case .text = DateText.read(text) { return false }
+        if !TotalWord.isFigure(text) { return false }
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// The text of a row at the very end that is a signature or a remark; nil for a record.
+  func trailingNote(_ cells: CellStore, row: Int) -> String? {
+    guard mappedCount >= 4 else { return nil }
+    var count = 0
+    var note: String?
+    for column in 0..<cells.width {
+      let value = cells.value(row: row, column: column)
+      if value == .empty { continue }
+      count += 1
+      if count > 2 { return nil }
+      guard case .text(let range) = value else { return nil }
+      let text = cells.bytes.span.extracting(range.range)
+      let kind = column < kinds.count ? kinds[column] : nil
+      switch kind {
+      case .identifier, .nik, .telephone:
+        for index in 0..<text.count where Bytes.isDigit(text[index]) {
+          if !NoteWord.begins(text) { return nil }
+          break
+        }
+      case .date: if case .text = DateText.read(text) { return nil }
+      default: break
+      }
+      if note == nil { note = Bytes.string(text, Bytes.trimmed(text)) }
+    }
+    return note
+  }
+}

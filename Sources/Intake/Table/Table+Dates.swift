@@ -1,0 +1,60 @@
+package import Spreadsheet
+
+extension Table {
+  /// What the field's columns say of a day: the first that is not empty.
+  ///
+  /// - Parameter latest: the last day that it may be, for dates of birth; see ``DateReading/parse(_:order:latest:)``.
+  package func date(row: Int, field: Int, latest: CalendarDate? = nil) -> DateReading {
+    for column in columnsOfField[field] {
+      let reading = date(row: row, column: column, latest: latest)
+      if reading != .none { return reading }
+    }
+    return .none
+  }
+
+  /// - Parameter column: an index into ``columns``, of a date field or any other.
+  package func date(row: Int, column: Int, latest: CalendarDate? = nil) -> DateReading {
+    let rule = dateRules[column]
+    switch cells.value(row: row, column: column) {
+    case .empty: return .none
+    case .date(let serial):
+      let reading = DateReading.parse(serial: serial)
+      if rule.isSwapped, case .date(let date, _) = reading, date.day != date.month {
+        return .invalid(raw: string(row: row, column: column), reason: .swappedByExcel)
+      }
+      return reading
+    case .number(let number): return DateReading.parse(number: number)
+    case .time(let fraction):
+      return fraction == 0 ? .none : .invalid(raw: string(row: row, column: column), reason: .timeOnly)
+    case .boolean, .error, .duration: return .invalid(raw: string(row: row, column: column), reason: .notADate)
+    case .text(let range):
+      let span = cells.bytes.span.extracting(range.range)
+      let text = DateText.read(span)
+      if rule.isContradictory, case .text(let date) = text, date.form == .numeric, date.first != date.second,
+        date.first <= 12, date.second <= 12
+      {
+        return .invalid(raw: string(row: row, column: column), reason: .contradictoryOrder)
+      }
+      return DateReading.resolve(text, order: rule.order, latest: latest) {
+        Bytes.string(span, Bytes.trimmed(span))
+      }
+    }
+  }
+
+  /// The order of each date column, from all of its cells.
+  func decideDateOrders() -> [DateColumn] {
+    columns.indices.compactMap { column in
+      guard let field = columns[column].field, schema.fields[field].kind == .date else { return nil }
+      var collector = DateEvidenceCollector()
+      for row in 0..<rowCount {
+        switch cells.value(row: row, column: column) {
+        case .text(let range):
+          let span = cells.bytes.span.extracting(range.range)
+          collector.add(span, row: rowNumber(row))
+        case let value: collector.add(value, row: rowNumber(row))
+        }
+      }
+      return collector.decide(column: column)
+    }
+  }
+}

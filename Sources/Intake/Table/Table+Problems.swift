@@ -1,0 +1,88 @@
+import Spreadsheet
+
+extension Table {
+  /// What is wrong in the cells of known columns, row by row (RULES F).
+  ///
+  /// A bad date in a column without which the sheet is no input rejects its row; so does a row that names nobody.
+  package func problems() -> [Problem] {
+    var problems: [Problem] = []
+    var checks: [(column: Int, kind: Field.Kind, field: Int)] = []
+    for (index, column) in columns.enumerated() {
+      guard let field = column.field, schema.fields[field].kind != .text else { continue }
+      checks.append((index, schema.fields[field].kind, field))
+    }
+    let essential = Set((shape?.requires ?? []).filter { $0.count == 1 }.joined().compactMap(schema.index(of:)))
+    let keys = keyGroups()
+    for row in 0..<rowCount {
+      for group in keys where group.allSatisfy({ isEmpty(row: row, field: $0) }) {
+        let fault = Problem.Fault.noKey(group.map { schema.fields[$0].header })
+        problems.append(problem(row, column: nil, fault, .rowRejected))
+      }
+      for check in checks {
+        guard let (fault, effect) = fault(row, check.column, check.kind) else { continue }
+        let rejects = check.kind == .date && essential.contains(check.field) && effect == .valueUnused
+        problems.append(problem(row, column: check.column, fault, rejects ? .rowRejected : effect))
+      }
+    }
+    return problems
+  }
+
+  /// The shape's groups that must not be empty on a row: those which hold a field that is no date.
+  private func keyGroups() -> [[Int]] {
+    (shape?.requires ?? []).compactMap { group in
+      let fields = group.compactMap(schema.index(of:)).filter(has)
+      return fields.isEmpty || fields.allSatisfy { schema.fields[$0].kind == .date } ? nil : fields
+    }
+  }
+
+  /// Whether the field's columns are empty on a row or hold marks for it, such as `-`.
+  package func isEmpty(row: Int, field: Int) -> Bool {
+    columnsOfField[field].allSatisfy { column in
+      switch cells.value(row: row, column: column) {
+      case .empty: true
+      case .text(let range): EmptyMark.isEmpty(cells.bytes.span.extracting(range.range))
+      default: false
+      }
+    }
+  }
+
+  private func fault(_ row: Int, _ column: Int, _ kind: Field.Kind) -> (Problem.Fault, Problem.Effect)? {
+    switch kind {
+    case .text: return nil
+    case .date:
+      guard case .invalid(_, let reason) = date(row: row, column: column) else { return nil }
+      return (.date(reason), .valueUnused)
+    case .time:
+      guard case .invalid = time(row: row, column: column) else { return nil }
+      return (.time, .valueUnused)
+    case .telephone:
+      switch telephone(row: row, column: column) {
+      case .none, .usable: return nil
+      case .partlyUsable(_, let unread): return (.unreadTelephone(unread), .warning)
+      case .damaged: return (.damagedTelephone, .valueUnused)
+      case .ambiguous(let fault), .invalid(let fault): return (.telephone(fault), .valueUnused)
+      }
+    case .nik:
+      switch nik(row: row, column: column) {
+      case .none, .ok: return nil
+      case .suspect: return (.suspectNIK, .warning)
+      case .bpjsCard: return (.bpjsCardAsNIK, .warning)
+      case .invalid(_, let reason): return (.nik(reason), .warning)
+      }
+    case .identifier:
+      switch cells.value(row: row, column: column) {
+      case .number(let number):
+        return abs(number) >= 1e15 ? (.longNumericIdentifier, .warning) : nil
+      case .text(let range):
+        return Scientific.isScientific(cells.bytes.span.extracting(range.range)) ? (.damagedIdentifier, .warning) : nil
+      default: return nil
+      }
+    }
+  }
+
+  private func problem(_ row: Int, column: Int?, _ fault: Problem.Fault, _ effect: Problem.Effect) -> Problem {
+    Problem(
+      file: file, sheet: sheet, row: rowNumber(row), column: column.map { columns[$0].header } ?? "",
+      value: column.map { string(row: row, column: $0) } ?? "", fault: fault, effect: effect)
+  }
+}

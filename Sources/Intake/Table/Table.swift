@@ -1,0 +1,172 @@
+package import Spreadsheet
+
+/// A column of a table.
+package struct TableColumn: Sendable, Hashable {
+  /// The header as read; empty where data stands below none.
+  package let header: String
+  /// The column in the sheet, counted from 0.
+  package let sheetColumn: Int
+  /// The index of its field in the schema; nil for a column that Sapa does not know.
+  package let field: Int?
+  /// How much its header is preferred among the field's: 0 is the field's own.
+  package let rank: Int
+  /// Whether another column has the same header.
+  package let isDuplicate: Bool
+  /// The known header that an unknown one resembles.
+  package let suggestion: HeaderSuggestion?
+
+  /// The column as spreadsheets name it: `A`, `AB`.
+  package var letters: String {
+    var letters: [UInt8] = []
+    var number = sheetColumn + 1
+    while number > 0 {
+      letters.insert(UInt8(0x41 + (number - 1) % 26), at: 0)
+      number = (number - 1) / 26
+    }
+    return String(decoding: letters, as: UTF8.self)
+  }
+}
+
+/// Rows that are no input, and why.
+package struct SkippedRows: Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
+    case blank
+    case repeatedHeader
+    /// `1 2 3 4 …` below the header.
+    case columnNumbers
+    /// `Total`, `Jumlah`.
+    case total
+    /// `Dicetak oleh …`, a signature, a heading within the data.
+    case note
+
+    package func text(_ language: Language) -> String {
+      switch self {
+      case .blank: language("baris kosong", "blank row")
+      case .repeatedHeader: language("judul kolom berulang", "repeated header")
+      case .columnNumbers: language("nomor kolom", "column numbers")
+      case .total: language("baris jumlah", "total row")
+      case .note: language("keterangan", "note")
+      }
+    }
+  }
+
+  /// The first and last row, as people count.
+  package let rows: ClosedRange<Int>
+  package let reason: Reason
+  /// The row's first text.
+  package let text: String
+}
+
+/// One sheet under one header, all of it in memory, nine bytes a cell and one byte arena.
+package struct Table: Sendable {
+  /// The file's name, without its folder.
+  package let file: String
+  package let sheet: String?
+  package let schema: Schema
+  /// What the sheet is; nil where the schema has no shape that fits.
+  package let shape: Schema.Shape?
+  /// The header's row as people count; of a header on two rows the upper.
+  package let headerRow: Int
+  /// 1 or 2.
+  package let headerHeight: Int
+  package let columns: [TableColumn]
+  package let skipped: [SkippedRows]
+  /// The order of each date column, with its evidence.
+  package internal(set) var dateColumns: [DateColumn] = [] {
+    didSet { dateRules = dateRules(for: dateColumns) }
+  }
+  /// What ``dateColumns`` decided, by column.
+  private(set) var dateRules: [DateRule] = []
+  /// The columns of each field, the preferred one first.
+  package let columnsOfField: [[Int]]
+  let cells: CellStore
+
+  struct DateRule: Sendable {
+    var order = DateOrder.dayFirst
+    var isContradictory = false
+    var isSwapped = false
+  }
+
+  init(
+    file: String, sheet: String?, schema: Schema, shape: Schema.Shape?, headerRow: Int, headerHeight: Int,
+    columns: [TableColumn], skipped: [SkippedRows], columnsOfField: [[Int]], cells: CellStore
+  ) {
+    self.file = file
+    self.sheet = sheet
+    self.schema = schema
+    self.shape = shape
+    self.headerRow = headerRow
+    self.headerHeight = headerHeight
+    self.columns = columns
+    self.skipped = skipped
+    self.columnsOfField = columnsOfField
+    self.cells = cells
+    dateRules = dateRules(for: [])
+  }
+
+  private func dateRules(for decided: [DateColumn]) -> [DateRule] {
+    var rules = [DateRule](repeating: DateRule(), count: columns.count)
+    for column in decided {
+      rules[column.column] = DateRule(
+        order: column.order, isContradictory: column.isContradictory, isSwapped: column.isSwapped)
+    }
+    return rules
+  }
+
+  package var rowCount: Int { cells.rowNumbers.count }
+
+  /// The number of a row as people count: in the sheet, or the record of a text file.
+  package func rowNumber(_ row: Int) -> Int { Int(cells.rowNumbers[row]) }
+
+  /// - Parameter column: an index into ``columns``.
+  package func value(row: Int, column: Int) -> CellValue { cells.value(row: row, column: column) }
+
+  /// Whether a field has a column.
+  package func has(_ field: Int) -> Bool { !columnsOfField[field].isEmpty }
+
+  /// Lends the UTF-8 bytes of a text or error cell, which are none for any other.
+  package func withUTF8<R>(row: Int, column: Int, _ body: (Span<UInt8>) -> R) -> R {
+    switch cells.value(row: row, column: column) {
+    case .text(let range), .error(let range): body(cells.bytes.span.extracting(range.range))
+    default: body(Span())
+    }
+  }
+
+  /// The cell as people see it, without blanks at its ends: identifiers are whole digits, dates `dd/mm/yyyy`.
+  package func string(row: Int, column: Int) -> String {
+    switch cells.value(row: row, column: column) {
+    case .empty: return ""
+    case .text(let range), .error(let range):
+      let span = cells.bytes.span.extracting(range.range)
+      return Bytes.string(span, Bytes.trimmed(span))
+    case .number(let number): return NumberText.string(number)
+    case .boolean(let flag): return flag ? "TRUE" : "FALSE"
+    case .date(let serial):
+      guard case .date(let date, let minute) = DateReading.parse(serial: serial) else {
+        return NumberText.string(serial)
+      }
+      guard let minute, let time = ClockTime(hour: minute / 60, minute: minute % 60) else { return date.indonesian }
+      return date.indonesian + " " + time.description
+    case .time(let fraction): return ClockTime(fractionOfDay: fraction)?.description ?? NumberText.string(fraction)
+    case .duration(let days):
+      let minutes = (days * 1440).rounded()
+      guard days.isFinite, abs(minutes) < 1e9 else { return NumberText.string(days) }
+      let rest = Int(abs(minutes)) % 60
+      return (minutes < 0 ? "-" : "") + "\(Int(abs(minutes)) / 60)." + (rest < 10 ? "0" : "") + "\(rest)"
+    }
+  }
+
+  /// The field's first column that says something, `-` and blanks being nothing; else the first that is not empty.
+  package func string(row: Int, field: Int) -> String {
+    let columns = columnsOfField[field]
+    var fallback = ""
+    for column in columns {
+      var text = string(row: row, column: column)
+      if text.isEmpty { continue }
+      if schema.fields[field].kind == .identifier { text = Identifier.unwrapped(text) }
+      if columns.count == 1 || (text != "-" && text != "--") { return text }
+      if fallback.isEmpty { fallback = text }
+    }
+    return fallback
+  }
+}

@@ -1,0 +1,163 @@
+package import Spreadsheet
+
+/// What a sheet holds.
+package enum TableReading: Sendable {
+  case table(Table)
+  /// No row names two fields; the texts of the row that looks most like a header, and its number.
+  case noHeader(row: Int?, headers: [String])
+}
+
+extension Table {
+  /// Reads a whole sheet: finds its header, maps its columns, and takes every row below it.
+  ///
+  /// - Parameters:
+  ///   - file: the file's name.
+  ///   - sheet: the sheet's name; nil for a text file.
+  /// - Throws: ``SpreadsheetError`` as the reader does, and where the texts pass 4 GiB.
+  package static func read(
+    _ reader: inout some RowReader, file: String, sheet: String?, schema: Schema
+  ) throws(SpreadsheetError) -> TableReading {
+    var first: [SheetRow] = []
+    var row = SheetRow()
+    var isEnded = false
+    while first.count < HeaderFinder.depth, !isEnded {
+      if try reader.next(&row) {
+        if RowShape.isBlank(row) { continue }
+        first.append(row)
+      } else {
+        isEnded = true
+      }
+    }
+    guard let header = HeaderFinder(schema: schema).find(in: first) else {
+      let likeliest = HeaderFinder.likeliest(in: first)
+      return .noHeader(row: likeliest.map { first[$0.position].index + 1 }, headers: likeliest?.headers ?? [])
+    }
+    var builder = TableBuilder(
+      file: file, sheet: sheet, schema: schema, header: header, headerIndex: first[header.position].index)
+    for row in first[(header.position + header.height)...] { try builder.append(row) }
+    first = []
+    while !isEnded {
+      if try reader.next(&row) { try builder.append(row) } else { isEnded = true }
+    }
+    return .table(builder.finish())
+  }
+}
+
+/// Takes the rows below a header one by one.
+struct TableBuilder {
+  private let file: String
+  private let sheet: String?
+  private let schema: Schema
+  private let header: FoundHeader
+  private let headerIndex: Int
+  private var columns: [FoundHeader.Column]
+  private var columnOfSheetColumn: [Int32] = []
+  private var cells: CellStore
+  private var shape: RowShape
+  private var skipped: [SkippedRows] = []
+  private var lastIndex: Int
+
+  init(file: String, sheet: String?, schema: Schema, header: FoundHeader, headerIndex: Int) {
+    self.file = file
+    self.sheet = sheet
+    self.schema = schema
+    self.header = header
+    self.headerIndex = headerIndex
+    columns = header.columns
+    cells = CellStore(width: columns.count)
+    shape = RowShape(schema: schema, columns: columns)
+    lastIndex = headerIndex + header.height - 1
+    for (index, column) in columns.enumerated() { register(index, column.sheetColumn) }
+  }
+
+  private mutating func register(_ index: Int, _ sheetColumn: Int) {
+    while columnOfSheetColumn.count <= sheetColumn { columnOfSheetColumn.append(-1) }
+    columnOfSheetColumn[sheetColumn] = Int32(index)
+  }
+
+  mutating func append(_ row: SheetRow) throws(SpreadsheetError) {
+    if row.index > lastIndex + 1 { skip(lastIndex + 2...row.index, .blank, "") }
+    lastIndex = max(lastIndex, row.index)
+    let number = row.index + 1
+    if let reason = shape.reasonToSkip(row, isFirst: cells.rowNumbers.isEmpty) {
+      skip(number...number, reason, reason == .blank ? "" : RowShape.firstText(row))
+      return
+    }
+    cells.appendRow(number: number)
+    for cell in row.cells {
+      if RowShape.isBlank(cell, row) { continue }
+      try cells.set(column: index(of: Int(cell.column)), cell.value, bytes: row.bytes, file: file)
+    }
+  }
+
+  /// The table's column for a sheet's, made where data stands beside the header.
+  private mutating func index(of sheetColumn: Int) -> Int {
+    if sheetColumn < columnOfSheetColumn.count, columnOfSheetColumn[sheetColumn] >= 0 {
+      return Int(columnOfSheetColumn[sheetColumn])
+    }
+    columns.append(FoundHeader.Column(sheetColumn: sheetColumn, text: "", match: nil, upper: [], lower: []))
+    register(columns.count - 1, sheetColumn)
+    cells.widen(to: columns.count)
+    return columns.count - 1
+  }
+
+  private mutating func skip(_ rows: ClosedRange<Int>, _ reason: SkippedRows.Reason, _ text: String) {
+    if reason == .blank, let last = skipped.last, last.reason == .blank, last.rows.upperBound + 1 == rows.lowerBound {
+      skipped[skipped.count - 1] = SkippedRows(rows: last.rows.lowerBound...rows.upperBound, reason: .blank, text: "")
+    } else {
+      skipped.append(SkippedRows(rows: rows, reason: reason, text: text))
+    }
+  }
+
+  consuming func finish() -> Table {
+    skipTrailingNotes()
+    // Blank rows below the last record end the sheet; they are not worth a word.
+    while let last = skipped.last, last.reason == .blank, last.rows.lowerBound > Int(cells.rowNumbers.last ?? 0),
+      !skipped.dropLast().contains(where: { $0.rows.lowerBound > last.rows.upperBound })
+    {
+      skipped.removeLast()
+    }
+    cells.finish()
+    var columnsOfField = [[Int]](repeating: [], count: schema.fields.count)
+    for (index, column) in columns.enumerated() {
+      if let match = column.match { columnsOfField[match.field].append(index) }
+    }
+    let ranks = columns.map { $0.match?.rank ?? 0 }
+    for field in columnsOfField.indices {
+      columnsOfField[field].sort { (ranks[$0], $0) < (ranks[$1], $1) }
+    }
+    let present = Set(columnsOfField.indices.filter { !columnsOfField[$0].isEmpty })
+    var table = Table(
+      file: file, sheet: sheet, schema: schema, shape: schema.shape(of: present), headerRow: headerIndex + 1,
+      headerHeight: header.height, columns: tableColumns(present), skipped: skipped, columnsOfField: columnsOfField,
+      cells: cells)
+    table.dateColumns = table.decideDateOrders()
+    return table
+  }
+
+  private func tableColumns(_ present: Set<Int>) -> [TableColumn] {
+    var counts: [String: Int] = [:]
+    for column in columns where !column.text.isEmpty { counts[HeaderText.key(column.text), default: 0] += 1 }
+    return columns.map { column in
+      var suggestion = column.match == nil ? schema.suggestion(for: column.text) : nil
+      // A field that has its column needs no other.
+      if let field = suggestion?.field, present.contains(field) { suggestion = nil }
+      return TableColumn(
+        header: column.text, sheetColumn: column.sheetColumn, field: column.match?.field,
+        rank: column.match?.rank ?? 0, isDuplicate: counts[HeaderText.key(column.text), default: 0] > 1,
+        suggestion: suggestion)
+    }
+  }
+
+  /// Takes signatures and remarks below the last record out of the rows.
+  private mutating func skipTrailingNotes() {
+    while let number = cells.rowNumbers.last {
+      let row = cells.rowNumbers.count - 1
+      guard let text = shape.trailingNote(cells, row: row) else { return }
+      let note = SkippedRows(rows: Int(number)...Int(number), reason: .note, text: text)
+      let place = skipped.firstIndex { $0.rows.lowerBound > Int(number) } ?? skipped.count
+      skipped.insert(note, at: place)
+      cells.removeLastRow()
+    }
+  }
+}
