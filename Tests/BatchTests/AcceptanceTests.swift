@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// Runs `Tests/Acceptance/judge.py`, which holds the built program against a second implementation of the rules.
+@Suite struct AcceptanceTests {
+  @Test(
+    .enabled(if: python != nil, "python3 with openpyxl is not installed: the acceptance judge is SKIPPED"),
+    .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: the acceptance judge is SKIPPED"),
+    arguments: ["exports", "readback", "refusals"])
+  func `the program does what an independent judge expects`(part: String) throws {
+    let python = try #require(python)
+    let binary = try #require(binary)
+    let judge = repository.appendingPathComponent("Tests/Acceptance/judge.py")
+
+    let (status, output) = try run([python, judge.path, binary.path, "--only", part])
+
+    let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines where line.hasPrefix("SKIP") { print("acceptance, \(part): \(line)") }
+    let last = lines.last { !$0.isEmpty } ?? "no output"
+    print("acceptance, \(part): \(last)")
+    let findings = lines.filter { !$0.hasPrefix("PASS") && !$0.hasPrefix("SKIP") }.joined(separator: "\n")
+    #expect(status == 0, "\(findings)")
+  }
+}
+
+/// The checkout, three folders up from this file.
+private let repository = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+/// The program beside the test bundle, else in the checkout's own build folder.
+private let binary: URL? = {
+  let beside = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
+  return [beside, repository.appendingPathComponent(".build/debug")]
+    .map { $0.appendingPathComponent("sapa") }
+    .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+}()
+
+/// A python3 on the path that can import openpyxl.
+private let python: String? = {
+  let imports = ["python3", "-c", "import openpyxl, xlsxwriter"]
+  return (try? run(imports))?.status == 0 ? "python3" : nil
+}()
+
+/// Runs a command found on the path; its exit status and what it wrote to both outputs.
+private func run(_ command: [String]) throws -> (status: Int32, output: String) {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = command
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  process.standardError = pipe
+  process.standardInput = FileHandle.nullDevice
+  try process.run()
+  let output = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+}
