@@ -11,6 +11,8 @@ package enum FacilityError: Error, Sendable, Equatable {
   case setting(file: String, reason: String)
   case notReadable(file: String, reason: String)
   case notWritable(file: String, reason: String)
+  /// A work book of Sapa's own can't be read.
+  case book(SpreadsheetError)
   /// A key that matches no stay.
   case noRecord(String)
 
@@ -45,6 +47,11 @@ package enum FacilityError: Error, Sendable, Equatable {
       language(
         "\(file): tidak dapat ditulis (\(reason)). Tidak ada berkas yang diubah. Periksa izin folder dan sisa ruang disk, lalu jalankan lagi.",
         "\(file): can't be written (\(reason)). No file was changed. Check the folder's permissions and the free disk space, then run again.")
+    case .book(let error):
+      error.message(language)
+        + language(
+          " Tanpa buku ini isian petugas akan hilang, maka tidak ada yang ditulis.",
+          " Without this book the staff's entries would be lost, so nothing was written.")
     case .noRecord(let key):
       language(
         "'\(key)' tidak ditemukan. Beri No RM, No Rawat atau isi kolom Kunci dari Data Pasien.",

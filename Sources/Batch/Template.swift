@@ -31,7 +31,23 @@ package struct Template: Sendable {
     package var steps: [String]
   }
 
-  package var schema: Schema { Schema(fields: fields) }
+  package static let stayShape = "rawatan"
+  package static let telephoneShape = "telepon"
+
+  /// The columns, and what makes a sheet a discharge export or a list of telephone numbers.
+  package var schema: Schema {
+    Schema(
+      fields: fields,
+      shapes: [
+        Schema.Shape(id: Self.stayShape, requires: [["tanggal_keluar"], ["no_rm", "no_rawat"]]),
+        Schema.Shape(
+          id: Self.telephoneShape, requires: [["no_rm"], ["no_hp"]],
+          without: [
+            "no_rawat", "tanggal_masuk", "tanggal_keluar", "status_pulang", "ruangan", "kelas", "diagnosa",
+            "diagnosa_awal", "dpjp", "tanggal_entri",
+          ]),
+      ])
+  }
 
   /// The names of the SOPs that have a template.
   package static let sops = ["sapa-pasien"]

@@ -1,5 +1,5 @@
 package import Intake
-package import Spreadsheet
+import Spreadsheet
 
 /// What staff entered on one sheet of a work book, by row key.
 package struct StaffSheet: Sendable {

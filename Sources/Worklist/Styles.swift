@@ -1,4 +1,4 @@
-package import Spreadsheet
+import Spreadsheet
 
 /// The looks of Sapa's workbooks; red is for targets alone (A4), and no colour stands without a text (G9).
 struct Styles {

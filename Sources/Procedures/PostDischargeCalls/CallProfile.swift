@@ -1,4 +1,4 @@
-package import Spreadsheet
+import Spreadsheet
 
 /// One question of the form "Sapa pasien post rawatan" (A6).
 package struct FormQuestion: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import Spreadsheet
+import Spreadsheet
 
 /// A0: rows become stays, before anything else.
 ///

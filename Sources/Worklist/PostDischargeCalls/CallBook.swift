@@ -1,6 +1,6 @@
 package import Intake
 package import Procedures
-package import Spreadsheet
+import Spreadsheet
 
 /// A work book of post-discharge calls as it lies in `kerja/`: what Sapa wrote and staff changed.
 package struct CallBook: Sendable {
@@ -38,6 +38,12 @@ package struct OtherSheet: Sendable {
     package var row: Int
     package var column: Int
     package var value: StaffValue
+
+    package init(row: Int, column: Int, value: StaffValue) {
+      self.row = row
+      self.column = column
+      self.value = value
+    }
   }
 
   package var name: String

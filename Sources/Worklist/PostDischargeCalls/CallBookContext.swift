@@ -1,5 +1,5 @@
-package import Procedures
-package import Spreadsheet
+import Procedures
+import Spreadsheet
 
 /// What the sheets of a work book and its recap are made from.
 package struct CallBookContext: Sendable {

@@ -1,6 +1,6 @@
 package import Intake
 package import Procedures
-package import Spreadsheet
+import Spreadsheet
 
 /// One column of a sheet that Sapa writes and reads back.
 package struct BookColumn: Sendable {

@@ -1,6 +1,6 @@
-package import Intake
+import Intake
 package import Procedures
-package import Spreadsheet
+import Spreadsheet
 
 extension CallEntry {
   /// What the rules understand of a row that staff filled (A5 to A7).

@@ -1,6 +1,6 @@
 package import Intake
 package import Procedures
-package import Spreadsheet
+import Spreadsheet
 
 /// What stands on `Lembar Sapa`: the stays in their order, the columns that staff added, the rows that no stay fits.
 package struct CallList: Sendable {

@@ -1,6 +1,6 @@
-package import Intake
-package import Procedures
-package import Spreadsheet
+import Intake
+import Procedures
+import Spreadsheet
 
 /// Turns tables into the rows that the rules collapse to stays, and accounts for each (G1).
 struct StayReader {
@@ -39,32 +39,29 @@ struct StayReader {
     let key = schema.index(of: "kunci")
     var account = FileAccount(file: table.file)
     account.rows = table.rowCount
-    account.skipped = table.skipped.count
+    account.skipped = table.skipped.count { $0.reason != .blank }
+    let found = isBook ? [] : table.problems()
+    let rejected = Set(found.lazy.filter { $0.effect == .rowRejected }.map(\.row))
+    problems += found
     rows.reserveCapacity(rows.count + table.rowCount)
     for row in 0..<table.rowCount {
-      var stay = StayRow(source: RowReference(table: place, row: row))
-      if let visit, case let text = table.string(row: row, field: visit), !text.isEmpty {
-        stay.visit = visits.number(text)
+      if rejected.contains(table.rowNumber(row)) {
+        account.rejected += 1
+        continue
       }
-      if let number, case let text = table.string(row: row, field: number), !text.isEmpty {
+      var stay = StayRow(source: RowReference(table: place, row: row))
+      if let visit, !table.isEmpty(row: row, field: visit) {
+        stay.visit = visits.number(table.string(row: row, field: visit))
+      }
+      if let number, !table.isEmpty(row: row, field: number) {
+        let text = table.string(row: row, field: number)
         stay.patient = patients.number(MedicalRecordNumber.key(text, width: medicalRecordWidth))
       }
       if isBook, let key, case let text = table.string(row: row, field: key), !text.isEmpty {
         stay.key = keys.number(text)
       }
-      if stay.visit == nil, stay.patient == nil {
-        if !isBook { reject(table, row, number, "No RM dan No Rawat kosong: pasien tidak dapat dikenali (A0)", &account) }
-        continue
-      }
-      if let discharge {
-        switch table.date(row: row, field: discharge) {
-        case .date(let day, _): stay.discharge = day
-        case .none: break
-        case .invalid(_, let fault):
-          if !isBook { reject(table, row, discharge, fault.text(.indonesian), &account) }
-          continue
-        }
-      }
+      if stay.visit == nil, stay.patient == nil { continue }
+      stay.discharge = discharge.flatMap { date(table, row, $0) }
       stay.admission = admission.flatMap { date(table, row, $0) }
       stay.entry = entry.flatMap { date(table, row, $0) }
       if let outcome { stay.outcome = meaning(table.string(row: row, field: outcome), isBook: isBook) }
@@ -86,14 +83,17 @@ struct StayReader {
     accounts[known].merged += account.merged
   }
 
-  /// Puts a row on the list of problems.
-  mutating func reject(_ table: Table, _ row: Int, _ field: Int?, _ what: String, _ account: inout FileAccount) {
+  mutating func add(_ problems: [Problem]) { self.problems += problems }
+
+  /// Rejects a row that nothing in it is wrong with, but nothing fits.
+  mutating func reject(
+    _ table: Table, _ row: Int, _ field: Int, _ fault: Problem.Fault, _ account: inout FileAccount
+  ) {
     account.rejected += 1
     problems.append(
       Problem(
-        file: table.file, sheet: table.sheet, row: table.rowNumber(row),
-        column: field.map { schema.fields[$0].header } ?? "",
-        value: field.map { table.string(row: row, field: $0) } ?? "", what: what, effect: .rowRejected))
+        file: table.file, sheet: table.sheet, row: table.rowNumber(row), column: schema.fields[field].header,
+        value: table.string(row: row, field: field), fault: fault, effect: .rowRejected))
   }
 
   private func date(_ table: Table, _ row: Int, _ field: Int) -> CalendarDate? {

@@ -1,9 +1,13 @@
 import Intake
-package import Procedures
+import Procedures
 import Spreadsheet
 
 /// Telephone numbers that came in files of their own, joined by no. RM; what fits no stay is rejected and listed (G1).
 struct TelephoneLists {
+  private static let noStay = Problem.Fault.other(
+    indonesian: "tidak ada rawatan dengan No RM ini di ekspor pasien keluar",
+    english: "no stay in the discharge exports has this No RM")
+
   private var facts: [Int32: TelephoneFact] = [:]
 
   init(_ tables: [Table], schema: Schema, reader: inout StayReader) {
@@ -11,14 +15,17 @@ struct TelephoneLists {
     for table in tables {
       var account = FileAccount(file: table.file)
       account.rows = table.rowCount
-      account.skipped = table.skipped.count
+      account.skipped = table.skipped.count { $0.reason != .blank }
+      let found = table.problems()
+      let rejected = Set(found.lazy.filter { $0.effect == .rowRejected }.map(\.row))
+      reader.add(found)
       for row in 0..<table.rowCount {
-        let text = table.string(row: row, field: number)
-        guard !text.isEmpty, let patient = reader.patient(text) else {
-          let what =
-            text.isEmpty
-            ? "No RM kosong: nomor telepon tidak dapat digabung" : "No RM ini tidak ada di ekspor pasien keluar"
-          reader.reject(table, row, number, what, &account)
+        if rejected.contains(table.rowNumber(row)) {
+          account.rejected += 1
+          continue
+        }
+        guard let patient = reader.patient(table.string(row: row, field: number)) else {
+          reader.reject(table, row, number, Self.noStay, &account)
           continue
         }
         let fact = TelephoneFact(table, row: row, field: telephone)

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// A3a: an unexecuted target of an earlier week stays one for `carry_over_days` (7) days after its execution date.
 package enum CarriedOver: CallRule {
   package static let clause = "A3a"

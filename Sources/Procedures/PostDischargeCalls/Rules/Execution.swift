@@ -1,4 +1,4 @@
-package import Spreadsheet
+import Spreadsheet
 
 /// A9: a target is executed when `Dihubungi` is Ya, `Izin` is Ya and every required item of the form is filled.
 package enum Execution {

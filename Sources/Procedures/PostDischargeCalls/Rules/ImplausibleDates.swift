@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// A3b: a discharge after the day of the run, or before the admission, can't be right.
 package enum ImplausibleDates: CallRule {
   package static let clause = "A3b"

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// A3a: the time of an unexecuted target has run out.
 package enum Missed: CallRule {
   package static let clause = "A3a"

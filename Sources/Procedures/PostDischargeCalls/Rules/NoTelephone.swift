@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// A3b: no number from which the patient can be called; a correction by staff brings the stay back.
 package enum NoTelephone: CallRule {
   package static let clause = "A3b"

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// A3b: a later stay of the same patient, admitted on or after this discharge.
 package enum Readmitted: CallRule {
   package static let clause = "A3b"

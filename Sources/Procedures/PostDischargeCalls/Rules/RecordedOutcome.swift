@@ -1,4 +1,4 @@
-package import Spreadsheet
+import Spreadsheet
 
 /// A4 to A6: what staff recorded closes the target: executed, permission refused, or all attempts in vain.
 package enum RecordedOutcome: CallRule {

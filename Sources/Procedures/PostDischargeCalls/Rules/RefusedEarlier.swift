@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// A3b: the patient refused earlier, or asked not to be called.
 package enum RefusedEarlier: CallRule {
   package static let clause = "A3b"

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// A3a: the execution date lies after the run's week.
 package enum Waiting: CallRule {
   package static let clause = "A3a"

@@ -1,4 +1,4 @@
-import Procedures
+package import Procedures
 import Spreadsheet
 
 /// Writes `Rekap` of the work book: progress, statuses, points and the account of the input rows (A9, A10, G1).

@@ -1,4 +1,4 @@
-import Procedures
+package import Procedures
 package import Spreadsheet
 
 /// Writes the manager's report of a week: `laporan/Rekap Sapa Pasien 2026-W47.xlsx`, no names in it unless the profile says so (G7).
@@ -41,10 +41,10 @@ package struct CallReportWriter: Sendable {
 
   // MARK: Rincian
 
-  private struct RowColumn {
+  private struct RowColumn: Sendable {
     var header: String
     var width: Double
-    var flag: ((RecapRow) -> Bool)?
+    var flag: @Sendable (RecapRow) -> Bool
   }
 
   private static let flags: [RowColumn] = [
@@ -98,7 +98,7 @@ package struct CallReportWriter: Sendable {
       }
       for (column, flag) in Self.flags.enumerated() {
         try sheet.number(
-          flag.flag?(entry) == true ? 1 : 0, row: row, column: Self.flagColumn + column, format: styles.number)
+          flag.flag(entry) ? 1 : 0, row: row, column: Self.flagColumn + column, format: styles.number)
       }
       let end = Self.flagColumn + Self.flags.count
       try sheet.text(entry.officer, row: row, column: end, format: cell)
@@ -260,7 +260,7 @@ package struct CallReportWriter: Sendable {
     var previous = 0
     for (step, name) in names.enumerated() {
       let row = 7 + step
-      let count = step == 0 ? recap.rows.count : recap.rows.count { Self.flags[step - 1].flag?($0) == true }
+      let count = step == 0 ? recap.rows.count : recap.rows.count { Self.flags[step - 1].flag($0) }
       let formula =
         step == 0 ? "=COUNTA(\(rowsRange(5)))" : "=SUM(\(rowsRange(Self.flagColumn + step - 1)))"
       try sheet.text(name, row: row, column: 0, format: styles.label)

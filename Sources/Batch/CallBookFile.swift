@@ -1,0 +1,104 @@
+package import Intake
+package import Procedures
+package import Spreadsheet
+package import Worklist
+
+/// Reads work books of post-discharge calls from `kerja/`, as staff left them.
+package enum CallBookFile {
+  /// Reads a book's sheets by their names; a sheet that staff deleted is simply not there.
+  ///
+  /// - Throws: ``SpreadsheetError`` where the file is no workbook, and where `Lembar Sapa` has lost its header.
+  package static func read(
+    _ path: String, week: Week, file: String, dataSchema: Schema, profile: CallProfile
+  ) throws(SpreadsheetError) -> CallBook {
+    guard case .workbook(let workbook) = try Document.open(path) else {
+      throw SpreadsheetError(.notAWorkbook(what: "text"), file: path)
+    }
+    var book = CallBook(week: week, file: file)
+    for sheet in workbook.sheets {
+      switch sheet.name {
+      case CallSheets.data:
+        let table = try table(workbook, sheet, file, dataSchema)
+        book.data = table
+        book.dataStaff = StaffSheet(
+          table, schema: dataSchema, staffFields: CallColumns.staffFields(CallColumns.dataSheetOwn), readsExtras: false)
+      case CallSheets.calls:
+        let schema = CallColumns.callSchema(profile)
+        book.calls = StaffSheet(
+          try table(workbook, sheet, file, schema), schema: schema,
+          staffFields: CallColumns.staffFields(CallColumns.callSheet(profile)))
+      case CallSheets.escalation:
+        let schema = CallColumns.escalationSchema
+        book.escalation = StaffSheet(
+          try table(workbook, sheet, file, schema), schema: schema,
+          staffFields: CallColumns.staffFields(CallColumns.escalation))
+      case let name where CallSheets.all.contains(name): break
+      default: book.otherSheets.append(try other(workbook, sheet, file))
+      }
+    }
+    return book
+  }
+
+  private static func table(
+    _ workbook: XLSXWorkbook, _ sheet: XLSXWorkbook.Sheet, _ file: String, _ schema: Schema
+  ) throws(SpreadsheetError) -> Table {
+    var reader = try workbook.reader(of: sheet)
+    switch try Table.read(&reader, file: file, sheet: sheet.name, schema: schema) {
+    case .table(let table): return table
+    case .noHeader:
+      throw SpreadsheetError(
+        .invalidValue(reason: "baris judul tidak ditemukan; kembalikan judul kolomnya atau ambil salinan dari arsip/"),
+        file: workbook.path, sheet: sheet.name)
+    }
+  }
+
+  private static func other(
+    _ workbook: XLSXWorkbook, _ sheet: XLSXWorkbook.Sheet, _ file: String
+  ) throws(SpreadsheetError) -> OtherSheet {
+    var reader = try workbook.reader(of: sheet)
+    var row = SheetRow()
+    var cells: [OtherSheet.Cell] = []
+    while try reader.next(&row) {
+      for cell in row.cells {
+        guard let value = StaffValue(cell, in: row) else { continue }
+        cells.append(OtherSheet.Cell(row: row.index, column: Int(cell.column), value: value))
+      }
+    }
+    return OtherSheet(name: sheet.name, cells: cells)
+  }
+
+  /// The day on which a report was made, from its document control; nil where it can't be found.
+  package static func dayMade(_ path: String) -> CalendarDate? {
+    guard case .workbook(let workbook)? = try? Document.open(path), let sheet = workbook.sheets.first,
+      let reader = try? workbook.reader(of: sheet)
+    else { return nil }
+    var row = SheetRow()
+    while (try? reader.next(&row)) == true {
+      let texts = row.cells.compactMap { cell in
+        if case .text(let range) = cell.value { row.string(range) } else { nil }
+      }
+      if let place = texts.firstIndex(of: DocumentControl.madeLabel), place + 1 < texts.count {
+        return DateReading.parse(texts[place + 1]).date
+      }
+    }
+    return nil
+  }
+}
+
+extension StaffValue {
+  /// The value of a row's cell; nil where the cell is empty.
+  init?(_ cell: Cell, in row: SheetRow) {
+    switch cell.value {
+    case .empty: return nil
+    case .text(let range), .error(let range):
+      let text = row.string(range)
+      if text.isEmpty { return nil }
+      self = .text(text)
+    case .number(let number): self = .number(number)
+    case .boolean(let truth): self = .boolean(truth)
+    case .date(let serial): self = .date(serial)
+    case .time(let fraction): self = .time(fraction)
+    case .duration(let days): self = .duration(days)
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import FoundationEssentials
+import Intake
+import Procedures
+package import Spreadsheet
+package import Worklist
+
+/// One run of a facility's batch: reads `masuk/` and `kerja/`, decides, writes `kerja/` and `laporan/`.
+package struct Run: Sendable {
+  package let facility: Facility
+  package let date: CalendarDate
+
+  package init(facility: Facility, date: CalendarDate? = nil) {
+    self.facility = facility
+    self.date = date ?? facility.timeZone.today()
+  }
+
+  /// What a run knows before it writes.
+  package struct Plan: Sendable {
+    package var state: CallState
+    package var summary: RunSummary
+    package var hasInput: Bool
+  }
+
+  // MARK: Reading and deciding
+
+  /// Reads everything and decides; writes nothing.
+  ///
+  /// - Throws: ``FacilityError`` where `masuk/` or a work book can't be read: without a book, what staff typed would be lost.
+  package func plan() throws(FacilityError) -> Plan {
+    var summary = RunSummary(date: date.description)
+    summary.facility = facility.name
+    let template = facility.template.schema
+    var inputs: [Table] = []
+    var telephones: [Table] = []
+    var unread: [FileAccount] = []
+    for name in try files(in: Facility.inputFolder) {
+      let path = facility.folder + "/" + Facility.inputFolder + "/" + name
+      if let week = CallBook.week(ofFile: name) ?? ownWorkbook(path) {
+        summary.findings.append(
+          facility.language(
+            "masuk/\(name): ini buku kerja Sapa (\(week.name)), bukan ekspor; tidak dibaca. Simpan di kerja/ dengan nama \(CallBook.fileName(week)) bila ini yang terbaru",
+            "masuk/\(name): this is a work book of Sapa (\(week.name)), no export; it was not read. Put it into kerja/ as \(CallBook.fileName(week)) if it is the latest"))
+        continue
+      }
+      do throws(IntakeError) {
+        let reading = try IntakeFile.read(path: path, schema: template)
+        for table in reading.tables {
+          if table.shape?.id == Template.telephoneShape { telephones.append(table) } else { inputs.append(table) }
+          addDateNotes(table, to: &summary)
+        }
+      } catch {
+        summary.failures.append(error.message(facility.language))
+        unread.append(FileAccount(file: name))
+      }
+    }
+    let books = try books()
+    let builder = CallStateBuilder(
+      profile: facility.profile, schema: CallColumns.dataSchema(template), outcomes: facility.template.outcomes,
+      medicalRecordWidth: facility.medicalRecordWidth, doNotCall: facility.doNotCall, date: date)
+    let state = builder.build(inputs: inputs, telephoneLists: telephones, books: books)
+    describe(state, in: &summary)
+    return Plan(state: state, summary: summary, hasInput: !inputs.isEmpty || !books.isEmpty)
+  }
+
+  private func files(in folder: String) throws(FacilityError) -> [String] {
+    let path = facility.folder + "/" + folder
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+        .filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") && !$0.hasSuffix("#") }
+        .filter { name in
+          var isFolder = false
+          _ = FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
+          return !isFolder
+        }
+        .sorted()
+    } catch {
+      throw .notReadable(file: path, reason: facility.language("folder tidak ada atau tidak boleh dibaca", "no such folder, or no permission"))
+    }
+  }
+
+  /// The week of a work book that came back under another name; nil for any other file.
+  private func ownWorkbook(_ path: String) -> Week? {
+    guard case .workbook(let workbook)? = try? Document.open(path),
+      workbook.sheets.contains(where: { $0.name == CallSheets.calls }),
+      workbook.sheets.contains(where: { $0.name == CallSheets.data })
+    else { return nil }
+    return Week(holding: date)
+  }
+
+  /// The work books of all weeks, the newest first.
+  private func books() throws(FacilityError) -> [CallBook] {
+    let schema = CallColumns.dataSchema(facility.template.schema)
+    var books: [CallBook] = []
+    for name in try files(in: Facility.workFolder) {
+      guard let week = CallBook.week(ofFile: name) else { continue }
+      let path = facility.folder + "/" + Facility.workFolder + "/" + name
+      do throws(SpreadsheetError) {
+        books.append(
+          try CallBookFile.read(path, week: week, file: name, dataSchema: schema, profile: facility.profile))
+      } catch {
+        throw .book(error)
+      }
+    }
+    return books.sorted { $0.week > $1.week }
+  }
+
+  // MARK: Words
+
+  private func addDateNotes(_ table: Table, to summary: inout RunSummary) {
+    for column in table.dateColumns {
+      for warning in column.warnings {
+        let header = table.columns[column.column].header
+        summary.findings.append("\(table.file), \(header): \(warning.text(facility.language))")
+      }
+    }
+    if table.shape?.id == Template.stayShape, let field = table.schema.index(of: "status_pulang"), !table.has(field) {
+      summary.findings.append(
+        facility.language(
+          "\(table.file): tidak ada kolom Status Pulang, sehingga pasien yang meninggal tidak dapat dikenali (A3b)",
+          "\(table.file): there is no column Status Pulang, so that patients who died can't be told (A3b)"))
+    }
+  }
+
+  private func describe(_ state: CallState, in summary: inout RunSummary) {
+    summary.findings += state.notes.filter(\.isWarning).map(\.text)
+    summary.notes += state.notes.filter { !$0.isWarning }.map(\.text)
+    summary.inputs = state.accounts.map {
+      RunSummary.Input(file: $0.file, rows: $0.rows, used: $0.used, merged: $0.merged, rejected: $0.rejected)
+    }
+    let week = state.week
+    let calls = state.executedCalls
+    let executed = calls.count { week.contains($0.date) }
+    let points = OfficerPoints.of(week, calls: calls.filter { !$0.officer.isEmpty }, profile: state.profile)
+    summary.procedures = [
+      RunSummary.ProcedureSummary(
+        sop: "sapa-pasien", period: week.name,
+        statuses: Dictionary(uniqueKeysWithValues: state.statusCounts.map { ($0.key.rawValue, $0.value) }),
+        executed: executed, weeklyMinimum: state.profile.weeklyMinimum,
+        points: Dictionary(uniqueKeysWithValues: points.map { ($0.officer, $0.points) }))
+    ]
+    let open = state.listed.filter { state.decisions[$0].status == .target }
+    summary.openTargets = open.count
+    summary.carriedOver = open.count { state.decisions[$0].code == .carriedOver }
+    if !state.listed.isEmpty,
+      let warning = WeeklyMinimum.warning(executed: executed, open: open.count, week: week, profile: state.profile)
+    {
+      summary.findings.append(warning)
+    }
+    summary.findings += state.entryFindings.map(\.text)
+    addEntryNotes(state, to: &summary)
+    summary.warnings = summary.failures + summary.findings + summary.notes
+  }
+
+  /// A1: how many rows each way concerned, and which setting decides.
+  private func addEntryNotes(_ state: CallState, to summary: inout RunSummary) {
+    let excluded = state.listed.filter { state.decisions[$0].status == .lateEntry }
+    let marked = state.listed.filter { state.decisions[$0].isMarkedLate }
+    for (stays, isKnown, outcome) in [
+      (excluded, true, "bukan target"), (excluded, false, "bukan target"), (marked, true, "ditandai"),
+      (marked, false, "ditandai"),
+    ] {
+      let count = stays.count { (state.stays[$0].entry != nil) == isKnown }
+      guard count > 0 else { continue }
+      let setting =
+        isKnown
+        ? "late_entry = \(state.profile.lateEntry.rawValue)" : "unknown_entry = \(state.profile.unknownEntry.rawValue)"
+      let what = isKnown ? "Tgl Entri" : "hari pertama terlihat (ekspor tanpa Tgl Entri)"
+      summary.notes.append(
+        "\(count) rawatan: \(what) lebih dari \(state.profile.entryMaxDays) hari sesudah keluar, \(outcome) (A1, \(setting))")
+    }
+  }
+}

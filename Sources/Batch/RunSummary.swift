@@ -1,0 +1,64 @@
+/// What a run did, in the shape that `sapa run --json` prints.
+package struct RunSummary: Encodable, Sendable {
+  package struct ProcedureSummary: Encodable, Sendable {
+    package var sop: String
+    package var period: String
+    package var statuses: [String: Int]
+    package var executed: Int
+    package var weeklyMinimum: Int
+    package var points: [String: Int]
+
+    enum CodingKeys: String, CodingKey {
+      case sop
+      case period
+      case statuses
+      case executed
+      case weeklyMinimum = "weekly_minimum"
+      case points
+    }
+  }
+
+  package struct Input: Encodable, Sendable {
+    package var file: String
+    package var rows: Int
+    package var used: Int
+    package var merged: Int
+    package var rejected: Int
+  }
+
+  package var date: String
+  package var procedures: [ProcedureSummary] = []
+  package var inputs: [Input] = []
+  /// Paths relative to the folder, of files that the run made or changed.
+  package var written: [String] = []
+  /// Warnings, then notes, then errors, as texts.
+  package var warnings: [String] = []
+
+  /// What asks for attention; a part of `warnings`.
+  package var findings: [String] = []
+  /// What only informs; a part of `warnings`.
+  package var notes: [String] = []
+  /// What could not be done: inputs that can't be read. A part of `warnings`.
+  package var failures: [String] = []
+  /// Files that would be the same as they are.
+  package var unchanged: [String] = []
+  package var facility = ""
+  package var openTargets = 0
+  package var carriedOver = 0
+
+  /// 0 clean, 1 done with findings, 2 where an input could not be read.
+  package var exitCode: Int32 {
+    if !failures.isEmpty { return 2 }
+    return findings.isEmpty && inputs.allSatisfy { $0.rejected == 0 } ? 0 : 1
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case date
+    case procedures
+    case inputs
+    case written
+    case warnings
+  }
+
+  package init(date: String) { self.date = date }
+}
