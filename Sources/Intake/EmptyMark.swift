@@ -7,7 +7,7 @@ enum EmptyMark {
 
   /// Whether a text is empty, dashes, dots or such (`-`, `--`, `...`), only zeros, or a word such as `tidak ada`.
   ///
-  /// - Parameter zeros: whether a text of zeros alone (`0`, `0000-00-00`) is one too.
+  /// With `zeros` a text of zeros alone (`0`, `0000-00-00`) is one too.
   static func isEmpty(_ text: Span<UInt8>, zeros: Bool = true) -> Bool {
     var letters = 0
     for index in 0..<text.count {

@@ -76,7 +76,7 @@ package enum DateFault: Sendable, Hashable {
 extension DateReading {
   /// Reads one text whose order is known.
   ///
-  /// - Parameter latest: the last day that the date may be; a two-digit year that passes it is of the century before (a date of birth).
+  /// `latest` is the last day that the date may be: a two-digit year that passes it is of the century before (a date of birth).
   package static func parse(_ text: String, order: DateOrder = .dayFirst, latest: CalendarDate? = nil) -> DateReading {
     let bytes = Array(text.utf8)
     return parse(bytes.span, order: order, latest: latest)

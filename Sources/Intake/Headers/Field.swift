@@ -1,7 +1,7 @@
 /// A column that a procedure knows, by the headers it goes under.
 package struct Field: Sendable, Hashable {
   /// How the cells of the column are read.
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
     case text
     /// Digits that are a text: no. RM, no. rawat.
     case identifier

@@ -25,7 +25,7 @@ struct HeaderFinder {
 
   let schema: Schema
 
-  /// - Parameter rows: the first non-empty rows of a sheet.
+  /// Looks at the first non-empty rows of a sheet.
   func find(in rows: [SheetRow]) -> FoundHeader? {
     var best: (score: Int, header: FoundHeader)?
     for position in rows.indices {

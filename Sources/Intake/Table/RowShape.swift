@@ -45,7 +45,7 @@ struct RowShape {
 
   /// Why a row below the header is no record; nil for a record.
   ///
-  /// - Parameter isFirst: whether no record came before it.
+  /// `isFirst` says that no record came before it.
   func reasonToSkip(_ row: SheetRow, isFirst: Bool) -> SkippedRows.Reason? {
     var count = 0
     var headerCells = 0

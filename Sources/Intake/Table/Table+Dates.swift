@@ -3,7 +3,7 @@ package import Spreadsheet
 extension Table {
   /// What the field's columns say of a day: the first that is not empty.
   ///
-  /// - Parameter latest: the last day that it may be, for dates of birth; see ``DateReading/parse(_:order:latest:)``.
+  /// `latest` is the last day that it may be, for dates of birth; see ``DateReading/parse(_:order:latest:)``.
   package func date(row: Int, field: Int, latest: CalendarDate? = nil) -> DateReading {
     for column in columnsOfField[field] {
       let reading = date(row: row, column: column, latest: latest)
@@ -12,7 +12,7 @@ extension Table {
     return .none
   }
 
-  /// - Parameter column: an index into ``columns``, of a date field or any other.
+  /// What one column, by its index in ``columns``, says of a day.
   package func date(row: Int, column: Int, latest: CalendarDate? = nil) -> DateReading {
     let rule = dateRules[column]
     switch cells.value(row: row, column: column) {

@@ -16,15 +16,7 @@ package struct TableColumn: Sendable, Hashable {
   package let suggestion: HeaderSuggestion?
 
   /// The column as spreadsheets name it: `A`, `AB`.
-  package var letters: String {
-    var letters: [UInt8] = []
-    var number = sheetColumn + 1
-    while number > 0 {
-      letters.insert(UInt8(0x41 + (number - 1) % 26), at: 0)
-      number = (number - 1) / 26
-    }
-    return String(decoding: letters, as: UTF8.self)
-  }
+  package var letters: String { CellReference.letters(sheetColumn) }
 }
 
 /// Rows that are no input, and why.
@@ -118,7 +110,7 @@ package struct Table: Sendable {
   /// The number of a row as people count: in the sheet, or the record of a text file.
   package func rowNumber(_ row: Int) -> Int { Int(cells.rowNumbers[row]) }
 
-  /// - Parameter column: an index into ``columns``.
+  /// A cell by its row and the index of its column in ``columns``.
   package func value(row: Int, column: Int) -> CellValue { cells.value(row: row, column: column) }
 
   /// Whether a field has a column.
@@ -153,6 +145,14 @@ package struct Table: Sendable {
       guard days.isFinite, abs(minutes) < 1e9 else { return NumberText.string(days) }
       let rest = Int(abs(minutes)) % 60
       return (minutes < 0 ? "-" : "") + "\(Int(abs(minutes)) / 60)." + (rest < 10 ? "0" : "") + "\(rest)"
+    }
+  }
+
+  /// What each of the field's columns says, the preferred first, blanks and `-` left out: a cause of leaving may stand beside a condition.
+  package func strings(row: Int, field: Int) -> [String] {
+    columnsOfField[field].compactMap { column in
+      let text = string(row: row, column: column)
+      return text.isEmpty || text == "-" || text == "--" ? nil : text
     }
   }
 

@@ -10,9 +10,8 @@ package enum TableReading: Sendable {
 extension Table {
   /// Reads a whole sheet: finds its header, maps its columns, and takes every row below it.
   ///
-  /// - Parameters:
-  ///   - file: the file's name.
-  ///   - sheet: the sheet's name; nil for a text file.
+  /// `file` is the file's name, `sheet` the sheet's; a text file has none.
+  ///
   /// - Throws: ``SpreadsheetError`` as the reader does, and where the texts pass 4 GiB.
   package static func read(
     _ reader: inout some RowReader, file: String, sheet: String?, schema: Schema

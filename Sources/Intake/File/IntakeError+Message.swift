@@ -1,0 +1,68 @@
+package import Spreadsheet
+
+extension IntakeError {
+  /// The error in words: the file, the sheets, what was seen and what to do next.
+  package func message(_ language: Language) -> String {
+    switch self {
+    case .unreadable(let error): return error.message(language)
+    case .noInput(let file, let sheets):
+      let head = language(
+        "\(file): tidak ada lembar dengan kolom yang diperlukan", "\(file): no sheet has the columns that are needed")
+      return ([head] + sheets.map { "  " + $0.message(language) }).joined(separator: "\n")
+    }
+  }
+}
+
+extension SheetLookedAt {
+  /// What became of the sheet, in one sentence.
+  package func message(_ language: Language) -> String {
+    let place = name.map { language("lembar \"\($0)\": ", "sheet \"\($0)\": ") } ?? ""
+    return place + outcome.message(language)
+  }
+}
+
+extension SheetLookedAt.Outcome {
+  fileprivate func message(_ language: Language) -> String {
+    switch self {
+    case .read(let rows): return language("\(rows) baris dibaca", "\(rows) rows read")
+    case .empty: return language("kosong", "empty")
+    case .hidden:
+      return language(
+        "disembunyikan, tidak dibaca; tampilkan di Excel bila ini datanya", "hidden, not read; unhide it if it holds the data")
+    case .noHeader(let row, let headers):
+      guard let row else { return language("kosong", "empty") }
+      return language(
+        "judul kolom tidak dikenali; yang terlihat di baris \(row): \(Self.list(headers)). Ganti judulnya, atau tambahkan judul itu ke aliases kolomnya di templat",
+        "no known header; row \(row) shows: \(Self.list(headers)). Rename them, or add them to the aliases of their columns in the template"
+      )
+    case .lacksColumns(let groups, let headers, let suggestions):
+      let names = groups.map { $0.map { "\"\($0.header)\"" }.joined(separator: language(" atau ", " or ")) }
+      let missing = names.joined(separator: language(" dan ", " and "))
+      var text = language(
+        "tidak ada kolom \(missing); judul yang terlihat: \(Self.list(headers)).",
+        "there is no column \(missing); the headers are: \(Self.list(headers)).")
+      if suggestions.isEmpty {
+        let ids = groups.joined().map(\.id).joined(separator: ", ")
+        text += language(
+          " Bila ada kolom itu dengan judul lain, tambahkan judulnya ke aliases \(ids) di templat",
+          " If there is one under another header, add it to the aliases of \(ids) in the template")
+      }
+      for miss in suggestions { text += " " + miss.message(language) }
+      return text
+    }
+  }
+
+  /// At most twenty headers.
+  private static func list(_ headers: [String]) -> String {
+    let shown = headers.prefix(20).map { "\"\($0)\"" }.joined(separator: ", ")
+    return headers.count > 20 ? shown + ", …" : shown
+  }
+}
+
+extension SheetLookedAt.NearMiss {
+  package func message(_ language: Language) -> String {
+    language(
+      "Kolom \"\(header)\" mungkin \"\(known)\": ganti judulnya, atau tambahkan ke aliases \(field.id) di templat.",
+      "Column \"\(header)\" may be \"\(known)\": rename it, or add it to the aliases of \(field.id) in the template.")
+  }
+}

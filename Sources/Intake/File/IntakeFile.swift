@@ -1,0 +1,74 @@
+import Spreadsheet
+
+/// Files as inputs of a procedure.
+package enum IntakeFile {
+  /// Reads each visible sheet of a workbook, or a text file, that has the columns which the schema needs.
+  ///
+  /// With `sheet` only the sheet of that name is read, hidden or not.
+  ///
+  /// - Throws: ``IntakeError`` where the file can't be read or no sheet of it is an input.
+  package static func read(
+    path: String, schema: Schema, sheet: String? = nil
+  ) throws(IntakeError) -> FileReading {
+    let file = fileName(path)
+    var tables: [Table] = []
+    var sheets: [SheetLookedAt] = []
+    let format: FileReading.Format
+    do throws(SpreadsheetError) {
+      switch try Document.open(path) {
+      case .workbook(let workbook):
+        format = .workbook
+        if let sheet, !workbook.sheets.contains(where: { $0.name == sheet }) {
+          throw SpreadsheetError(.noSuchSheet(sheet), file: path)
+        }
+        for candidate in workbook.sheets where sheet == nil || candidate.name == sheet {
+          if sheet == nil, candidate.visibility != .visible {
+            sheets.append(SheetLookedAt(name: candidate.name, outcome: .hidden))
+            continue
+          }
+          var reader = try workbook.reader(of: candidate)
+          let reading = try Table.read(&reader, file: file, sheet: candidate.name, schema: schema)
+          add(reading, name: candidate.name, schema, to: &tables, &sheets)
+        }
+      case .delimitedText:
+        throw SpreadsheetError(.notAWorkbook(what: "text"), file: path)
+      }
+    } catch {
+      throw .unreadable(error)
+    }
+    if tables.isEmpty { throw .noInput(file: file, sheets: sheets) }
+    return FileReading(path: path, file: file, format: format, tables: tables, sheets: sheets)
+  }
+
+  private static func add(
+    _ reading: TableReading, name: String?, _ schema: Schema, to tables: inout [Table], _ sheets: inout [SheetLookedAt]
+  ) {
+    let outcome = outcome(of: reading, schema)
+    if case .table(let table) = reading, case .read = outcome { tables.append(table) }
+    sheets.append(SheetLookedAt(name: name, outcome: outcome))
+  }
+
+  private static func outcome(of reading: TableReading, _ schema: Schema) -> SheetLookedAt.Outcome {
+    switch reading {
+    case .noHeader(nil, _): return .empty
+    case .noHeader(let row, let headers): return .noHeader(row: row, headers: headers)
+    case .table(let table):
+      if table.shape != nil || schema.shapes.isEmpty { return .read(rows: table.rowCount) }
+      let missing = (schema.shapes.first?.requires ?? []).compactMap { group -> [Field]? in
+        let indices = group.compactMap(schema.index(of:))
+        return indices.contains(where: table.has) ? nil : indices.map { schema.fields[$0] }
+      }
+      let misses = table.columns.compactMap { column -> SheetLookedAt.NearMiss? in
+        guard let suggestion = column.suggestion else { return nil }
+        let field = schema.fields[suggestion.field]
+        guard missing.joined().contains(field) else { return nil }
+        return SheetLookedAt.NearMiss(header: column.header, known: suggestion.header, field: field)
+      }
+      return .lacksColumns(missing, headers: table.columns.map(\.header).filter { !$0.isEmpty }, suggestions: misses)
+    }
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
