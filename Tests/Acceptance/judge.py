@@ -323,6 +323,51 @@ def judge_export(judge: Judge, export: pathlib.Path) -> None:
     judge.check(f"{label}: the second run's exit code is the first's", again == code, f"{code}, then {again}\n{errors[:400]}")
 
 
+def judge_several(judge: Judge) -> None:
+    """Several files in masuk/: two exports a week apart, and an export with a list of telephone numbers."""
+    import xlsxwriter
+
+    export = make_exports.Export("f", 2026, **make_exports.FORMS["f_simrs.xlsx"][2])
+    export.build()
+    stays = stays_of(export.expected("f"))
+    truth = expected_at(stays, {}, RUN)
+    counts = dict(collections.Counter(status for _, status, _, _ in truth))
+
+    label = "two exports a week apart"
+    folder = judge.facility("dua-ekspor")
+    make_exports.write_f(export, folder / "masuk" / "simrs baru.xlsx")
+    older = make_exports.as_of(export.rows, dt.date(2026, 11, 11))
+    make_exports.write_f(export, folder / "masuk" / "simrs lama.xlsx", rows=older)
+    _, answer, errors = judge.run(folder)
+    if judge.check(f"{label}: the workbook is written", book_path(folder).exists(), errors[:600]):
+        judge_data_pasien(judge, label, book_path(folder), truth)
+        inputs = answer.get("inputs", [])
+        judge.check(
+            f"{label}: rows = used + merged + rejected in both files (G1)",
+            sorted(i["rows"] for i in inputs) == sorted([len(export.rows), len(older)]) and all(i["rows"] == i["used"] + i["merged"] + i["rejected"] for i in inputs), inputs,
+        )
+
+    label = "an export and a list of telephone numbers"
+    folder = judge.facility("daftar-telepon")
+    make_exports.write_f(export, folder / "masuk" / "simrs.xlsx", telephones=False)
+    book = xlsxwriter.Workbook(str(folder / "masuk" / "daftar telepon.xlsx"))
+    sheet = book.add_worksheet("Telepon")
+    sheet.write_row(0, 0, ["No RM", "Nama", "No HP"])
+    listed = {row["rm"]: row for row in export.rows}
+    strangers = {"987654": {"rm": "987654", "nama": "Invensi Asing", "telp": "081200001111"}}
+    for r, row in enumerate([*listed.values(), *strangers.values()], 1):
+        sheet.write_row(r, 0, [row["rm"], row["nama"]])
+        sheet.write_string(r, 2, str(row["telp"]))
+    book.close()
+    _, answer, errors = judge.run(folder)
+    if judge.check(f"{label}: the workbook is written", book_path(folder).exists(), errors[:600]):
+        judge_data_pasien(judge, label, book_path(folder), truth)
+        is_counts = {k: v for k, v in procedure(answer, "2026-W47").get("statuses", {}).items() if v}
+        judge.check(f"{label}: --json counts the statuses", is_counts == counts, f"is      {is_counts}\nexpected {counts}")
+        problems = "\n".join(str(c) for row in openpyxl.load_workbook(book_path(folder))["Data Bermasalah"].iter_rows(values_only=True) for c in row if c is not None)
+        judge.check(f"{label}: a number without a patient is reported", "987654" in problems + errors + json.dumps(answer.get("warnings", [])))
+
+
 # --- read back --------------------------------------------------------------------------------------------------
 
 
@@ -649,6 +694,7 @@ def main() -> int:
         if "exports" in parts:
             for export in exports:
                 attempt(judge, judge_export, export)
+            attempt(judge, judge_several)
         if "readback" in parts:
             attempt(judge, judge_readback, exports[2], "plain")
             attempt(judge, judge_readback, exports[5], "rearranged")

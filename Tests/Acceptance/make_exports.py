@@ -252,6 +252,14 @@ class Export:
         }
 
 
+def as_of(rows: list[dict], day: dt.date) -> list[dict]:
+    """The rows as an export of that day held them: what happened later had not happened yet."""
+    return [
+        dict(r, keluar=None, pulang="-", entri=None) if r["keluar"] and r["keluar"] > day and r["masuk"] <= r["keluar"] else r
+        for r in rows if r["masuk"] <= day
+    ]
+
+
 # --- the six forms ----------------------------------------------------------------------------------------------
 
 NOP = ["Jan", "Peb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nop", "Des"]
@@ -415,8 +423,9 @@ def write_e(export: Export, path: pathlib.Path) -> None:
     path.write_bytes(("\r\n".join(lines) + "\r\n").encode("utf-16"))
 
 
-def write_f(export: Export, path: pathlib.Path, sheet_name: str = "Kamar Inap") -> None:
+def write_f(export: Export, path: pathlib.Path, *, rows: list[dict] | None = None, telephones: bool = True) -> None:
     """As a SIMRS prints its inpatient list: a title block, `Kamar` twice, one row a room."""
+    rows = export.rows if rows is None else rows
     import xlsxwriter
 
     columns = [
@@ -424,10 +433,10 @@ def write_f(export: Export, path: pathlib.Path, sheet_name: str = "Kamar Inap") 
         ("Jenis Bayar", "bayar"), ("Kamar", "kamar"), ("Tarif Kamar", "tarif"), ("Diagnosa Awal", "dx"), ("Diagnosa Akhir", "dx"), ("Tgl.Masuk", "masuk"),
         ("Jam Masuk", "jam_masuk"), ("Tgl.Keluar", "keluar"), ("Jam Keluar", "jam_keluar"), ("Ttl.Biaya", "biaya"), ("Stts.Pulang", "pulang"), ("Lama", "lama"),
         ("Dokter P.J.", "dpjp"), ("Kamar", "kode_kamar"), ("Status Bayar", "status_bayar"), ("No.Telp", "telp"),
-    ]
+    ][: None if telephones else -1]
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
     book.set_properties({"created": dt.datetime(2026, 11, 18, 8)})
-    sheet = book.add_worksheet(sheet_name)
+    sheet = book.add_worksheet("Kamar Inap")
     bold = book.add_format({"bold": True, "align": "center"})
     sheet.merge_range(0, 0, 0, len(columns) - 1, "RUMAH SAKIT HARAPAN SEHAT", bold)
     sheet.merge_range(1, 0, 1, len(columns) - 1, "DATA KAMAR INAP PASIEN", bold)
@@ -435,7 +444,7 @@ def write_f(export: Export, path: pathlib.Path, sheet_name: str = "Kamar Inap") 
     top = 4
     for c, (header, _) in enumerate(columns):
         sheet.write_string(top, c, header, bold)
-    for r, row in enumerate(export.rows, top + 1):
+    for r, row in enumerate(rows, top + 1):
         left = row["keluar"]
         row = dict(
             row, tarif=250_000 + 50_000 * (r % 7), biaya=1_000_000 + 13_000 * r, lama=((left or RUN) - row["masuk"]).days or 1,
@@ -449,9 +458,9 @@ def write_f(export: Export, path: pathlib.Path, sheet_name: str = "Kamar Inap") 
                 sheet.write_number(r, c, value)
             elif value not in (None, ""):
                 sheet.write_string(r, c, str(value))
-    r = top + 1 + len(export.rows)
+    r = top + 1 + len(rows)
     sheet.write_string(r, 0, "Jumlah")
-    sheet.write_number(r, 1, len(export.rows))
+    sheet.write_number(r, 1, len(rows))
     book.close()
 
 

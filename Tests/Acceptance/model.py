@@ -105,13 +105,18 @@ def collapse(rows: list[dict]) -> list[dict]:
     stays: list[dict] = []
     by_discharge: dict[tuple, dict] = {}
     for group in groups.values():
+        # An older export shows a room still open that a newer one closes: the open row is out of date.
+        homes = [r["masuk"] or dt.date.min for r in group if r["keluar"] and not is_room_move(r["pulang"])]
+        stale = [r for r in group if not r["keluar"] and homes and max(homes) >= (r["masuk"] or dt.date.min)]
+        count = len(group)
+        group = [r for r in group if not any(r is s for s in stale)]
         ordered = sorted(
             group,
             key=lambda r: (r["masuk"] or dt.date.min, r["keluar"] or dt.date.max, not is_room_move(r["pulang"])),
         )
         last = ordered[-1]
-        closed = last["keluar"] is not None and not all(is_room_move(r["pulang"]) for r in ordered)
-        closing = [r for r in ordered if not is_room_move(r["pulang"])]
+        closed = last["keluar"] is not None and bool(homes)
+        closing = [r for r in ordered if r["keluar"] and not is_room_move(r["pulang"])]
         admissions = [r["masuk"] for r in ordered if r["masuk"]]
         stay = {
             "rm": last["rm"],
@@ -122,7 +127,7 @@ def collapse(rows: list[dict]) -> list[dict]:
             "pulang": (closing or ordered)[-1]["pulang"],
             "entri": last["entri"],
             "telp": [r["telp"] for r in ordered],
-            "rows": len(group),
+            "rows": count,
         }
         key = (stay["rm"], stay["keluar"])
         twin = by_discharge.get(key) if stay["keluar"] else None

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Time `sapa run` and the Python a user would write instead, side by side, and print a Markdown table.
+
+usage: bench.py [SAPA_BINARY] [--runs N] [--quick]      SAPA_BINARY: .build/release/sapa
+
+Each run is a whole process: a fresh facility folder with one export, read, decided and written, start-up included. The two take turns;
+shown are medians and the largest peak of resident memory. Needs: pip install python-calamine xlsxwriter
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import importlib.util
+import os
+import pathlib
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+DATE = "2026-11-18"
+COLUMNS = [
+    "No Rawat", "No RM", "NIK", "Nama Pasien", "Tanggal Lahir", "Alamat", "No HP", "Penanggung Jawab", "Kamar", "Kelas", "Cara Bayar",
+    "Diagnosa Akhir", "DPJP", "Tanggal Masuk", "Tanggal Keluar", "Cara Keluar",
+]
+CASES = [  # name, rows, days over which the discharges lie, runs, share of the baseline's time to stay under, MB to stay under
+    ("500 rows, 4 weeks", 500, 28, 15, 1 / 2, None),
+    ("100,000 rows, 2 years", 100_000, 730, 3, 1 / 4, 150),
+    ("100,000 rows, 60 days", 100_000, 60, 3, 1 / 4, 150),
+]
+
+
+def write_export(path: pathlib.Path, rows: int, days: int) -> None:
+    """An export of `rows` stays with true dates, discharged over the `days` before the run; seeded by its size."""
+    sys.path.insert(0, str(HERE.parent / "Tests" / "Acceptance"))
+    import people
+    import xlsxwriter
+
+    choose = random.Random(rows + days)
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": False, "strings_to_urls": False})
+    book.set_properties({"created": dt.datetime(2026, 11, 18)})
+    sheet = book.add_worksheet("Pasien Pulang")
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
+    sheet.write_row(0, 0, COLUMNS)
+    run = dt.date.fromisoformat(DATE)
+    given = people.GIVEN_F + people.GIVEN_M
+    for r in range(1, rows + 1):
+        left = run - dt.timedelta(days=choose.randrange(days))
+        admitted = left - dt.timedelta(days=choose.randrange(1, 12))
+        born = dt.date(1940, 1, 1) + dt.timedelta(days=choose.randrange(28_000))
+        status = choose.choices(["Sembuh", "Membaik", "APS", "Meninggal", "Rujuk"], [50, 35, 5, 5, 5])[0]
+        values = [
+            f"{admitted:%Y/%m/%d}/{r:06d}", f"{r:06d}", f"137502{born:%d%m%y}{r % 10_000:04d}", f"{choose.choice(given)} {choose.choice(given)} {choose.choice(people.FAMILY)}",
+            born, f"{choose.choice(people.STREETS)} No. {choose.randrange(1, 300)}, {choose.choice(people.TOWNS)}", f"08{choose.choice(['12', '13', '52', '78'])}{choose.randrange(10**7, 10**8)}",
+            f"{choose.choice(given)} {choose.choice(people.FAMILY)}", choose.choice(people.ROOMS), choose.choice(people.CLASSES), choose.choice(people.PAYERS),
+            choose.choice(people.DIAGNOSES), choose.choice(people.DOCTORS), admitted, left, status,
+        ]
+        for c, value in enumerate(values):
+            if isinstance(value, dt.date):
+                sheet.write_datetime(r, c, value, day)
+            else:
+                sheet.write_string(r, c, value)
+    book.close()
+
+
+def measured(command: list[str]) -> tuple[float, float]:
+    """Wall seconds and peak resident megabytes of one process; stops the bench if it could not do its work."""
+    with tempfile.TemporaryFile() as words:
+        start = time.perf_counter()
+        child = subprocess.Popen(command, stdout=words, stderr=words, stdin=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode not in (0, 1):
+            words.seek(0)
+            sys.exit(f"{' '.join(command)} ended with {child.returncode}:\n{words.read().decode(errors='replace')[-2000:]}")
+    return seconds, usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3 / 1.024)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("binary", nargs="?", type=pathlib.Path, default=HERE.parent / ".build" / "release" / "sapa")
+    parser.add_argument("--runs", type=int, help="runs of each instead of each case's own number")
+    parser.add_argument("--quick", action="store_true", help="500 rows only")
+    parser.add_argument("--write", nargs=3, metavar=("FILE", "ROWS", "DAYS"), help="only write one of the exports")
+    arguments = parser.parse_args()
+    if arguments.write:
+        write_export(pathlib.Path(arguments.write[0]), int(arguments.write[1]), int(arguments.write[2]))
+        return 0
+    binary = arguments.binary.resolve()
+    if not os.access(binary, os.X_OK):
+        print(f"bench: {arguments.binary} is not there: build it first (swift build -c release, or make bench).", file=sys.stderr)
+        return 2
+    missing = [
+        package for package, module in [("python-calamine", "python_calamine"), ("xlsxwriter", "xlsxwriter")]
+        if importlib.util.find_spec(module) is None
+    ]
+    if missing:
+        print(f"bench: the baseline needs Python packages that are not installed: pip install {' '.join(missing)}", file=sys.stderr)
+        return 2
+
+    print("| export | sapa run | calamine + XlsxWriter | ratio | goal | peak sapa | peak Python |")
+    print("|---|---:|---:|---:|---|---:|---:|", flush=True)
+    met = True
+    with tempfile.TemporaryDirectory(prefix="sapa-bench-") as scratch:
+        room = pathlib.Path(scratch)
+        for name, rows, days, runs, share, limit in CASES[: 1 if arguments.quick else None]:
+            export = room / f"{rows}-{days}.xlsx"
+            # in a process of its own: a child's peak counts what its parent held when it was started
+            subprocess.run([sys.executable, __file__, "--write", export, str(rows), str(days)], check=True)
+            ours, theirs = [], []
+            for i in range(arguments.runs or runs):
+                facility = room / "facility"
+                subprocess.run([binary, "init", facility, "--sop", "sapa-pasien"], check=True, stdout=subprocess.DEVNULL)
+                shutil.copy(export, facility / "masuk" / "export.xlsx")
+                ours.append(measured([str(binary), "run", str(facility), "--date", DATE]))
+                shutil.rmtree(facility)
+                other = room / "baseline"
+                other.mkdir()
+                theirs.append(measured([sys.executable, str(HERE / "baseline.py"), str(export), str(other), DATE]))
+                shutil.rmtree(other)
+            a, b = (statistics.median(t for t, _ in x) for x in (ours, theirs))
+            peak, other_peak = (max(m for _, m in x) for x in (ours, theirs))
+            ok = a <= b * share and (limit is None or peak < limit)
+            met = met and ok
+            goal = f"≤ {share:.2f}" + (f", < {limit} MB" if limit else "") + (" ✓" if ok else " ✗")
+            print(f"| {name} | {a:.3f} s | {b:.3f} s | {a / b:.2f} | {goal} | {peak:.0f} MB | {other_peak:.0f} MB |", flush=True)
+    print(f"\nMedians of whole processes on {os.cpu_count()} cores, {len(COLUMNS)} columns; " + ("every goal met." if met else "NOT every goal met."))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

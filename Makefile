@@ -1,0 +1,63 @@
+# make run      installs what the build needs, builds, and runs samples/ in hasil/
+# make test     installs what the build needs and passes the tests
+# make install  PREFIX=/usr/local DESTDIR=
+# make format, make lint, make bench, make clean
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+PYTHON ?= python3
+SOURCES := Sources Tests Package.swift templates
+RELEASE := .build/release/sapa
+SAMPLE_DATE := 2026-11-18
+
+# On Linux the Swift library goes into the program, where the toolchain brings it along.
+RESOURCES := $(shell $(SWIFT) -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
+STATIC := $(if $(and $(filter Linux,$(shell uname -s)),$(wildcard $(RESOURCES)_static)),--static-swift-stdlib)
+
+.PHONY: build run test install format lint bench clean dependencies
+
+build: dependencies
+	@$(SWIFT) build -c release --product sapa $(STATIC)
+
+run: build
+	@rm -rf hasil && mkdir hasil
+	@for sample in samples/*/; do \
+	  name=$$(basename "$$sample"); cp -R "$$sample" "hasil/$$name"; \
+	  echo; echo "sapa run hasil/$$name --date $(SAMPLE_DATE)"; \
+	  $(RELEASE) run "hasil/$$name" --date $(SAMPLE_DATE) || test $$? -eq 1 || exit 2; \
+	done
+
+test: dependencies
+	@$(SWIFT) test
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/sapa"
+
+format:
+	@$(SWIFT) format -i -r $(SOURCES)
+
+lint:
+	@$(SWIFT) format lint --strict -r $(SOURCES)
+
+bench: build
+	@$(PYTHON) Benchmarks/bench.py $(RELEASE)
+
+clean:
+	rm -rf .build hasil
+
+# libzip and libxlsxwriter with their headers, and pkg-config that finds them; silent where they are there.
+dependencies:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 2; }
+	@if pkg-config --exists libzip xlsxwriter 2>/dev/null; then :; \
+	elif command -v apt-get >/dev/null; then \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libzip-dev libxlsxwriter-dev pkg-config; \
+	elif command -v brew >/dev/null; then \
+	  brew install libzip libxlsxwriter pkgconf; \
+	else \
+	  echo "Install libzip, libxlsxwriter (with headers) and pkg-config, then run make again." >&2; exit 2; \
+	fi
