@@ -55,7 +55,7 @@ package enum CallBookFile {
   private static func other(
     _ workbook: XLSXWorkbook, _ sheet: XLSXWorkbook.Sheet, _ file: String
   ) throws(SpreadsheetError) -> OtherSheet {
-    var reader = try workbook.reader(of: sheet)
+    let reader = try workbook.reader(of: sheet)
     var row = SheetRow()
     var cells: [OtherSheet.Cell] = []
     while try reader.next(&row) {

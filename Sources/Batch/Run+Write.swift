@@ -1,6 +1,7 @@
+import Intake
 import FoundationEssentials
 import Procedures
-package import Spreadsheet
+import Spreadsheet
 import Worklist
 
 extension Run {

@@ -42,6 +42,8 @@ package struct RunSummary: Encodable, Sendable {
   package var failures: [String] = []
   /// Files that would be the same as they are.
   package var unchanged: [String] = []
+  /// Files that a dry run would make or change.
+  package var planned: [String] = []
   package var facility = ""
   package var openTargets = 0
   package var carriedOver = 0

@@ -1,8 +1,34 @@
 import ArgumentParser
+import Batch
+import Spreadsheet
 
 @main
 struct Sapa: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sapa",
-    subcommands: [Cat.self])
+    abstract: "Keep a hospital's patient-contact work in order, with the spreadsheet as the database.",
+    discussion: """
+      EXAMPLES:
+        sapa init "RS Harapan" --sop sapa-pasien    a folder for a facility
+        sapa run "RS Harapan"                       this week's work book and recap
+        sapa check ekspor.xlsx                      what an export holds, and what is wrong with it
+        sapa explain "RS Harapan" 001234            why a patient is a target, or is not
+        sapa cat ekspor.xlsx                        a spreadsheet as CSV
+
+      Exit status: 0 clean, 1 done with findings, 2 could not do it, 64 wrong usage.
+      """,
+    version: programVersion,
+    subcommands: [Init.self, RunCommand.self, Check.self, Explain.self, Cat.self])
+}
+
+/// Runs a command's work; an error is rendered here, once, and ends the program with 2.
+func rendered<Result>(
+  _ language: Language = .current, _ work: () throws(FacilityError) -> Result
+) throws -> Result {
+  do throws(FacilityError) {
+    return try work()
+  } catch {
+    Console.warn(error.message(language))
+    throw ExitCode(2)
+  }
 }

@@ -1,3 +1,4 @@
+import Spreadsheet
 import Intake
 import Procedures
 

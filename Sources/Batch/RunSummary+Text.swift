@@ -1,0 +1,61 @@
+package import Spreadsheet
+
+extension RunSummary {
+  /// The run in a few lines for whoever started it.
+  package func text(_ language: Language) -> String {
+    var lines: [String] = []
+    for procedure in procedures {
+      lines.append("\(facility) · \(procedure.sop) · \(procedure.period) · \(date)")
+      let statuses = procedure.statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { "\($0.key) \($0.value)" }
+      if !statuses.isEmpty {
+        let carried = carriedOver > 0 ? language(" (tunggakan \(carriedOver))", " (carried over \(carriedOver))") : ""
+        lines.append(statuses.joined(separator: " · ") + carried)
+      }
+      lines.append(
+        language(
+          "Selesai minggu ini \(procedure.executed) dari minimum \(procedure.weeklyMinimum)",
+          "Executed this week \(procedure.executed) of at least \(procedure.weeklyMinimum)"))
+    }
+    for input in inputs {
+      lines.append(
+        language(
+          "masuk/\(input.file): \(input.rows) baris = \(input.used) dipakai + \(input.merged) digabung + \(input.rejected) ditolak",
+          "masuk/\(input.file): \(input.rows) rows = \(input.used) used + \(input.merged) merged + \(input.rejected) rejected"))
+    }
+    if inputs.isEmpty, failures.isEmpty {
+      lines.append(
+        language(
+          "masuk/ kosong: taruh ekspor pasien keluar (.xlsx atau .csv) di sana.",
+          "masuk/ is empty: put discharge exports (.xlsx or .csv) there."))
+    }
+    let files = [
+      (language("Ditulis", "Written"), written), (language("Tidak berubah", "Unchanged"), unchanged),
+      (language("Akan ditulis", "Would be written"), planned),
+    ]
+    for (label, names) in files where !names.isEmpty { lines.append("\(label): \(names.joined(separator: ", "))") }
+    let rejected = inputs.reduce(0) { $0 + $1.rejected }
+    var attention = findings
+    if rejected > 0 {
+      attention.insert(
+        language(
+          "\(rejected) baris ditolak; sebabnya di lembar Data Bermasalah", "\(rejected) rows rejected; why is on sheet Data Bermasalah"),
+        at: 0)
+    }
+    if !attention.isEmpty {
+      lines.append(language("Perlu perhatian:", "Needs attention:"))
+      lines += attention.prefix(Self.most).map { "  – \($0)" }
+      if attention.count > Self.most {
+        lines.append(
+          language(
+            "  … dan \(attention.count - Self.most) lagi (lihat Data Bermasalah, atau --json)",
+            "  … and \(attention.count - Self.most) more (see Data Bermasalah, or --json)"))
+      }
+    }
+    lines += notes.map { language("Catatan: \($0)", "Note: \($0)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Findings shown on a screen.
+  private static let most = 12
+}
