@@ -39,7 +39,7 @@ def stays(inv: people.Invention) -> list[dict]:
     result = []
     ids: set[str] = set()
     day = dt.date(2026, 10, 12)
-    while len(result) < 250:
+    while day <= TODAY:
         for _ in range(choose.randrange(5, 11)):
             back = choose.random() < 0.05 and [s for s in result if s["keluar"] and s["keluar"] <= day and not s["pulang"].startswith(("Men", "+", "<"))]
             if back:
@@ -68,8 +68,6 @@ def stays(inv: people.Invention) -> list[dict]:
                 entri=left + DAY * choose.choices([0, 1, 2, 3, 4, 5, 6, 8], [30, 25, 15, 10, 6, 5, 5, 4])[0],
             ))
         day += DAY
-        if day > TODAY:
-            break
     return [s for s in result if s["keluar"] >= dt.date(2026, 10, 21)]
 
 
