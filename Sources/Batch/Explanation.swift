@@ -1,5 +1,5 @@
 import Intake
-package import Procedures
+import Procedures
 package import Spreadsheet
 package import Worklist
 

@@ -79,15 +79,15 @@ struct Styles {
   }
 
   /// A cell for staff to fill: pale where the row is open, so that typing stays legible.
-  func staffCell(_ row: Row, numberFormat: String? = nil) -> FormatID {
+  func staffCell(_ row: Row, numberFormat: String? = nil, isPale: Bool = true) -> FormatID {
     book.format(
       base(row).with {
-        if row == .target { $0.fill = Styles.paleRed; $0.fontColor = nil; $0.isBold = false }
+        if row == .target, isPale { $0.fill = Styles.paleRed; $0.fontColor = nil; $0.isBold = false }
         $0.numberFormat = numberFormat
       })
   }
 
-  func staffFormats(_ row: Row, kind: BookColumn.Kind) -> StaffFormats {
+  func staffFormats(_ row: Row, kind: BookColumn.Kind, isPale: Bool = true) -> StaffFormats {
     let own: String? =
       switch kind {
       case .date: Styles.date
@@ -96,8 +96,8 @@ struct Styles {
       default: nil
       }
     return StaffFormats(
-      plain: staffCell(row, numberFormat: own), date: staffCell(row, numberFormat: Styles.date),
-      time: staffCell(row, numberFormat: Styles.time), duration: staffCell(row, numberFormat: Styles.duration))
+      plain: staffCell(row, numberFormat: own, isPale: isPale), date: staffCell(row, numberFormat: Styles.date, isPale: isPale),
+      time: staffCell(row, numberFormat: Styles.time, isPale: isPale), duration: staffCell(row, numberFormat: Styles.duration, isPale: isPale))
   }
 
   private func base(_ row: Row) -> CellFormat {

@@ -146,7 +146,7 @@ struct DataSheetWriter {
       own = styles.cell(row)
       centred = styles.cell(row, isCentred: true)
       date = styles.cell(row, numberFormat: Styles.date)
-      staff = styles.staffFormats(row, kind: .text)
+      staff = styles.staffFormats(row, kind: .text, isPale: false)
     }
   }
 
