@@ -91,7 +91,7 @@ package struct CSVReader: RowReader {
       throw limitPassed("bytes of a record", parser.limits.recordBytes)
     }
     // A record longer than a chunk is parsed anew with each one, so the chunks grow with it.
-    let chunk = try file.read(max(chunkSize, buffer.count))
+    let chunk = try file.read(min(max(chunkSize, buffer.count), parser.limits.recordBytes - buffer.count + 1))
     isLast = file.isAtEnd
     transcoder.append(chunk, isLast: isLast, to: &buffer)
   }

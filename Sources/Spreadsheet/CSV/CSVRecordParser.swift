@@ -46,8 +46,12 @@ struct CSVRecordParser {
           isPlain = false
         }
         textStart = row.bytes.count
+        let firstLine = lines
         switch quoted(bytes, from: index, isLast: isLast, lines: &lines, into: &row) {
-        case .closed(let next): index = next
+        case .closed(let next):
+          // Over several lines, a quote that closes amid text is the next one that opens.
+          if lines > firstLine, next < count, !isEnd(bytes[next]) { return .unterminated(quote: fieldStart) }
+          index = next
         case .needsMore: return .needsMore
         case .unterminated: return .unterminated(quote: fieldStart)
         }
@@ -84,6 +88,8 @@ struct CSVRecordParser {
     if isPlain { row.append(bytes, start..<index) }
     return .record(next: index, fields: column + 1, lines: lines)
   }
+
+  private func isEnd(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0x20 }
 
   private enum Enclosed {
     case closed(next: Int)
