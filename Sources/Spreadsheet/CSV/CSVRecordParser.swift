@@ -25,6 +25,7 @@ struct CSVRecordParser {
   ///   - isLast: whether nothing follows the bytes.
   ///   - quoteMarks: quotes that enclose nothing.
   ///   - row: what is filled.
+  /// - Returns: where the next record begins, or why there is none.
   func parse(
     _ bytes: Span<UInt8>, from start: Int, isLast: Bool, quoteMarks: [Int] = [], into row: inout SheetRow
   ) -> Outcome {
