@@ -1,0 +1,102 @@
+/// Reads a text file of delimited fields; every cell is text, and nothing is inferred.
+///
+/// `row.index` counts records from 0, blank lines included; empty fields are left out. The file is streamed.
+package struct CSVReader: RowReader {
+  package let dialect: CSVDialect
+  /// The line on which the last record began, counted from 1.
+  package private(set) var line = 0
+
+  private let file: CSVFile
+  private let parser: CSVRecordParser
+  private var transcoder: CSVTranscoder
+  private var buffer: [UInt8] = []
+  private var position = 0
+  private let chunkSize: Int
+  /// Where the buffer begins in the whole text, in bytes of UTF-8.
+  private var bufferStart = 0
+  private var isLast = false
+  private var nextRecord = 0
+  private var nextLine = 1
+  /// The first quote that nothing closes, in bytes of the whole text; thrown once all has been read.
+  private var openQuote: Int?
+
+  /// Opens a file and finds out its dialect, unless it is given.
+  ///
+  /// - Throws: `.notFound`, `.isFolder`, `.notReadable`; `.empty` where the file holds nothing but blanks;
+  ///   `.notAWorkbook` where it holds something else than text.
+  package init(
+    path: String, dialect: CSVDialect? = nil, limits: CSVLimits = CSVLimits()
+  ) throws(SpreadsheetError) {
+    try self.init(path: path, dialect: dialect, limits: limits, chunkSize: 1 << 18)
+  }
+
+  /// As ``init(path:dialect:limits:)``; reads so many bytes at once.
+  init(
+    path: String, dialect: CSVDialect? = nil, limits: CSVLimits = CSVLimits(), chunkSize: Int
+  ) throws(SpreadsheetError) {
+    self.chunkSize = chunkSize
+    let file = try CSVFile(path: path)
+    let probe = try CSVProbe(file, given: dialect)
+    self.file = file
+    self.dialect = probe.dialect
+    parser = CSVRecordParser(delimiter: probe.dialect.delimiter, quote: probe.dialect.quote, limits: limits)
+    transcoder = CSVTranscoder(probe.dialect.encoding)
+    position = probe.separatorLength
+    if position > 0 { nextLine = 2 }
+    try file.seek(to: probe.markLength)
+  }
+
+  package mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    var quoteMarks: [Int] = []
+    while true {
+      guard position < buffer.count || !isLast else { return try end() }
+      row.reset(index: nextRecord)
+      switch parser.parse(buffer.span, from: position, isLast: isLast, quoteMarks: quoteMarks, into: &row) {
+      case .needsMore:
+        let shift = position
+        try fill()
+        for index in quoteMarks.indices { quoteMarks[index] -= shift }
+      case .record(let next, _, let lines):
+        position = next
+        line = nextLine
+        nextLine += lines
+        nextRecord += 1
+        quoteMarks.removeAll(keepingCapacity: true)
+        guard nextRecord <= parser.limits.records else { throw limitPassed("records", parser.limits.records) }
+        if !row.cells.isEmpty { return true }
+      case .unterminated(let quote):
+        if openQuote == nil { openQuote = bufferStart + quote }
+        quoteMarks.append(quote)
+      case .limitPassed(let what, let limit):
+        throw limitPassed(what, limit)
+      }
+    }
+  }
+
+  private mutating func end() throws(SpreadsheetError) -> Bool {
+    guard let quote = openQuote else { return false }
+    openQuote = nil
+    let byte = try CSVProbe.byte(of: quote, in: file, dialect.encoding)
+    throw SpreadsheetError(.invalidValue(reason: "unterminated quote"), file: file.path, byte: byte)
+  }
+
+  /// Reads on; what is already read is dropped from the buffer.
+  private mutating func fill() throws(SpreadsheetError) {
+    if position > 0, position <= buffer.count {
+      bufferStart += position
+      buffer.removeFirst(position)
+      position = 0
+    }
+    guard buffer.count <= parser.limits.recordBytes else {
+      throw limitPassed("bytes of a record", parser.limits.recordBytes)
+    }
+    // A record longer than a chunk is parsed anew with each one, so the chunks grow with it.
+    let chunk = try file.read(min(max(chunkSize, buffer.count), parser.limits.recordBytes - buffer.count + 1))
+    isLast = file.isAtEnd
+    transcoder.append(chunk, isLast: isLast, to: &buffer)
+  }
+
+  private func limitPassed(_ what: String, _ limit: Int) -> SpreadsheetError {
+    SpreadsheetError(.limitPassed(what: what, limit: limit), file: file.path)
+  }
+}
