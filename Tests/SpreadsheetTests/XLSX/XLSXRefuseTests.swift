@@ -85,7 +85,7 @@ struct XLSXRefuseTests {
     let whole = try Data(contentsOf: XLSXReadTests.folder.appending(path: "missing_r_attribute.xlsx"))
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xlsx")
     defer { try? FileManager.default.removeItem(at: file) }
-    for count in stride(from: 0, to: whole.count, by: 7) {
+    for count in stride(from: 0, to: whole.count, by: 53) {
       try whole.prefix(count).write(to: file)
       #expect(Self.error(of: file.path) != nil, "cut at \(count)")
     }
@@ -96,7 +96,7 @@ struct XLSXRefuseTests {
       let whole = try Data(contentsOf: XLSXReadTests.folder.appending(path: "\(name).xlsx"))
       let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xlsx")
       defer { try? FileManager.default.removeItem(at: file) }
-      for index in stride(from: 0, to: whole.count, by: 11) {
+      for index in stride(from: 0, to: whole.count, by: 97) {
         var damaged = whole
         damaged[index] ^= 0x3C
         try damaged.write(to: file)
