@@ -154,8 +154,8 @@ struct XMLScanner: ~Copyable {
   /// The length of the tag's local name in bytes.
   var nameCount: Int { token.nameEnd - token.nameStart }
 
-  /// The first byte of the tag's local name, which is never empty in a start tag; 0 else.
-  var nameFirst: UInt8 { nameCount > 0 ? buffer[token.nameStart] : 0 }
+  /// The tag's name without its prefix.
+  var localName: String { String(decoding: buffer[token.nameStart..<token.nameEnd], as: UTF8.self) }
 
   func isNamed(_ name: StaticString) -> Bool { equals(token.nameStart, token.nameEnd, name) }
 

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import Spreadsheet
+
+struct XLSXReadTests {
+  static let folder = TestFiles.fixtures.appending(path: "read")
+  static let names = TestFiles.names(in: folder).filter { $0.hasSuffix(".xlsx") }.map { String($0.dropLast(5)) }
+
+  @Test(arguments: names) func `a package gives the cells that its file says`(_ name: String) throws {
+    let expected = try ReadCell.lines(Self.folder.appending(path: "\(name).cells"))
+    let cells = try ReadCell.all(of: Self.folder.appending(path: "\(name).xlsx").path)
+    #expect(cells == expected)
+  }
+
+  @Test func `there are fixtures`() {
+    #expect(Self.names.count > 40)
+  }
+
+  @Test func `a hidden row says so and keeps its cells`() throws {
+    let workbook = try XLSXWorkbook(path: Self.folder.appending(path: "hidden_rows.xlsx").path)
+    let reader = try workbook.reader(of: #require(workbook.sheets.first))
+    var row = SheetRow()
+    var hidden: [Bool] = []
+    while try reader.next(&row) { hidden.append(row.isHidden) }
+    #expect(hidden == [false, true, false])
+  }
+
+  @Test func `sheets come in the workbook's order with who sees them, without chart sheets`() throws {
+    let path = Self.folder.appending(path: "hidden_sheets_and_a_chart_sheet.xlsx").path
+    let workbook = try XLSXWorkbook(path: path)
+    #expect(workbook.path == path)
+    #expect(workbook.sheets.map(\.name) == ["Terlihat & terang", "Tersembunyi", "Sangat tersembunyi"])
+    #expect(workbook.sheets.map(\.visibility) == [.visible, .hidden, .veryHidden])
+  }
+
+  @Test func `the workbook tells its date system`() throws {
+    #expect(try XLSXWorkbook(path: Self.folder.appending(path: "date_1904.xlsx").path).uses1904Dates)
+    #expect(try !XLSXWorkbook(path: Self.folder.appending(path: "date_1904_said_false.xlsx").path).uses1904Dates)
+  }
+
+  @Test func `two readers of one workbook do not disturb each other`() throws {
+    let workbook = try XLSXWorkbook(path: Self.folder.appending(path: "produced_by_xlsxwriter.xlsx").path)
+    let sheet = try #require(workbook.sheets.first)
+    let first = try workbook.reader(of: sheet)
+    let second = try workbook.reader(of: sheet)
+    var one = SheetRow()
+    var two = SheetRow()
+    while try first.next(&one) {
+      #expect(try second.next(&two))
+      #expect(one.cells == two.cells)
+      #expect(one.bytes == two.bytes)
+    }
+    #expect(try !second.next(&two))
+    #expect(try !first.next(&one))
+  }
+
+  @Test func `a reader serves callers that know only the protocol`() throws {
+    func count(_ reader: inout some RowReader) throws(SpreadsheetError) -> Int {
+      var row = SheetRow()
+      var rows = 0
+      while try reader.next(&row) { rows += 1 }
+      return rows
+    }
+    let workbook = try XLSXWorkbook(path: Self.folder.appending(path: "produced_by_openpyxl.xlsx").path)
+    var reader = try workbook.reader(of: #require(workbook.sheets.first))
+    #expect(try count(&reader) == 4)
+  }
+}
