@@ -2,6 +2,12 @@
 enum Bytes {
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
+  /// Whether there is at least one byte and each is a digit.
+  static func areDigits(_ text: Span<UInt8>) -> Bool {
+    for index in 0..<text.count where !isDigit(text[index]) { return false }
+    return !text.isEmpty
+  }
+
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -45,8 +45,11 @@ struct Cat: ParsableCommand {
       switch try Document.open(file) {
       case .workbook(let workbook): try print(workbook)
       case .delimitedText:
-        // The CSV reader is wired in here: `var rows = try CSVReader(path: file)`, `try print(&rows, sheet: …)`.
-        throw SpreadsheetError(.notAWorkbook(what: "text"), file: file)
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+        if let sheet, sheet != stem { throw SpreadsheetError(.noSuchSheet(sheet), file: file) }
+        var rows = try CSVReader(path: file)
+        try print(&rows, sheet: stem)
       }
     } catch {
       Console.warn(error.message(Language.current))

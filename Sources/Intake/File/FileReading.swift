@@ -4,8 +4,8 @@ package import Spreadsheet
 package struct FileReading: Sendable {
   package enum Format: Sendable, Hashable {
     case workbook
-    /// Text, and how it is written: the separator, the encoding.
-    case delimitedText
+    /// Text, and how it is written.
+    case delimitedText(CSVDialect)
   }
 
   /// The path as given.

@@ -28,7 +28,8 @@ extension SheetLookedAt.Outcome {
     case .empty: return language("kosong", "empty")
     case .hidden:
       return language(
-        "disembunyikan, tidak dibaca; tampilkan di Excel bila ini datanya", "hidden, not read; unhide it if it holds the data")
+        "disembunyikan, tidak dibaca; tampilkan di Excel bila ini datanya",
+        "hidden, not read; unhide it if it holds the data")
     case .noHeader(let row, let headers):
       guard let row else { return language("kosong", "empty") }
       return language(

@@ -31,7 +31,11 @@ package enum IntakeFile {
           add(reading, name: candidate.name, schema, to: &tables, &sheets)
         }
       case .delimitedText:
-        throw SpreadsheetError(.notAWorkbook(what: "text"), file: path)
+        if let sheet { throw SpreadsheetError(.noSuchSheet(sheet), file: path) }
+        var reader = try CSVReader(path: path)
+        format = .delimitedText(reader.dialect)
+        let reading = try Table.read(&reader, file: file, sheet: nil, schema: schema)
+        add(reading, name: nil, schema, to: &tables, &sheets)
       }
     } catch {
       throw .unreadable(error)

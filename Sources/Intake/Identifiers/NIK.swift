@@ -15,19 +15,23 @@ package struct NIK: Sendable, Hashable {
 
   /// - Throws: ``NIKFault`` where the digits are no resident's number.
   package init(digits text: String) throws(NIKFault) {
-    let bytes = Array(text.utf8)
-    guard bytes.allSatisfy(Bytes.isDigit) else { throw .notDigits }
+    let bytes = text.utf8.span
+    guard Bytes.areDigits(bytes) else { throw .notDigits }
     guard bytes.count == 16 else { throw .length(bytes.count) }
-    func number(_ start: Int) -> Int { Int(bytes[start] - 0x30) * 10 + Int(bytes[start + 1] - 0x30) }
-    guard number(0) >= 11 else { throw .region }
-    let encoded = number(6)
+    let region = Self.pair(bytes, 0)
+    guard region >= 11 else { throw .region }
+    let encoded = Self.pair(bytes, 6)
     sex = encoded > 40 ? .female : .male
     day = encoded > 40 ? encoded - 40 : encoded
-    month = number(8)
-    twoDigitYear = number(10)
+    month = Self.pair(bytes, 8)
+    twoDigitYear = Self.pair(bytes, 10)
     digits = text
     guard birthDate(century: 1900) != nil || birthDate(century: 2000) != nil else { throw .birthDate }
-    guard number(12) > 0 || number(14) > 0 else { throw .serial }
+    guard Self.pair(bytes, 12) > 0 || Self.pair(bytes, 14) > 0 else { throw .serial }
+  }
+
+  private static func pair(_ digits: Span<UInt8>, _ start: Int) -> Int {
+    Int(digits[start] - 0x30) * 10 + Int(digits[start + 1] - 0x30)
   }
 
   /// The encoded day of birth, taken as the later century that does not pass `latest`.
@@ -92,6 +96,10 @@ extension NIK {
   }
 
   package static func parse(_ text: Span<UInt8>) -> NIKReading {
+    // Most cells hold the digits and nothing else.
+    if text.count == 16, Bytes.areDigits(text), let nik = try? NIK(digits: Bytes.string(text, 0..<16)) {
+      return .ok(nik)
+    }
     if EmptyMark.isEmpty(text) { return .none }
     let raw = Bytes.string(text, Bytes.trimmed(text))
     if Scientific.isScientific(text) { return .invalid(raw: raw, reason: .damaged) }

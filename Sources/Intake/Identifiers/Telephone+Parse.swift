@@ -6,6 +6,12 @@ extension Telephone {
   }
 
   package static func parse(_ text: Span<UInt8>) -> TelephoneReading {
+    // Most cells hold one number and nothing else.
+    if text.count >= 10, text[0] == 0x30, text[1] == 0x38, Bytes.areDigits(text),
+      let number = Telephone(national: Bytes.string(text, 0..<text.count))
+    {
+      return .usable([number])
+    }
     if EmptyMark.isEmpty(text) { return .none }
     if Scientific.isScientific(text) { return .damaged }
     let pieces = TelephonePieces(text).pieces

@@ -11,8 +11,8 @@ package struct Telephone: Sendable, Hashable {
   /// A mobile number is `08`, a third digit 1–3 or 5–9, and 8 to 11 digits behind `08` (RULES F). A landline is an area of two digits
   /// (021 022 024 031 061), else three, and 5 to 8 digits, 7 or 8 in 021, 022 and 024.
   package init?(national digits: String) {
-    let bytes = Array(digits.utf8)
-    guard bytes.count >= 8, bytes.allSatisfy(Bytes.isDigit), bytes[0] == 0x30 else { return nil }
+    let bytes = digits.utf8.span
+    guard bytes.count >= 8, Bytes.areDigits(bytes), bytes[0] == 0x30 else { return nil }
     let second = bytes[1] - 0x30
     let third = bytes[2] - 0x30
     if second == 8 {

@@ -3,13 +3,10 @@ import Spreadsheet
 /// Tells records from repeated headers, totals and notes.
 struct RowShape {
   private let schema: Schema
-  /// By sheet column: the header's cells as they stand and the field's kind.
-  private struct Column {
-    var upper: [UInt8] = []
-    var lower: [UInt8] = []
-    var kind: Field.Kind?
-  }
-  private var bySheetColumn: [Column] = []
+  /// By sheet column: the header's cells as they stand, their lengths (-1 for none), and the field's kind.
+  private var headerCells: [(upper: [UInt8], lower: [UInt8])] = []
+  private var headerLengths: [(upper: Int32, lower: Int32)] = []
+  private var kindOfSheetColumn: [Field.Kind?] = []
   private let kinds: [Field.Kind?]
   private let mappedCount: Int
 
@@ -18,8 +15,17 @@ struct RowShape {
     kinds = columns.map { column in column.match.map { schema.fields[$0.field].kind } }
     mappedCount = kinds.count { $0 != nil }
     for (index, column) in columns.enumerated() {
-      while bySheetColumn.count <= column.sheetColumn { bySheetColumn.append(Column()) }
-      bySheetColumn[column.sheetColumn] = Column(upper: column.upper, lower: column.lower, kind: kinds[index])
+      while headerCells.count <= column.sheetColumn {
+        headerCells.append(([], []))
+        headerLengths.append((-1, -1))
+        kindOfSheetColumn.append(nil)
+      }
+      headerCells[column.sheetColumn] = (column.upper, column.lower)
+      headerLengths[column.sheetColumn] = (
+        column.upper.isEmpty ? -1 : Int32(clamping: column.upper.count),
+        column.lower.isEmpty ? -1 : Int32(clamping: column.lower.count)
+      )
+      kindOfSheetColumn[column.sheetColumn] = kinds[index]
     }
   }
 
@@ -71,11 +77,12 @@ struct RowShape {
   }
 
   private func repeatsHeader(_ cell: Cell, _ row: SheetRow) -> Bool {
-    guard case .text(let range) = cell.value, Int(cell.column) < bySheetColumn.count else { return false }
-    let column = bySheetColumn[Int(cell.column)]
-    guard Int(range.count) == column.upper.count || Int(range.count) == column.lower.count else { return false }
+    let column = Int(cell.column)
+    guard case .text(let range) = cell.value, column < headerLengths.count else { return false }
+    let lengths = headerLengths[column]
+    guard Int64(range.count) == lengths.upper || Int64(range.count) == lengths.lower else { return false }
     let text = row.bytes.span.extracting(range.range)
-    return Bytes.equal(text, column.upper) || Bytes.equal(text, column.lower)
+    return Bytes.equal(text, headerCells[column].upper) || Bytes.equal(text, headerCells[column].lower)
   }
 
   /// Whether the cells are 1, 2, 3 …, as numbers or texts such as `(1)`.
@@ -97,8 +104,8 @@ struct RowShape {
 
   /// Whether a lone cell could be what is left of a record: digits in a column of identifiers.
   private func isIdentifying(_ cell: Cell, _ text: Span<UInt8>) -> Bool {
-    guard Int(cell.column) < bySheetColumn.count else { return false }
-    switch bySheetColumn[Int(cell.column)].kind {
+    guard Int(cell.column) < kindOfSheetColumn.count else { return false }
+    switch kindOfSheetColumn[Int(cell.column)] {
     case .identifier, .nik, .telephone:
       for index in 0..<text.count where Bytes.isDigit(text[index]) { return true }
       return false
@@ -108,7 +115,7 @@ struct RowShape {
 
   private func othersAreFigures(_ row: SheetRow, after first: Cell) -> Bool {
     for cell in row.cells where cell.column > first.column && !Self.isBlank(cell, row) {
-      let kind = Int(cell.column) < bySheetColumn.count ? bySheetColumn[Int(cell.column)].kind : nil
+      let kind = Int(cell.column) < kindOfSheetColumn.count ? kindOfSheetColumn[Int(cell.column)] : nil
       switch cell.value {
       case .number, .duration, .time: continue
       case .text(let range):

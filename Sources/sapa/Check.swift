@@ -1,0 +1,54 @@
+import ArgumentParser
+import Batch
+import Intake
+import Spreadsheet
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell what an export holds: its header, its columns, its dates, and what is wrong in it.",
+    discussion: """
+      EXAMPLES:
+        sapa check masuk/ekspor.xlsx             every visible sheet that is an input
+        sapa check ekspor.xlsx --sheet Pasien    one sheet
+        sapa check ekspor.csv --json             the same for a program
+
+      Nothing is written. For each sheet: the row of the header, which column is read as what, unknown columns and what
+      they may be, the order of day and month with its proof, the rows that are no data and why, and each bad cell with
+      its row, column, value and reason.
+
+      EXIT STATUS:
+        0  nothing to point out
+        1  read, with findings
+        2  not read: not a spreadsheet, no known header, or no column for the discharge date
+      """)
+
+  @Argument(help: "The file.", completion: .file())
+  var file: String
+
+  @Option(help: "The sheet to look at; else every visible one.")
+  var sheet: String?
+
+  @Flag(help: "One JSON object on standard output.")
+  var json = false
+
+  func run() throws {
+    let language = Language.current
+    let schema = try builtInSchema()
+    let reading: FileReading
+    do throws(IntakeError) {
+      reading = try IntakeFile.read(path: file, schema: schema, sheet: sheet)
+    } catch {
+      Console.warn(error.message(language))
+      if json { Console.write(CheckJSON.bytes(of: error, path: file)) }
+      throw ExitCode(2)
+    }
+    let report = CheckReport(reading)
+    Console.write(json ? CheckJSON.bytes(of: report) : Array(report.text(language).utf8))
+    if report.hasFindings { throw ExitCode(1) }
+  }
+}
+
+/// The columns of `sapa-pasien`.
+private func builtInSchema() throws -> Schema {
+  try rendered { () throws(FacilityError) in try Template.builtIn(sop: "sapa-pasien")?.schema ?? Schema(fields: []) }
+}
