@@ -24,7 +24,8 @@ extension CSVDialect {
   /// The delimiter that cuts a file's beginning into the most even table; `;` where none does.
   ///
   /// Only records of the commonest width count, and what stands between the first and the last of them, so that title
-  /// blocks and totals say nothing. A table has a header: its first row holds no number.
+  /// blocks and totals say nothing. A table has a header: its first row holds no number; and
+  /// it has no blank behind its delimiters, as sentences have.
   static func delimiter(of sample: [UInt8], isWhole: Bool, quote: UInt8) -> UInt8 {
     var best = (delimiter: UInt8(ascii: ";"), score: 0.0)
     for delimiter in delimiters {
@@ -40,6 +41,8 @@ private struct Evenness {
   private struct Record {
     let fields: Int
     let hasNumber: Bool
+    /// Fields behind a delimiter that begin with a blank, as words of a sentence do.
+    let spaced: Int
   }
 
   private var records: [Record] = []
@@ -53,9 +56,9 @@ private struct Evenness {
       guard case .record(let next, let fields, _) = parser.parse(sample.span, from: start, isLast: isWhole, into: &row)
       else { break }
       start = next
-      if !row.cells.isEmpty {
-        records.append(Record(fields: fields, hasNumber: row.cells.contains { row.isNumber($0) }))
-      }
+      guard !row.cells.isEmpty else { continue }
+      let spaced = row.cells.count { $0.column > 0 && row.begins($0, with: 0x20) }
+      records.append(Record(fields: fields, hasNumber: row.cells.contains { row.isNumber($0) }, spaced: spaced))
     }
   }
 
@@ -71,7 +74,9 @@ private struct Evenness {
     let evenness = fitting / Double(last - first + 1)
     let share = fitting / Double(records.count)
     let header = records[first].hasNumber ? 0.5 : 1.0
-    return evenness * evenness * share * header * Double(min(width, 64).bitWidthOfValue)
+    let table = records.filter { $0.fields == width }
+    let spaced = Double(table.reduce(0) { $0 + $1.spaced }) / (fitting * Double(width - 1))
+    return evenness * evenness * share * header * max(0.2, 1 - spaced) * Double(min(width, 64).bitWidthOfValue)
   }
 }
 
@@ -81,6 +86,11 @@ extension Int {
 }
 
 extension SheetRow {
+  fileprivate func begins(_ cell: Cell, with byte: UInt8) -> Bool {
+    guard case .text(let range) = cell.value else { return false }
+    return bytes[range.range].first == byte
+  }
+
   /// Whether a cell's text is digits with separators, as no header is.
   fileprivate func isNumber(_ cell: Cell) -> Bool {
     guard case .text(let range) = cell.value else { return false }
