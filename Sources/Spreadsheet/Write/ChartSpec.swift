@@ -20,6 +20,8 @@ package struct ChartSpec: Hashable, Sendable {
       /// As the chart's kind says.
       case ordinary
       /// A dashed line without markers, level through a series of equal values: a minimum in a column or line chart.
+      ///
+      /// In a column chart it is a trend line, which LibreOffice leaves out of the legend.
       case threshold
     }
 

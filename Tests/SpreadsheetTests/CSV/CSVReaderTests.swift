@@ -156,6 +156,27 @@ struct CSVReaderTests {
     #expect(last?.line == 40_001)
   }
 
+  @Test func `any text is read alike wherever the chunks end`() throws {
+    var random = CSVDelimiterTests.Sequence(seed: 11)
+    let pieces = [
+      "\"", "\"", ";", ";", ",", "\n", "\r", "\r\n", "a", "12,5", " ", "é", "\t", "|", "😀", "panjang sekali",
+    ]
+    var limits = CSVLimits()
+    limits.quotedFieldBytes = 12
+    for round in 0..<300 {
+      let text = "x" + (0..<random.pick([1, 5, 20, 60])).map { _ in random.pick(pieces) }.joined()
+      let bytes: [UInt8] =
+        round % 3 == 0 ? [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } : Array(text.utf8)
+      try CSVFixture.written(bytes) { path in
+        let results = try [1, 2, 3, 5, 1000].map { size in
+          var reader = try CSVReader(path: path, limits: limits, chunkSize: size)
+          return CSVFixture.outcome(&reader)
+        }
+        for result in results { #expect(result == results[0], "\(text)") }
+      }
+    }
+  }
+
   @Test func `a dialect that is given is not doubted`() throws {
     let dialect = CSVDialect(delimiter: UInt8(ascii: ","), encoding: .windows1252)
     let rows = try CSVFixture.written(Array("a;b,c;d\né\n".utf8)) { path in
@@ -216,6 +237,18 @@ enum CSVFixture {
       rows.append(CSVReaderTests.Expected.Row(index: row.index, line: reader.line, cells: cells(row)))
     }
     return rows
+  }
+
+  /// All rows, and the error after them.
+  static func outcome(_ reader: inout CSVReader) -> [String] {
+    var row = SheetRow()
+    var lines: [String] = []
+    do throws(SpreadsheetError) {
+      while try reader.next(&row) { lines.append("\(row.index) \(reader.line) \(cells(row))") }
+    } catch {
+      lines.append("\(error.kind) \(error.byte ?? -1)")
+    }
+    return lines
   }
 
   /// The texts of a row up to its last cell, an empty one where there is none.
