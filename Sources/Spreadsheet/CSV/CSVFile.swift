@@ -1,5 +1,7 @@
 #if canImport(Glibc)
   import Glibc
+#elseif canImport(Musl)
+  import Musl
 #elseif canImport(Darwin)
   import Darwin
 #endif
@@ -10,18 +12,25 @@ final class CSVFile {
   private let descriptor: Int32
   private(set) var isAtEnd = false
   private var chunk: [UInt8] = []
+  /// The byte at which the next read begins.
+  private var offset = 0
 
   /// - Throws: `.notFound`, `.isFolder` or `.notReadable`.
   init(path: String) throws(SpreadsheetError) {
     self.path = path
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      let kind: SpreadsheetError.Kind = errno == ENOENT ? .notFound : .notReadable(reason: Self.systemError())
-      throw SpreadsheetError(kind, file: path)
+      let isAbsent = errno == ENOENT || errno == ENOTDIR
+      throw SpreadsheetError(isAbsent ? .notFound : .notReadable(reason: Self.systemError()), file: path)
     }
     var status = stat()
-    if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw SpreadsheetError(.isFolder, file: path)
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw SpreadsheetError(.notReadable(reason: Self.systemError()), file: path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw SpreadsheetError(.isFolder, file: path)
+    default: throw SpreadsheetError(.notReadable(reason: "not a regular file"), file: path)
     }
   }
 
@@ -35,9 +44,10 @@ final class CSVFile {
     var filled = 0
     while filled < count {
       let wanted = count - filled
+      let offset = offset
       let read = unsafe chunk.withUnsafeMutableBytes { buffer -> Int in
         guard let base = buffer.baseAddress else { return 0 }
-        return unsafe Self.system(descriptor, base + filled, wanted)
+        return unsafe Self.system(descriptor, base + filled, wanted, at: offset + filled)
       }
       if read == 0 {
         isAtEnd = true
@@ -46,24 +56,21 @@ final class CSVFile {
       guard read > 0 else { throw SpreadsheetError(.notReadable(reason: Self.systemError()), file: path) }
       filled += read
     }
+    offset += filled
     return chunk[..<filled]
   }
 
   /// Continues at a byte of the file.
-  func seek(to byte: Int) throws(SpreadsheetError) {
+  func seek(to byte: Int) {
     isAtEnd = false
-    guard lseek(descriptor, off_t(byte), SEEK_SET) >= 0 else {
-      throw SpreadsheetError(.notReadable(reason: Self.systemError()), file: path)
-    }
+    offset = byte
   }
 
-  private static func system(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  private static func system(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int, at offset: Int
+  ) -> Int {
     while true {
-      #if canImport(Glibc)
-        let read = unsafe Glibc.read(descriptor, buffer, count)
-      #else
-        let read = unsafe Darwin.read(descriptor, buffer, count)
-      #endif
+      let read = unsafe pread(descriptor, buffer, count, off_t(offset))
       if read >= 0 || errno != EINTR { return read }
     }
   }

@@ -12,8 +12,8 @@ struct CSVProbe {
     let head = try file.read(Self.sampleSize)
     let isWhole = file.isAtEnd
     guard !head.isEmpty else { throw SpreadsheetError(.empty, file: file.path) }
-    if let what = Self.signature(of: head) { throw SpreadsheetError(.notAWorkbook(what: what), file: file.path) }
     let bytes = Array(head)
+    try Self.requireText(bytes, of: file)
     let encoding: CSVDialect.Encoding
     if let given {
       encoding = given.encoding
@@ -27,7 +27,7 @@ struct CSVProbe {
     var sample: [UInt8] = []
     transcoder.append(bytes[markLength...], isLast: isWhole, to: &sample)
     if let zero = sample.firstIndex(of: 0) {
-      throw SpreadsheetError(.notAWorkbook(what: "data biner"), file: file.path, byte: zero)
+      throw SpreadsheetError(.notAWorkbook(what: "binary"), file: file.path, byte: zero)
     }
     if isWhole, sample.allSatisfy({ $0 <= 0x20 }) { throw SpreadsheetError(.empty, file: file.path) }
     let separator = CSVDialect.separatorLine(of: sample)
@@ -57,38 +57,32 @@ struct CSVProbe {
     }
     census.finish()
     if let zero = census.firstZero {
-      throw SpreadsheetError(.notAWorkbook(what: "data biner"), file: file.path, byte: zero)
+      throw SpreadsheetError(.notAWorkbook(what: "binary"), file: file.path, byte: zero)
     }
     return census.isUTF8 ? .utf8 : .windows1252
   }
 
-  /// What a file of another kind begins with.
-  private static func signature(of head: ArraySlice<UInt8>) -> String? {
-    let signatures: [(bytes: [UInt8], what: String)] = [
-      (Array("%PDF-".utf8), "PDF"), ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "gambar PNG"),
-      ([0xFF, 0xD8, 0xFF], "gambar JPEG"), (Array("GIF8".utf8), "gambar GIF"),
-      ([0x50, 0x4B, 0x03, 0x04], "arsip ZIP"), ([0x50, 0x4B, 0x05, 0x06], "arsip ZIP"),
-      ([0xD0, 0xCF, 0x11, 0xE0], "dokumen OLE"), ([0x1F, 0x8B], "arsip GZIP"),
-      (Array("Rar!".utf8), "arsip RAR"), ([0x37, 0x7A, 0xBC, 0xAF], "arsip 7z"), (Array("{\\rtf".utf8), "dokumen RTF"),
-    ]
-    if let known = signatures.first(where: { head.starts(with: $0.bytes) }) { return known.what }
-    let text = String(decoding: head.prefix(512), as: UTF8.self).lowercased()
-    let begin = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    for tag in ["<!doctype html", "<html", "<table", "<head", "<style"] where begin.hasPrefix(tag) {
-      return "halaman HTML"
+  private static func requireText(_ head: [UInt8], of file: CSVFile) throws(SpreadsheetError) {
+    let kind: SpreadsheetError.Kind
+    switch FileSignature.of(beginning: head) {
+    case .text: return
+    case .zip: kind = .notAWorkbook(what: "ZIP")
+    case .compoundFile: kind = .notAWorkbook(what: "OLE")
+    case .oldExcel: kind = .oldExcel
+    case .other(let what): kind = .notAWorkbook(what: what)
     }
-    return begin.hasPrefix("<?xml") ? "XML" : nil
+    throw SpreadsheetError(kind, file: file.path)
   }
 
   /// The byte of the file that a byte of its text in UTF-8 comes from.
   static func byte(
     of utf8Offset: Int, in file: CSVFile, _ encoding: CSVDialect.Encoding
   ) throws(SpreadsheetError) -> Int {
-    try file.seek(to: 0)
+    file.seek(to: 0)
     let head = Array(try file.read(4))
     let mark = encoding.markLength(head[...])
     guard encoding != .utf8, encoding != .utf8WithBOM else { return mark + utf8Offset }
-    try file.seek(to: mark)
+    file.seek(to: mark)
     var transcoder = CSVTranscoder(encoding)
     var text: [UInt8] = []
     var byte = mark

@@ -1,3 +1,19 @@
+/// A quote that begins a field and that nothing closes: a slip of the hand, or a file that was cut off.
+package struct OpenQuote: Sendable, Hashable {
+  /// The line on which its record begins, counted from 1.
+  package let line: Int
+  /// The byte of the file, counted from 0.
+  package let byte: Int
+
+  /// What was made of it, in words.
+  package func message(_ language: Language) -> String {
+    language(
+      "tanda petik pada baris \(line) (byte \(byte)) tidak ditutup; dibaca sebagai huruf biasa, periksa apakah berkas terpotong",
+      "the quote on line \(line) (byte \(byte)) is not closed; it was read as a character, check that the file is whole"
+    )
+  }
+}
+
 /// Reads a text file of delimited fields; every cell is text, and nothing is inferred.
 ///
 /// `row.index` counts records from 0, blank lines included; empty fields are left out. The file is streamed.
@@ -5,6 +21,9 @@ package struct CSVReader: RowReader {
   package let dialect: CSVDialect
   /// The line on which the last record began, counted from 1.
   package private(set) var line = 0
+
+  /// The first hundred quotes that nothing closes; known once all rows are read. Their rows were read all the same.
+  package private(set) var openQuotes: [OpenQuote] = []
 
   private let file: CSVFile
   private let parser: CSVRecordParser
@@ -17,8 +36,8 @@ package struct CSVReader: RowReader {
   private var isLast = false
   private var nextRecord = 0
   private var nextLine = 1
-  /// The first quote that nothing closes, in bytes of the whole text; thrown once all has been read.
-  private var openQuote: Int?
+  /// Where quotes that nothing closes stand in the whole text, in bytes of UTF-8, and the line of their record.
+  private var openOffsets: [(line: Int, offset: Int)] = []
 
   /// Opens a file and finds out its dialect, unless it is given.
   ///
@@ -43,7 +62,7 @@ package struct CSVReader: RowReader {
     transcoder = CSVTranscoder(probe.dialect.encoding)
     position = probe.separatorLength
     if position > 0 { nextLine = 2 }
-    try file.seek(to: probe.markLength)
+    file.seek(to: probe.markLength)
   }
 
   package mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
@@ -65,7 +84,7 @@ package struct CSVReader: RowReader {
         guard nextRecord <= parser.limits.records else { throw limitPassed("records", parser.limits.records) }
         if !row.cells.isEmpty { return true }
       case .unterminated(let quote):
-        if openQuote == nil { openQuote = bufferStart + quote }
+        if openOffsets.count < 100 { openOffsets.append((nextLine, bufferStart + quote)) }
         quoteMarks.append(quote)
       case .limitPassed(let what, let limit):
         throw limitPassed(what, limit)
@@ -74,10 +93,12 @@ package struct CSVReader: RowReader {
   }
 
   private mutating func end() throws(SpreadsheetError) -> Bool {
-    guard let quote = openQuote else { return false }
-    openQuote = nil
-    let byte = try CSVProbe.byte(of: quote, in: file, dialect.encoding)
-    throw SpreadsheetError(.invalidValue(reason: "unterminated quote"), file: file.path, byte: byte)
+    let found = openOffsets
+    openOffsets = []
+    for (line, offset) in found {
+      openQuotes.append(OpenQuote(line: line, byte: try CSVProbe.byte(of: offset, in: file, dialect.encoding)))
+    }
+    return false
   }
 
   /// Reads on; what is already read is dropped from the buffer.
