@@ -204,4 +204,27 @@ struct TableTests {
       ])
     #expect(problems.allSatisfy { $0.file == "uji.xlsx" && $0.sheet == "Data" && !$0.what.isEmpty })
   }
+
+  @Test func `an empty number in a telephone list rejects no row`() throws {
+    let table = try table([["No RM", "Nama", "No HP"], ["1", "Ani", "-"], ["-", "Budi", "081234567890"]])
+    #expect(table.problems().map { "\($0.row) \($0.effect)" } == ["3 rowRejected"])
+  }
+
+  @Test func `columns that data opens one after another keep every cell`() throws {
+    let rows: [[InMemoryReader.Value]] = (0..<60).map { row in
+      ["1", "21/11/2026"] + [InMemoryReader.Value](repeating: .empty, count: row) + [.text("x\(row)")]
+    }
+    let table = try table([["No RM", "Tgl Keluar"]] + rows)
+    #expect(table.columns.count == 62)
+    #expect((0..<60).map { table.string(row: $0, column: $0 + 2) } == (0..<60).map { "x\($0)" })
+    #expect(table.string(row: 0, column: 61) == "")
+    #expect(table.string(row: 59, column: 1) == "21/11/2026")
+  }
+
+  @Test func `a note that names a record is a record`() throws {
+    let table = try table([
+      ["No RM", "Nama", "Tgl Keluar", "Ruangan"], ["001", "", "", "Catatan"], ["Catatan: x", "y"],
+    ])
+    #expect(table.rowCount == 1)
+  }
 }

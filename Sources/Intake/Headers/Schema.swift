@@ -3,8 +3,8 @@ package struct Schema: Sendable {
   /// A kind of sheet: a discharge export, a telephone list.
   package struct Shape: Sendable, Hashable {
     package let id: String
-    /// Of each group at least one field has a column; a row in which a whole group is empty says nothing and is rejected,
-    /// except for groups of a single date.
+    /// Of each group at least one field has a column. A row on which a group that names somebody is empty is rejected; so is one
+    /// with a bad date in a group of that date alone.
     package let requires: [[String]]
     /// Fields that such a sheet has not.
     package let without: [String]

@@ -13,7 +13,11 @@ struct CellStore: Sendable {
     static let error: UInt8 = 7
   }
 
+  /// The columns of each row that hold something.
   private(set) var width: Int
+  /// The columns of each row that have room.
+  private var stride: Int
+  private var widenings = 0
   private(set) var bytes: [UInt8] = []
   private(set) var rowNumbers: [UInt32] = []
   private var kinds: [UInt8] = []
@@ -23,16 +27,19 @@ struct CellStore: Sendable {
 
   init(width: Int) {
     self.width = width
+    stride = width
     recent = Array(repeating: TextRange(start: 0, count: 0), count: Self.recentCount)
   }
 
+  /// Room beyond which a sheet is refused: a million rows of a hundred columns.
+  static let cellLimit = 110_000_000
   private static let recentCount = 4096
   /// Longer texts are not looked up.
   private static let longestRecent = 48
 
   func value(row: Int, column: Int) -> CellValue {
     precondition(column < width)
-    let index = row * width + column
+    let index = row * stride + column
     let payload = payloads[index]
     switch kinds[index] {
     case Kind.text: return .text(Self.range(payload))
@@ -51,23 +58,26 @@ struct CellStore: Sendable {
   }
 
   /// Adds a row of empty cells.
-  mutating func appendRow(number: Int) {
+  ///
+  /// - Throws: `limitPassed` where the rows and columns pass ``cellLimit``.
+  mutating func appendRow(number: Int, file: String) throws(SpreadsheetError) {
+    try checkRoom(rows: rowNumbers.count + 1, stride: stride, file: file)
     rowNumbers.append(UInt32(clamping: number))
-    kinds.append(contentsOf: repeatElement(Kind.empty, count: width))
-    payloads.append(contentsOf: repeatElement(0, count: width))
+    kinds.append(contentsOf: repeatElement(Kind.empty, count: stride))
+    payloads.append(contentsOf: repeatElement(0, count: stride))
   }
 
   mutating func removeLastRow() {
     rowNumbers.removeLast()
-    kinds.removeLast(width)
-    payloads.removeLast(width)
+    kinds.removeLast(stride)
+    payloads.removeLast(stride)
   }
 
   /// Sets a cell of the last row.
   ///
   /// - Throws: `limitPassed` where the texts of a table pass 4 GiB.
   mutating func set(column: Int, _ value: CellValue, bytes source: [UInt8], file: String) throws(SpreadsheetError) {
-    let index = kinds.count - width + column
+    let index = kinds.count - stride + column
     switch value {
     case .empty: return
     case .text(let range):
@@ -122,22 +132,36 @@ struct CellStore: Sendable {
     return true
   }
 
-  /// Makes room for more columns on every row.
-  mutating func widen(to newWidth: Int) {
+  /// Makes room for more columns on every row; in ever longer steps where it is done often.
+  ///
+  /// - Throws: `limitPassed` where the rows and columns pass ``cellLimit``.
+  mutating func widen(to newWidth: Int, file: String) throws(SpreadsheetError) {
     guard newWidth > width else { return }
+    width = newWidth
+    if newWidth <= stride { return }
+    widenings += 1
+    let newStride = widenings > 4 ? newWidth + newWidth / 4 : newWidth
+    try checkRoom(rows: rowNumbers.count, stride: newStride, file: file)
     var newKinds: [UInt8] = []
     var newPayloads: [UInt64] = []
-    newKinds.reserveCapacity(rowNumbers.count * newWidth)
-    newPayloads.reserveCapacity(rowNumbers.count * newWidth)
+    newKinds.reserveCapacity(rowNumbers.count * newStride)
+    newPayloads.reserveCapacity(rowNumbers.count * newStride)
     for row in rowNumbers.indices {
-      newKinds.append(contentsOf: kinds[row * width..<(row + 1) * width])
-      newKinds.append(contentsOf: repeatElement(Kind.empty, count: newWidth - width))
-      newPayloads.append(contentsOf: payloads[row * width..<(row + 1) * width])
-      newPayloads.append(contentsOf: repeatElement(0, count: newWidth - width))
+      newKinds.append(contentsOf: kinds[row * stride..<(row + 1) * stride])
+      newKinds.append(contentsOf: repeatElement(Kind.empty, count: newStride - stride))
+      newPayloads.append(contentsOf: payloads[row * stride..<(row + 1) * stride])
+      newPayloads.append(contentsOf: repeatElement(0, count: newStride - stride))
     }
     kinds = newKinds
     payloads = newPayloads
-    width = newWidth
+    stride = newStride
+  }
+
+  private func checkRoom(rows: Int, stride: Int, file: String) throws(SpreadsheetError) {
+    let (cells, overflow) = rows.multipliedReportingOverflow(by: stride)
+    guard !overflow, cells <= Self.cellLimit else {
+      throw SpreadsheetError(.limitPassed(what: "cells", limit: Self.cellLimit), file: file)
+    }
   }
 
   /// Gives back what was needed only while the table grew.

@@ -72,7 +72,7 @@ struct RowShape {
       return mappedCount >= 2 && !isIdentifying(first, text) ? .note : nil
     }
     if TotalWord.begins(text), othersAreFigures(row, after: first) { return .total }
-    if count <= 3, NoteWord.begins(text) { return .note }
+    if count <= 3, NoteWord.begins(text), !row.cells.contains(where: { isIdentifying($0, row) }) { return .note }
     return nil
   }
 
@@ -100,6 +100,14 @@ struct RowShape {
       expected += 1
     }
     return true
+  }
+
+  private func isIdentifying(_ cell: Cell, _ row: SheetRow) -> Bool {
+    switch cell.value {
+    case .text(let range): isIdentifying(cell, row.bytes.span.extracting(range.range))
+    case .number: isIdentifying(cell, [0x30].span)
+    default: false
+    }
   }
 
   /// Whether a lone cell could be what is left of a record: digits in a column of identifiers.

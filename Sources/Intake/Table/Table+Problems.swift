@@ -27,11 +27,12 @@ extension Table {
     return problems
   }
 
-  /// The shape's groups that must not be empty on a row: those which hold a field that is no date.
+  /// The shape's groups that must not be empty on a row: those that name somebody, not those of dates or telephone numbers.
   private func keyGroups() -> [[Int]] {
     (shape?.requires ?? []).compactMap { group in
       let fields = group.compactMap(schema.index(of:)).filter(has)
-      return fields.isEmpty || fields.allSatisfy { schema.fields[$0].kind == .date } ? nil : fields
+      let names = fields.contains { [.identifier, .nik, .text].contains(schema.fields[$0].kind) }
+      return names ? fields : nil
     }
   }
 

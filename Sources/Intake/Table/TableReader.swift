@@ -82,22 +82,26 @@ struct TableBuilder {
       skip(number...number, reason, reason == .blank ? "" : RowShape.firstText(row))
       return
     }
-    cells.appendRow(number: number)
+    for cell in row.cells where index(of: cell) < 0 && !RowShape.isBlank(cell, row) { addColumn(Int(cell.column)) }
+    if columns.count > cells.width { try cells.widen(to: columns.count, file: file) }
+    try cells.appendRow(number: number, file: file)
     for cell in row.cells {
-      if RowShape.isBlank(cell, row) { continue }
-      try cells.set(column: index(of: Int(cell.column)), cell.value, bytes: row.bytes, file: file)
+      let column = index(of: cell)
+      if column < 0 || RowShape.isBlank(cell, row) { continue }
+      try cells.set(column: column, cell.value, bytes: row.bytes, file: file)
     }
   }
 
-  /// The table's column for a sheet's, made where data stands beside the header.
-  private mutating func index(of sheetColumn: Int) -> Int {
-    if sheetColumn < columnOfSheetColumn.count, columnOfSheetColumn[sheetColumn] >= 0 {
-      return Int(columnOfSheetColumn[sheetColumn])
-    }
+  /// The table's column for a cell's, or -1.
+  private func index(of cell: Cell) -> Int {
+    let column = Int(cell.column)
+    return column < columnOfSheetColumn.count ? Int(columnOfSheetColumn[column]) : -1
+  }
+
+  /// Adds a column where data stands beside the header.
+  private mutating func addColumn(_ sheetColumn: Int) {
     columns.append(FoundHeader.Column(sheetColumn: sheetColumn, text: "", match: nil, upper: [], lower: []))
     register(columns.count - 1, sheetColumn)
-    cells.widen(to: columns.count)
-    return columns.count - 1
   }
 
   private mutating func skip(_ rows: ClosedRange<Int>, _ reason: SkippedRows.Reason, _ text: String) {
