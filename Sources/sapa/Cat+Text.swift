@@ -10,26 +10,25 @@ import Spreadsheet
 
 /// A field of CSV (RFC 4180 §2).
 enum CSVText {
-  /// Appends a text, in quotes where it must be.
-  static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+  /// Appends a text, in quotes where it must be; what is not UTF-8 is repaired.
+  static func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
     var isPlain = true
     var isASCII = true
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D: isPlain = false
-      case 0x80...: isASCII = false
-      default: break
-      }
+    for index in text.indices {
+      let byte = text[index]
+      if byte >= 0x80 { isASCII = false }
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D { isPlain = false }
     }
-    if !isASCII {
-      // What is not UTF-8 is repaired.
-      var text = String(decoding: text, as: UTF8.self)
-      text.withUTF8 { unsafe append($0, isPlain: isPlain, to: &bytes) }
-    } else {
-      append(text, isPlain: isPlain, to: &bytes)
+    unsafe text.withUnsafeBufferPointer { text in
+      if isASCII {
+        unsafe append(text, isPlain: isPlain, to: &bytes)
+      } else {
+        unsafe append(String(decoding: text, as: UTF8.self).utf8, isPlain: isPlain, to: &bytes)
+      }
     }
   }
 
+  @inline(__always)
   private static func append(_ text: some Collection<UInt8>, isPlain: Bool, to bytes: inout [UInt8]) {
     if isPlain {
       bytes.append(contentsOf: text)
@@ -46,13 +45,15 @@ enum CSVText {
 
 /// Strings and numbers of JSON (RFC 8259).
 enum JSONText {
-  static func append(string text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+  /// Appends a text in quotes; what is not UTF-8 is repaired.
+  static func append(string text: Span<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    if text.contains(where: { $0 >= 0x80 }) {
-      // What is not UTF-8 is repaired.
-      for byte in String(decoding: text, as: UTF8.self).utf8 { append(byte, to: &bytes) }
-    } else {
-      for byte in text { append(byte, to: &bytes) }
+    unsafe text.withUnsafeBufferPointer { text in
+      if unsafe text.contains(where: { $0 >= 0x80 }) {
+        for byte in unsafe String(decoding: text, as: UTF8.self).utf8 { append(byte, to: &bytes) }
+      } else {
+        for unsafe byte in unsafe text { append(byte, to: &bytes) }
+      }
     }
     bytes.append(UInt8(ascii: "\""))
   }

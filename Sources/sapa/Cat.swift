@@ -108,7 +108,7 @@ private struct RowPrinter {
   init(sheet: String, style: Style) {
     self.style = style
     var name: [UInt8] = []
-    JSONText.append(string: Array(sheet.utf8)[...], to: &name)
+    JSONText.append(string: Array(sheet.utf8).span, to: &name)
     self.sheet = name
     buffer.reserveCapacity(Self.flushAt + 65_536)
   }
@@ -143,7 +143,7 @@ private struct RowPrinter {
         column += 1
       }
       switch cell.value {
-      case .text(let range), .error(let range): CSVText.append(row.bytes[range.range], to: &buffer)
+      case .text(let range), .error(let range): CSVText.append(row.bytes.span.extracting(range.range), to: &buffer)
       case .boolean(let truth): buffer.append(contentsOf: truth ? "TRUE".utf8 : "FALSE".utf8)
       default: appendNumber(cell.value)
       }
@@ -164,7 +164,8 @@ private struct RowPrinter {
       buffer.append(contentsOf: letters(Int(cell.column)))
       buffer.append(contentsOf: "\":".utf8)
       switch cell.value {
-      case .text(let range), .error(let range): JSONText.append(string: row.bytes[range.range], to: &buffer)
+      case .text(let range), .error(let range):
+        JSONText.append(string: row.bytes.span.extracting(range.range), to: &buffer)
       case .boolean(let truth): buffer.append(contentsOf: truth ? "true".utf8 : "false".utf8)
       case .number: appendNumber(cell.value)
       default:
@@ -185,10 +186,10 @@ private struct RowPrinter {
       case .empty: buffer.append(contentsOf: "\"str\",\"\"".utf8)
       case .text(let range):
         buffer.append(contentsOf: "\"str\",".utf8)
-        JSONText.append(string: row.bytes[range.range], to: &buffer)
+        JSONText.append(string: row.bytes.span.extracting(range.range), to: &buffer)
       case .error(let range):
         buffer.append(contentsOf: "\"error\",".utf8)
-        JSONText.append(string: row.bytes[range.range], to: &buffer)
+        JSONText.append(string: row.bytes.span.extracting(range.range), to: &buffer)
       case .boolean(let truth): buffer.append(contentsOf: truth ? "\"bool\",true".utf8 : "\"bool\",false".utf8)
       case .number(let number):
         buffer.append(contentsOf: "\"num\",".utf8)

@@ -76,6 +76,10 @@ enum FileSignature {
     if head.hasPrefix("<?xml"), head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
       return .other("XML Spreadsheet 2003")
     }
+    // A web page in one file, as some report programs name .xls.
+    if head.hasPrefix("mime-version:"), head.contains("text/html") || head.contains("multipart/") {
+      return .other("HTML")
+    }
     if head.hasPrefix("%pdf-") { return .other("PDF") }
     if bytes.contains(0), !isMarklessUTF16(bytes) { return .other("binary") }
     return .text

@@ -9,6 +9,8 @@ struct SharedStrings {
   init(part: String, in archive: ZipArchive) throws(SpreadsheetError) {
     let limits = archive.limits
     let stream = try archive.open(part, maximumBytes: limits.streamedPartBytes)
+    // Memory that is not written to is not taken, so that a hint too large costs nothing.
+    arena.reserveCapacity(min(stream.inflatedBytes ?? 0, Self.largestReservation))
     var xml = try XMLScanner(stream, limits: limits)
     while true {
       switch try xml.next() {
@@ -26,6 +28,8 @@ struct SharedStrings {
       }
     }
   }
+
+  private static let largestReservation = 256 << 20
 
   var count: Int { ends.count }
 
