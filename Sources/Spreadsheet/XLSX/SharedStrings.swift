@@ -16,7 +16,13 @@ struct SharedStrings {
       switch try xml.next() {
       case .finished: return
       case .start where xml.isNamed("si"):
-        try StringItem.append(&xml, to: &arena, maximumBytes: limits.textBytes)
+        if xml.takeTextAndItemEnd() {
+          let start = arena.count
+          try xml.appendText(to: &arena)
+          ExcelEscapes.decode(&arena, from: start)
+        } else {
+          try StringItem.append(&xml, to: &arena, maximumBytes: limits.textBytes)
+        }
         ends.append(UInt32(truncatingIfNeeded: arena.count))
         if arena.count > limits.sharedStringBytes {
           throw xml.error(.limitPassed(what: "shared string bytes", limit: limits.sharedStringBytes))
@@ -124,8 +130,9 @@ enum ExcelEscapes {
   @inline(__always)
   private static func first(in bytes: [UInt8], from start: Int) -> Int? {
     var index = start
-    while index + 7 <= bytes.count {
-      if bytes[index] == UInt8(ascii: "_"), unit(bytes, at: index) != nil { return index }
+    let end = bytes.count - 6
+    while index < end {
+      if unsafe bytes.span[unchecked: index] == UInt8(ascii: "_"), unit(bytes, at: index) != nil { return index }
       index += 1
     }
     return nil
