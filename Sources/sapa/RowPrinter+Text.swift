@@ -1,13 +1,3 @@
-import Spreadsheet
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A field of CSV (RFC 4180 §2).
 enum CSVText {
   /// Appends a text, in quotes where it must be; what is not UTF-8 is repaired.
@@ -48,12 +38,13 @@ enum JSONText {
   /// Appends a text in quotes; what is not UTF-8 is repaired.
   static func append(string text: Span<UInt8>, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    unsafe text.withUnsafeBufferPointer { text in
-      if unsafe text.contains(where: { $0 >= 0x80 }) {
-        for byte in unsafe String(decoding: text, as: UTF8.self).utf8 { append(byte, to: &bytes) }
-      } else {
-        for unsafe byte in unsafe text { append(byte, to: &bytes) }
-      }
+    var isASCII = true
+    for index in text.indices where text[index] >= 0x80 { isASCII = false }
+    if isASCII {
+      for index in text.indices { append(text[index], to: &bytes) }
+    } else {
+      let repaired = unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+      for byte in repaired.utf8 { append(byte, to: &bytes) }
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -85,46 +76,4 @@ enum JSONText {
   }
 
   private static let hex = Array("0123456789abcdef".utf8)
-}
-
-/// Standard output and standard error.
-enum Console {
-  /// Writes bytes to standard output.
-  static func write(_ bytes: [UInt8]) { write(bytes, to: 1) }
-
-  /// Writes a line to standard error.
-  static func warn(_ line: String) { write(Array("sapa: \(line)\n".utf8), to: 2) }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    unsafe bytes.withUnsafeBytes { buffer in
-      var start = 0
-      while start < buffer.count {
-        #if canImport(Glibc)
-          let count = unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
-        #elseif canImport(Musl)
-          let count = unsafe Musl.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
-        #else
-          let count = unsafe Darwin.write(descriptor, buffer.baseAddress?.advanced(by: start), buffer.count - start)
-        #endif
-        if count < 0 {
-          if errno == EINTR { continue }
-          return
-        }
-        start += count
-      }
-    }
-  }
-}
-
-extension Language {
-  /// Indonesian where the locale says so, else English.
-  static var current: Language {
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let value = unsafe getenv(name) else { continue }
-      let locale = unsafe String(cString: value)
-      if locale.isEmpty { continue }
-      return locale == "id" || locale.hasPrefix("id_") || locale.hasPrefix("id.") ? .indonesian : .english
-    }
-    return .english
-  }
 }
