@@ -300,7 +300,9 @@ struct XMLScanner: ~Copyable {
       guard buffer.count < limits.tokenBytes else {
         throw error(.limitPassed(what: "token bytes", limit: limits.tokenBytes))
       }
-      buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+      let shorter = buffer
+      buffer = [UInt8](repeating: 0, count: shorter.count * 2)
+      buffer.replaceSubrange(0..<filled, with: shorter[0..<filled])
     }
     while buffer.count - filled >= Self.leastRoom {
       let read = try source.read(into: &buffer, from: filled)
