@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What a file is by its first bytes, never by its name.
 enum FileSignature {
   case zip
@@ -22,7 +14,7 @@ enum FileSignature {
   ///
   /// - Throws: `.notFound`, `.isFolder`, `.notReadable`, `.empty`.
   static func of(_ path: String) throws(SpreadsheetError) -> FileSignature {
-    try of(beginning: FileBytes.beginning(of: path, count: 4096))
+    try of(beginning: OpenFile(path).bytes(at: 0, count: 4096))
   }
 
   /// - Throws: as ``of(_:)``, and the kind that says what the file is where it is no zip file.
@@ -76,6 +68,10 @@ enum FileSignature {
     if head.hasPrefix("<?xml"), head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
       return .other("XML Spreadsheet 2003")
     }
+    // A web page in one file, as some report programs name .xls.
+    if head.hasPrefix("mime-version:"), head.contains("text/html") || head.contains("multipart/") {
+      return .other("HTML")
+    }
     if head.hasPrefix("%pdf-") { return .other("PDF") }
     if bytes.contains(0), !isMarklessUTF16(bytes) { return .other("binary") }
     return .text
@@ -88,51 +84,5 @@ enum FileSignature {
     let even = head.enumerated().count { $0.offset % 2 == 0 && $0.element == 0 }
     let odd = head.enumerated().count { $0.offset % 2 == 1 && $0.element == 0 }
     return min(even, odd) == 0 && max(even, odd) * 3 >= head.count
-  }
-}
-
-/// A file's bytes by offset.
-enum FileBytes {
-  /// The first bytes, at most `count`.
-  ///
-  /// - Throws: `.notFound`, `.isFolder`, `.notReadable`, `.empty`.
-  static func beginning(of path: String, count: Int) throws(SpreadsheetError) -> [UInt8] {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else {
-      let code = errno
-      if code == ENOENT || code == ENOTDIR { throw SpreadsheetError(.notFound, file: path) }
-      throw SpreadsheetError(.notReadable(reason: unsafe String(cString: strerror(code))), file: path)
-    }
-    defer { close(file) }
-    var status = stat()
-    guard unsafe fstat(file, &status) == 0 else {
-      throw SpreadsheetError(.notReadable(reason: unsafe String(cString: strerror(errno))), file: path)
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: throw SpreadsheetError(.isFolder, file: path)
-    case S_IFREG: break
-    default: throw SpreadsheetError(.notReadable(reason: "not a regular file"), file: path)
-    }
-    guard status.st_size > 0 else { throw SpreadsheetError(.empty, file: path) }
-    return try read(file, at: 0, count: count, path: path)
-  }
-
-  /// Bytes of an open file from an offset on, fewer at its end.
-  static func read(_ file: Int32, at offset: Int, count: Int, path: String) throws(SpreadsheetError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var filled = 0
-    while filled < count {
-      let read = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe pread(file, buffer.baseAddress?.advanced(by: filled), count - filled, off_t(offset + filled))
-      }
-      if read < 0, errno == EINTR { continue }
-      guard read >= 0 else {
-        throw SpreadsheetError(.notReadable(reason: unsafe String(cString: strerror(errno))), file: path)
-      }
-      if read == 0 { break }
-      filled += read
-    }
-    bytes.removeLast(count - filled)
-    return bytes
   }
 }

@@ -15,7 +15,8 @@ enum NumberText {
 
   /// A decimal number, rounded right; nil for what is none, is infinite or not a number.
   ///
-  /// Up to 15 digits with a power of ten up to 22 are exact in one multiplication or division; the rest goes the long way.
+  /// Up to 15 digits with a power of ten up to 22 are exact in one multiplication or division, up to 19 digits behind a
+  /// point in one division of integers; the rest goes the long way.
   @inline(__always)
   static func double(_ bytes: Span<UInt8>) -> Double? {
     var index = 0
@@ -62,7 +63,28 @@ enum NumberText {
       let value = scale < 0 ? Double(mantissa) / powers[-scale] : Double(mantissa) * powers[scale]
       return isNegative ? -value : value
     }
+    if digits <= 19, scale < 0, scale >= -19, mantissa != 0 {
+      let value = quotient(mantissa, powerOfTen: -scale)
+      return isNegative ? -value : value
+    }
     return long(bytes.extracting(start..<end))
+  }
+
+  /// `mantissa` over a power of ten from 1 to 19, rounded to the nearest double, a tie to the even one.
+  ///
+  /// Both are shifted to 64 significant bits; their quotient has 63 or 64, and the remainder tells what is left.
+  private static func quotient(_ mantissa: UInt64, powerOfTen: Int) -> Double {
+    let divisor = integerPowers[powerOfTen]
+    let mantissaShift = mantissa.leadingZeroBitCount
+    let divisorShift = divisor.leadingZeroBitCount
+    let shifted = mantissa << mantissaShift
+    let (quotient, remainder) = (divisor << divisorShift).dividingFullWidth((shifted >> 1, shifted << 63))
+    let excess = 64 - quotient.leadingZeroBitCount - 53
+    let half: UInt64 = 1 << (excess - 1)
+    let rest = quotient & (half << 1 - 1)
+    var significand = quotient >> excess
+    if rest > half || (rest == half && (remainder != 0 || significand & 1 == 1)) { significand += 1 }
+    return Double(sign: .plus, exponent: excess - 63 + divisorShift - mantissaShift, significand: Double(significand))
   }
 
   /// The exponent after `e`, kept within what matters.
@@ -91,6 +113,10 @@ enum NumberText {
 
   @inline(__always)
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  private static let integerPowers: [UInt64] = (0...19).map { power in
+    (0..<power).reduce(1) { product, _ in product * 10 }
+  }
 
   /// Powers of ten that a double holds exactly.
   private static let powers: [Double] = [

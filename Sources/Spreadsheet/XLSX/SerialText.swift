@@ -46,13 +46,19 @@ package enum SerialText {
     append(milliseconds % 1000, width: 3, to: &bytes)
   }
 
+  /// Appends a number with at least `width` digits, of which there are no more than four.
   private static func append(_ number: Int, width: Int, to bytes: inout [UInt8]) {
-    var power = 1
-    for _ in 1..<width { power *= 10 }
-    while number / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / power % 10))
-      power /= 10
+    guard number < 10_000 else {
+      bytes.append(contentsOf: String(number).utf8)
+      return
     }
+    let number = UInt32(truncatingIfNeeded: number)
+    if width >= 4 || number >= 1000 { bytes.append(digit(number / 1000)) }
+    if width >= 3 || number >= 100 { bytes.append(digit(number / 100)) }
+    bytes.append(digit(number / 10))
+    bytes.append(digit(number))
   }
+
+  @inline(__always)
+  private static func digit(_ number: UInt32) -> UInt8 { UInt8(ascii: "0") + UInt8(number % 10) }
 }

@@ -9,12 +9,20 @@ struct SharedStrings {
   init(part: String, in archive: ZipArchive) throws(SpreadsheetError) {
     let limits = archive.limits
     let stream = try archive.open(part, maximumBytes: limits.streamedPartBytes)
+    // Memory that is not written to is not taken, so that a hint too large costs nothing.
+    arena.reserveCapacity(min(stream.inflatedBytes ?? 0, Self.largestReservation))
     var xml = try XMLScanner(stream, limits: limits)
     while true {
       switch try xml.next() {
       case .finished: return
       case .start where xml.isNamed("si"):
-        try StringItem.append(&xml, to: &arena, maximumBytes: limits.textBytes)
+        if xml.takeTextAndItemEnd() {
+          let start = arena.count
+          try xml.appendText(to: &arena)
+          ExcelEscapes.decode(&arena, from: start)
+        } else {
+          try StringItem.append(&xml, to: &arena, maximumBytes: limits.textBytes)
+        }
         ends.append(UInt32(truncatingIfNeeded: arena.count))
         if arena.count > limits.sharedStringBytes {
           throw xml.error(.limitPassed(what: "shared string bytes", limit: limits.sharedStringBytes))
@@ -26,6 +34,8 @@ struct SharedStrings {
       }
     }
   }
+
+  private static let largestReservation = 256 << 20
 
   var count: Int { ends.count }
 
@@ -120,8 +130,9 @@ enum ExcelEscapes {
   @inline(__always)
   private static func first(in bytes: [UInt8], from start: Int) -> Int? {
     var index = start
-    while index + 7 <= bytes.count {
-      if bytes[index] == UInt8(ascii: "_"), unit(bytes, at: index) != nil { return index }
+    let end = bytes.count - 6
+    while index < end {
+      if unsafe bytes.span[unchecked: index] == UInt8(ascii: "_"), unit(bytes, at: index) != nil { return index }
       index += 1
     }
     return nil

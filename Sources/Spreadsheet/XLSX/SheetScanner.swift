@@ -240,7 +240,7 @@ struct SheetScanner: ~Copyable {
 
   /// A number with a date format.
   private func date(_ number: Double) -> CellValue {
-    if number >= 0, number < 1 { return uses1904Dates ? .date(number + 1462) : .time(number) }
+    if number >= 0, number < 1 { return .time(number) }
     let serial = uses1904Dates ? number + 1462 : number
     // Excel shows such a number as ####.
     guard serial >= 0, serial < 2_958_466 else { return .number(number) }

@@ -99,6 +99,34 @@ struct XMLScanner: ~Copyable {
     return true
   }
 
+  /// Takes the text of `<t>…</t></si>` and both end tags in one step, where the window holds just this.
+  ///
+  /// As ``takeValueAndCellEnd()``, behind the start tag `<si>`; references may stand in the text.
+  @inline(__always)
+  mutating func takeTextAndItemEnd() -> Bool {
+    guard token.kind == .startTag, let end = Self.textEnd(in: buffer.span, from: position, to: filled) else {
+      return false
+    }
+    token = XMLRawToken(kind: .text, nameStart: position + 3, contentEnd: end, next: end + 9)
+    position = end + 9
+    depth -= 1
+    return true
+  }
+
+  /// Where the text of `<t>…</t></si>` ends.
+  @inline(__always)
+  private static func textEnd(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    guard start + 12 <= end else { return nil }
+    guard unsafe bytes[unchecked: start] == UInt8(ascii: "<") else { return nil }
+    guard unsafe bytes[unchecked: start + 1] == UInt8(ascii: "t") else { return nil }
+    guard unsafe bytes[unchecked: start + 2] == UInt8(ascii: ">") else { return nil }
+    var index = start + 3
+    let last = end - 9
+    while index <= last, unsafe bytes[unchecked: index] != UInt8(ascii: "<") { index += 1 }
+    guard index <= last, unsafe bytes[unchecked: index + 8] == UInt8(ascii: ">") else { return nil }
+    return word(bytes, index) == 0x3C2F_743E_3C2F_7369 ? index : nil
+  }
+
   /// Where the text of `<v>…</v></c>` ends.
   @inline(__always)
   private static func valueEnd(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
@@ -110,19 +138,19 @@ struct XMLScanner: ~Copyable {
     let last = end - 8
     while index <= last {
       let byte = unsafe bytes[unchecked: index]
-      if byte == UInt8(ascii: "<") { return isValueAndCellEnd(bytes, index) ? index : nil }
+      if byte == UInt8(ascii: "<") { return word(bytes, index) == 0x3C2F_763E_3C2F_633E ? index : nil }
       if byte == UInt8(ascii: "&") || byte == 0x0D { return nil }
       index += 1
     }
     return nil
   }
 
-  /// Whether `</v></c>` stands at an offset.
+  /// The eight bytes at an offset, the first in front.
   @inline(__always)
-  private static func isValueAndCellEnd(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+  private static func word(_ bytes: Span<UInt8>, _ start: Int) -> UInt64 {
     var word: UInt64 = 0
     for offset in 0..<8 { word = unsafe word << 8 | UInt64(bytes[unchecked: start + offset]) }
-    return word == 0x3C2F_763E_3C2F_633E
+    return word
   }
 
   /// Reads on until the element whose start was just read is over.
@@ -272,7 +300,9 @@ struct XMLScanner: ~Copyable {
       guard buffer.count < limits.tokenBytes else {
         throw error(.limitPassed(what: "token bytes", limit: limits.tokenBytes))
       }
-      buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+      let shorter = buffer
+      buffer = [UInt8](repeating: 0, count: shorter.count * 2)
+      buffer.replaceSubrange(0..<filled, with: shorter[0..<filled])
     }
     while buffer.count - filled >= Self.leastRoom {
       let read = try source.read(into: &buffer, from: filled)

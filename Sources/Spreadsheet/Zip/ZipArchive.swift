@@ -51,8 +51,10 @@ import CZip
     }
     var stat = unsafe zip_stat_t()
     var compressed: Int?
+    var inflated: Int?
     if unsafe zip_stat_index(handle, index, 0, &stat) == 0 {
       if unsafe stat.valid & UInt64(ZIP_STAT_COMP_SIZE) != 0 { compressed = unsafe Int(clamping: stat.comp_size) }
+      if unsafe stat.valid & UInt64(ZIP_STAT_SIZE) != 0 { inflated = unsafe Int(clamping: stat.size) }
     }
     guard let file = unsafe zip_fopen_index(handle, index, 0) else {
       let code = unsafe zip_error_code_zip(zip_get_error(handle))
@@ -62,7 +64,8 @@ import CZip
       throw SpreadsheetError(.damagedZip(reason: Self.words(of: code)), file: path, part: part)
     }
     return unsafe ZipEntryStream(
-      archive: self, file: file, part: part, maximumBytes: maximumBytes, compressedBytes: compressed)
+      archive: self, file: file, part: part, maximumBytes: maximumBytes, compressedBytes: compressed,
+      inflatedBytes: inflated)
   }
 
   /// The whole of a small part.

@@ -16,18 +16,22 @@ protocol ByteSource: AnyObject {
   private let stream: OpaquePointer
   private let maximumBytes: Int
   private let compressedBytes: Int?
+  /// How much the directory says that it inflates to; a hint and no more.
+  let inflatedBytes: Int?
   private var count = 0
   private let name: String
 
   /// Takes over `file`, which is closed with the value.
   @unsafe init(
-    archive: ZipArchive, file: OpaquePointer, part: String, maximumBytes: Int, compressedBytes: Int?
+    archive: ZipArchive, file: OpaquePointer, part: String, maximumBytes: Int, compressedBytes: Int?,
+    inflatedBytes: Int?
   ) {
     self.archive = archive
     unsafe stream = file
     name = part
     self.maximumBytes = maximumBytes
     self.compressedBytes = compressedBytes
+    self.inflatedBytes = inflatedBytes
   }
 
   deinit { _ = unsafe zip_fclose(stream) }

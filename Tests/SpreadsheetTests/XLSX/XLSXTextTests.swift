@@ -14,6 +14,20 @@ struct NumberTextTests {
     #expect(value == Double(text))
   }
 
+  @Test func `numbers of up to nineteen digits are rounded as the standard library rounds them`() {
+    var state: UInt64 = 2026
+    for _ in 0..<5000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let digits = String(state >> (state % 50)).prefix(19)
+      for point in [0, 1, digits.count / 2, digits.count] {
+        let text = "\(digits.prefix(point)).\(digits.dropFirst(point))"
+        let bytes = Array(text.utf8)
+        let value = NumberText.double(bytes.span)
+        #expect(value == Double(text.hasPrefix(".") ? "0\(text)" : "\(text)0"))
+      }
+    }
+  }
+
   @Test(arguments: ["", " ", "-", "+", ".", "e5", "1e", "1e+", "0x10", "1,5", "1 2", "nan", "inf", "1e999", "12a"])
   func `what is no finite decimal number is none`(_ text: String) {
     let bytes = Array(text.utf8)

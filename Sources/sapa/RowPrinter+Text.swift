@@ -1,0 +1,79 @@
+/// A field of CSV (RFC 4180 §2).
+enum CSVText {
+  /// Appends a text, in quotes where it must be; what is not UTF-8 is repaired.
+  static func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+    var isPlain = true
+    var isASCII = true
+    for index in text.indices {
+      let byte = text[index]
+      if byte >= 0x80 { isASCII = false }
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D { isPlain = false }
+    }
+    unsafe text.withUnsafeBufferPointer { text in
+      if isASCII {
+        unsafe append(text, isPlain: isPlain, to: &bytes)
+      } else {
+        unsafe append(String(decoding: text, as: UTF8.self).utf8, isPlain: isPlain, to: &bytes)
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func append(_ text: some Collection<UInt8>, isPlain: Bool, to bytes: inout [UInt8]) {
+    if isPlain {
+      bytes.append(contentsOf: text)
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+/// Strings and numbers of JSON (RFC 8259).
+enum JSONText {
+  /// Appends a text in quotes; what is not UTF-8 is repaired.
+  static func append(string text: Span<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    var isASCII = true
+    for index in text.indices where text[index] >= 0x80 { isASCII = false }
+    if isASCII {
+      for index in text.indices { append(text[index], to: &bytes) }
+    } else {
+      let repaired = unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+      for byte in repaired.utf8 { append(byte, to: &bytes) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a finite number in its shortest form that reads back the same.
+  static func append(number: Double, to bytes: inout [UInt8]) {
+    if number.magnitude < 9_007_199_254_740_992, number == number.rounded(.towardZero), number.sign == .plus {
+      bytes.append(contentsOf: String(Int(number)).utf8)
+      return
+    }
+    let text = "\(number)"
+    bytes.append(contentsOf: text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8)
+  }
+
+  private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    case 0..<0x20, 0x7F:
+      bytes.append(contentsOf: "\\u00".utf8)
+      bytes.append(hex[Int(byte >> 4)])
+      bytes.append(hex[Int(byte & 15)])
+    default: bytes.append(byte)
+    }
+  }
+
+  private static let hex = Array("0123456789abcdef".utf8)
+}
