@@ -17,7 +17,7 @@ indirect enum JSONValue {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let flag): bytes.append(contentsOf: flag ? "true".utf8 : "false".utf8)
     case .int(let number): bytes.append(contentsOf: String(number).utf8)
-    case .string(let text): JSONText.append(string: Array(text.utf8)[...], to: &bytes)
+    case .string(let text): JSONText.append(string: Array(text.utf8).span, to: &bytes)
     case .array(let values):
       bytes.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
@@ -29,7 +29,7 @@ indirect enum JSONValue {
       bytes.append(UInt8(ascii: "{"))
       for (index, (key, value)) in members.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        JSONText.append(string: Array(key.utf8)[...], to: &bytes)
+        JSONText.append(string: Array(key.utf8).span, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         value.append(to: &bytes)
       }
