@@ -2,11 +2,15 @@
 struct SharedStrings {
   private var arena: [UInt8] = []
   private var ends: [UInt32] = []
+  /// Whether the workbook has no such part.
+  let isAbsent: Bool
 
-  init() {}
+  /// No texts, for a workbook without the part.
+  init() { isAbsent = true }
 
   /// - Throws: `.limitPassed` for too many or too long texts, `.malformedXML`.
   init(part: String, in archive: ZipArchive) throws(SpreadsheetError) {
+    isAbsent = false
     let limits = archive.limits
     let stream = try archive.open(part, maximumBytes: limits.streamedPartBytes)
     // Memory that is not written to is not taken, so that a hint too large costs nothing.

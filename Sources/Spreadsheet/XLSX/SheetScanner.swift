@@ -197,11 +197,7 @@ struct SheetScanner: ~Copyable {
       guard let index = isScanned ? xml.withText(NumberText.integer) : NumberText.integer(characters.span) else {
         break
       }
-      guard index < strings.count else {
-        var error = xml.error(.malformedXML(reason: "shared string \(index) of \(strings.count)"))
-        error.cell = CellReference.name(column: column, row: row.index)
-        throw error
-      }
+      guard index < strings.count else { throw noSharedString("\(index)", column, row.index) }
       strings.append(index, to: &row.bytes)
       return Self.text(textStart, row)
     case .number:
@@ -217,13 +213,32 @@ struct SheetScanner: ~Copyable {
       characters.removeAll(keepingCapacity: true)
       try xml.appendText(to: &characters)
     }
-    return rareValue(head.type, textStart, &row)
+    return try rareValue(head.type, textStart, &row, column)
   }
 
-  /// The value of a truth, an ISO date, or characters that are not what the type says, which are kept as text.
   @inline(never)
-  private mutating func rareValue(_ type: CellHead.Kind, _ textStart: Int, _ row: inout SheetRow) -> CellValue {
+  private func noSharedString(_ number: String, _ column: Int, _ row: Int) -> SpreadsheetError {
+    var error = xml.error(
+      strings.isAbsent
+        ? .missingPart("sharedStrings") : .malformedXML(reason: "shared string \(number) of \(strings.count)"))
+    error.cell = CellReference.name(column: column, row: row)
+    return error
+  }
+
+  /// The value of a truth, an ISO date, a shared string's number between blanks, or characters that are not what the
+  /// type says, which are kept as text.
+  @inline(never)
+  private mutating func rareValue(
+    _ type: CellHead.Kind, _ textStart: Int, _ row: inout SheetRow, _ column: Int
+  ) throws(SpreadsheetError) -> CellValue {
     switch type {
+    case .sharedString:
+      if characters.isEmpty { return .empty }
+      guard let index = NumberText.double(characters.span).flatMap({ Int(exactly: $0) }),
+        (0..<strings.count).contains(index)
+      else { throw noSharedString("?", column, row.index) }
+      strings.append(index, to: &row.bytes)
+      return Self.text(textStart, row)
     case .boolean:
       switch characters.first {
       case UInt8(ascii: "1"), UInt8(ascii: "t"), UInt8(ascii: "T"): return .boolean(true)
@@ -245,7 +260,7 @@ struct SheetScanner: ~Copyable {
     // Excel shows such a number as ####.
     guard serial >= 0, serial < 2_958_466 else { return .number(number) }
     // Excel holds 1900 for a leap year, so that its first sixty days are one behind.
-    return .date(serial < 60 ? serial + 1 : serial)
+    return .date(serial < 60 && !uses1904Dates ? serial + 1 : serial)
   }
 
   @inline(__always)

@@ -96,7 +96,7 @@ struct XLSXRefuseTests {
       let whole = try Data(contentsOf: XLSXReadTests.folder.appending(path: "\(name).xlsx"))
       let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xlsx")
       defer { try? FileManager.default.removeItem(at: file) }
-      for index in stride(from: 0, to: whole.count, by: 97) {
+      for index in stride(from: 0, to: whole.count, by: 193) {
         var damaged = whole
         damaged[index] ^= 0x3C
         try damaged.write(to: file)

@@ -115,6 +115,7 @@ read("x000d_escapes", package(rows('<row r="1">' + "".join(f'<c t="s"><v>{n}</v>
 read("entities_and_cdata", package(rows('<row r="1">' + "".join(f'<c t="s"><v>{n}</v></c>' for n in range(5)) + '<c><v>1<!-- di tengah -->2</v></c><c><v><![CDATA[34]]></v></c></row>'),
      "<si><t>&lt;&gt;&amp;&quot;&apos;</t></si><si><t>&#65;&#x42;&#x1F600;</t></si><si><t>&#55357;&#56832;</t></si><si><t>a<![CDATA[<b> & ]]]]>c</t></si><si><t>a\r\nb\rc&#13;d</t></si>"),
      [(0, 0, "str", "<>&\"'"), (0, 1, "str", "AB😀"), (0, 2, "str", "😀"), (0, 3, "str", "a<b> & ]]c"), (0, 4, "str", "a\nb\nc\rd"), (0, 5, "num", 12), (0, 6, "num", 34)])
+read("blanks_around_a_shared_string_number", package(rows('<row r="1"><c t="s"><v>\n 0 </v></c><c t="s"><v></v></c><c t="b"><v>1</v></c></row>'), HALO), [(0, 0, "str", "halo"), (0, 2, "bool", True)])
 read("formula_like_texts", package(rows('<row r="1"><c t="s"><v>0</v></c></row>'), "<si><t>=1+1</t></si>"), [(0, 0, "str", "=1+1")])
 
 # Dates
@@ -123,8 +124,8 @@ read("date_formats", package(rows('<row r="1">' + "".join(f'<c s="{s}"><v>{v}</v
     (1, 46347), (2, 46347.5), (3, 1.5), (4, 46347), (5, "46347.586805555555"), (6, 50000), (7, 5), (8, 0.75), (1, -1), (99, 5)]) + "</row>"), styles=DATES),
      [(0, 0, "date", "2026-11-21T00:00:00.000"), (0, 1, "date", "2026-11-21T12:00:00.000"), (0, 2, "duration", 129600), (0, 3, "num", 46347),
       (0, 4, "date", "2026-11-21T14:05:00.000"), (0, 5, "num", 50000), (0, 6, "num", 5), (0, 7, "time", "18:00:00.000"), (0, 8, "num", -1), (0, 9, "num", 5)])
-read("date_1904", package(rows('<row r="1"><c s="1"><v>44885</v></c><c s="8"><v>44885.25</v></c><c s="3"><v>1.5</v></c><c><v>44885</v></c></row>'), styles=DATES, workbook='<workbookPr date1904="1"/>'),
-     [(0, 0, "date", "2026-11-21T00:00:00.000"), (0, 1, "date", "2026-11-21T06:00:00.000"), (0, 2, "duration", 129600), (0, 3, "num", 44885)])
+read("date_1904", package(rows('<row r="1"><c s="1"><v>44885</v></c><c s="8"><v>44885.25</v></c><c s="3"><v>1.5</v></c><c><v>44885</v></c><c s="8"><v>0.75</v></c><c s="1"><v>1</v></c></row>'), styles=DATES, workbook='<workbookPr date1904="1"/>'),
+     [(0, 0, "date", "2026-11-21T00:00:00.000"), (0, 1, "date", "2026-11-21T06:00:00.000"), (0, 2, "duration", 129600), (0, 3, "num", 44885), (0, 4, "time", "18:00:00.000"), (0, 5, "date", "1904-01-02T00:00:00.000")])
 read("date_1904_said_false", package(rows('<row r="1"><c s="1"><v>46347</v></c></row>'), styles=DATES, workbook='<workbookPr date1904="false"/>'), [(0, 0, "date", "2026-11-21T00:00:00.000")])
 read("first_days_of_1900", package(rows('<row r="1"><c s="1"><v>1</v></c><c s="1"><v>59</v></c><c s="1"><v>61</v></c></row>'), styles=DATES),
      [(0, 0, "date", "1900-01-01T00:00:00.000"), (0, 1, "date", "1900-02-28T00:00:00.000"), (0, 2, "date", "1900-03-01T00:00:00.000")])
@@ -177,6 +178,8 @@ read("hidden_sheets_and_a_chart_sheet", three, [("Terlihat & terang", 0, 0, "num
 
 refuse("forbiddenXML", "doctype.xlsx", dict(TYPICAL, **{"xl/sharedStrings.xml": '<!DOCTYPE sst [<!ENTITY x SYSTEM "file:///etc/passwd">]><sst><si><t>&x;</t></si></sst>'}))
 refuse("malformedXML", "unknown_entity.xlsx", package(ONE, "<si><t>&nbsp;</t></si>"))
+refuse("malformedXML", "shared_string_without_a_number.xlsx", package(rows('<row r="1"><c r="B7" t="s"><v>satu</v></c></row>'), HALO))
+refuse("missingPart", "no_shared_strings_part.xlsx", {k: v for k, v in TYPICAL.items() if "sharedStrings" not in k})
 refuse("malformedXML", "shared_string_beyond_the_last.xlsx", package(rows('<row r="1"><c r="B7" t="s"><v>5</v></c></row>'), HALO))
 refuse("malformedXML", "rows_run_backwards.xlsx", package(rows('<row r="2"><c><v>1</v></c></row><row r="1"><c><v>1</v></c></row>')))
 refuse("malformedXML", "row_zero.xlsx", package(rows('<row r="0"><c><v>1</v></c></row>')))
