@@ -26,6 +26,8 @@ package struct Limits: Sendable {
   package var textBytes = 16 << 20
   /// UTF-8 bytes of one row's texts together, which are held in memory.
   package var rowBytes = 256 << 20
+  /// UTF-8 bytes of a sheet's texts together: a long shared text in every cell would take hours to hand out.
+  package var sheetBytes = 8 << 30
   /// Bytes of one tag, comment or CDATA section, which must stand in memory whole.
   package var tokenBytes = 16 << 20
   /// Elements open at once: real parts stay below 30, and nothing here recurses.

@@ -20,7 +20,7 @@ struct SharedStrings {
       switch try xml.next() {
       case .finished: return
       case .start where xml.isNamed("si"):
-        if xml.takeTextAndItemEnd() {
+        if xml.takeText(between: "<t>", and: "</t></si>", references: true) {
           let start = arena.count
           try xml.appendText(to: &arena)
           ExcelEscapes.decode(&arena, from: start)

@@ -16,6 +16,7 @@ struct SheetScanner: ~Copyable {
   /// The row last read, or -1.
   private var lastRow = -1
   private var cellCount = 0
+  private var sheetBytes = 0
   /// The characters of the cell at hand where they are a number, an index or a truth.
   private var characters: [UInt8] = []
 
@@ -120,7 +121,9 @@ struct SheetScanner: ~Copyable {
 
     let textStart = row.bytes.count
     let value: CellValue
-    if !head.type.isText, xml.takeValueAndCellEnd() {
+    if head.type.isText
+      ? try takePlainText(head, &row) : xml.takeText(between: "<v>", and: "</v></c>", references: false)
+    {
       value = try self.value(head, textStart, &row, column, isScanned: true)
     } else {
       guard try readContent(&head, &row) else { return }
@@ -132,7 +135,25 @@ struct SheetScanner: ~Copyable {
     guard row.bytes.count <= limits.rowBytes else {
       throw xml.error(.limitPassed(what: "row bytes", limit: limits.rowBytes))
     }
+    sheetBytes += row.bytes.count - textStart
+    guard sheetBytes <= limits.sheetBytes else {
+      throw xml.error(.limitPassed(what: "sheet bytes", limit: limits.sheetBytes))
+    }
     row.cells.append(Cell(column: column, value: value))
+  }
+
+  /// Takes a text cell's content to the row's bytes where it is written plainly; false where it is not.
+  @inline(__always)
+  private mutating func takePlainText(_ head: CellHead, _ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    let isTaken =
+      head.type == .inlineString
+      ? xml.takeText(between: "<is><t>", and: "</t></is></c>", references: true)
+      : xml.takeText(between: "<v>", and: "</v></c>", references: true)
+    guard isTaken else { return false }
+    let start = row.bytes.count
+    try xml.appendText(to: &row.bytes)
+    if head.type != .error { ExcelEscapes.decode(&row.bytes, from: start) }
+    return true
   }
 
   /// A cell's attributes, written in any way that XML allows.

@@ -84,73 +84,22 @@ struct XMLScanner: ~Copyable {
     }
   }
 
-  /// Takes the text of `<v>…</v></c>` and both end tags in one step, where the window holds just this and no reference.
+  /// Takes a text and the tags around it in one step, where the window holds just them next, as `<v>12</v></c>`.
   ///
-  /// The scanner stands behind the start tag `<c …>`, and then behind its end tag; nil leaves it where it was. The
-  /// text is given by ``withText(_:)``. Nine cells of ten look so.
+  /// `close` ends with the end tag of the element whose start was just read, and the scanner stands behind it; false
+  /// leaves the scanner where it was. The text is given by ``withText(_:)``. Nine cells of ten are written so.
   @inline(__always)
-  mutating func takeValueAndCellEnd() -> Bool {
-    guard token.kind == .startTag, let end = Self.valueEnd(in: buffer.span, from: position, to: filled) else {
-      return false
-    }
-    token = XMLRawToken(kind: .text, nameStart: position + 3, contentEnd: end, next: end + 8)
-    position = end + 8
+  mutating func takeText(between open: StaticString, and close: StaticString, references: Bool) -> Bool {
+    guard token.kind == .startTag else { return false }
+    let start = position + open.utf8CodeUnitCount
+    guard
+      let end = XMLTokenizer.textEnd(
+        in: buffer.span, from: position, to: filled, between: open, and: close, references: references)
+    else { return false }
+    token = XMLRawToken(kind: .text, nameStart: start, contentEnd: end, next: end + close.utf8CodeUnitCount)
+    position = token.next
     depth -= 1
     return true
-  }
-
-  /// Takes the text of `<t>…</t></si>` and both end tags in one step, where the window holds just this.
-  ///
-  /// As ``takeValueAndCellEnd()``, behind the start tag `<si>`; references may stand in the text.
-  @inline(__always)
-  mutating func takeTextAndItemEnd() -> Bool {
-    guard token.kind == .startTag, let end = Self.textEnd(in: buffer.span, from: position, to: filled) else {
-      return false
-    }
-    token = XMLRawToken(kind: .text, nameStart: position + 3, contentEnd: end, next: end + 9)
-    position = end + 9
-    depth -= 1
-    return true
-  }
-
-  /// Where the text of `<t>…</t></si>` ends.
-  @inline(__always)
-  private static func textEnd(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard start + 12 <= end else { return nil }
-    guard unsafe bytes[unchecked: start] == UInt8(ascii: "<") else { return nil }
-    guard unsafe bytes[unchecked: start + 1] == UInt8(ascii: "t") else { return nil }
-    guard unsafe bytes[unchecked: start + 2] == UInt8(ascii: ">") else { return nil }
-    var index = start + 3
-    let last = end - 9
-    while index <= last, unsafe bytes[unchecked: index] != UInt8(ascii: "<") { index += 1 }
-    guard index <= last, unsafe bytes[unchecked: index + 8] == UInt8(ascii: ">") else { return nil }
-    return word(bytes, index) == 0x3C2F_743E_3C2F_7369 ? index : nil
-  }
-
-  /// Where the text of `<v>…</v></c>` ends.
-  @inline(__always)
-  private static func valueEnd(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard start + 11 <= end else { return nil }
-    guard unsafe bytes[unchecked: start] == UInt8(ascii: "<") else { return nil }
-    guard unsafe bytes[unchecked: start + 1] == UInt8(ascii: "v") else { return nil }
-    guard unsafe bytes[unchecked: start + 2] == UInt8(ascii: ">") else { return nil }
-    var index = start + 3
-    let last = end - 8
-    while index <= last {
-      let byte = unsafe bytes[unchecked: index]
-      if byte == UInt8(ascii: "<") { return word(bytes, index) == 0x3C2F_763E_3C2F_633E ? index : nil }
-      if byte == UInt8(ascii: "&") || byte == 0x0D { return nil }
-      index += 1
-    }
-    return nil
-  }
-
-  /// The eight bytes at an offset, the first in front.
-  @inline(__always)
-  private static func word(_ bytes: Span<UInt8>, _ start: Int) -> UInt64 {
-    var word: UInt64 = 0
-    for offset in 0..<8 { word = unsafe word << 8 | UInt64(bytes[unchecked: start + offset]) }
-    return word
   }
 
   /// Reads on until the element whose start was just read is over.

@@ -44,6 +44,37 @@ enum XMLTokenizer {
     }
   }
 
+  /// Where the text ends that stands between two runs of tags, written exactly so; nil where something else stands.
+  ///
+  /// A text with a reference or a carriage return counts only where `references` are welcome.
+  @inline(__always)
+  static func textEnd(
+    in bytes: Span<UInt8>, from start: Int, to end: Int, between open: StaticString, and close: StaticString,
+    references: Bool
+  ) -> Int? {
+    guard stands(open, bytes, start, end) else { return nil }
+    var index = start + open.utf8CodeUnitCount
+    while index < end {
+      let byte = unsafe bytes[unchecked: index]
+      if byte == UInt8(ascii: "<") { return stands(close, bytes, index, end) ? index : nil }
+      if !references, byte == UInt8(ascii: "&") || byte == 0x0D { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func stands(_ mark: StaticString, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let count = mark.utf8CodeUnitCount
+    guard start + count <= end else { return false }
+    var offset = 0
+    while offset < count {
+      if unsafe bytes[unchecked: start + offset] != mark.utf8Start[offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+
   @inline(__always)
   private static func endTag(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> XMLRawToken {
     var nameStart = start + 2
@@ -103,10 +134,10 @@ enum XMLTokenizer {
     if bytes[start + 1] == UInt8(ascii: "?") {
       return closed(by: "?>", .ignorable, bytes, content: start + 2, end)
     }
-    if begins("<!--", bytes, start, end) { return closed(by: "-->", .ignorable, bytes, content: start + 4, end) }
-    if begins("<![CDATA[", bytes, start, end) { return closed(by: "]]>", .cdata, bytes, content: start + 9, end) }
+    if stands("<!--", bytes, start, end) { return closed(by: "-->", .ignorable, bytes, content: start + 4, end) }
+    if stands("<![CDATA[", bytes, start, end) { return closed(by: "]]>", .cdata, bytes, content: start + 9, end) }
     if end - start < 9 { return XMLRawToken(kind: .incomplete) }
-    return XMLRawToken(kind: begins("<!DOCTYPE", bytes, start, end) ? .documentType : .malformed)
+    return XMLRawToken(kind: stands("<!DOCTYPE", bytes, start, end) ? .documentType : .malformed)
   }
 
   private static func closed(
@@ -115,18 +146,11 @@ enum XMLTokenizer {
     let count = mark.utf8CodeUnitCount
     var index = content
     while index + count <= end {
-      if begins(mark, bytes, index, end) {
+      if stands(mark, bytes, index, end) {
         return XMLRawToken(kind: kind, nameStart: content, contentEnd: index, next: index + count)
       }
       index += 1
     }
     return XMLRawToken(kind: .incomplete)
-  }
-
-  private static func begins(_ mark: StaticString, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    let count = mark.utf8CodeUnitCount
-    guard start + count <= end else { return false }
-    for offset in 0..<count where unsafe bytes[start + offset] != mark.utf8Start[offset] { return false }
-    return true
   }
 }

@@ -116,6 +116,7 @@ struct XLSXRefuseTests {
       ("shared strings", "produced_by_xlsxwriter", \.sharedStrings, 3),
       ("shared string bytes", "produced_by_xlsxwriter", \.sharedStringBytes, 20),
       ("text bytes", "text_longer_than_the_window", \.textBytes, 1000),
+      ("sheet bytes", "produced_by_openpyxl", \.sheetBytes, 20),
       ("row bytes", "text_longer_than_the_window", \.rowBytes, 1000),
       ("nesting", "produced_by_xlsxwriter", \.nesting, 3), ("cell formats", "date_formats", \.cellFormats, 6),
       ("sheets", "hidden_sheets_and_a_chart_sheet", \.sheets, 2),

@@ -116,6 +116,8 @@ read("entities_and_cdata", package(rows('<row r="1">' + "".join(f'<c t="s"><v>{n
      "<si><t>&lt;&gt;&amp;&quot;&apos;</t></si><si><t>&#65;&#x42;&#x1F600;</t></si><si><t>&#55357;&#56832;</t></si><si><t>a<![CDATA[<b> & ]]]]>c</t></si><si><t>a\r\nb\rc&#13;d</t></si>"),
      [(0, 0, "str", "<>&\"'"), (0, 1, "str", "AB😀"), (0, 2, "str", "😀"), (0, 3, "str", "a<b> & ]]c"), (0, 4, "str", "a\nb\nc\rd"), (0, 5, "num", 12), (0, 6, "num", 34)])
 read("blanks_around_a_shared_string_number", package(rows('<row r="1"><c t="s"><v>\n 0 </v></c><c t="s"><v></v></c><c t="b"><v>1</v></c></row>'), HALO), [(0, 0, "str", "halo"), (0, 2, "bool", True)])
+read("references_in_values", package(rows('<row r="1"><c><v>1&#50;</v></c><c t="str"><v>a&amp;b\r\nc_x0041_</v></c><c t="s"><v>&#48;</v></c><c t="inlineStr"><is><t>&lt;_x0042_</t></is></c><c t="e"><v>#N/A</v></c></row>'), HALO),
+     [(0, 0, "num", 12), (0, 1, "str", "a&b\ncA"), (0, 2, "str", "halo"), (0, 3, "str", "<B"), (0, 4, "error", "#N/A")])
 read("formula_like_texts", package(rows('<row r="1"><c t="s"><v>0</v></c></row>'), "<si><t>=1+1</t></si>"), [(0, 0, "str", "=1+1")])
 
 # Dates
