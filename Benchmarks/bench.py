@@ -116,7 +116,7 @@ def main() -> int:
             ours, theirs = [], []
             for i in range(arguments.runs or runs):
                 facility = room / "facility"
-                subprocess.run([binary, "init", facility, "--sop", "sapa-pasien"], check=True, stdout=subprocess.DEVNULL)
+                subprocess.run([binary, "init", facility, "--sop", "sapa-pasien"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 shutil.copy(export, facility / "masuk" / "export.xlsx")
                 ours.append(measured([str(binary), "run", str(facility), "--date", DATE]))
                 shutil.rmtree(facility)
