@@ -58,6 +58,8 @@ let package = Package(
       name: "ProceduresTests", dependencies: ["Procedures", "Intake", "Spreadsheet"],
       swiftSettings: settings),
     .testTarget(
+      name: "WorklistTests", dependencies: ["Worklist", "Procedures", "Intake", "Spreadsheet"], swiftSettings: settings),
+    .testTarget(
       name: "BatchTests", dependencies: ["Batch", "Worklist", "Procedures", "Intake", "Spreadsheet"],
       swiftSettings: settings),
   ]

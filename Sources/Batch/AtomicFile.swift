@@ -35,7 +35,9 @@ package enum AtomicFile {
     guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
     var done = 0
     while done < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress! + done, $0.count - done) }
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress! + done, $0.count - done)
+      }
       guard count > 0 else {
         let reason = systemReason()
         close(descriptor)

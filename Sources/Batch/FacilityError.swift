@@ -22,7 +22,8 @@ package enum FacilityError: Error, Sendable, Equatable {
     case .noProfile(let folder):
       language(
         "\(folder): bukan folder Sapa, sapa.toml tidak ada. Buat dengan: sapa init \(quoted(folder)) --sop sapa-pasien",
-        "\(folder): not a Sapa folder, there is no sapa.toml. Make one with: sapa init \(quoted(folder)) --sop sapa-pasien")
+        "\(folder): not a Sapa folder, there is no sapa.toml. Make one with: sapa init \(quoted(folder)) --sop sapa-pasien"
+      )
     case .noFolder(let folder):
       language(
         "\(folder): folder tidak ada. Periksa namanya, atau buat dengan: sapa init \(quoted(folder)) --sop sapa-pasien",
@@ -46,7 +47,8 @@ package enum FacilityError: Error, Sendable, Equatable {
     case .notWritable(let file, let reason):
       language(
         "\(file): tidak dapat ditulis (\(reason)). Tidak ada berkas yang diubah. Periksa izin folder dan sisa ruang disk, lalu jalankan lagi.",
-        "\(file): can't be written (\(reason)). No file was changed. Check the folder's permissions and the free disk space, then run again.")
+        "\(file): can't be written (\(reason)). No file was changed. Check the folder's permissions and the free disk space, then run again."
+      )
     case .book(let error):
       error.message(language)
         + language(

@@ -39,7 +39,8 @@ package struct Run: Sendable {
         summary.findings.append(
           facility.language(
             "masuk/\(name): ini buku kerja Sapa (\(week.name)), bukan ekspor; tidak dibaca. Simpan di kerja/ dengan nama \(CallBook.fileName(week)) bila ini yang terbaru",
-            "masuk/\(name): this is a work book of Sapa (\(week.name)), no export; it was not read. Put it into kerja/ as \(CallBook.fileName(week)) if it is the latest"))
+            "masuk/\(name): this is a work book of Sapa (\(week.name)), no export; it was not read. Put it into kerja/ as \(CallBook.fileName(week)) if it is the latest"
+          ))
         continue
       }
       do throws(IntakeError) {
@@ -74,7 +75,9 @@ package struct Run: Sendable {
         }
         .sorted()
     } catch {
-      throw .notReadable(file: path, reason: facility.language("folder tidak ada atau tidak boleh dibaca", "no such folder, or no permission"))
+      throw .notReadable(
+        file: path,
+        reason: facility.language("folder tidak ada atau tidak boleh dibaca", "no such folder, or no permission"))
     }
   }
 
@@ -166,7 +169,8 @@ package struct Run: Sendable {
         ? "late_entry = \(state.profile.lateEntry.rawValue)" : "unknown_entry = \(state.profile.unknownEntry.rawValue)"
       let what = isKnown ? "Tgl Entri" : "hari pertama terlihat (ekspor tanpa Tgl Entri)"
       summary.notes.append(
-        "\(count) rawatan: \(what) lebih dari \(state.profile.entryMaxDays) hari sesudah keluar, \(outcome) (A1, \(setting))")
+        "\(count) rawatan: \(what) lebih dari \(state.profile.entryMaxDays) hari sesudah keluar, \(outcome) (A1, \(setting))"
+      )
     }
   }
 }

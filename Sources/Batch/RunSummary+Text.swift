@@ -21,7 +21,8 @@ extension RunSummary {
       lines.append(
         language(
           "masuk/\(input.file): \(input.rows) baris = \(input.used) dipakai + \(input.merged) digabung + \(input.rejected) ditolak",
-          "masuk/\(input.file): \(input.rows) rows = \(input.used) used + \(input.merged) merged + \(input.rejected) rejected"))
+          "masuk/\(input.file): \(input.rows) rows = \(input.used) used + \(input.merged) merged + \(input.rejected) rejected"
+        ))
     }
     if inputs.isEmpty, failures.isEmpty {
       lines.append(
@@ -39,7 +40,8 @@ extension RunSummary {
     if rejected > 0 {
       attention.insert(
         language(
-          "\(rejected) baris ditolak; sebabnya di lembar Data Bermasalah", "\(rejected) rows rejected; why is on sheet Data Bermasalah"),
+          "\(rejected) baris ditolak; sebabnya di lembar Data Bermasalah",
+          "\(rejected) rows rejected; why is on sheet Data Bermasalah"),
         at: 0)
     }
     if !attention.isEmpty {

@@ -46,10 +46,19 @@ struct Styles {
       $0.border = CellBorder(.thin, color: Styles.line)
       $0.vertical = .center
     }
-    title = book.format(CellFormat { $0.isBold = true; $0.fontSize = 15; $0.fontColor = Styles.navy })
+    title = book.format(
+      CellFormat {
+        $0.isBold = true; $0.fontSize = 15; $0.fontColor = Styles.navy
+      })
     subtitle = book.format(CellFormat { $0.fontColor = Styles.darkGrey })
-    note = book.format(CellFormat { $0.isItalic = true; $0.fontColor = Styles.darkGrey })
-    wrapped = book.format(CellFormat { $0.wrapsText = true; $0.vertical = .top })
+    note = book.format(
+      CellFormat {
+        $0.isItalic = true; $0.fontColor = Styles.darkGrey
+      })
+    wrapped = book.format(
+      CellFormat {
+        $0.wrapsText = true; $0.vertical = .top
+      })
     let head = boxed.with {
       $0.isBold = true; $0.fontColor = .white; $0.fill = Styles.navy; $0.wrapsText = true; $0.horizontal = .center
     }
@@ -61,11 +70,26 @@ struct Styles {
         $0.bottomBorder = CellBorder(.medium, color: Styles.navy)
       })
     label = book.format(boxed)
-    value = book.format(boxed.with { $0.horizontal = .left; $0.wrapsText = true })
-    valueDate = book.format(boxed.with { $0.numberFormat = Styles.date; $0.horizontal = .left })
-    number = book.format(boxed.with { $0.numberFormat = "#,##0"; $0.horizontal = .right })
-    percent = book.format(boxed.with { $0.numberFormat = "0.0%"; $0.horizontal = .right })
-    bigNumber = book.format(boxed.with { $0.isBold = true; $0.fontSize = 18; $0.horizontal = .center })
+    value = book.format(
+      boxed.with {
+        $0.horizontal = .left; $0.wrapsText = true
+      })
+    valueDate = book.format(
+      boxed.with {
+        $0.numberFormat = Styles.date; $0.horizontal = .left
+      })
+    number = book.format(
+      boxed.with {
+        $0.numberFormat = "#,##0"; $0.horizontal = .right
+      })
+    percent = book.format(
+      boxed.with {
+        $0.numberFormat = "0.0%"; $0.horizontal = .right
+      })
+    bigNumber = book.format(
+      boxed.with {
+        $0.isBold = true; $0.fontSize = 18; $0.horizontal = .center
+      })
   }
 
   /// A cell of Sapa's own in a row of some state.
@@ -96,8 +120,10 @@ struct Styles {
       default: nil
       }
     return StaffFormats(
-      plain: staffCell(row, numberFormat: own, isPale: isPale), date: staffCell(row, numberFormat: Styles.date, isPale: isPale),
-      time: staffCell(row, numberFormat: Styles.time, isPale: isPale), duration: staffCell(row, numberFormat: Styles.duration, isPale: isPale))
+      plain: staffCell(row, numberFormat: own, isPale: isPale),
+      date: staffCell(row, numberFormat: Styles.date, isPale: isPale),
+      time: staffCell(row, numberFormat: Styles.time, isPale: isPale),
+      duration: staffCell(row, numberFormat: Styles.duration, isPale: isPale))
   }
 
   private func base(_ row: Row) -> CellFormat {
@@ -121,8 +147,12 @@ struct Styles {
   }
 
   /// What a row turns into in the spreadsheet itself, with no run in between (A4).
-  static let turnedGreen = CellFormat { $0.fill = Styles.green; $0.fontColor = Styles.darkGreen }
-  static let turnedGrey = CellFormat { $0.fill = Styles.grey; $0.fontColor = Styles.darkGrey }
+  static let turnedGreen = CellFormat {
+    $0.fill = Styles.green; $0.fontColor = Styles.darkGreen
+  }
+  static let turnedGrey = CellFormat {
+    $0.fill = Styles.grey; $0.fontColor = Styles.darkGrey
+  }
   static let missing = CellFormat { $0.fill = Styles.yellow }
 }
 

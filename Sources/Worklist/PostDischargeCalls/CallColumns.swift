@@ -119,8 +119,9 @@ package enum CallColumns {
   }
 
   package static func dataSchema(_ template: Schema) -> Schema {
-    Schema(fields: template.fields.map { Field(id: $0.id, header: $0.header, aliases: [], kind: $0.kind) }
-      + dataSheetOwn.map(\.field))
+    Schema(
+      fields: template.fields.map { Field(id: $0.id, header: $0.header, aliases: [], kind: $0.kind) }
+        + dataSheetOwn.map(\.field))
   }
 
   package static var escalationSchema: Schema { Schema(fields: escalation.map(\.field)) }

@@ -67,7 +67,8 @@ package struct CallStateBuilder: Sendable {
     account(stays, rows, inputs, &reader)
     for (text, count) in reader.unknownOutcomes.sorted(by: { $0.key < $1.key }) {
       notes.append(
-        .warning("Status pulang '\(text)' tidak dikenal (\(count) baris): diperlakukan sebagai pulang. "
+        .warning(
+          "Status pulang '\(text)' tidak dikenal (\(count) baris): diperlakukan sebagai pulang. "
             + "Tambahkan artinya di bagian [outcomes] templat (A3b)"))
     }
     return CallState(
@@ -99,7 +100,8 @@ package struct CallStateBuilder: Sendable {
     for index in stays.indices {
       var first: CalendarDate?
       for row in rows[stays[index].rows] where Int(row.source.table) >= inputCount {
-        guard let field, case .date(let day, _) = tables[Int(row.source.table)].date(row: Int(row.source.row), field: field)
+        guard let field,
+          case .date(let day, _) = tables[Int(row.source.table)].date(row: Int(row.source.row), field: field)
         else { continue }
         first = first.map { min($0, day) } ?? day
       }

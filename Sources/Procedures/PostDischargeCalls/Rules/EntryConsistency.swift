@@ -16,7 +16,8 @@ package enum EntryConsistency {
     if entry.gavePermission == false, entry.hasAnswers {
       found.append(("Izin", "Formulir terisi padahal Izin = Tidak (A6)"))
     }
-    let days = [("Tanggal Sapa", entry.calledOn)]
+    let days =
+      [("Tanggal Sapa", entry.calledOn)]
       + entry.attempts.enumerated().map { ("Percobaan \($0.offset + 1) Tanggal", $0.element.date) }
     for (column, day) in days {
       guard let day else { continue }

@@ -204,7 +204,8 @@ struct CallSheetWriter {
           messages: ValidationMessages(
             errorTitle: column.header, errorMessage: "Pilih dari daftar: \(choices.joined(separator: ", "))".limited))
       case .date:
-        guard let first = CalendarDate(year: 2000, month: 1, day: 1), let last = CalendarDate(year: 2100, month: 1, day: 1)
+        guard let first = CalendarDate(year: 2000, month: 1, day: 1),
+          let last = CalendarDate(year: 2100, month: 1, day: 1)
         else { continue }
         try sheet.dateValidation(
           area, between: first...last,
@@ -230,16 +231,19 @@ struct CallSheetWriter {
       let column = list.column("form_" + question.id)
       try sheet.conditionalFormat(
         CellArea(rows: rows, columns: column...column),
-        formula: "=AND(\(cell("izin"))=\"Ya\",\(cellReference(row: first, column: column))=\"\")", format: Styles.missing)
+        formula: "=AND(\(cell("izin"))=\"Ya\",\(cellReference(row: first, column: column))=\"\")",
+        format: Styles.missing)
     }
     try sheet.freeze(rows: CallList.firstRow, columns: 4)
     try sheet.autofilter(
       CellArea(
-        rows: CallList.headerRow...max(first, first + list.stays.count + list.loose.count - 1), columns: 0...list.keyColumn))
+        rows: CallList.headerRow...max(first, first + list.stays.count + list.loose.count - 1),
+        columns: 0...list.keyColumn))
     try sheet.ignoreNumbersStoredAsText(CellArea(rows: rows, columns: 0...list.keyColumn))
     try sheet.print(
       context.control, landscape: true, repeatRows: CallList.headerRow...CallList.headerRow,
-      area: CellArea(rows: 0...first + max(list.stays.count + list.loose.count, 1) - 1, columns: 0...list.column("tanggal_sapa")))
+      area: CellArea(
+        rows: 0...first + max(list.stays.count + list.loose.count, 1) - 1, columns: 0...list.column("tanggal_sapa")))
   }
 }
 

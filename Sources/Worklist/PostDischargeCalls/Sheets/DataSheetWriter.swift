@@ -65,7 +65,9 @@ struct DataSheetWriter {
     columns += ["alasan"].compactMap { own($0) }
     let owned = Set(CallColumns.dataSheetOwn.map(\.id))
     for (index, candidate) in state.schema.fields.enumerated()
-    where !first.contains(candidate.id) && !owned.contains(candidate.id) && state.tables.contains(where: { $0.has(index) }) {
+    where !first.contains(candidate.id) && !owned.contains(candidate.id)
+      && state.tables.contains(where: { $0.has(index) })
+    {
       columns += [field(candidate.id)].compactMap { $0 }
     }
     columns += extraHeaders.enumerated().map { Column(header: $0.element, source: .extra($0.offset), width: 16) }

@@ -41,13 +41,17 @@ struct FormSheetWriter {
     let facts = state.stays[stay]
     try sheet.setRow(row, height: 24)
     try sheet.text("Formulir Sapa Pasien Post Rawatan", row: row, column: 0, format: styles.title)
-    try sheet.text("\(context.control.facility) · \(context.control.line)", row: row + 1, column: 0, format: styles.subtitle)
+    try sheet.text(
+      "\(context.control.facility) · \(context.control.line)", row: row + 1, column: 0, format: styles.subtitle)
     row += 3
     func field(_ id: String) -> String { state.schema.index(of: id).map { state.string(stay, $0) } ?? "" }
     let decision = state.decisions[stay]
     let pairs: [(String, String, String, String)] = [
       ("Nama Pasien", field("nama"), "No RM", field("no_rm")),
-      ("Tanggal Keluar", facts.discharge?.indonesian ?? "", "Tanggal Eksekusi", decision.executionDate?.indonesian ?? ""),
+      (
+        "Tanggal Keluar", facts.discharge?.indonesian ?? "", "Tanggal Eksekusi",
+        decision.executionDate?.indonesian ?? ""
+      ),
       ("Ruangan", field("ruangan"), "No HP", state.telephone(stay)?.display ?? ""),
       ("Diagnosa", field("diagnosa"), "Kode", decision.code.rawValue),
       ("Penanggung Jawab", field("penanggung_jawab"), "Hubungan", field("hubungan")),

@@ -28,7 +28,10 @@ struct GuideSheetWriter {
       "Ucapkan",
       CallMessages.filled(
         context.messages.opening,
-        ["rs": context.control.facility, "petugas": "(nama petugas)", "nama": "(nama pasien)", "keluar": "(tanggal keluar)"]))
+        [
+          "rs": context.control.facility, "petugas": "(nama petugas)", "nama": "(nama pasien)",
+          "keluar": "(tanggal keluar)",
+        ]))
     row += 1
     try section("Langkah")
     for (index, step) in context.messages.steps.enumerated() {
@@ -39,7 +42,9 @@ struct GuideSheetWriter {
     try line("T", "Target minggu ini, belum selesai", styles.cell(.target, isCentred: true))
     try line("T*", "Tunggakan: target minggu lalu yang belum selesai, dahulukan", styles.cell(.target, isCentred: true))
     try line("S", "Selesai: dihubungi, izin diberikan, formulir lengkap", styles.cell(.completed, isCentred: true))
-    try line("X", "Ditutup: menolak, atau tidak terhubung setelah \(profile.maxAttempts) percobaan", styles.cell(.closed, isCentred: true))
+    try line(
+      "X", "Ditutup: menolak, atau tidak terhubung setelah \(profile.maxAttempts) percobaan",
+      styles.cell(.closed, isCentred: true))
     try line("(kosong)", "Bukan target; sebabnya di kolom Alasan pada Data Pasien")
     row += 1
     try section("Aturan yang berlaku (diubah di sapa.toml)")
@@ -54,7 +59,10 @@ struct GuideSheetWriter {
 
   private func settings(_ profile: CallProfile) -> [(String, String)] {
     [
-      ("entry_max_days = \(profile.entryMaxDays)", "Entri paling lambat \(profile.entryMaxDays) hari sesudah keluar (A1)."),
+      (
+        "entry_max_days = \(profile.entryMaxDays)",
+        "Entri paling lambat \(profile.entryMaxDays) hari sesudah keluar (A1)."
+      ),
       (
         "late_entry = \(profile.lateEntry.rawValue)",
         "Tgl Entri yang terlambat: exclude = bukan target, mark = tetap target dan ditandai (A1)."

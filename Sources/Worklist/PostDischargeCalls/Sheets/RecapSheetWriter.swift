@@ -89,7 +89,8 @@ struct RecapSheetWriter {
   private func writePoints(from start: Int, _ sheet: SheetWriter) throws(SpreadsheetError) -> Int {
     try section("Poin petugas: 1 untuk \(recap.profile.targetsPerPoint) target, dihitung per bulan (A9)", start, sheet)
     try PointsTable(styles: styles, perPoint: recap.profile.targetsPerPoint).write(
-      recap, row: start + 1, sheet) { "=" + executedFormula(officer: $0) }
+      recap, row: start + 1, sheet
+    ) { "=" + executedFormula(officer: $0) }
     return start + 2 + max(recap.points.count, 1)
   }
 

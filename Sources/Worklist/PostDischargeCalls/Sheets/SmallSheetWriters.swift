@@ -76,7 +76,8 @@ struct EscalationSheetWriter {
   }
 
   private func write(
-    _ column: BookColumn, _ escalation: Escalation, _ row: Int, _ index: Int, _ sheet: SheetWriter, _ formats: RowFormats
+    _ column: BookColumn, _ escalation: Escalation, _ row: Int, _ index: Int, _ sheet: SheetWriter,
+    _ formats: RowFormats
   ) throws(SpreadsheetError) {
     let stay = escalation.stay
     let text: String
