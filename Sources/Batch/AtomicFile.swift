@@ -36,7 +36,7 @@ package enum AtomicFile {
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress! + done, $0.count - done)
+        unsafe Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
       }
       guard count > 0 else {
         let reason = systemReason()

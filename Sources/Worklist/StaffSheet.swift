@@ -38,6 +38,8 @@ package struct StaffSheet: Sendable {
   /// Reads a sheet.
   ///
   /// - Parameters:
+  ///   - table: the sheet's cells under their header.
+  ///   - schema: the columns that Sapa writes on it.
   ///   - staffFields: the ids of the columns that are staff's to fill.
   ///   - readsExtras: whether columns that the schema does not know are staff's too.
   package init(_ table: Table, schema: Schema, staffFields: Set<String>, readsExtras: Bool = true) {

@@ -39,6 +39,8 @@ struct Styles {
   let number: FormatID
   let percent: FormatID
   let bigNumber: FormatID
+  let bareDate: FormatID
+  let bareText: FormatID
 
   init(_ book: WorkbookWriter) {
     self.book = book
@@ -86,6 +88,8 @@ struct Styles {
       boxed.with {
         $0.numberFormat = "0.0%"; $0.horizontal = .right
       })
+    bareDate = book.format(CellFormat { $0.numberFormat = Styles.date })
+    bareText = book.format(CellFormat { $0.numberFormat = "@" })
     bigNumber = book.format(
       boxed.with {
         $0.isBold = true; $0.fontSize = 18; $0.horizontal = .center
@@ -111,16 +115,19 @@ struct Styles {
       })
   }
 
+  /// The number format of a column of some kind.
+  static func numberFormat(_ kind: BookColumn.Kind) -> String? {
+    switch kind {
+    case .date: Styles.date
+    case .time: Styles.time
+    case .text: "@"
+    default: nil
+    }
+  }
+
   func staffFormats(_ row: Row, kind: BookColumn.Kind, isPale: Bool = true) -> StaffFormats {
-    let own: String? =
-      switch kind {
-      case .date: Styles.date
-      case .time: Styles.time
-      case .text: "@"
-      default: nil
-      }
-    return StaffFormats(
-      plain: staffCell(row, numberFormat: own, isPale: isPale),
+    StaffFormats(
+      plain: staffCell(row, numberFormat: Styles.numberFormat(kind), isPale: isPale),
       date: staffCell(row, numberFormat: Styles.date, isPale: isPale),
       time: staffCell(row, numberFormat: Styles.time, isPale: isPale),
       duration: staffCell(row, numberFormat: Styles.duration, isPale: isPale))
@@ -154,6 +161,11 @@ struct Styles {
     $0.fill = Styles.grey; $0.fontColor = Styles.darkGrey
   }
   static let missing = CellFormat { $0.fill = Styles.yellow }
+  /// Cells of an open row that wait for staff.
+  static let toFill = CellFormat {
+    $0.fill = Styles.paleRed
+    $0.border = CellBorder(.thin, color: Styles.line)
+  }
 }
 
 extension SheetWriter {

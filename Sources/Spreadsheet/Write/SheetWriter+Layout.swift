@@ -45,6 +45,11 @@ extension SheetWriter {
       unsafe worksheet_set_row_opt(sheet, UInt32(row), height, storage.pointer(format), &options), row, 0)
   }
 
+  /// Sets the height, in points, of rows that have none of their own; call it before any row is written.
+  package func setDefaultRow(height: Double) throws(SpreadsheetError) {
+    unsafe worksheet_set_default_row(try open(), height, 0)
+  }
+
   /// Keeps the first rows and columns in view.
   package func freeze(rows: Int, columns: Int) throws(SpreadsheetError) {
     guard rows > 0 || columns > 0 else { return }

@@ -77,9 +77,8 @@ extension CallState {
   /// The stays that a week's recap is about: due in the week, targets of it, or executed in it.
   private func recapRows(of week: Week) -> [RecapRow] {
     if week == self.week {
-      return listed.compactMap { index in
-        let row = recapRow(index, decisions[index].status, decisions[index].code, decisions[index].executionDate, week)
-        return belongs(row, index, to: week) ? row : nil
+      return listed.filter { belongs($0, decisions[$0].status, to: week) }.map { index in
+        recapRow(index, decisions[index].status, decisions[index].code, decisions[index].executionDate, week)
       }
     }
     guard let book = books.first(where: { $0.week == week }), let data = book.data,
@@ -99,8 +98,7 @@ extension CallState {
         final = outcome
         code = outcome == .completed ? .completed : .closed
       }
-      let row = recapRow(index, final, code, context.executionDate, week)
-      return belongs(row, index, to: week) ? row : nil
+      return belongs(index, final, to: week) ? recapRow(index, final, code, context.executionDate, week) : nil
     }
   }
 
@@ -108,8 +106,8 @@ extension CallState {
     data.schema.index(of: "kode").flatMap { CallCode(rawValue: data.string(row: line, field: $0)) } ?? .none
   }
 
-  private func belongs(_ row: RecapRow, _ stay: Int, to week: Week) -> Bool {
-    if row.status == .target || row.isExecuted { return true }
+  private func belongs(_ stay: Int, _ status: CallStatus, to week: Week) -> Bool {
+    if status == .target || wasExecuted(stay, in: week) { return true }
     guard let discharge = stays[stay].discharge else { return false }
     return week.contains(ExecutionDate.after(discharge, profile: profile))
   }

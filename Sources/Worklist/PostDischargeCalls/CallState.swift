@@ -10,7 +10,7 @@ package struct CallState: Sendable {
   package var week: Week { Week(holding: date) }
 
   /// The tables with stays: the run's inputs, then the work books' `Data Pasien`.
-  package let tables: [Table]
+  package let tables: [SharedTable]
   package let inputCount: Int
   package let books: [CallBook]
   package let stays: [Stay]
@@ -52,7 +52,7 @@ package struct CallState: Sendable {
   package func string(_ stay: Int, _ field: Int) -> String {
     for place in stays[stay].rows {
       let source = rows[place].source
-      let text = tables[Int(source.table)].string(row: Int(source.row), field: field)
+      let text = tables[Int(source.table)].table.string(row: Int(source.row), field: field)
       if !text.isEmpty { return text }
     }
     return ""
@@ -62,7 +62,7 @@ package struct CallState: Sendable {
   package func origin(_ stay: Int) -> String {
     var first = RowReference(table: Int(Int32.max), row: 0)
     for place in stays[stay].rows { first = min(first, rows[place].source) }
-    let table = tables[Int(first.table)]
+    let table = tables[Int(first.table)].table
     if Int(first.table) >= inputCount, let field = schema.index(of: "sumber") {
       return table.string(row: Int(first.row), field: field)
     }
@@ -100,4 +100,11 @@ package struct Note: Sendable, Equatable {
 
   package static func warning(_ text: String) -> Note { Note(text: text, isWarning: true) }
   package static func note(_ text: String) -> Note { Note(text: text, isWarning: false) }
+}
+
+/// A table by reference: a look-up in it copies nothing.
+package final class SharedTable: Sendable {
+  package let table: Table
+
+  init(_ table: Table) { self.table = table }
 }

@@ -30,6 +30,7 @@ package struct CallStateBuilder: Sendable {
   ///   - inputs: tables with stays, in the files' order.
   ///   - telephoneLists: tables with telephone numbers only, joined by no. RM.
   ///   - books: the work books, the newest first.
+  /// - Returns: the state, each stay decided.
   package func build(inputs: [Table], telephoneLists: [Table], books: [CallBook]) -> CallState {
     var reader = StayReader(schema: schema, outcomes: outcomes, medicalRecordWidth: medicalRecordWidth)
     for (place, table) in inputs.enumerated() { reader.read(table, at: place, isBook: false) }
@@ -72,7 +73,8 @@ package struct CallStateBuilder: Sendable {
             + "Tambahkan artinya di bagian [outcomes] templat (A3b)"))
     }
     return CallState(
-      profile: profile, schema: schema, date: date, tables: tables, inputCount: inputs.count, books: books,
+      profile: profile, schema: schema, date: date, tables: tables.map(SharedTable.init), inputCount: inputs.count,
+      books: books,
       stays: stays, rows: rows, keys: keys, decisions: decisions, entries: entries, refusals: refusals,
       listed: listed, callRows: callRows, dataRows: dataRows, accounts: reader.accounts,
       problems: reader.problems, notes: notes)

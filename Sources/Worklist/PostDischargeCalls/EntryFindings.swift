@@ -58,7 +58,7 @@ extension CallState {
     listed.compactMap { stay in
       guard decisions[stay].status == .implausible else { return nil }
       let source = rows[stays[stay].rows.lowerBound].source
-      let table = tables[Int(source.table)]
+      let table = tables[Int(source.table)].table
       guard Int(source.table) < inputCount else { return nil }
       return SheetProblem(
         file: table.file, sheet: table.sheet ?? "", row: table.rowNumber(Int(source.row)), column: "Tanggal Keluar",

@@ -15,7 +15,7 @@ package enum CarriedOver: CallRule {
   package static func message(_ context: StayContext) -> String {
     let day = context.executionDate
     let last = day?.adding(days: context.profile.carryOverDays).indonesian ?? ""
-    return "Tunggakan: tanggal eksekusi \(day?.indonesian ?? "") sudah lewat, tetap target s.d. \(last) "
+    return "Tunggakan: eksekusi \(day?.indonesian ?? "") lewat, tetap target s.d. \(last) "
       + "(A3a, carry_over_days = \(context.profile.carryOverDays)); \(ExecutionDate.phrase(context))"
   }
 }

@@ -10,9 +10,8 @@ package enum Missed: CallRule {
   }
 
   package static func message(_ context: StayContext) -> String {
-    let day = context.executionDate
-    let last = day?.adding(days: context.profile.carryOverDays).indonesian ?? ""
-    return "Terlewat: tanggal eksekusi \(day?.indonesian ?? ""), batas tunggakan \(last) "
-      + "(A3a, carry_over_days = \(context.profile.carryOverDays)); \(ExecutionDate.phrase(context))"
+    let last = context.executionDate?.adding(days: context.profile.carryOverDays).indonesian ?? ""
+    return "Terlewat: batas tunggakan \(last) lewat (A3a, carry_over_days = \(context.profile.carryOverDays)); "
+      + ExecutionDate.phrase(context)
   }
 }

@@ -9,6 +9,8 @@ struct CallSheetWriter {
   let styles: Styles
   private var state: CallState { context.state }
   private var profile: CallProfile { context.state.profile }
+  /// Rows below carry no links: more than a team can call in a week, and each link takes kilobytes to write.
+  private static let linkedRows = 5000
 
   init(context: CallBookContext, list: CallList, styles: Styles) {
     self.context = context
@@ -17,6 +19,7 @@ struct CallSheetWriter {
   }
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
+    try sheet.setDefaultRow(height: 20)
     try writeColumns(sheet)
     try writeHead(sheet)
     let looks = Dictionary(uniqueKeysWithValues: Styles.Row.allCases.map { ($0, RowFormats(styles, $0, list.columns)) })
@@ -37,7 +40,11 @@ struct CallSheetWriter {
 
   private func writeColumns(_ sheet: SheetWriter) throws(SpreadsheetError) {
     for (index, column) in list.columns.enumerated() {
-      try sheet.setColumn(first: index, last: index, width: column.width)
+      // Cells that staff have not filled are not written: they look as their column does.
+      let format =
+        column.owner == .staff
+        ? styles.book.format(CellFormat { $0.numberFormat = Styles.numberFormat(column.kind) }) : nil
+      try sheet.setColumn(first: index, last: index, width: column.width, format: format)
     }
     for index in list.columns.count..<list.keyColumn { try sheet.setColumn(first: index, last: index, width: 20) }
     try sheet.setColumn(first: list.keyColumn, last: list.keyColumn, width: 24, isHidden: true)
@@ -83,16 +90,18 @@ struct CallSheetWriter {
 
   private func write(_ stay: Int, at row: Int, _ sheet: SheetWriter, _ formats: RowFormats) throws(SpreadsheetError) {
     let staff = state.callRows[state.keys[stay]] ?? StaffSheet.Row()
-    try sheet.setRow(row, height: 20)
     for (index, column) in list.columns.enumerated() {
       if column.owner == .staff {
-        try sheet.staff(staff.values[column.id], row: row, column: index, formats: formats.staff[index])
+        if let value = staff.values[column.id] {
+          try sheet.staff(value, row: row, column: index, formats: formats.staff[index])
+        }
       } else {
         try writeOwn(column, stay, row, index, sheet, formats)
       }
     }
     for (index, header) in list.extraHeaders.enumerated() {
-      try sheet.staff(staff.extras[header], row: row, column: list.columns.count + index, formats: formats.extra)
+      guard let value = staff.extras[header] else { continue }
+      try sheet.staff(value, row: row, column: list.columns.count + index, formats: formats.extra)
     }
     try sheet.text(state.keys[stay], row: row, column: list.keyColumn, format: formats.own)
   }
@@ -132,7 +141,7 @@ struct CallSheetWriter {
       try sheet.blank(row: row, column: column, format: formats.own)
       return
     }
-    guard sheet.linksLeft > 1 else {
+    guard row < Self.linkedRows else {
       try sheet.text(telephone.display, row: row, column: column, format: formats.own)
       return
     }
@@ -144,7 +153,7 @@ struct CallSheetWriter {
   private func whatsApp(
     _ stay: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: RowFormats
   ) throws(SpreadsheetError) {
-    guard let telephone = state.telephone(stay), telephone.isMobile, sheet.linksLeft > 0 else {
+    guard let telephone = state.telephone(stay), telephone.isMobile, row < Self.linkedRows else {
       try sheet.blank(row: row, column: column, format: formats.own)
       return
     }

@@ -38,8 +38,8 @@ struct DataSheetWriter {
     let state = context.state
     let headers = Self.extraHeaders(state)
     extraPlaces = headers.map { header in
-      state.tables.map { table in
-        table.columns.firstIndex { $0.field == nil && Self.name($0) == header } ?? -1
+      state.tables.map { shared in
+        shared.table.columns.firstIndex { $0.field == nil && Self.name($0) == header } ?? -1
       }
     }
     columns = Self.layout(state, extraHeaders: headers)
@@ -66,7 +66,7 @@ struct DataSheetWriter {
     let owned = Set(CallColumns.dataSheetOwn.map(\.id))
     for (index, candidate) in state.schema.fields.enumerated()
     where !first.contains(candidate.id) && !owned.contains(candidate.id)
-      && state.tables.contains(where: { $0.has(index) })
+      && state.tables.contains(where: { $0.table.has(index) })
     {
       columns += [field(candidate.id)].compactMap { $0 }
     }
@@ -93,10 +93,10 @@ struct DataSheetWriter {
   private static func extraHeaders(_ state: CallState) -> [String] {
     var headers: [String] = []
     var known: Set<String> = []
-    for (place, table) in state.tables.enumerated() {
+    for (place, shared) in state.tables.enumerated() {
       let isEarlierBook = place >= state.inputCount && !(state.currentBook?.data != nil && place == state.inputCount)
       guard !isEarlierBook else { continue }
-      for column in table.columns where column.field == nil && known.insert(name(column)).inserted {
+      for column in shared.table.columns where column.field == nil && known.insert(name(column)).inserted {
         headers.append(name(column))
       }
     }
@@ -107,7 +107,9 @@ struct DataSheetWriter {
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
     for (index, column) in columns.enumerated() {
-      try sheet.setColumn(first: index, last: index, width: column.width, isHidden: column.isHidden)
+      try sheet.setColumn(
+        first: index, last: index, width: column.width, format: column.isStaff ? styles.bareText : nil,
+        isHidden: column.isHidden)
     }
     try sheet.head("Data Pasien", context.control, styles)
     try sheet.text(
@@ -138,16 +140,19 @@ struct DataSheetWriter {
     try writeRules(sheet, lastRow: max(row - 1, Self.firstRow))
   }
 
+  /// The formats of a row in one state. A plain row has no lines of its own: its empty cells need not be written.
   private struct CellFormats {
-    let own: FormatID
-    let centred: FormatID
+    let own: FormatID?
+    let centred: FormatID?
     let date: FormatID
     let staff: StaffFormats
+    let writesBlanks: Bool
 
     init(_ styles: Styles, _ row: Styles.Row) {
-      own = styles.cell(row)
-      centred = styles.cell(row, isCentred: true)
-      date = styles.cell(row, numberFormat: Styles.date)
+      writesBlanks = row != .plain
+      own = writesBlanks ? styles.cell(row) : nil
+      centred = writesBlanks ? styles.cell(row, isCentred: true) : nil
+      date = writesBlanks ? styles.cell(row, numberFormat: Styles.date) : styles.bareDate
       staff = styles.staffFormats(row, kind: .text, isPale: false)
     }
   }
@@ -170,13 +175,16 @@ struct DataSheetWriter {
   ) throws(SpreadsheetError) {
     let decision = state.decisions[stay]
     switch id {
-    case "kode": try sheet.text(decision.code.rawValue, row: row, column: column, format: formats.centred)
+    case "kode":
+      guard decision.code != .none || formats.writesBlanks else { return }
+      try sheet.text(decision.code.rawValue, row: row, column: column, format: formats.centred)
     case "status": try sheet.text(decision.status.rawValue, row: row, column: column, format: formats.own)
     case "tanggal_eksekusi": try write(decision.executionDate, row, column, sheet, formats)
     case "alasan":
       try sheet.text(decision.reason(state.context(stay)), row: row, column: column, format: formats.own)
     case "no_hp_perbaikan":
       let value = state.dataRows[state.keys[stay]]?.values[id]
+      guard value != nil || formats.writesBlanks else { return }
       try sheet.staff(value, row: row, column: column, formats: formats.staff)
     case "pertama_terlihat": try write(state.stays[stay].firstSeen, row, column, sheet, formats)
     case "sumber": try sheet.text(state.origin(stay), row: row, column: column, format: formats.own)
@@ -195,7 +203,7 @@ struct DataSheetWriter {
   ) throws(SpreadsheetError) {
     if let date {
       try sheet.date(date, row: row, column: column, format: formats.date)
-    } else {
+    } else if formats.writesBlanks {
       try sheet.blank(row: row, column: column, format: formats.date)
     }
   }
@@ -210,13 +218,13 @@ struct DataSheetWriter {
     default:
       for place in state.stays[stay].rows {
         let source = state.rows[place].source
-        switch state.tables[Int(source.table)].date(row: Int(source.row), field: field, latest: state.date) {
+        switch state.tables[Int(source.table)].table.date(row: Int(source.row), field: field, latest: state.date) {
         case .none: continue
         case .date(let date, _): return try write(date, row, column, sheet, formats)
         case .invalid(let raw, _): return try sheet.text(raw, row: row, column: column, format: formats.own)
         }
       }
-      try sheet.blank(row: row, column: column, format: formats.date)
+      if formats.writesBlanks { try sheet.blank(row: row, column: column, format: formats.date) }
     }
   }
 
@@ -225,7 +233,7 @@ struct DataSheetWriter {
     for place in state.stays[stay].rows {
       let source = state.rows[place].source
       let table = state.tables[Int(source.table)]
-      let numbers = table.telephone(row: Int(source.row), field: field).numbers
+      let numbers = table.table.telephone(row: Int(source.row), field: field).numbers
       if !numbers.isEmpty { return numbers.map(\.display).joined(separator: " / ") }
     }
     let raw = state.string(stay, field)
@@ -240,12 +248,12 @@ struct DataSheetWriter {
     for place in state.stays[stay].rows {
       let source = state.rows[place].source
       let table = state.tables[Int(source.table)]
-      for candidate in table.columnsOfField[field]
+      for candidate in table.table.columnsOfField[field]
       where try write(table, Int(source.row), candidate, row, column, sheet, formats, asText: true) {
         return
       }
     }
-    try sheet.blank(row: row, column: column, format: formats.own)
+    if formats.writesBlanks { try sheet.blank(row: row, column: column, format: formats.own) }
   }
 
   private func extra(
@@ -258,19 +266,19 @@ struct DataSheetWriter {
       let table = state.tables[Int(source.table)]
       if try write(table, Int(source.row), candidate, row, column, sheet, formats, asText: false) { return }
     }
-    try sheet.blank(row: row, column: column, format: formats.own)
+    if formats.writesBlanks { try sheet.blank(row: row, column: column, format: formats.own) }
   }
 
   /// Copies one cell; false where there is none.
   private func write(
-    _ table: Table, _ from: Int, _ candidate: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter,
+    _ shared: SharedTable, _ from: Int, _ candidate: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter,
     _ formats: CellFormats, asText: Bool
   ) throws(SpreadsheetError) -> Bool {
-    switch table.value(row: from, column: candidate) {
+    switch shared.table.value(row: from, column: candidate) {
     case .empty: return false
     case .text(let range):
       if range.isEmpty { return false }
-      let result = table.withUTF8(row: from, column: candidate) { text -> Result<Void, SpreadsheetError> in
+      let result = shared.table.withUTF8(row: from, column: candidate) { text -> Result<Void, SpreadsheetError> in
         do throws(SpreadsheetError) {
           return .success(try sheet.text(text, row: row, column: column, format: formats.own))
         } catch {
@@ -280,12 +288,13 @@ struct DataSheetWriter {
       try result.get()
     default:
       if asText {
-        try sheet.text(table.string(row: from, column: candidate), row: row, column: column, format: formats.own)
+        try sheet.text(shared.table.string(row: from, column: candidate), row: row, column: column, format: formats.own)
       } else {
         try sheet.staff(
-          StaffValue(table, row: from, column: candidate), row: row, column: column,
+          StaffValue(shared.table, row: from, column: candidate), row: row, column: column,
           formats: StaffFormats(
-            plain: formats.own, date: formats.date, time: formats.staff.time, duration: formats.staff.duration))
+            plain: formats.own ?? formats.staff.plain, date: formats.date, time: formats.staff.time,
+            duration: formats.staff.duration))
       }
     }
     return true

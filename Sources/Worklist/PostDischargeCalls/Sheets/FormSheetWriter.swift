@@ -10,9 +10,8 @@ struct FormSheetWriter {
   private var state: CallState { context.state }
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
-    for (column, width) in [24.0, 26, 22, 22].enumerated() {
-      try sheet.setColumn(first: column, last: column, width: width)
-    }
+    try sheet.setDefaultRow(height: 22)
+    try sheet.setColumn(first: 0, last: 1, width: 47)
     let open = list.stays.filter { state.decisions[$0].status == .target }
     var row = 0
     var breaks: [Int] = []
@@ -32,90 +31,61 @@ struct FormSheetWriter {
     try sheet.pageBreaks(rows: breaks)
     try sheet.hideGridlines()
     try sheet.print(
-      context.control, landscape: false, repeatRows: nil,
-      area: CellArea(rows: 0...max(row - 1, 0), columns: 0...3))
+      context.control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...max(row - 1, 0), columns: 0...1))
   }
 
   private func write(_ stay: Int, from start: Int, _ sheet: SheetWriter) throws(SpreadsheetError) -> Int {
+    func field(_ id: String) -> String { state.schema.index(of: id).map { state.string(stay, $0) } ?? "" }
+    let discharge = state.stays[stay].discharge?.indonesian ?? ""
+    let decision = state.decisions[stay]
     var row = start
-    let facts = state.stays[stay]
     try sheet.setRow(row, height: 24)
     try sheet.text("Formulir Sapa Pasien Post Rawatan", row: row, column: 0, format: styles.title)
     try sheet.text(
       "\(context.control.facility) · \(context.control.line)", row: row + 1, column: 0, format: styles.subtitle)
     row += 3
-    func field(_ id: String) -> String { state.schema.index(of: id).map { state.string(stay, $0) } ?? "" }
-    let decision = state.decisions[stay]
-    let pairs: [(String, String, String, String)] = [
-      ("Nama Pasien", field("nama"), "No RM", field("no_rm")),
+    let relation = field("hubungan")
+    let pairs = [
+      ("Nama Pasien: \(field("nama"))", "No RM: \(field("no_rm"))"),
       (
-        "Tanggal Keluar", facts.discharge?.indonesian ?? "", "Tanggal Eksekusi",
-        decision.executionDate?.indonesian ?? ""
+        "Tanggal Keluar: \(discharge)",
+        "Tanggal Eksekusi: \(decision.executionDate?.indonesian ?? "") (\(decision.code.rawValue))"
       ),
-      ("Ruangan", field("ruangan"), "No HP", state.telephone(stay)?.display ?? ""),
-      ("Diagnosa", field("diagnosa"), "Kode", decision.code.rawValue),
-      ("Penanggung Jawab", field("penanggung_jawab"), "Hubungan", field("hubungan")),
+      ("Ruangan: \(field("ruangan"))", "No HP: \(state.telephone(stay)?.display ?? "")"),
+      (
+        "Diagnosa: \(field("diagnosa"))",
+        "Penanggung Jawab: \(field("penanggung_jawab"))\(relation.isEmpty ? "" : " (\(relation))")"
+      ),
     ]
-    for (label, value, otherLabel, otherValue) in pairs {
-      try sheet.setRow(row, height: 22)
-      try sheet.text(label, row: row, column: 0, format: styles.label)
-      try sheet.text(value, row: row, column: 1, format: styles.value)
-      try sheet.text(otherLabel, row: row, column: 2, format: styles.label)
-      try sheet.text(otherValue, row: row, column: 3, format: styles.value)
-      row += 1
-    }
-    row += 1
+    for pair in pairs { row = try line(pair, row, sheet) }
     let opening = CallMessages.filled(
       context.messages.opening,
-      [
-        "rs": context.control.facility, "nama": field("nama"), "petugas": "…………",
-        "keluar": facts.discharge?.indonesian ?? "",
-      ])
-    try sheet.setRow(row, height: 48)
-    try sheet.mergeRow(row, firstColumn: 0, lastColumn: 3, text: "“\(opening)”", format: styles.wrapped)
-    row = try writeAttempts(from: row + 2, sheet)
-    row = try writeQuestions(from: row + 1, sheet)
-    try sheet.setRow(row + 1, height: 40)
-    try line("Petugas", "", "Tanggal Sapa", "", row + 1, sheet)
-    try line("Tanda tangan", "", "Catatan", "", row + 2, sheet, height: 40)
-    return row + 4
-  }
-
-  private func line(
-    _ label: String, _ value: String, _ otherLabel: String, _ otherValue: String, _ row: Int, _ sheet: SheetWriter,
-    height: Double = 26
-  ) throws(SpreadsheetError) {
-    try sheet.setRow(row, height: height)
-    try sheet.text(label, row: row, column: 0, format: styles.label)
-    try sheet.text(value, row: row, column: 1, format: styles.value)
-    try sheet.text(otherLabel, row: row, column: 2, format: styles.label)
-    try sheet.text(otherValue, row: row, column: 3, format: styles.value)
-  }
-
-  private func writeAttempts(from start: Int, _ sheet: SheetWriter) throws(SpreadsheetError) -> Int {
-    let headers = ["Percobaan", "Tanggal dan jam", "Petugas", "Hasil"]
-    for (column, header) in headers.enumerated() {
-      try sheet.text(header, row: start, column: column, format: styles.header)
-    }
+      ["rs": context.control.facility, "nama": field("nama"), "petugas": "…………", "keluar": discharge])
+    try sheet.setRow(row + 1, height: 50)
+    try sheet.mergeRow(row + 1, firstColumn: 0, lastColumn: 1, text: "“\(opening)”", format: styles.wrapped)
+    row += 3
     for attempt in 1...state.profile.maxAttempts {
-      try line("Percobaan \(attempt)", "", "", "", start + attempt, sheet, height: 22)
+      row = try line(("Percobaan \(attempt) – tanggal, jam:", "Petugas:                         Hasil:"), row, sheet)
     }
-    let row = start + state.profile.maxAttempts + 1
-    try line("Dihubungi", "☐ Ya    ☐ Tidak", "Izin diberikan", "☐ Ya    ☐ Tidak", row, sheet)
-    return row + 1
+    row = try line(("Dihubungi:   ☐ Ya    ☐ Tidak", "Izin diberikan:   ☐ Ya    ☐ Tidak"), row, sheet) + 1
+    try sheet.text("Pertanyaan", row: row, column: 0, format: styles.header)
+    try sheet.text("Jawaban", row: row, column: 1, format: styles.header)
+    row += 1
+    for question in state.profile.questions {
+      let choices = question.choices.map { "☐ \($0)" }.joined(separator: "   ")
+      row = try line((question.text, choices), row, sheet, height: 34)
+    }
+    row = try line(("Petugas:", "Tanggal Sapa:"), row + 1, sheet, height: 26)
+    return try line(("Tanda tangan:", "Catatan:"), row, sheet, height: 48) + 1
   }
 
-  private func writeQuestions(from start: Int, _ sheet: SheetWriter) throws(SpreadsheetError) -> Int {
-    try sheet.mergeRow(start, firstColumn: 0, lastColumn: 1, text: "Pertanyaan", format: styles.header)
-    try sheet.mergeRow(start, firstColumn: 2, lastColumn: 3, text: "Jawaban", format: styles.header)
-    var row = start + 1
-    for question in state.profile.questions {
-      try sheet.setRow(row, height: 32)
-      try sheet.mergeRow(row, firstColumn: 0, lastColumn: 1, text: question.text, format: styles.value)
-      let choices = question.choices.map { "☐ \($0)" }.joined(separator: "   ")
-      try sheet.mergeRow(row, firstColumn: 2, lastColumn: 3, text: choices, format: styles.value)
-      row += 1
-    }
-    return row
+  /// Two cells side by side; the next row.
+  private func line(
+    _ cells: (String, String), _ row: Int, _ sheet: SheetWriter, height: Double? = nil
+  ) throws(SpreadsheetError) -> Int {
+    if let height { try sheet.setRow(row, height: height) }
+    try sheet.text(cells.0, row: row, column: 0, format: styles.value)
+    try sheet.text(cells.1, row: row, column: 1, format: styles.value)
+    return row + 1
   }
 }

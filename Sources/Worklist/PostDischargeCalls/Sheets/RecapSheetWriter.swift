@@ -129,7 +129,8 @@ struct PointsTable {
   let styles: Styles
   let perPoint: Int
 
-  /// - Parameter inWeek: the formula that counts an officer's executed calls of the week, given the cell of the name.
+  /// Writes the table's header and a row an officer; `inWeek` is the formula that counts an officer's executed calls of the
+  /// week, given the cell of the name.
   func write(
     _ recap: CallRecap, row start: Int, _ sheet: SheetWriter, inWeek: (String) -> String
   ) throws(SpreadsheetError) {
