@@ -603,6 +603,13 @@ def judge_places(judge: Judge, good: pathlib.Path) -> None:
     code, _, errors = judge.run(judge.room / "tidak ada")
     judge.check("a folder that is not there: exit code 2, named", code == 2 and "tidak ada" in errors, f"exit {code}\n{errors[:400]}")
 
+    folder = judge.facility("tanpa-laporan")
+    shutil.copy(good, folder / "masuk")
+    for name in ("kerja", "laporan", "arsip"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    code, _, errors = judge.run(folder)
+    judge.check("a folder whose kerja/, laporan/ and arsip/ are missing, as git leaves it: they are made", code in (0, 1) and recap_path(folder).exists(), f"exit {code}\n{errors[:400]}")
+
     # a read-only kerja/, over a filled workbook
     folder = judge.facility("hanya-baca")
     shutil.copy(good, folder / "masuk")

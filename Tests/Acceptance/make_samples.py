@@ -40,7 +40,7 @@ def stays(inv: people.Invention) -> list[dict]:
     ids: set[str] = set()
     day = dt.date(2026, 10, 12)
     while day <= TODAY:
-        for _ in range(choose.randrange(5, 11)):
+        for _ in range(choose.randrange(7, 12)):
             back = choose.random() < 0.05 and [s for s in result if s["keluar"] and s["keluar"] <= day and not s["pulang"].startswith(("Men", "+", "<"))]
             if back:
                 person = {k: v for k, v in choose.choice(back[-40:]).items() if k in PERSON}
@@ -130,7 +130,7 @@ def write_ekamek(all_stays: list[dict], since: dt.date, day: dt.date, folder: pa
     (folder / EKAMEK.format(day)).write_bytes(("\r\n".join(lines) + "\r\n").encode("cp1252"))
 
 
-def write_telephones(all_stays: list[dict], folder: pathlib.Path) -> None:
+def write_telephones(all_stays: list[dict], day: dt.date, folder: pathlib.Path) -> None:
     """No RM, name and number, some in numeric cells, some damaged, some of people who never lay here."""
     book = xlsxwriter.Workbook(str(folder / TELEPHONES))
     book.set_properties({"created": dt.datetime(2026, 11, 9, 8)})
@@ -141,13 +141,14 @@ def write_telephones(all_stays: list[dict], folder: pathlib.Path) -> None:
     sheet.set_column(0, 2, 24)
     listed = {}
     for s in all_stays:
-        listed[s["rm"]] = s
+        if s["masuk"] <= LAST_WEEK or s["keluar"] <= day:
+            listed[s["rm"]] = s
     strangers = [
         {"rm": "099101", "nama": "Invensi Tamu Satu", "telp": "0812-9000-1111"}, {"rm": "099102", "nama": "Invensi Tamu Dua", "telp": "6221234567"},
     ]
     for r, s in enumerate([*sorted(listed.values(), key=lambda s: s["nama"]), *strangers], 1):
         telephone = str(s["telp"])
-        if r % 61 == 0:
+        if int(s["rm"]) % 61 == 0:
             telephone = "6221234567"
         sheet.write_string(r, 0, s["rm"])
         sheet.write_string(r, 1, s["nama"].upper() if r % 3 else s["nama"])
@@ -162,21 +163,20 @@ def last_weeks_book(sapa: pathlib.Path, all_stays: list[dict], folder: pathlib.P
     """Run a week ago on what there was a week ago, let three officers fill it, save it with LibreOffice."""
     with tempfile.TemporaryDirectory() as scratch:
         facility = pathlib.Path(scratch) / "facility"
-        subprocess.run([sapa, "init", facility, "--sop", "sapa-pasien"], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([sapa, "init", facility, "--sop", "sapa-pasien", "--name", "RS Harapan Sehat"], check=True, stdout=subprocess.DEVNULL)
         if (folder / "sapa.toml").exists():
             shutil.copy(folder / "sapa.toml", facility / "sapa.toml")
         else:
             shutil.copy(facility / "sapa.toml", folder / "sapa.toml")
         write_simrs(all_stays, LAST_WEEK, facility / "masuk")
         write_ekamek(all_stays, dt.date(2026, 11, 4), LAST_WEEK, facility / "masuk")
-        write_telephones(all_stays, facility / "masuk")
+        write_telephones(all_stays, LAST_WEEK, facility / "masuk")
         done = subprocess.run([sapa, "run", facility, "--date", LAST_WEEK.isoformat()], check=False)
         assert done.returncode in (0, 1)
         book = facility / "kerja" / f"Sapa Pasien {model.week_name(LAST_WEEK)}.xlsx"
         workbook.work_a_shift(book, dt.date(2026, 11, 9))
         saved = workbook.converted([book], pathlib.Path(scratch) / "saved")[book]
-        for name in ("kerja", "laporan", "arsip"):
-            (folder / name).mkdir(exist_ok=True)
+        (folder / "kerja").mkdir(exist_ok=True)
         shutil.copy(saved, folder / "kerja" / book.name)
 
 
@@ -191,11 +191,11 @@ def main() -> None:
     masuk.mkdir(parents=True, exist_ok=True)
     write_simrs(all_stays, LAST_WEEK, masuk)
     write_ekamek(all_stays, dt.date(2026, 11, 4), TODAY, masuk)
-    write_telephones(all_stays, masuk)
+    write_telephones(all_stays, TODAY, masuk)
     if arguments.sapa:
         last_weeks_book(arguments.sapa.resolve(), all_stays, arguments.folder)
-    in_files = {s["rm"] for s in all_stays if s["masuk"] <= LAST_WEEK or s["keluar"] <= TODAY}
-    print(f"{arguments.folder}: {len(all_stays)} stays of {len(in_files)} people")
+    in_files = [s for s in all_stays if s["masuk"] <= LAST_WEEK or s["keluar"] <= TODAY and s["entri"] <= TODAY]
+    print(f"{arguments.folder}: {len(in_files)} stays of {len({s['rm'] for s in in_files})} people")
 
 
 if __name__ == "__main__":

@@ -106,8 +106,12 @@ def collapse(rows: list[dict]) -> list[dict]:
     by_discharge: dict[tuple, dict] = {}
     for group in groups.values():
         # An older export shows a room still open that a newer one closes: the open row is out of date.
-        homes = [r["masuk"] or dt.date.min for r in group if r["keluar"] and not is_room_move(r["pulang"])]
-        stale = [r for r in group if not r["keluar"] and homes and max(homes) >= (r["masuk"] or dt.date.min)]
+        homes = [r for r in group if r["keluar"] and not is_room_move(r["pulang"])]
+        stale = [
+            r for r in group if not r["keluar"] and any(
+                (h["masuk"] or dt.date.min) >= (r["masuk"] or dt.date.min) or (r["masuk"] and h["keluar"] > r["masuk"]) for h in homes
+            )
+        ]
         count = len(group)
         group = [r for r in group if not any(r is s for s in stale)]
         ordered = sorted(
