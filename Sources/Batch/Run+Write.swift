@@ -14,6 +14,7 @@ extension Run {
     guard plan.hasInput else { return summary }
     var targets: [Target] = []
     do {
+      try makeFolders()
       for target in try self.targets(plan) {
         targets.append(target)
         try make(target)
@@ -79,6 +80,17 @@ extension Run {
   private func target(_ folder: String, _ file: String, _ make: @escaping (String) throws -> Void) -> Target {
     let name = folder + "/" + file
     return Target(name: name, path: facility.folder + "/" + name, make: make)
+  }
+
+  private func makeFolders() throws(FacilityError) {
+    for name in [Facility.workFolder, Facility.reportFolder] {
+      let path = facility.folder + "/" + name
+      do {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      } catch {
+        throw .notWritable(file: path, reason: systemReason())
+      }
+    }
   }
 
   private func make(_ target: Target) throws(FacilityError) {

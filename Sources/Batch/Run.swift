@@ -94,6 +94,7 @@ package struct Run: Sendable {
   private func books() throws(FacilityError) -> [CallBook] {
     let schema = CallColumns.dataSchema(facility.template.schema)
     var books: [CallBook] = []
+    guard FileManager.default.fileExists(atPath: facility.folder + "/" + Facility.workFolder) else { return [] }
     for name in try files(in: Facility.workFolder) {
       guard let week = CallBook.week(ofFile: name) else { continue }
       let path = facility.folder + "/" + Facility.workFolder + "/" + name

@@ -6,12 +6,13 @@ extension RunSummary {
     var lines: [String] = []
     for procedure in procedures {
       lines.append("\(facility) · \(procedure.sop) · \(procedure.period) · \(date)")
-      let statuses = procedure.statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        .map { "\($0.key) \($0.value)" }
-      if !statuses.isEmpty {
-        let carried = carriedOver > 0 ? language(" (tunggakan \(carriedOver))", " (carried over \(carriedOver))") : ""
-        lines.append(statuses.joined(separator: " · ") + carried)
+      let statuses = procedure.statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { status, count in
+        let carried =
+          status == "Target" && carriedOver > 0
+          ? language(" (\(carriedOver) tunggakan)", " (\(carriedOver) carried over)") : ""
+        return "\(status) \(count)\(carried)"
       }
+      if !statuses.isEmpty { lines.append(statuses.joined(separator: " · ")) }
       lines.append(
         language(
           "Selesai minggu ini \(procedure.executed) dari minimum \(procedure.weeklyMinimum)",

@@ -41,6 +41,7 @@ struct Styles {
   let bigNumber: FormatID
   let bareDate: FormatID
   let bareText: FormatID
+  let paleLink: FormatID
 
   init(_ book: WorkbookWriter) {
     self.book = book
@@ -74,7 +75,7 @@ struct Styles {
     label = book.format(boxed)
     value = book.format(
       boxed.with {
-        $0.horizontal = .left; $0.wrapsText = true
+        $0.horizontal = .left; $0.indent = 1; $0.wrapsText = true
       })
     valueDate = book.format(
       boxed.with {
@@ -82,17 +83,27 @@ struct Styles {
       })
     number = book.format(
       boxed.with {
-        $0.numberFormat = "#,##0"; $0.horizontal = .right
+        $0.numberFormat = "#,##0"; $0.horizontal = .right; $0.indent = 1
       })
     percent = book.format(
       boxed.with {
-        $0.numberFormat = "0.0%"; $0.horizontal = .right
+        $0.numberFormat = "0.0%"; $0.horizontal = .right; $0.indent = 1
       })
-    bareDate = book.format(CellFormat { $0.numberFormat = Styles.date })
+    bareDate = book.format(
+      CellFormat {
+        $0.numberFormat = Styles.date; $0.horizontal = .center
+      })
+    paleLink = book.format(
+      boxed.with {
+        $0.fill = Styles.paleRed
+        $0.fontColor = Color(0x0563C1)
+        $0.isBold = true
+        $0.underline = .single
+      })
     bareText = book.format(CellFormat { $0.numberFormat = "@" })
     bigNumber = book.format(
       boxed.with {
-        $0.isBold = true; $0.fontSize = 18; $0.horizontal = .center
+        $0.isBold = true; $0.fontSize = 16; $0.horizontal = .center
       })
   }
 
@@ -102,7 +113,7 @@ struct Styles {
       base(row).with {
         $0.numberFormat = numberFormat
         if isLink { $0.underline = .single; if row != .target { $0.fontColor = Color(0x0563C1) } }
-        if isCentred { $0.horizontal = .center }
+        if isCentred || numberFormat == Styles.date { $0.horizontal = .center }
       })
   }
 

@@ -50,10 +50,10 @@ package enum CallColumns {
     let results = [profile.reachedResult] + profile.failedResults
     var columns: [BookColumn] = [
       BookColumn("kode", "Kode", width: 6), BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
-      BookColumn("no_rm", "No RM", width: 11), BookColumn("nama", "Nama Pasien", width: 26),
-      BookColumn("no_hp", "No HP", width: 16), BookColumn("wa", "WhatsApp", width: 10),
-      BookColumn("ruangan", "Ruangan", width: 16), BookColumn("diagnosa", "Diagnosa", width: 26),
-      BookColumn("penanggung_jawab", "Penanggung Jawab", width: 20), BookColumn("hubungan", "Hubungan", width: 11),
+      BookColumn("no_rm", "No RM", width: 11), BookColumn("nama", "Nama Pasien", width: 28),
+      BookColumn("no_hp", "No HP", width: 17), BookColumn("wa", "WhatsApp", width: 10),
+      BookColumn("ruangan", "Ruangan", width: 16), BookColumn("diagnosa", "Diagnosa", width: 30),
+      BookColumn("penanggung_jawab", "Penanggung Jawab", width: 25), BookColumn("hubungan", "Hubungan", width: 11),
       BookColumn("tanggal_keluar", "Tanggal Keluar", .sapa, .date, width: 12),
       BookColumn("status", "Status", width: 14),
       BookColumn("no_hp_perbaikan", "No HP (perbaikan)", .staff, width: 16),
@@ -86,17 +86,17 @@ package enum CallColumns {
   /// The key column, hidden at the end of each sheet that is read back.
   package static let key = BookColumn("kunci", "Kunci", width: 24)
 
-  /// `Data Pasien`: the export's fields that stand first; the rest follow in the template's order.
+  /// `Data Pasien`: the columns that stand first, Sapa's own and the export's; the rest follow in the template's order.
   package static let dataSheetFirst = [
-    "no_rm", "nama", "no_hp", "no_hp_perbaikan", "ruangan", "tanggal_masuk", "tanggal_keluar", "status_pulang",
-    "diagnosa", "penanggung_jawab", "hubungan",
+    "kode", "status", "tanggal_eksekusi", "no_rm", "nama", "no_hp", "ruangan", "tanggal_masuk", "tanggal_keluar",
+    "status_pulang", "alasan", "no_hp_perbaikan", "diagnosa", "penanggung_jawab", "hubungan",
   ]
 
   /// `Data Pasien`: Sapa's own columns beside the export's.
   package static let dataSheetOwn: [BookColumn] = [
     BookColumn("kode", "Kode", width: 6), BookColumn("status", "Status", width: 16),
     BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
-    BookColumn("alasan", "Alasan", width: 60),
+    BookColumn("alasan", "Alasan", width: 84),
     BookColumn("no_hp_perbaikan", "No HP (perbaikan)", .staff, width: 16),
     BookColumn("pertama_terlihat", "Pertama Terlihat", .sapa, .date, width: 12),
     BookColumn("sumber", "Sumber", width: 34), BookColumn("selesai", "Selesai di Lembar Sapa", .sapa, .formula),

@@ -98,7 +98,8 @@ extension CallState {
         final = outcome
         code = outcome == .completed ? .completed : .closed
       }
-      return belongs(index, final, to: week) ? recapRow(index, final, code, context.executionDate, week) : nil
+      return recorded == .target || belongs(index, final, to: week)
+        ? recapRow(index, final, code, context.executionDate, week) : nil
     }
   }
 
@@ -106,10 +107,17 @@ extension CallState {
     data.schema.index(of: "kode").flatMap { CallCode(rawValue: data.string(row: line, field: $0)) } ?? .none
   }
 
+  /// Whether a stay is a target of the week, was called in it, or fell due in it.
   private func belongs(_ stay: Int, _ status: CallStatus, to week: Week) -> Bool {
-    if status == .target || wasExecuted(stay, in: week) { return true }
+    if status == .target || wasCalled(stay, in: week) { return true }
     guard let discharge = stays[stay].discharge else { return false }
     return week.contains(ExecutionDate.after(discharge, profile: profile))
+  }
+
+  private func wasCalled(_ stay: Int, in week: Week) -> Bool {
+    guard let entry = entries[stay] else { return false }
+    let days = (entry.attempts.map(\.date) + [entry.calledOn]).compactMap { $0 }
+    return days.max().map(week.contains) ?? false
   }
 
   private func recapRow(

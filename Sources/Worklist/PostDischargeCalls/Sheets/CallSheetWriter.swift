@@ -241,8 +241,12 @@ struct CallSheetWriter {
       try sheet.conditionalFormat(
         CellArea(rows: rows, columns: column...column),
         formula: "=AND(\(cell("izin"))=\"Ya\",\(cellReference(row: first, column: column))=\"\")",
-        format: Styles.missing)
+        format: Styles.missing, stopIfTrue: true)
     }
+    let staff = list.columns.indices.filter { list.columns[$0].owner == .staff }
+    try sheet.conditionalFormat(
+      CellArea(rows: rows, columns: (staff.first ?? 0)...max(list.keyColumn - 1, 0)),
+      formula: "=\(cell("selesai"))=\"Belum\"", format: Styles.toFill)
     try sheet.freeze(rows: CallList.firstRow, columns: 4)
     try sheet.autofilter(
       CellArea(
@@ -252,7 +256,7 @@ struct CallSheetWriter {
     try sheet.print(
       context.control, landscape: true, repeatRows: CallList.headerRow...CallList.headerRow,
       area: CellArea(
-        rows: 0...first + max(list.stays.count + list.loose.count, 1) - 1, columns: 0...list.column("tanggal_sapa")))
+        rows: 0...first + max(list.stays.count + list.loose.count, 1) - 1, columns: 0...list.column("status")))
   }
 }
 
@@ -269,7 +273,8 @@ struct RowFormats {
     own = styles.cell(row)
     centred = styles.cell(row, isCentred: true)
     date = styles.cell(row, numberFormat: Styles.date)
-    link = styles.cell(row, isLink: true)
+    // A link keeps its own colour in some spreadsheets, which red would swallow.
+    link = row == .target ? styles.paleLink : styles.cell(row, isLink: true)
     staff = columns.map { styles.staffFormats(row, kind: $0.kind) }
     extra = styles.staffFormats(row, kind: .choice([]))
   }

@@ -60,9 +60,7 @@ struct DataSheetWriter {
       return Column(header: field.header, source: .field(index, field.kind), width: width(id))
     }
     let first = CallColumns.dataSheetFirst
-    var columns = ["kode", "status", "tanggal_eksekusi"].compactMap { own($0) }
-    columns += first.compactMap { $0 == "no_hp_perbaikan" ? own($0) : field($0) }
-    columns += ["alasan"].compactMap { own($0) }
+    var columns = first.compactMap { own($0) ?? field($0) }
     let owned = Set(CallColumns.dataSheetOwn.map(\.id))
     for (index, candidate) in state.schema.fields.enumerated()
     where !first.contains(candidate.id) && !owned.contains(candidate.id)
@@ -81,7 +79,7 @@ struct DataSheetWriter {
     case "nama", "diagnosa", "diagnosa_awal", "dpjp": 26
     case "alamat": 34
     case "nik", "no_rawat": 19
-    case "no_hp", "ruangan", "penanggung_jawab", "status_pulang": 17
+    case "no_hp", "ruangan", "penanggung_jawab", "status_pulang": 21
     default: 12
     }
   }

@@ -41,9 +41,12 @@ struct FormSheetWriter {
     var row = start
     try sheet.setRow(row, height: 24)
     try sheet.text("Formulir Sapa Pasien Post Rawatan", row: row, column: 0, format: styles.title)
+    let control = context.control
+    try sheet.text("\(control.facility) · \(control.title)", row: row + 1, column: 0, format: styles.subtitle)
     try sheet.text(
-      "\(context.control.facility) · \(context.control.line)", row: row + 1, column: 0, format: styles.subtitle)
-    row += 3
+      "No. \(control.number) · Revisi \(control.revision) · berlaku \(control.effective)", row: row + 2, column: 0,
+      format: styles.subtitle)
+    row += 4
     let relation = field("hubungan")
     let pairs = [
       ("Nama Pasien: \(field("nama"))", "No RM: \(field("no_rm"))"),

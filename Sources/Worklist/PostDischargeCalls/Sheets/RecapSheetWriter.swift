@@ -135,6 +135,7 @@ struct PointsTable {
     _ recap: CallRecap, row start: Int, _ sheet: SheetWriter, inWeek: (String) -> String
   ) throws(SpreadsheetError) {
     let headers = ["Petugas", "Bulan ini sebelumnya", "Minggu ini", "Sampai kini", "Poin minggu ini"]
+    try sheet.setRow(start, height: 32)
     for (column, header) in headers.enumerated() {
       try sheet.text(header, row: start, column: column, format: styles.header)
     }

@@ -117,7 +117,7 @@ package struct CallReportWriter: Sendable {
   private var earnedFirstRow: Int { 5 + max(recap.points.count, 1) + Self.earnedHeaderOffset }
 
   private func writePoints(_ sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
-    for (column, width) in [24.0, 20, 14, 16, 18].enumerated() {
+    for (column, width) in [24.0, 20, 14, 16, 40].enumerated() {
       try sheet.setColumn(first: column, last: column, width: width)
     }
     try sheet.head("Poin petugas", control, styles)
@@ -185,7 +185,8 @@ package struct CallReportWriter: Sendable {
       "=" + CellArea(rows: 5...16, columns: column...column).absoluteReference(sheet: Self.sheets.trend)
     }
     var chart = ChartSpec(
-      .column, title: "Target, terhubung dan selesai, 12 minggu",
+
+      .line, title: "Target, terhubung dan selesai, 12 minggu",
       series: [
         ChartSpec.Series(name: "Target", categories: cells(0), values: cells(1), color: Color(0xF4B183)),
         ChartSpec.Series(name: "Terhubung", categories: cells(0), values: cells(2), color: Color(0x9DC3E6)),
@@ -198,15 +199,15 @@ package struct CallReportWriter: Sendable {
     chart.legend = .bottom
     chart.valueAxis.minimum = 0
     chart.valueAxis.title = "pasien"
-    chart.width = 680
-    chart.height = 330
+    chart.width = 860
+    chart.height = 310
     return chart
   }
 
   // MARK: Rekap
 
   private func writeSummary(_ sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
-    for (column, width) in [24.0, 11, 11, 15, 13, 46].enumerated() {
+    for (column, width) in [22.0, 11, 11, 14, 15, 50].enumerated() {
       try sheet.setColumn(first: column, last: column, width: width)
     }
     try sheet.head("Rekap Sapa Pasien", control, styles)
@@ -214,12 +215,11 @@ package struct CallReportWriter: Sendable {
     try writeFunnel(sheet, styles)
     let row = try writeReasons(from: 18, sheet, styles)
     try sheet.insertChart(funnelChart(), row: row + 1, column: 0)
-    try sheet.insertChart(trendChart(), row: row + 19, column: 0)
-    try writeControl(from: row + 38, sheet, styles)
+    try sheet.insertChart(trendChart(), row: row + 17, column: 0)
+    try writeControl(from: row + 34, sheet, styles)
     try sheet.hideGridlines()
     try sheet.print(
-      control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...row + 49, columns: 0...5), fitHeight: 0)
-    try sheet.pageBreaks(rows: [row + 19])
+      control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...row + 44, columns: 0...5), fitHeight: 1)
   }
 
   private func writeProgress(_ sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
@@ -302,6 +302,7 @@ package struct CallReportWriter: Sendable {
     var row = start
     for (status, why) in Self.reasons {
       let count = recap.rows.count { $0.status == status }
+      try sheet.setRow(row, height: 17)
       try sheet.text(status.rawValue, row: row, column: 0, format: styles.label)
       try sheet.formula(
         "=COUNTIF(\(rowsRange(5)),\(cellReference(row: row, column: 0)))", cached: .number(Double(count)), row: row,
@@ -334,9 +335,10 @@ package struct CallReportWriter: Sendable {
     chart.categoryAxis.isReversed = true
     chart.valueAxis.minimum = 0
     chart.valueAxis.showsGridlines = false
+    chart.valueAxis.isHidden = true
     chart.gap = 40
-    chart.width = 680
-    chart.height = 330
+    chart.width = 860
+    chart.height = 290
     return chart
   }
 

@@ -106,7 +106,7 @@ struct ProblemSheetWriter {
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
     let columns: [(String, Double)] = [
-      ("Berkas", 28), ("Lembar", 16), ("Baris", 8), ("Kolom", 20), ("Nilai Terbaca", 24), ("Masalah", 70),
+      ("Berkas", 36), ("Lembar", 16), ("Baris", 8), ("Kolom", 20), ("Nilai Terbaca", 24), ("Masalah", 86),
       ("Akibat", 22),
     ]
     for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.1) }
