@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import collections
 import datetime as dt
+import functools
 import hashlib
 import json
 import os
@@ -114,6 +115,16 @@ def recap_path(folder: pathlib.Path, week: str = "2026-W47") -> pathlib.Path:
     return folder / "laporan" / f"Rekap Sapa Pasien {week}.xlsx"
 
 
+@functools.lru_cache(maxsize=8)
+def _loaded(path: pathlib.Path, _digest: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(path)
+
+
+def load(path: pathlib.Path) -> openpyxl.Workbook:
+    """A workbook to look at, read once as long as its bytes stay the same."""
+    return _loaded(path, hashlib.sha256(path.read_bytes()).digest())
+
+
 def stays_of(expected: dict) -> list[dict]:
     """The expectation's stays with dates, for the model at another date."""
     date = lambda t: dt.date.fromisoformat(t) if t else None
@@ -128,7 +139,8 @@ def procedure(answer: dict, week: str) -> dict:
 
 
 def all_texts(path: pathlib.Path) -> list[str]:
-    book = openpyxl.load_workbook(path)
+    """Every text of a workbook, notes included."""
+    book = load(path)
     found = []
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
@@ -146,7 +158,7 @@ def all_texts(path: pathlib.Path) -> list[str]:
 def judge_data_pasien(judge: Judge, label: str, path: pathlib.Path, truth: list[tuple[dict, str, str, dt.date | None]]) -> None:
     """Status, Kode, Tanggal Eksekusi and colour of each stay; `truth`: stay, status, code, execution date."""
     try:
-        table = Table(openpyxl.load_workbook(path)["Data Pasien"], "Status", "Kode", "Tanggal Eksekusi")
+        table = Table(load(path)["Data Pasien"], "Status", "Kode", "Tanggal Eksekusi")
     except (OSError, KeyError, LookupError, zipfile.BadZipFile) as error:
         judge.check(f"{label}: Data Pasien can be read", False, repr(error))
         return
@@ -218,7 +230,7 @@ def judge_call_list(judge: Judge, label: str, path: pathlib.Path, truth: list[tu
         *[f"Percobaan {i} {what}" for i in (1, 2, 3) for what in ("Tanggal", "Jam", "Hasil")], "Dihubungi", "Izin", "Petugas", "Tanggal Sapa", "Catatan", "Selesai",
     ]
     try:
-        table = Table(openpyxl.load_workbook(path)["Lembar Sapa"], "Kode", "No RM", "Tanggal Eksekusi")
+        table = Table(load(path)["Lembar Sapa"], "Kode", "No RM", "Tanggal Eksekusi")
     except (KeyError, LookupError) as error:
         judge.check(f"{label}: Lembar Sapa can be read", False, repr(error))
         return
@@ -309,11 +321,11 @@ def judge_export(judge: Judge, export: pathlib.Path) -> None:
 
     judge_data_pasien(judge, label, path, truth)
     judge_call_list(judge, label, path, truth)
-    sheets = openpyxl.load_workbook(path, read_only=True).sheetnames
+    sheets = load(path).sheetnames
     needed = ["Petunjuk", "Data Pasien", "Lembar Sapa", "Formulir", "Rekap", "Eskalasi", "Data Bermasalah"]
     judge.same(f"{label}: the workbook has its sheets", [f"missing: {n}; has {sheets}" for n in needed if n not in sheets])
     if "Data Bermasalah" in sheets:
-        problems = "\n".join(str(c) for row in openpyxl.load_workbook(path)["Data Bermasalah"].iter_rows(values_only=True) for c in row if c is not None)
+        problems = "\n".join(str(c) for row in load(path)["Data Bermasalah"].iter_rows(values_only=True) for c in row if c is not None)
         judge.check(f"{label}: the damaged number 8,13E+11 stands in Data Bermasalah (F)", "8,13E+11" in problems)
     judge_books(judge, label, folder, [s["nama"] for s in stays])
 
@@ -364,7 +376,7 @@ def judge_several(judge: Judge) -> None:
         judge_data_pasien(judge, label, book_path(folder), truth)
         is_counts = {k: v for k, v in procedure(answer, "2026-W47").get("statuses", {}).items() if v}
         judge.check(f"{label}: --json counts the statuses", is_counts == counts, f"is      {is_counts}\nexpected {counts}")
-        problems = "\n".join(str(c) for row in openpyxl.load_workbook(book_path(folder))["Data Bermasalah"].iter_rows(values_only=True) for c in row if c is not None)
+        problems = "\n".join(str(c) for row in load(book_path(folder))["Data Bermasalah"].iter_rows(values_only=True) for c in row if c is not None)
         judge.check(f"{label}: a number without a patient is reported", "987654" in problems + errors + json.dumps(answer.get("warnings", [])))
 
 
@@ -397,7 +409,7 @@ def same_value(typed: object, found: object) -> bool:
 
 def judge_carried(judge: Judge, label: str, path: pathlib.Path, typed: dict, extra: dict, only: set | None = None) -> None:
     """Each typed cell stands in Lembar Sapa still; `only`: keys that must be there."""
-    table = Table(openpyxl.load_workbook(path)["Lembar Sapa"], "Kode", "No RM", "Tanggal Eksekusi")
+    table = Table(load(path)["Lembar Sapa"], "Kode", "No RM", "Tanggal Eksekusi")
     rows = {(str(table.get(r, "rm")), as_date(table.get(r, "Tanggal Eksekusi"))): r for r in table.rows()}
     lost = []
     cells = 0
