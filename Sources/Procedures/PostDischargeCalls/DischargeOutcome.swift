@@ -25,7 +25,20 @@ package struct DischargeOutcomeWords: Sendable {
         if text.utf8.count >= 4 { phrases.append((text.split(separator: " "), outcome)) }
       }
     }
-    phrases.sort { $0.words.count > $1.words.count }
+    phrases.sort { left, right in
+      let (l, r) = (left.words.count, right.words.count)
+      return l == r ? Self.precedence(left.outcome) < Self.precedence(right.outcome) : l > r
+    }
+  }
+
+  /// Of phrases equally long in one text death wins, then what else keeps from calling (A3b).
+  private static func precedence(_ outcome: DischargeOutcome) -> Int {
+    switch outcome {
+    case .died: 0
+    case .referred: 1
+    case .roomMove: 2
+    default: 3
+    }
   }
 
   /// The meaning of a wording: the whole text if listed, else the longest listed phrase in it.
@@ -45,12 +58,17 @@ package struct DischargeOutcomeWords: Sendable {
     }
   }
 
-  /// Lower case, dots gone, `>48jam` as `> 48 jam`, single blanks.
+  /// Lower case, dots gone, `>48jam` as `> 48 jam`, single blanks, also for `_` and for `-` behind a word.
   private static func normalised(_ text: String) -> String {
     var words: [String] = [""]
     var last: Character = " "
     for character in text.lowercased() {
       let isDigit = character.isNumber
+      if character == "_" || (character == "-" && (last.isLetter || last.isNumber)) {
+        words.append("")
+        last = " "
+        continue
+      }
       let startsWord =
         "<>≤≥()/,;:".contains(character) || "<>≤≥".contains(last)
         || (last != " " && isDigit != last.isNumber && (character.isLetter || last.isLetter))

@@ -18,11 +18,6 @@ package struct StayCollapse: Sendable {
     finish(drafts)
   }
 
-  private struct PatientDay: Hashable {
-    var patient: Int32
-    var day: Int32
-  }
-
   private struct Draft {
     var rows: [StayRow]
     var admission: CalendarDate?
@@ -37,14 +32,10 @@ package struct StayCollapse: Sendable {
     for (index, row) in input.enumerated() {
       if let visit = row.visit { join(index, &byVisit, visit, &sets) }
       if let key = row.key { join(index, &byKey, key, &sets) }
-      if let patient = row.patient, let admission = row.admission {
-        let day = PatientDay(patient: patient, day: admission.dayNumber)
-        if row.visit == nil {
-          join(index, &byAdmission, day, &sets)
-        } else if byAdmission[day] == nil {
-          byAdmission[day] = index
-        }
-      }
+      if row.visit != nil, let day = row.admissionDay, byAdmission[day] == nil { byAdmission[day] = index }
+    }
+    for (index, row) in input.enumerated() where row.visit == nil {
+      if let day = row.admissionDay { join(index, &byAdmission, day, &sets) }
     }
     for (index, row) in input.enumerated() where row.outcome == .roomMove && row.visit == nil {
       guard let patient = row.patient, let day = row.discharge else { continue }
@@ -76,8 +67,11 @@ package struct StayCollapse: Sendable {
   private func close(_ draft: inout Draft) {
     draft.admission = draft.rows.lazy.compactMap(\.admission).min()
     let closing = draft.rows.filter { $0.outcome != .roomMove }
-    draft.discharge = closing.lazy.compactMap(\.discharge).max()
-    if let discharge = draft.discharge, closing.contains(where: { isOpen($0, after: discharge, closing) }) {
+    // An export may correct what an earlier work book holds; what only the book knows is kept.
+    let fresh = closing.filter { $0.isFresh && $0.discharge != nil }
+    let deciding = fresh.isEmpty ? closing : closing.filter(\.isFresh)
+    draft.discharge = deciding.lazy.compactMap(\.discharge).max()
+    if let discharge = draft.discharge, deciding.contains(where: { isOpen($0, after: discharge, deciding) }) {
       draft.discharge = nil
     }
     draft.outcome = closing.isEmpty ? .roomMove : .unstated
@@ -87,12 +81,16 @@ package struct StayCollapse: Sendable {
       let (l, r) = (rank(left.element, shown), rank(right.element, shown))
       return l == r ? left.offset < right.offset : l > r
     }.map(\.element)
-    let ending = closing.filter { $0.discharge == draft.discharge }
-    if ending.contains(where: { $0.outcome == .died }) {
-      draft.outcome = .died
-    } else if let stated = ending.last(where: { $0.outcome != .unstated }) {
-      draft.outcome = stated.outcome
-    }
+    if let stated = outcome(deciding, draft.discharge) ?? outcome(closing, draft.discharge) { draft.outcome = stated }
+  }
+
+  /// What closing rows state: death on any of them, else what the last row of the exports with this discharge says, else
+  /// the newest work book; nil where none states anything.
+  private func outcome(_ closing: [StayRow], _ discharge: CalendarDate?) -> DischargeOutcome? {
+    if closing.contains(where: { $0.outcome == .died }) { return .died }
+    let stated = closing.filter { $0.outcome != .unstated && $0.discharge == discharge }
+    let last = stated.filter(\.isFresh).max { $0.source < $1.source } ?? stated.min { $0.source < $1.source }
+    return last?.outcome
   }
 
   /// Whether a row without a discharge says that the stay went on after the last discharge of its other rows.
@@ -158,6 +156,21 @@ package struct StayCollapse: Sendable {
       }
     }
   }
+}
+
+private struct PatientDay: Hashable {
+  var patient: Int32
+  var day: Int32
+}
+
+extension StayRow {
+  fileprivate var admissionDay: PatientDay? {
+    guard let patient, let admission else { return nil }
+    return PatientDay(patient: patient, day: admission.dayNumber)
+  }
+
+  /// Whether it stands in one of the run's exports, and not in an earlier work book.
+  fileprivate var isFresh: Bool { key == nil }
 }
 
 /// Sets of places that are joined pairwise (union–find).

@@ -30,6 +30,7 @@ package enum RecordedOutcome: CallRule {
   }
 
   private static func failedAttempts(_ entry: CallEntry, _ profile: CallProfile) -> Int {
-    entry.attempts.count { !$0.result.isEmpty && $0.result != profile.reachedResult }
+    let reached = profile.reachedResult.lowercased()
+    return entry.attempts.count { !$0.result.isEmpty && $0.result.lowercased() != reached }
   }
 }
