@@ -35,16 +35,17 @@ package struct Run: Sendable {
     var unread: [FileAccount] = []
     for name in try files(in: Facility.inputFolder) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name
-      if let week = CallBook.week(ofFile: name) ?? ownWorkbook(path) {
+      if isOwnWorkbook(path) {
         summary.findings.append(
           facility.language(
-            "masuk/\(name): ini buku kerja Sapa (\(week.name)), bukan ekspor; tidak dibaca. Simpan di kerja/ dengan nama \(CallBook.fileName(week)) bila ini yang terbaru",
-            "masuk/\(name): this is a work book of Sapa (\(week.name)), no export; it was not read. Put it into kerja/ as \(CallBook.fileName(week)) if it is the latest"
+            "masuk/\(name): ini buku kerja Sapa, bukan ekspor; tidak dibaca. Bila ini salinan terbaru, taruh di kerja/ menggantikan yang ada",
+            "masuk/\(name): this is a work book of Sapa, no export; it was not read. If it is the latest copy, put it into kerja/ in place of the other"
           ))
         continue
       }
       do throws(IntakeError) {
         let reading = try IntakeFile.read(path: path, schema: template)
+        summary.findings += reading.openQuotes.map { "masuk/\(name): \($0.message(facility.language))" }
         for table in reading.tables {
           if table.shape?.id == Template.telephoneShape { telephones.append(table) } else { inputs.append(table) }
           addDateNotes(table, to: &summary)
@@ -81,13 +82,11 @@ package struct Run: Sendable {
     }
   }
 
-  /// The week of a work book that came back under another name; nil for any other file.
-  private func ownWorkbook(_ path: String) -> Week? {
-    guard case .workbook(let workbook)? = try? Document.open(path),
-      workbook.sheets.contains(where: { $0.name == CallSheets.calls }),
-      workbook.sheets.contains(where: { $0.name == CallSheets.data })
-    else { return nil }
-    return Week(holding: date)
+  /// Whether a file is a work book that came back.
+  private func isOwnWorkbook(_ path: String) -> Bool {
+    guard case .workbook(let workbook)? = try? Document.open(path) else { return false }
+    let names = Set(workbook.sheets.map(\.name))
+    return names.contains(CallSheets.calls) && names.contains(CallSheets.data)
   }
 
   /// The work books of all weeks, the newest first.

@@ -17,6 +17,8 @@ package struct FileReading: Sendable {
   package let tables: [Table]
   /// Every sheet, and what became of it.
   package let sheets: [SheetLookedAt]
+  /// Quotes of a text file that nothing closes: what a file cut short looks like.
+  package let openQuotes: [OpenQuote]
 
   /// What is wrong in the cells of all tables.
   package func problems() -> [Problem] { tables.flatMap { $0.problems() } }

@@ -14,6 +14,7 @@ package enum IntakeFile {
     var tables: [Table] = []
     var sheets: [SheetLookedAt] = []
     let format: FileReading.Format
+    var openQuotes: [OpenQuote] = []
     do throws(SpreadsheetError) {
       switch try Document.open(path) {
       case .workbook(let workbook):
@@ -35,13 +36,15 @@ package enum IntakeFile {
         var reader = try CSVReader(path: path)
         format = .delimitedText(reader.dialect)
         let reading = try Table.read(&reader, file: file, sheet: nil, schema: schema)
+        openQuotes = reader.openQuotes
         add(reading, name: nil, schema, to: &tables, &sheets)
       }
     } catch {
       throw .unreadable(error)
     }
     if tables.isEmpty { throw .noInput(file: file, sheets: sheets) }
-    return FileReading(path: path, file: file, format: format, tables: tables, sheets: sheets)
+    return FileReading(
+      path: path, file: file, format: format, tables: tables, sheets: sheets, openQuotes: openQuotes)
   }
 
   private static func add(

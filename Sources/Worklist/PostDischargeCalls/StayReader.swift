@@ -64,7 +64,7 @@ struct StayReader {
       stay.discharge = discharge.flatMap { date(table, row, $0) }
       stay.admission = admission.flatMap { date(table, row, $0) }
       stay.entry = entry.flatMap { date(table, row, $0) }
-      if let outcome { stay.outcome = meaning(table.string(row: row, field: outcome), isBook: isBook) }
+      if let outcome { stay.outcome = meaning(table, row, outcome, isBook: isBook) }
       rows.append(stay)
     }
     if !isBook { add(account) }
@@ -98,6 +98,16 @@ struct StayReader {
 
   private func date(_ table: Table, _ row: Int, _ field: Int) -> CalendarDate? {
     if case .date(let day, _) = table.date(row: row, field: field) { day } else { nil }
+  }
+
+  /// An export may have two columns, `Cara Keluar` and `Kondisi Pulang`: what keeps from calling wins, death first.
+  private mutating func meaning(_ table: Table, _ row: Int, _ field: Int, isBook: Bool) -> DischargeOutcome {
+    guard table.columnsOfField[field].count > 1 else {
+      return meaning(table.string(row: row, field: field), isBook: isBook)
+    }
+    let outcomes = table.strings(row: row, field: field).map { meaning($0, isBook: isBook) }
+    for outcome in [DischargeOutcome.died, .referred, .roomMove] where outcomes.contains(outcome) { return outcome }
+    return outcomes.first { $0 != .unstated } ?? .unstated
   }
 
   private mutating func meaning(_ text: String, isBook: Bool) -> DischargeOutcome {
