@@ -3,12 +3,12 @@ import Procedures
 package import Spreadsheet
 package import Worklist
 
-/// Why a stay got its status: each rule tried, with the facts (G2).
+/// Why a stay got its status: each rule tried up to the one that decides, with the facts (G2).
 package struct Explanation: Encodable, Sendable {
   package struct Rule: Encodable, Sendable {
     package var clause: String
     package var title: String
-    /// The status, where the rule would decide.
+    /// The status, where the rule decides.
     package var status: String?
     package var reason: String?
     /// Whether this rule gave the stay its status: the first that decides.
@@ -57,7 +57,7 @@ package struct Explanation: Encodable, Sendable {
       ("Baris", String(facts.rows.count)),
     ]
     self.facts = lines.compactMap { label, value in value.map { "\(label): \($0)" } }
-    rules = CallStatus.rules.enumerated().map { index, rule in
+    rules = CallStatus.rules.prefix(decision.rule + 1).enumerated().map { index, rule in
       let status = rule.status(context)
       return Rule(
         clause: rule.clause, title: rule.title, status: status?.rawValue,
