@@ -1,0 +1,73 @@
+import Intake
+import Procedures
+import Spreadsheet
+
+@testable import Worklist
+
+/// A sheet in memory, a row a list of cells.
+struct InMemorySheet: RowReader {
+  enum Value: ExpressibleByStringLiteral, ExpressibleByFloatLiteral {
+    case text(String)
+    case number(Double)
+    case boolean(Bool)
+    case date(Double)
+    case time(Double)
+    case duration(Double)
+    case error(String)
+    case empty
+
+    init(stringLiteral value: String) { self = value.isEmpty ? .empty : .text(value) }
+    init(floatLiteral value: Double) { self = .number(value) }
+  }
+
+  private let rows: [[Value]]
+  private var index = 0
+
+  init(_ rows: [[Value]]) { self.rows = rows }
+
+  mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    while index < rows.count, rows[index].allSatisfy({ if case .empty = $0 { true } else { false } }) { index += 1 }
+    guard index < rows.count else { return false }
+    row.reset(index: index)
+    for (column, value) in rows[index].enumerated() {
+      switch value {
+      case .empty: continue
+      case .text(let text): row.cells.append(Cell(column: column, value: .text(row.append(Array(text.utf8).span))))
+      case .error(let text): row.cells.append(Cell(column: column, value: .error(row.append(Array(text.utf8).span))))
+      case .number(let number): row.cells.append(Cell(column: column, value: .number(number)))
+      case .boolean(let truth): row.cells.append(Cell(column: column, value: .boolean(truth)))
+      case .date(let serial): row.cells.append(Cell(column: column, value: .date(serial)))
+      case .time(let fraction): row.cells.append(Cell(column: column, value: .time(fraction)))
+      case .duration(let days): row.cells.append(Cell(column: column, value: .duration(days)))
+      }
+    }
+    index += 1
+    return true
+  }
+}
+
+struct NoHeader: Error {}
+
+extension CallProfile {
+  static var withForm: CallProfile {
+    var profile = CallProfile()
+    profile.failedResults = ["Tidak diangkat", "Sibuk"]
+    profile.questions = [
+      FormQuestion(
+        id: "kondisi", header: "Kondisi Sekarang", text: "?", choices: ["Membaik", "Memburuk"], warnings: ["Memburuk"]),
+      FormQuestion(id: "keluhan", header: "Keluhan", text: "?", choices: [], warnings: []),
+    ]
+    return profile
+  }
+}
+
+/// `Lembar Sapa` of these rows, as it is read back.
+func staffSheet(_ rows: [[InMemorySheet.Value]], readsExtras: Bool = true) throws -> StaffSheet {
+  let schema = CallColumns.callSchema(.withForm)
+  var reader = InMemorySheet(rows)
+  guard case .table(let table) = try Table.read(&reader, file: "buku.xlsx", sheet: "Lembar Sapa", schema: schema)
+  else { throw NoHeader() }
+  return StaffSheet(
+    table, schema: schema, staffFields: CallColumns.staffFields(CallColumns.callSheet(.withForm)),
+    readsExtras: readsExtras)
+}
