@@ -47,15 +47,15 @@ struct A3aWeekTests {
     #expect(eighth.decision.executionDate == (try day(11, 11)))
   }
 
-  @Test func `A3a: the reasons of a carried-over and of a missed target name both days and the setting`() throws {
+  @Test func `A3a: the reasons of a carried-over and of a missed target name the last day and the setting`() throws {
     let discharge = try day(4, 11)
     #expect(
       try Case(discharge: discharge, on: try day(18, 11)).reason
-        == "Tunggakan: tanggal eksekusi 11/11/2026 sudah lewat, tetap target s.d. 18/11/2026 (A3a, carry_over_days = 7); "
+        == "Tunggakan: eksekusi 11/11/2026 lewat, tetap target s.d. 18/11/2026 (A3a, carry_over_days = 7); "
         + "7 hari setelah keluar 04/11/2026 (A3)")
     #expect(
       try Case(discharge: discharge, on: try day(19, 11)).reason
-        == "Terlewat: tanggal eksekusi 11/11/2026, batas tunggakan 18/11/2026 (A3a, carry_over_days = 7); "
+        == "Terlewat: batas tunggakan 18/11/2026 lewat (A3a, carry_over_days = 7); "
         + "7 hari setelah keluar 04/11/2026 (A3)")
   }
 

@@ -13,24 +13,22 @@ package struct StayCollapse: Sendable {
   package init(_ input: [StayRow]) {
     var sets = DisjointSets(count: input.count)
     joinByIdentity(input, &sets)
-    var drafts = drafts(input, &sets)
-    joinByDischarge(&drafts)
-    finish(drafts)
+    var groups = sets.groups()
+    if joinByDischarge(input, groups, &sets) { groups = sets.groups() }
+    stays.reserveCapacity(groups.count)
+    rows.reserveCapacity(input.count)
+    for group in groups.indices { append(groups[group].map { input[Int($0)] }) }
+    findReadmissions()
   }
 
-  private struct Draft {
-    var rows: [StayRow]
-    var admission: CalendarDate?
-    var discharge: CalendarDate?
-    var outcome: DischargeOutcome
-  }
+  // MARK: Which rows are one stay
 
   private func joinByIdentity(_ input: [StayRow], _ sets: inout DisjointSets) {
-    var byVisit: [Int32: Int] = [:]
+    var byVisit: [PatientVisit: Int] = [:]
     var byKey: [Int32: Int] = [:]
     var byAdmission: [PatientDay: Int] = [:]
     for (index, row) in input.enumerated() {
-      if let visit = row.visit { join(index, &byVisit, visit, &sets) }
+      if let visit = row.visit { join(index, &byVisit, PatientVisit(patient: row.patient, visit: visit), &sets) }
       if let key = row.key { join(index, &byKey, key, &sets) }
       if row.visit != nil, let day = row.admissionDay, byAdmission[day] == nil { byAdmission[day] = index }
     }
@@ -47,46 +45,92 @@ package struct StayCollapse: Sendable {
     if let first = known[key] { sets.join(first, index) } else { known[key] = index }
   }
 
-  private func drafts(_ input: [StayRow], _ sets: inout DisjointSets) -> [Draft] {
-    var place: [Int: Int] = [:]
-    var drafts: [Draft] = []
-    for (index, row) in input.enumerated() {
-      let root = sets.root(index)
-      if let found = place[root] {
-        drafts[found].rows.append(row)
+  /// Joins stays of one patient that end on one day; whether there were any.
+  private func joinByDischarge(_ input: [StayRow], _ groups: DisjointSets.Groups, _ sets: inout DisjointSets) -> Bool {
+    var known: [PatientDay: Int] = [:]
+    var hasJoined = false
+    for group in groups.indices {
+      let rows = groups[group].map { input[Int($0)] }
+      guard let patient = rows.lazy.compactMap(\.patient).first, let discharge = Ending(rows).discharge else {
+        continue
+      }
+      let day = PatientDay(patient: patient, day: discharge.dayNumber)
+      let place = Int(groups[group][groups[group].startIndex])
+      if let first = known[day] {
+        sets.join(first, place)
+        hasJoined = true
       } else {
-        place[root] = drafts.count
-        drafts.append(Draft(rows: [row], outcome: .unstated))
+        known[day] = place
       }
     }
-    for index in drafts.indices { close(&drafts[index]) }
-    return drafts
+    return hasJoined
   }
 
-  /// Finds the draft's admission, discharge and outcome from its rows.
-  private func close(_ draft: inout Draft) {
-    draft.admission = draft.rows.lazy.compactMap(\.admission).min()
-    let closing = draft.rows.filter { $0.outcome != .roomMove }
-    // An export may correct what an earlier work book holds; what only the book knows is kept.
-    let fresh = closing.filter { $0.isFresh && $0.discharge != nil }
-    let deciding = fresh.isEmpty ? closing : closing.filter(\.isFresh)
-    draft.discharge = deciding.lazy.compactMap(\.discharge).max()
-    if let discharge = draft.discharge, deciding.contains(where: { isOpen($0, after: discharge, deciding) }) {
-      draft.discharge = nil
+  // MARK: What the stay is
+
+  private mutating func append(_ own: [StayRow]) {
+    let ending = Ending(own)
+    let start = rows.count
+    if own.count == 1 { rows += own } else { rows += ending.shownFirst(own) }
+    let closing = own.lazy.filter { $0.outcome != .roomMove && $0.discharge == ending.discharge }
+    stays.append(
+      Stay(
+        source: rows[start].source, rows: start..<rows.count, patient: own.lazy.compactMap(\.patient).first,
+        admission: own.lazy.compactMap(\.admission).min(), discharge: ending.discharge,
+        entry: closing.compactMap(\.entry).min(), outcome: ending.outcome))
+  }
+
+  /// A3b: for each stay the same patient's next admission on or after its discharge.
+  private mutating func findReadmissions() {
+    let order = stays.indices.filter { stays[$0].patient != nil }
+      .sorted { (stays[$0].patient ?? 0, $0) < (stays[$1].patient ?? 0, $1) }
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count, stays[order[end]].patient == stays[order[start]].patient { end += 1 }
+      let own = order[start..<end]
+      start = end
+      if own.count == 1 { continue }
+      for index in own {
+        guard let discharge = stays[index].discharge else { continue }
+        var next: CalendarDate?
+        for other in own where other != index {
+          guard let admission = stays[other].admission, admission >= discharge else { continue }
+          next = next.map { min($0, admission) } ?? admission
+        }
+        stays[index].readmission = next
+      }
     }
-    draft.outcome = closing.isEmpty ? .roomMove : .unstated
-    // The shown row comes first: the one that closes the stay, else the last to begin.
-    let shown = draft.discharge
-    draft.rows = draft.rows.enumerated().sorted { left, right in
-      let (l, r) = (rank(left.element, shown), rank(right.element, shown))
+  }
+}
+
+/// How a stay ends, by its rows.
+private struct Ending {
+  private(set) var discharge: CalendarDate?
+  private(set) var outcome: DischargeOutcome
+
+  init(_ rows: [StayRow]) {
+    let closing = rows.filter { $0.outcome != .roomMove }
+    // An export may correct what an earlier work book holds; what only the book knows is kept.
+    let hasFresh = closing.contains { $0.isFresh && $0.discharge != nil }
+    let deciding = hasFresh ? closing.filter(\.isFresh) : closing
+    discharge = deciding.lazy.compactMap(\.discharge).max()
+    outcome = closing.isEmpty ? .roomMove : .unstated
+    if let last = discharge, deciding.contains(where: { isOpen($0, after: last, deciding) }) { discharge = nil }
+    outcome = stated(deciding) ?? stated(closing) ?? outcome
+  }
+
+  /// The rows with the shown one first: the one that closes the stay, else the last to begin.
+  func shownFirst(_ rows: [StayRow]) -> [StayRow] {
+    rows.enumerated().sorted { left, right in
+      let (l, r) = (rank(left.element), rank(right.element))
       return l == r ? left.offset < right.offset : l > r
     }.map(\.element)
-    if let stated = outcome(deciding, draft.discharge) ?? outcome(closing, draft.discharge) { draft.outcome = stated }
   }
 
   /// What closing rows state: death on any of them, else what the last row of the exports with this discharge says, else
   /// the newest work book; nil where none states anything.
-  private func outcome(_ closing: [StayRow], _ discharge: CalendarDate?) -> DischargeOutcome? {
+  private func stated(_ closing: [StayRow]) -> DischargeOutcome? {
     if closing.contains(where: { $0.outcome == .died }) { return .died }
     let stated = closing.filter { $0.outcome != .unstated && $0.discharge == discharge }
     let last = stated.filter(\.isFresh).max { $0.source < $1.source } ?? stated.min { $0.source < $1.source }
@@ -100,62 +144,15 @@ package struct StayCollapse: Sendable {
     return admission == discharge && !closing.contains { $0.discharge != nil && $0.admission == admission }
   }
 
-  private func rank(_ row: StayRow, _ discharge: CalendarDate?) -> (Int, Int32, Int) {
+  private func rank(_ row: StayRow) -> (Int, Int32, Int) {
     let closes = row.outcome != .roomMove && row.discharge == discharge ? 1 : 0
     return (closes, row.admission?.dayNumber ?? .min, row.key == nil ? 1 : 0)
   }
+}
 
-  private func joinByDischarge(_ drafts: inout [Draft]) {
-    var known: [PatientDay: Int] = [:]
-    var kept: [Draft] = []
-    kept.reserveCapacity(drafts.count)
-    for draft in drafts {
-      guard let patient = draft.rows.lazy.compactMap(\.patient).first, let discharge = draft.discharge else {
-        kept.append(draft)
-        continue
-      }
-      let day = PatientDay(patient: patient, day: discharge.dayNumber)
-      if let first = known[day] {
-        kept[first].rows += draft.rows
-        close(&kept[first])
-      } else {
-        known[day] = kept.count
-        kept.append(draft)
-      }
-    }
-    drafts = kept
-  }
-
-  private mutating func finish(_ drafts: [Draft]) {
-    stays.reserveCapacity(drafts.count)
-    for draft in drafts {
-      let start = rows.count
-      rows += draft.rows
-      let closing = draft.rows.filter { $0.outcome != .roomMove && $0.discharge == draft.discharge }
-      stays.append(
-        Stay(
-          source: draft.rows[0].source, rows: start..<rows.count,
-          patient: draft.rows.lazy.compactMap(\.patient).first, admission: draft.admission,
-          discharge: draft.discharge, entry: closing.lazy.compactMap(\.entry).min(), outcome: draft.outcome))
-    }
-    findReadmissions()
-  }
-
-  /// A3b: for each stay the same patient's next admission on or after its discharge.
-  private mutating func findReadmissions() {
-    var byPatient: [Int32: [Int]] = [:]
-    for (index, stay) in stays.enumerated() {
-      if let patient = stay.patient { byPatient[patient, default: []].append(index) }
-    }
-    for indices in byPatient.values where indices.count > 1 {
-      let admissions = indices.compactMap { index in stays[index].admission.map { (index, $0) } }
-        .sorted { $0.1 < $1.1 }
-      for index in indices {
-        guard let discharge = stays[index].discharge else { continue }
-        stays[index].readmission = admissions.first { $0.0 != index && $0.1 >= discharge }?.1
-      }
-    }
-  }
+private struct PatientVisit: Hashable {
+  var patient: Int32?
+  var visit: Int32
 }
 
 private struct PatientDay: Hashable {
@@ -175,15 +172,15 @@ extension StayRow {
 
 /// Sets of places that are joined pairwise (union–find).
 private struct DisjointSets {
-  private var parents: [Int]
+  private var parents: [Int32]
 
-  init(count: Int) { parents = Array(0..<count) }
+  init(count: Int) { parents = Array(0..<Int32(count)) }
 
   mutating func root(_ place: Int) -> Int {
     var place = place
-    while parents[place] != place {
-      parents[place] = parents[parents[place]]
-      place = parents[place]
+    while Int(parents[place]) != place {
+      parents[place] = parents[Int(parents[place])]
+      place = Int(parents[place])
     }
     return place
   }
@@ -191,6 +188,43 @@ private struct DisjointSets {
   /// Joins two sets under the earlier of their roots.
   mutating func join(_ left: Int, _ right: Int) {
     let (left, right) = (root(left), root(right))
-    if left < right { parents[right] = left } else if right < left { parents[left] = right }
+    if left < right { parents[right] = Int32(left) } else if right < left { parents[left] = Int32(right) }
+  }
+
+  /// The places of each set, in their order, set by set in the order of their first places.
+  struct Groups {
+    fileprivate var starts: [Int32] = []
+    fileprivate var order: [Int32]
+
+    var count: Int { starts.count - 1 }
+    var indices: Range<Int> { 0..<count }
+    subscript(group: Int) -> ArraySlice<Int32> { order[Int(starts[group])..<Int(starts[group + 1])] }
+  }
+
+  mutating func groups() -> Groups {
+    var groupOfRoot = [Int32](repeating: -1, count: parents.count)
+    var sizes: [Int32] = []
+    for place in parents.indices {
+      let root = root(place)
+      if groupOfRoot[root] < 0 {
+        groupOfRoot[root] = Int32(sizes.count)
+        sizes.append(0)
+      }
+      sizes[Int(groupOfRoot[root])] += 1
+    }
+    var groups = Groups(order: [Int32](repeating: 0, count: parents.count))
+    var next: Int32 = 0
+    for size in sizes {
+      groups.starts.append(next)
+      next += size
+    }
+    groups.starts.append(next)
+    var filled = groups.starts
+    for place in parents.indices {
+      let group = Int(groupOfRoot[root(place)])
+      groups.order[Int(filled[group])] = Int32(place)
+      filled[group] += 1
+    }
+    return groups
   }
 }

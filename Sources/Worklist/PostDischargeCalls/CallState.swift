@@ -17,8 +17,8 @@ package struct CallState: Sendable {
   package let rows: [StayRow]
   package let keys: [String]
   package let decisions: [CallDecision]
-  /// By stay; nil where staff entered nothing.
-  package let entries: [CallEntry?]
+  /// By stay, where staff entered something.
+  package let entries: [Int: CallEntry]
   package let refusals: [Int32: [(stay: Int, reason: Refusal)]]
   /// The stays of the week's work book, in its order.
   package let listed: [Int]

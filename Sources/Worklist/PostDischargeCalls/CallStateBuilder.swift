@@ -54,9 +54,13 @@ package struct CallStateBuilder: Sendable {
     let lists = TelephoneLists(telephoneLists, schema: schema, reader: &reader)
     findTelephones(&stays, rows, tables, keys, callRows: callRows, dataRows: dataRows, lists: lists)
 
-    let entries = stays.indices.map { index in
-      aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]).lazy
-        .compactMap { callRows[$0] }.first.map { CallEntry($0, profile: profile) }
+    var entries: [Int: CallEntry] = [:]
+    if !callRows.isEmpty {
+      for index in stays.indices {
+        let row = aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]).lazy
+          .compactMap { callRows[$0] }.first
+        if let row { entries[index] = CallEntry(row, profile: profile) }
+      }
     }
     let refusals = refusals(stays, entries, reader)
     let decisions = stays.indices.map { index in
@@ -172,12 +176,12 @@ package struct CallStateBuilder: Sendable {
 
   // MARK: Refusals
 
-  private func refusals(_ stays: [Stay], _ entries: [CallEntry?], _ reader: StayReader)
+  private func refusals(_ stays: [Stay], _ entries: [Int: CallEntry], _ reader: StayReader)
     -> [Int32: [(stay: Int, reason: Refusal)]]
   {
     var result: [Int32: [(stay: Int, reason: Refusal)]] = [:]
-    for (index, entry) in entries.enumerated() {
-      guard let entry, entry.gavePermission == false, entry.wasReached != false, let patient = stays[index].patient
+    for (index, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      guard entry.gavePermission == false, entry.wasReached != false, let patient = stays[index].patient
       else { continue }
       result[patient, default: []].append((index, .atEarlierCall(entry.calledOn)))
     }
@@ -191,7 +195,7 @@ package struct CallStateBuilder: Sendable {
 
   /// Every stay in the inputs or already in the week's book, and those of earlier books whose story is not over.
   private func listed(
-    _ stays: [Stay], _ rows: [StayRow], _ decisions: [CallDecision], _ entries: [CallEntry?], tables: [Table],
+    _ stays: [Stay], _ rows: [StayRow], _ decisions: [CallDecision], _ entries: [Int: CallEntry], tables: [Table],
     inputCount: Int, books: [CallBook]
   ) -> [Int] {
     let status = schema.index(of: "status")

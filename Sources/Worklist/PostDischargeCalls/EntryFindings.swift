@@ -35,7 +35,7 @@ extension CallState {
         found.append(EntryFinding(place: place, row: row, column: column, value: value, message: message))
       }
     }
-    for (first, second) in EntryConsistency.similarOfficers(entries.compactMap { $0?.officer }) {
+    for (first, second) in EntryConsistency.similarOfficers(entries.values.map(\.officer)) {
       found.append(
         EntryFinding(
           place: place, row: nil, column: "Petugas", value: second,
