@@ -5,14 +5,18 @@ package import Worklist
 
 /// Reads work books of post-discharge calls from `kerja/`, as staff left them.
 package enum CallBookFile {
-  /// Reads a book's sheets by their names; a sheet that staff deleted is simply not there.
+  /// Reads a book's sheets by their names.
   ///
-  /// - Throws: ``SpreadsheetError`` where the file is no workbook, and where `Lembar Sapa` has lost its header.
+  /// - Throws: ``SpreadsheetError`` where the file is no workbook, and where `Lembar Sapa` is gone or has lost its header: what
+  ///   staff typed would be lost with it.
   package static func read(
     _ path: String, week: Week, file: String, dataSchema: Schema, profile: CallProfile
   ) throws(SpreadsheetError) -> CallBook {
     guard case .workbook(let workbook) = try Document.open(path) else {
       throw SpreadsheetError(.notAWorkbook(what: "text"), file: path)
+    }
+    guard workbook.sheets.contains(where: { $0.name == CallSheets.calls }) else {
+      throw SpreadsheetError(.noSuchSheet(CallSheets.calls), file: path)
     }
     var book = CallBook(week: week, file: file)
     for sheet in workbook.sheets {
@@ -82,23 +86,5 @@ package enum CallBookFile {
       }
     }
     return nil
-  }
-}
-
-extension StaffValue {
-  /// The value of a row's cell; nil where the cell is empty.
-  init?(_ cell: Cell, in row: SheetRow) {
-    switch cell.value {
-    case .empty: return nil
-    case .text(let range), .error(let range):
-      let text = row.string(range)
-      if text.isEmpty { return nil }
-      self = .text(text)
-    case .number(let number): self = .number(number)
-    case .boolean(let truth): self = .boolean(truth)
-    case .date(let serial): self = .date(serial)
-    case .time(let fraction): self = .time(fraction)
-    case .duration(let days): self = .duration(days)
-    }
   }
 }

@@ -12,6 +12,12 @@ extension Run {
   package func write(_ plan: Plan) throws(FacilityError) -> RunSummary {
     var summary = plan.summary
     guard plan.hasInput else { return summary }
+    if isClosed(plan.state.week) {
+      summary.findings.append(
+        facility.language(
+          "Minggu \(plan.state.week.name) sudah ditutup: buku kerja dan rekapnya tidak diubah (G6)",
+          "Week \(plan.state.week.name) is closed: its work book and recap were left as they are (G6)"))
+    }
     var targets: [Target] = []
     do {
       try makeFolders()

@@ -151,7 +151,6 @@ package struct Run: Sendable {
     }
     summary.findings += state.entryFindings.map(\.text)
     addEntryNotes(state, to: &summary)
-    summary.warnings = summary.failures + summary.findings + summary.notes
   }
 
   /// A1: how many rows each way concerned, and which setting decides.

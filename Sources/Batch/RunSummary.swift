@@ -31,8 +31,8 @@ package struct RunSummary: Encodable, Sendable {
   package var inputs: [Input] = []
   /// Paths relative to the folder, of files that the run made or changed.
   package var written: [String] = []
-  /// Warnings, then notes, then errors, as texts.
-  package var warnings: [String] = []
+  /// Failures, then findings, then notes, as texts.
+  package var warnings: [String] { failures + findings + notes }
 
   /// What asks for attention; a part of `warnings`.
   package var findings: [String] = []
@@ -63,4 +63,13 @@ package struct RunSummary: Encodable, Sendable {
   }
 
   package init(date: String) { self.date = date }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(date, forKey: .date)
+    try container.encode(procedures, forKey: .procedures)
+    try container.encode(inputs, forKey: .inputs)
+    try container.encode(written, forKey: .written)
+    try container.encode(warnings, forKey: .warnings)
+  }
 }

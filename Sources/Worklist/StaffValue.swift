@@ -14,10 +14,24 @@ package enum StaffValue: Sendable, Hashable {
 
   /// The value of a table's cell; nil where the cell is empty or blank.
   package init?(_ table: Table, row: Int, column: Int) {
-    switch table.value(row: row, column: column) {
+    self.init(table.value(row: row, column: column)) { table.string(row: row, column: column) }
+  }
+
+  /// The value of a row's cell; nil where the cell is empty or blank.
+  package init?(_ cell: Cell, in row: SheetRow) {
+    self.init(cell.value) {
+      switch cell.value {
+      case .text(let range), .error(let range): row.string(range)
+      default: ""
+      }
+    }
+  }
+
+  private init?(_ value: CellValue, text: () -> String) {
+    switch value {
     case .empty: return nil
     case .text, .error:
-      let text = table.string(row: row, column: column)
+      let text = text()
       guard text.contains(where: { !$0.isWhitespace }) else { return nil }
       self = .text(text)
     case .number(let number): self = .number(number)

@@ -13,27 +13,19 @@ struct Explain: ParsableCommand {
         sapa explain "RS Harapan" 001234 --date 2026-11-18 --json
       """)
 
-  @Argument(help: "The facility's folder.", completion: .directory)
-  var folder: String
+  @OptionGroup var options: FacilityOptions
 
   @Argument(help: "A no. RM, a no. rawat, or a value of column Kunci.")
   var key: String
-
-  @Option(help: "The day of the run, yyyy-mm-dd; else today in the facility's time zone.")
-  var date: String?
 
   @Flag(help: "One JSON object a stay.")
   var json = false
 
   func run() throws {
-    var day: CalendarDate?
-    if let date {
-      day = CalendarDate(iso: date)
-      if day == nil { throw ValidationError("--date \(date): not a day of the form yyyy-mm-dd.") }
-    }
-    let facility = try rendered { () throws(FacilityError) in try Facility(folder: folder) }
+    let run = try options.run()
+    let facility = run.facility
     let found = try rendered(facility.language) { () throws(FacilityError) in
-      let plan = try Run(facility: facility, date: day).plan()
+      let plan = try run.plan()
       for failure in plan.summary.failures { Console.warn(failure) }
       let found = Explanation.all(key, state: plan.state, width: facility.medicalRecordWidth)
       if found.isEmpty { throw .noRecord(key) }

@@ -20,11 +20,7 @@ struct RunCommand: ParsableCommand {
       Exit status: 0 clean, 1 done with findings, 2 an input could not be read or nothing could be written.
       """)
 
-  @Argument(help: "The facility's folder.", completion: .directory)
-  var folder: String
-
-  @Option(help: "The day of the run, yyyy-mm-dd; else today in the facility's time zone.")
-  var date: String?
+  @OptionGroup var options: FacilityOptions
 
   @Flag(name: [.customShort("n"), .long], help: "Say what would be done and write nothing.")
   var dryRun = false
@@ -33,21 +29,14 @@ struct RunCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    var day: CalendarDate?
-    if let date {
-      day = CalendarDate(iso: date)
-      if day == nil { throw ValidationError("--date \(date): not a day of the form yyyy-mm-dd.") }
-    }
-    let facility = try rendered { () throws(FacilityError) in try Facility(folder: folder) }
-    let summary = try rendered(facility.language) { () throws(FacilityError) in
-      let run = Run(facility: facility, date: day)
+    let run = try options.run()
+    let language = run.facility.language
+    let summary = try rendered(language) { () throws(FacilityError) in
       let plan = try run.plan()
-      if dryRun {
-        var summary = plan.summary
-        summary.planned = try run.targetNames(plan)
-        return summary
-      }
-      return try run.write(plan)
+      guard dryRun else { return try run.write(plan) }
+      var summary = plan.summary
+      summary.planned = try run.targetNames(plan)
+      return summary
     }
     for failure in summary.failures { Console.warn(failure) }
     if json {
@@ -55,7 +44,7 @@ struct RunCommand: ParsableCommand {
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       Console.write([UInt8](try encoder.encode(summary)) + [0x0A])
     } else {
-      Console.write(Array(summary.text(facility.language).utf8))
+      Console.write(Array(summary.text(language).utf8))
     }
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }
