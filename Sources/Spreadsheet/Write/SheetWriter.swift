@@ -18,6 +18,9 @@ import CXLSXWriter
   let storage: WorkbookStorage
   private var handle: UnsafeMutablePointer<lxw_worksheet>?
   private var currentRow = 0
+  private var hasRows = false
+  /// The last rows, where they are made when the workbook is closed.
+  var streamed: StreamedRows?
   /// The columns merged in the current row.
   private var mergedColumns: [ClosedRange<Int>] = []
   private var mergeCount = 0
@@ -156,6 +159,7 @@ import CXLSXWriter
 
   /// The sheet's handle, once the cell is known to be writable there.
   func place(_ row: Int, _ column: Int) throws(SpreadsheetError) -> UnsafeMutablePointer<lxw_worksheet> {
+    guard streamed == nil else { throw invalid("a row after the streamed ones", row, column) }
     if row != currentRow {
       guard row > currentRow else {
         throw invalid("row \(row + 1) after row \(currentRow + 1): rows are written in order", row, column)
@@ -170,6 +174,21 @@ import CXLSXWriter
     guard column >= 0, column <= CellArea.lastColumn else {
       throw SpreadsheetError(
         .limitPassed(what: "columns", limit: CellArea.lastColumn + 1), file: storage.path, sheet: name)
+    }
+    hasRows = true
+    return unsafe try open()
+  }
+
+  /// The sheet's handle, once rows are known to follow those written and to lie on a sheet.
+  func placeStream(_ rows: Range<Int>, columns: Int) throws(SpreadsheetError) -> UnsafeMutablePointer<lxw_worksheet> {
+    guard streamed == nil, rows.lowerBound >= (hasRows ? currentRow + 1 : 0) else {
+      throw invalid("streamed rows are the last ones of a sheet", rows.lowerBound, 0)
+    }
+    guard rows.upperBound <= CellArea.lastRow + 1 else {
+      throw limitPassed("rows", CellArea.lastRow + 1, rows.lowerBound, 0)
+    }
+    guard columns <= CellArea.lastColumn + 1 else {
+      throw limitPassed("columns", CellArea.lastColumn + 1, rows.lowerBound, 0)
     }
     return unsafe try open()
   }

@@ -46,9 +46,17 @@ extension WorkbookStorage {
   ///
   /// - Throws: `.invalidValue` where it is empty, holds a control character, or is over 8192 UTF-16 units (Excel's limit).
   func formula(_ text: String, sheet: String, cell: String?) throws(SpreadsheetError) -> String {
-    let body = text.hasPrefix("=") ? String(text.dropFirst()) : text
-    guard !body.isEmpty, body.utf16.count <= 8192, !body.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 })
-    else { throw invalid("not a formula of 1 to 8192 characters", sheet: sheet, cell: cell) }
+    guard let body = formulaBody(text) else { throw invalid(notAFormula, sheet: sheet, cell: cell) }
     return body
   }
+}
+
+let notAFormula = "not a formula of 1 to 8192 characters"
+
+/// A formula without its `=`; nil where it is empty, holds a control character, or is over 8192 UTF-16 units.
+func formulaBody(_ text: String) -> String? {
+  let body = text.hasPrefix("=") ? String(text.dropFirst()) : text
+  guard !body.isEmpty, body.utf16.count <= 8192, !body.utf8.contains(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 })
+  else { return nil }
+  return body
 }

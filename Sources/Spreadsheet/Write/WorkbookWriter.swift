@@ -100,7 +100,8 @@ package final class WorkbookWriter {
 
   /// Finishes the file; nothing can be written afterwards.
   ///
-  /// - Throws: `.notWritable` where file or temporary files could not be written; nothing stands at the path then.
+  /// - Throws: `.notWritable` where file or temporary files could not be written, and what the makers of streamed rows
+  ///   throw; nothing stands at the path then.
   package func close() throws(SpreadsheetError) {
     let handle = unsafe try storage.open()
     guard !sheets.isEmpty else { throw storage.invalid("a workbook without a sheet") }
@@ -114,6 +115,11 @@ package final class WorkbookWriter {
     do {
       try unsafe storage.finish(handle)
       try storage.requireWhole(rowBytes)
+      for (index, sheet) in sheets.enumerated() {
+        guard let rows = sheet.streamed else { continue }
+        sheet.streamed = nil
+        try storage.insert(rows, sheet: sheet.name, number: index + 1)
+      }
       storage.isPlaceholder = false
     } catch {
       unsafe unlink(path)

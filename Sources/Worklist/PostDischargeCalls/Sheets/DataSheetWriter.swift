@@ -118,12 +118,29 @@ struct DataSheetWriter {
       try sheet.text(
         column.header, row: Self.headerRow, column: index, format: column.isStaff ? styles.staffHeader : styles.header)
     }
+    let end = try streamRows(sheet)
+    try writeRules(sheet, lastRow: max(end - 1, Self.firstRow))
+  }
+
+  /// Gives the sheet its rows; the row after the last one.
+  private func streamRows(_ sheet: SheetWriter) throws(SpreadsheetError) -> Int {
     let plain = CellFormats(styles, .plain)
     let target = CellFormats(styles, .target)
     let completed = CellFormats(styles, .completed)
     let closed = CellFormats(styles, .closed)
-    var row = Self.firstRow
-    for stay in state.listed {
+    let listed = state.listed
+    let loose = (state.currentBook?.dataStaff.loose ?? []).filter { $0.medicalRecordNumber.isEmpty }
+    let rows = Self.firstRow..<Self.firstRow + listed.count + loose.count
+    try sheet.stream(rows: rows, columns: columns.count, formats: [plain, target, completed, closed].flatMap(\.all)) {
+      (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+      let place = row - rows.lowerBound
+      guard place < listed.count else {
+        for (index, column) in columns.enumerated() {
+          try encoder.staff(loose[place - listed.count].cells[column.header], column: index, formats: plain.staff)
+        }
+        return
+      }
+      let stay = listed[place]
       let formats =
         switch Styles.Row(state.decisions[stay]) {
         case .plain: plain
@@ -131,11 +148,9 @@ struct DataSheetWriter {
         case .completed: completed
         case .closed: closed
         }
-      for column in columns.indices { try write(stay, column, row, sheet, formats) }
-      row += 1
+      for column in columns.indices { try write(stay, column, &encoder, formats) }
     }
-    row = try writeLooseRows(from: row, sheet, plain)
-    try writeRules(sheet, lastRow: max(row - 1, Self.firstRow))
+    return rows.upperBound
   }
 
   /// The formats of a row in one state. A plain row has no lines of its own: its empty cells need not be written.
@@ -145,6 +160,9 @@ struct DataSheetWriter {
     let date: FormatID
     let staff: StaffFormats
     let writesBlanks: Bool
+    var all: [FormatID] {
+      [own, centred].compactMap { $0 } + [date, staff.plain, staff.date, staff.time, staff.duration]
+    }
 
     init(_ styles: Styles, _ row: Styles.Row) {
       writesBlanks = row != .plain
@@ -156,73 +174,73 @@ struct DataSheetWriter {
   }
 
   private func write(
-    _ stay: Int, _ column: Int, _ row: Int, _ sheet: SheetWriter, _ formats: CellFormats
+    _ stay: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     switch columns[column].source {
-    case .field(let field, .date): try date(stay, field, row, column, sheet, formats)
+    case .field(let field, .date): try date(stay, field, column, &encoder, formats)
     case .field(let field, .telephone):
-      try sheet.text(telephone(stay, field), row: row, column: column, format: formats.own)
-    case .field(let field, _): try text(stay, field, row, column, sheet, formats)
-    case .extra(let place): try extra(stay, place, row, column, sheet, formats)
-    case .own(let id): try own(id, stay, row, column, sheet, formats)
+      try encoder.text(telephone(stay, field), column: column, format: formats.own)
+    case .field(let field, _): try text(stay, field, column, &encoder, formats)
+    case .extra(let place): try extra(stay, place, column, &encoder, formats)
+    case .own(let id): try own(id, stay, column, &encoder, formats)
     }
   }
 
   private func own(
-    _ id: String, _ stay: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+    _ id: String, _ stay: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     let decision = state.decisions[stay]
     switch id {
     case "kode":
       guard decision.code != .none || formats.writesBlanks else { return }
-      try sheet.text(decision.code.rawValue, row: row, column: column, format: formats.centred)
-    case "status": try sheet.text(decision.status.rawValue, row: row, column: column, format: formats.own)
-    case "tanggal_eksekusi": try write(decision.executionDate, row, column, sheet, formats)
+      try encoder.text(decision.code.rawValue, column: column, format: formats.centred)
+    case "status": try encoder.text(decision.status.rawValue, column: column, format: formats.own)
+    case "tanggal_eksekusi": try write(decision.executionDate, column, &encoder, formats)
     case "alasan":
-      try sheet.text(decision.reason(state.context(stay)), row: row, column: column, format: formats.own)
+      try encoder.text(decision.reason(state.context(stay)), column: column, format: formats.own)
     case "no_hp_perbaikan":
       let value = state.dataRows[state.keys[stay]]?.values[id]
       guard value != nil || formats.writesBlanks else { return }
-      try sheet.staff(value, row: row, column: column, formats: formats.staff)
-    case "pertama_terlihat": try write(state.stays[stay].firstSeen, row, column, sheet, formats)
-    case "sumber": try sheet.text(state.origin(stay), row: row, column: column, format: formats.own)
+      try encoder.staff(value, column: column, formats: formats.staff)
+    case "pertama_terlihat": try write(state.stays[stay].firstSeen, column, &encoder, formats)
+    case "sumber": try encoder.text(state.origin(stay), column: column, format: formats.own)
     case "selesai":
       guard decision.status == .target else { return }
-      let key = cellReference(row: row, column: columns.count - 1)
-      try sheet.formula(
+      let key = cellReference(row: encoder.row, column: columns.count - 1)
+      try encoder.formula(
         "=IFERROR(INDEX(\(list.range(list.column("selesai"))),MATCH($\(key),\(list.range(list.keyColumn)),0)),\"\")",
-        cached: .text("Belum"), row: row, column: column, format: formats.own)
-    default: try sheet.text(state.keys[stay], row: row, column: column, format: formats.own)
+        cached: .text("Belum"), column: column, format: formats.own)
+    default: try encoder.text(state.keys[stay], column: column, format: formats.own)
     }
   }
 
   private func write(
-    _ date: CalendarDate?, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+    _ date: CalendarDate?, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     if let date {
-      try sheet.date(date, row: row, column: column, format: formats.date)
+      try encoder.date(date, column: column, format: formats.date)
     } else if formats.writesBlanks {
-      try sheet.blank(row: row, column: column, format: formats.date)
+      try encoder.blank(column: column, format: formats.date)
     }
   }
 
   private func date(
-    _ stay: Int, _ field: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+    _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     switch state.schema.fields[field].id {
-    case "tanggal_keluar": try write(state.stays[stay].discharge, row, column, sheet, formats)
+    case "tanggal_keluar": try write(state.stays[stay].discharge, column, &encoder, formats)
     case "tanggal_masuk" where state.stays[stay].admission != nil:
-      try write(state.stays[stay].admission, row, column, sheet, formats)
+      try write(state.stays[stay].admission, column, &encoder, formats)
     default:
       for place in state.stays[stay].rows {
         let source = state.rows[place].source
         switch state.tables[Int(source.table)].table.date(row: Int(source.row), field: field, latest: state.date) {
         case .none: continue
-        case .date(let date, _): return try write(date, row, column, sheet, formats)
-        case .invalid(let raw, _): return try sheet.text(raw, row: row, column: column, format: formats.own)
+        case .date(let date, _): return try write(date, column, &encoder, formats)
+        case .invalid(let raw, _): return try encoder.text(raw, column: column, format: formats.own)
         }
       }
-      if formats.writesBlanks { try sheet.blank(row: row, column: column, format: formats.date) }
+      if formats.writesBlanks { try encoder.blank(column: column, format: formats.date) }
     }
   }
 
@@ -241,35 +259,35 @@ struct DataSheetWriter {
   }
 
   private func text(
-    _ stay: Int, _ field: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+    _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     for place in state.stays[stay].rows {
       let source = state.rows[place].source
       let table = state.tables[Int(source.table)]
       for candidate in table.table.columnsOfField[field]
-      where try write(table, Int(source.row), candidate, row, column, sheet, formats, asText: true) {
+      where try write(table, Int(source.row), candidate, column, &encoder, formats, asText: true) {
         return
       }
     }
-    if formats.writesBlanks { try sheet.blank(row: row, column: column, format: formats.own) }
+    if formats.writesBlanks { try encoder.blank(column: column, format: formats.own) }
   }
 
   private func extra(
-    _ stay: Int, _ place: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: CellFormats
+    _ stay: Int, _ place: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     for index in state.stays[stay].rows {
       let source = state.rows[index].source
       let candidate = extraPlaces[place][Int(source.table)]
       guard candidate >= 0 else { continue }
       let table = state.tables[Int(source.table)]
-      if try write(table, Int(source.row), candidate, row, column, sheet, formats, asText: false) { return }
+      if try write(table, Int(source.row), candidate, column, &encoder, formats, asText: false) { return }
     }
-    if formats.writesBlanks { try sheet.blank(row: row, column: column, format: formats.own) }
+    if formats.writesBlanks { try encoder.blank(column: column, format: formats.own) }
   }
 
   /// Copies one cell; false where there is none.
   private func write(
-    _ shared: SharedTable, _ from: Int, _ candidate: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter,
+    _ shared: SharedTable, _ from: Int, _ candidate: Int, _ column: Int, _ encoder: inout RowEncoder,
     _ formats: CellFormats, asText: Bool
   ) throws(SpreadsheetError) -> Bool {
     switch shared.table.value(row: from, column: candidate) {
@@ -278,7 +296,7 @@ struct DataSheetWriter {
       if range.isEmpty { return false }
       let result = shared.table.withUTF8(row: from, column: candidate) { text -> Result<Void, SpreadsheetError> in
         do throws(SpreadsheetError) {
-          return .success(try sheet.text(text, row: row, column: column, format: formats.own))
+          return .success(try encoder.text(text, column: column, format: formats.own))
         } catch {
           return .failure(error)
         }
@@ -286,29 +304,16 @@ struct DataSheetWriter {
       try result.get()
     default:
       if asText {
-        try sheet.text(shared.table.string(row: from, column: candidate), row: row, column: column, format: formats.own)
+        try encoder.text(shared.table.string(row: from, column: candidate), column: column, format: formats.own)
       } else {
-        try sheet.staff(
-          StaffValue(shared.table, row: from, column: candidate), row: row, column: column,
+        try encoder.staff(
+          StaffValue(shared.table, row: from, column: candidate), column: column,
           formats: StaffFormats(
             plain: formats.own ?? formats.staff.plain, date: formats.date, time: formats.staff.time,
             duration: formats.staff.duration))
       }
     }
     return true
-  }
-
-  private func writeLooseRows(
-    from row: Int, _ sheet: SheetWriter, _ formats: CellFormats
-  ) throws(SpreadsheetError) -> Int {
-    var row = row
-    for loose in state.currentBook?.dataStaff.loose ?? [] where loose.medicalRecordNumber.isEmpty {
-      for (index, column) in columns.enumerated() {
-        try sheet.staff(loose.cells[column.header], row: row, column: index, formats: formats.staff)
-      }
-      row += 1
-    }
-    return row
   }
 
   private func writeRules(_ sheet: SheetWriter, lastRow: Int) throws(SpreadsheetError) {
@@ -331,5 +336,22 @@ struct DataSheetWriter {
     let column = columns.firstIndex { $0.header == "Status" } ?? 1
     let last = Self.firstRow + max(count, 1) - 1
     return CellArea(rows: Self.firstRow...last, columns: column...column).absoluteReference(sheet: CallSheets.data)
+  }
+}
+
+extension RowEncoder {
+  /// Writes a value as staff typed it; `formats` gives the looks by kind.
+  fileprivate mutating func staff(
+    _ value: StaffValue?, column: Int, formats: StaffFormats
+  ) throws(SpreadsheetError) {
+    switch value {
+    case nil: try blank(column: column, format: formats.plain)
+    case .text(let text): try self.text(text, column: column, format: formats.plain)
+    case .number(let number): try self.number(number, column: column, format: formats.plain)
+    case .boolean(let truth): try boolean(truth, column: column, format: formats.plain)
+    case .date(let serial): try number(serial, column: column, format: formats.date)
+    case .time(let fraction): try number(fraction, column: column, format: formats.time)
+    case .duration(let days): try number(days, column: column, format: formats.duration)
+    }
   }
 }
