@@ -72,7 +72,8 @@ import CZip
       unsafe zip_source_free(source)
       throw SpreadsheetError(.notWritable(reason: words), file: path, part: part)
     }
-    guard unsafe zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, Self.level) == 0,
+    // Deflate under its own name keeps the level that the entry had: libzip takes it for no change.
+    guard unsafe zip_set_file_compression(archive, index, ZIP_CM_DEFAULT, Self.level) == 0,
       unsafe zip_file_set_dostime(archive, index, 0, Self.firstDay, 0) == 0
     else { throw SpreadsheetError(.notWritable(reason: words), file: path, part: part) }
     return try Writing(self)
