@@ -35,6 +35,13 @@ package struct Facility: Sendable {
     guard FileManager.default.fileExists(atPath: file) else { throw .noProfile(folder: folder) }
     let raw = try decodeTOML(RawProfile.self, try Self.text(of: file), file: file)
     name = raw.facility.name
+    if name.allSatisfy(\.isWhitespace) { throw .setting(file: file, reason: "facility.name") }
+    if let language = raw.facility.language, language != "id", language != "en" {
+      throw .setting(file: file, reason: "language = \"\(language)\": id, en")
+    }
+    if let width = raw.facility.medical_record_width, !(0...15).contains(width) {
+      throw .setting(file: file, reason: "medical_record_width = \(width): 0…15")
+    }
     language = (raw.facility.language ?? "id") == "id" ? .indonesian : .english
     guard let zone = FacilityTimeZone(rawValue: raw.facility.timezone ?? "Asia/Jakarta") else {
       throw .setting(

@@ -55,7 +55,7 @@ package struct Run: Sendable {
         unread.append(FileAccount(file: name))
       }
     }
-    let books = try books()
+    let books = try books(&summary)
     let builder = CallStateBuilder(
       profile: facility.profile, schema: CallColumns.dataSchema(template), outcomes: facility.template.outcomes,
       medicalRecordWidth: facility.medicalRecordWidth, doNotCall: facility.doNotCall, date: date)
@@ -90,12 +90,19 @@ package struct Run: Sendable {
   }
 
   /// The work books of all weeks, the newest first.
-  private func books() throws(FacilityError) -> [CallBook] {
+  private func books(_ summary: inout RunSummary) throws(FacilityError) -> [CallBook] {
     let schema = CallColumns.dataSchema(facility.template.schema)
     var books: [CallBook] = []
     guard FileManager.default.fileExists(atPath: facility.folder + "/" + Facility.workFolder) else { return [] }
     for name in try files(in: Facility.workFolder) {
-      guard let week = CallBook.week(ofFile: name) else { continue }
+      guard let week = CallBook.week(ofFile: name) else {
+        guard name.hasPrefix(CallBook.prefix) else { continue }
+        summary.findings.append(
+          facility.language(
+            "kerja/\(name): bukan nama buku kerja Sapa, tidak dibaca. Isian di dalamnya tidak ikut",
+            "kerja/\(name): not the name of a work book, it was not read. What was entered in it is not taken over"))
+        continue
+      }
       let path = facility.folder + "/" + Facility.workFolder + "/" + name
       do throws(SpreadsheetError) {
         books.append(

@@ -30,6 +30,8 @@ package struct StaffSheet: Sendable {
   package private(set) var loose: [LooseRow] = []
   /// The headers of the columns that staff added, in order.
   package private(set) var extraHeaders: [String] = []
+  /// Every cell of the rows with entries, by key and header.
+  private var cells: [String: [String: StaffValue]] = [:]
   /// Keys that stand on two rows with different entries.
   package private(set) var doubled: [String] = []
 
@@ -67,19 +69,40 @@ package struct StaffSheet: Sendable {
       let key = keyField.map { table.string(row: row, field: $0) } ?? ""
       let number = numberField.map { table.string(row: row, field: $0) } ?? ""
       if !key.isEmpty, keys.insert(key).inserted {
-        if !entry.isEmpty { rows[key] = entry }
+        if !entry.isEmpty {
+          rows[key] = entry
+          cells[key] = Self.cells(table, row, schema, keyField)
+        }
       } else if !key.isEmpty, entry == rows[key] ?? Row() {
         continue
       } else if !entry.isEmpty || key.isEmpty {
         if !key.isEmpty { doubled.append(key) }
-        var cells: [String: StaffValue] = [:]
-        for (index, column) in table.columns.enumerated() where column.field != keyField || keyField == nil {
-          let header = column.field.map { schema.fields[$0].header } ?? column.header
-          cells[header] = StaffValue(table, row: row, column: index)
-        }
+        let cells = Self.cells(table, row, schema, keyField)
         if !cells.isEmpty { loose.append(LooseRow(cells: cells, row: entry, medicalRecordNumber: number)) }
       }
     }
+  }
+
+  /// The rows of several sheets by key; what the earlier sheet in the list holds wins.
+  static func merged(_ sheets: [StaffSheet]) -> [String: Row] {
+    var result: [String: Row] = [:]
+    for sheet in sheets {
+      for (key, row) in sheet.rows { result[key, default: Row()].fill(from: row) }
+    }
+    return result
+  }
+
+  /// Makes loose rows of those whose key nothing knows any more, so that they stay on the sheet.
+  ///
+  /// - Returns: the keys.
+  mutating func loosen(where isUnknown: (String) -> Bool) -> [String] {
+    let lost = rows.keys.filter(isUnknown).sorted()
+    for key in lost {
+      if let row = rows.removeValue(forKey: key) {
+        loose.append(LooseRow(cells: cells[key] ?? [:], row: row, medicalRecordNumber: ""))
+      }
+    }
+    return lost
   }
 
   /// Moves a loose row to the key that it belongs to; what stands there already wins.
@@ -87,6 +110,15 @@ package struct StaffSheet: Sendable {
     let row = loose.remove(at: place).row
     keys.insert(key)
     rows[key, default: Row()].fill(from: row)
+  }
+
+  private static func cells(_ table: Table, _ row: Int, _ schema: Schema, _ keyField: Int?) -> [String: StaffValue] {
+    var cells: [String: StaffValue] = [:]
+    for (index, column) in table.columns.enumerated() where column.field != keyField || keyField == nil {
+      let header = column.field.map { schema.fields[$0].header } ?? column.header
+      cells[header] = StaffValue(table, row: row, column: index)
+    }
+    return cells
   }
 
   private func unused(_ header: String, _ names: inout Set<String>) -> String {

@@ -14,7 +14,13 @@ package enum StaffValue: Sendable, Hashable {
 
   /// The value of a table's cell; nil where the cell is empty or blank.
   package init?(_ table: Table, row: Int, column: Int) {
-    self.init(table.value(row: row, column: column)) { table.string(row: row, column: column) }
+    self.init(table.value(row: row, column: column)) {
+      table.withUTF8(row: row, column: column) { text in
+        var bytes: [UInt8] = []
+        for index in text.indices { bytes.append(text[index]) }
+        return String(decoding: bytes, as: UTF8.self)
+      }
+    }
   }
 
   /// The value of a row's cell; nil where the cell is empty or blank.

@@ -41,21 +41,27 @@ package struct DischargeOutcomeWords: Sendable {
     }
   }
 
-  /// The meaning of a wording: the whole text if listed, else the longest listed phrase in it.
+  /// The meaning of a wording: the whole text if listed, else of the listed phrases in it death first; a phrase within a
+  /// longer one, such as `Rujuk` in `Rujuk Balik`, does not count.
   package func outcome(of text: String) -> DischargeOutcome {
     let text = Self.normalised(text)
     if text.isEmpty { return .unstated }
     if let outcome = exact[text] { return outcome }
     let words = text.split(separator: " ")
-    for phrase in phrases where contains(words, phrase.words) { return phrase.outcome }
-    return .unknown
+    var found: [(place: Range<Int>, outcome: DischargeOutcome)] = []
+    for phrase in phrases {
+      guard let place = place(of: phrase.words, in: words) else { continue }
+      if !found.contains(where: { $0.place.contains(place.lowerBound) && $0.place.upperBound >= place.upperBound }) {
+        found.append((place, phrase.outcome))
+      }
+    }
+    return found.min { Self.precedence($0.outcome) < Self.precedence($1.outcome) }?.outcome ?? .unknown
   }
 
-  private func contains(_ words: [Substring], _ phrase: [Substring]) -> Bool {
-    guard words.count >= phrase.count, !phrase.isEmpty else { return false }
-    return (0...words.count - phrase.count).contains { start in
-      words[start..<start + phrase.count].elementsEqual(phrase)
-    }
+  private func place(of phrase: [Substring], in words: [Substring]) -> Range<Int>? {
+    guard words.count >= phrase.count, !phrase.isEmpty else { return nil }
+    return (0...words.count - phrase.count).lazy.map { $0..<$0 + phrase.count }
+      .first { words[$0].elementsEqual(phrase) }
   }
 
   /// Lower case, dots gone, `>48jam` as `> 48 jam`, single blanks, also for `_` and for `-` behind a word.

@@ -48,9 +48,9 @@ package struct CallStateBuilder: Sendable {
 
     var books = books
     adoptLooseRows(&books, stays: stays, keys: keys, reader: reader)
-    let callRows = merged(books.map(\.calls))
-    let dataRows = merged(books.map(\.dataStaff))
-    var notes: [Note] = []
+    var notes = keepLostRows(&books, rows: rows, keys: keys, reader: reader)
+    let callRows = StaffSheet.merged(books.map(\.calls))
+    let dataRows = StaffSheet.merged(books.map(\.dataStaff))
     let lists = TelephoneLists(telephoneLists, schema: schema, reader: &reader)
     findTelephones(&stays, rows, tables, keys, callRows: callRows, dataRows: dataRows, lists: lists)
 
@@ -117,14 +117,6 @@ package struct CallStateBuilder: Sendable {
 
   // MARK: What staff typed
 
-  private func merged(_ sheets: [StaffSheet]) -> [String: StaffSheet.Row] {
-    var result: [String: StaffSheet.Row] = [:]
-    for sheet in sheets {
-      for (key, row) in sheet.rows { result[key, default: StaffSheet.Row()].fill(from: row) }
-    }
-    return result
-  }
-
   /// Rows that staff inserted by hand belong to the stay of their no. RM, where there is just one.
   private func adoptLooseRows(_ books: inout [CallBook], stays: [Stay], keys: [String], reader: StayReader) {
     guard books.contains(where: { !$0.calls.loose.isEmpty }) else { return }
@@ -142,6 +134,26 @@ package struct CallStateBuilder: Sendable {
         books[book].calls.adopt(place, as: keys[stay])
       }
     }
+  }
+
+  /// G3: entries whose stay is gone from `Data Pasien` and every export stay at the foot of the list.
+  private func keepLostRows(
+    _ books: inout [CallBook], rows: [StayRow], keys: [String], reader: StayReader
+  ) -> [Note] {
+    guard let current = books.firstIndex(where: { $0.week == Week(holding: date) }) else { return [] }
+    let known = Set(rows.compactMap(\.key).map { reader.keys.texts[Int($0)] }).union(keys)
+    var notes = books[current].calls.loosen { !known.contains($0) }.map { key in
+      Note.warning(
+        "\(books[current].file), \(CallSheets.calls): rawatan dengan kunci \(key) tidak ada lagi di Data Pasien maupun ekspor; "
+          + "isian petugas disimpan di bawah daftar (G3)")
+    }
+    for loose in books[current].calls.loose where !loose.medicalRecordNumber.isEmpty {
+      notes.append(
+        .warning(
+          "\(books[current].file), \(CallSheets.calls): baris tambahan dengan No RM \(loose.medicalRecordNumber) tidak cocok "
+            + "dengan satu rawatan; disimpan di bawah daftar dan tidak dihitung (G3)"))
+    }
+    return notes
   }
 
   private func before(_ left: Stay, _ right: Stay) -> Bool {

@@ -19,36 +19,65 @@ package struct EntryFinding: Sendable, Equatable {
 }
 
 extension CallState {
-  /// A5 to A7, A9: what contradicts itself in the week's call list; pointed out, never corrected.
+  /// A5 to A7, A9: what contradicts itself or can't be read, in the week's call list and in the rows of earlier lists that the
+  /// week's has not; pointed out, never corrected.
   package var entryFindings: [EntryFinding] {
     let list = CallList(self)
-    let place = "\(CallBook.fileName(week)), \(CallSheets.calls)"
+    let current = "\(CallBook.fileName(week)), \(CallSheets.calls)"
     var found: [EntryFinding] = []
     for (offset, stay) in list.stays.enumerated() {
-      guard let entry = entries[stay] else { continue }
-      let row = CallList.firstRow + offset + 1
-      let contradictions = EntryConsistency.contradictions(
-        entry, discharge: stays[stay].discharge, profile: profile, date: date)
-      for (column, message) in contradictions {
-        let id = list.columns.first { $0.header == column }?.id ?? ""
-        let value = callRows[keys[stay]]?.values[id]?.text ?? ""
-        found.append(EntryFinding(place: place, row: row, column: column, value: value, message: message))
-      }
+      found += findings(of: stay, place: current, row: CallList.firstRow + offset + 1, list)
+    }
+    let listed = Set(list.stays)
+    for stay in entries.keys.filter({ !listed.contains($0) }).sorted() {
+      // A week that is past a month is not pointed at any more.
+      guard let book = books.first(where: { $0.calls.keys.contains(keys[stay]) }), book.week >= week.adding(weeks: -4)
+      else { continue }
+      found += findings(of: stay, place: "\(book.file), \(CallSheets.calls), kunci \(keys[stay])", row: nil, list)
     }
     for (first, second) in EntryConsistency.similarOfficers(entries.values.map(\.officer)) {
       found.append(
         EntryFinding(
-          place: place, row: nil, column: "Petugas", value: second,
-          message:
-            "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung terpisah (A9)"))
+          place: current, row: nil, column: "Petugas", value: second,
+          message: "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung terpisah (A9)"))
     }
     for key in currentBook?.calls.doubled ?? [] {
       found.append(
         EntryFinding(
-          place: place, row: nil, column: "Kunci", value: key,
+          place: current, row: nil, column: "Kunci", value: key,
           message: "dua baris dengan kunci yang sama dan isi berbeda: yang kedua disimpan di bawah daftar (G3)"))
     }
     return found
+  }
+
+  private func findings(of stay: Int, place: String, row: Int?, _ list: CallList) -> [EntryFinding] {
+    let values = callRows[keys[stay]]?.values ?? [:]
+    var found = list.columns.compactMap { column -> EntryFinding? in
+      guard let value = values[column.id], let message = fault(of: value, in: column) else { return nil }
+      return EntryFinding(place: place, row: row, column: column.header, value: value.text, message: message)
+    }
+    guard let entry = entries[stay] else { return found }
+    let contradictions = EntryConsistency.contradictions(
+      entry, discharge: stays[stay].discharge, profile: profile, date: date)
+    for (column, message) in contradictions {
+      let id = list.columns.first { $0.header == column }?.id ?? ""
+      found.append(
+        EntryFinding(place: place, row: row, column: column, value: values[id]?.text ?? "", message: message))
+    }
+    return found
+  }
+
+  /// Why a value that staff typed can't be read; nil where it can.
+  private func fault(of value: StaffValue, in column: BookColumn) -> String? {
+    switch column.kind {
+    case .date where value.date == nil: return "bukan tanggal yang dikenali; tulis hari/bulan/tahun (A5, A7)"
+    case .choice(let choices) where !choices.contains { $0.lowercased() == value.text.lowercased() }:
+      if value.isYes != nil, choices.contains("Ya") { return nil }
+      return "isian di luar pilihan \(choices.joined(separator: ", ")) (A5, A6)"
+    default: break
+    }
+    guard column.id == "no_hp_perbaikan", case .unusable(let why) = TelephoneFact(value) else { return nil }
+    return "nomor perbaikan tidak dapat dipakai: \(why) (A3b)"
   }
 }
 

@@ -8,17 +8,27 @@ package struct Escalation: Sendable {
   /// The row's key: the stay's and the question's.
   package var key: String
 
-  /// The warnings among the answers of the run's list, in its order.
+  /// The warnings that belong in the week's book, in the order of its list: those of the list's calls, and those of earlier
+  /// calls that nobody has marked as handled.
   package static func all(_ state: CallState, _ list: CallList) -> [Escalation] {
-    list.stays.flatMap { stay -> [Escalation] in
+    let listed = Set(list.stays)
+    let earlier = state.entries.keys.filter { !listed.contains($0) }.sorted()
+    return (list.stays + earlier).flatMap { stay -> [Escalation] in
       guard let entry = state.entries[stay] else { return [] }
       return state.profile.questions.indices.compactMap { index in
         let question = state.profile.questions[index]
         guard let warning = question.warnings.first(where: { $0.lowercased() == entry.answers[index].lowercased() })
         else { return nil }
-        return Escalation(
-          stay: stay, question: question, answer: warning, key: state.keys[stay] + "#" + question.id)
+        let key = state.keys[stay] + "#" + question.id
+        let isHandled = state.escalationRows[key]?.values["tanggal_ditangani"] != nil
+        if isHandled, !listed.contains(stay) { return nil }
+        return Escalation(stay: stay, question: question, answer: warning, key: key)
       }
     }
   }
+}
+
+extension CallState {
+  /// What staff noted on escalations, by key: all books, the newest first.
+  package var escalationRows: [String: StaffSheet.Row] { StaffSheet.merged(books.map(\.escalation)) }
 }

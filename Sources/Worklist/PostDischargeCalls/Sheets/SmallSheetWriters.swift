@@ -34,7 +34,7 @@ struct EscalationSheetWriter {
     let formats = RowFormats(styles, .plain, columns)
     var row = Self.headerRow + 1
     let escalations = Escalation.all(state, list)
-    let rows = mergedStaff()
+    let rows = state.escalationRows
     for escalation in escalations {
       let staff = rows[escalation.key] ?? StaffSheet.Row()
       for (index, column) in shown.enumerated() {
@@ -65,14 +65,6 @@ struct EscalationSheetWriter {
     try sheet.print(
       context.control, landscape: true, repeatRows: Self.headerRow...Self.headerRow,
       area: CellArea(rows: 0...max(row - 1, Self.headerRow), columns: 0...shown.count - 1))
-  }
-
-  private func mergedStaff() -> [String: StaffSheet.Row] {
-    var result: [String: StaffSheet.Row] = [:]
-    for book in state.books {
-      for (key, row) in book.escalation.rows { result[key, default: StaffSheet.Row()].fill(from: row) }
-    }
-    return result
   }
 
   private func write(
