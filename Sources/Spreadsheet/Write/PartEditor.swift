@@ -23,8 +23,8 @@ import CZip
   private var isEnded = false
   private var reason: String?
 
-  /// Fast: a level more costs half the time again and saves a tenth.
-  private static let level: UInt32 = 1
+  /// As fast as level 1 on rows of patients and a fourteenth smaller; level 6 takes twice the time for a sixth less.
+  private static let level: UInt32 = 2
   /// 1980-01-01, as the library dates the other parts (APPNOTE 4.4.6).
   private static let firstDay: UInt16 = 1 << 5 | 1
 

@@ -9,6 +9,7 @@ extension WorkbookStorage {
   ///   - rows: the rows.
   ///   - sheet: the sheet's name, for errors.
   ///   - number: the sheet's place, from 1; its part is named by it.
+  /// - Throws: `.notWritable`, and what the rows' maker throws; the file is then as the library left it.
   func insert(_ rows: StreamedRows, sheet: String, number: Int) throws(SpreadsheetError) {
     let part = "xl/worksheets/sheet\(number).xml"
     let editor = try PartEditor(path: path, part: part)
