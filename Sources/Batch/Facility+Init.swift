@@ -16,7 +16,8 @@ extension Facility {
     } catch {
       throw .notWritable(file: folder, reason: systemReason())
     }
-    let own = name ?? folder.split(separator: "/").last.map(String.init) ?? "Rumah Sakit"
+    let candidates = [name, folder.split(separator: "/").last.map(String.init)].compactMap { $0 }
+    let own = candidates.first { !$0.allSatisfy(\.isWhitespace) } ?? "Rumah Sakit"
     try AtomicFile.write(Array(profileText(name: own).utf8), to: file)
   }
 

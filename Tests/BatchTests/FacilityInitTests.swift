@@ -80,11 +80,17 @@ struct FacilityInitTests {
     #expect(folder.bytes("sapa.toml") == nil)
   }
 
-  @Test(arguments: ["RS \"Harapan\"", "RS \\ Harapan", "RS\nHarapan", "RS Harapan # 1", "RSUD Sa'adah – Élan", "  "])
+  @Test(arguments: ["RS \"Harapan\"", "RS \\ Harapan", "RS\nHarapan", "RS Harapan # 1", "RSUD Sa'adah – Élan"])
   func `whatever the facility is called, its profile can be read`(_ name: String) throws {
     let folder = try FacilityFolder(profile: nil)
     try Facility.create(folder: folder.path, sop: "sapa-pasien", name: name)
     let read = try Facility(folder: folder.path).name
     #expect(read == name.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline })
+  }
+
+  @Test func `a facility whose name is blank goes by its folder's`() throws {
+    let folder = try FacilityFolder(profile: nil)
+    try Facility.create(folder: folder.path, sop: "sapa-pasien", name: "  ")
+    #expect(try Facility(folder: folder.path).name == folder.url.lastPathComponent)
   }
 }

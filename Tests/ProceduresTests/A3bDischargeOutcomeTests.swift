@@ -54,6 +54,9 @@ struct A3bDischargeOutcomeTests {
   ])
   func `A3b: these say that the patient went home`(_ text: String) { #expect(words.outcome(of: text) == .home) }
 
+  @Test(arguments: ["Pulang Paksa, Meninggal", "Meninggal setelah pulang paksa", "Rujuk balik – meninggal dunia"])
+  func `A3b: death wins over longer words beside it`(_ text: String) { #expect(words.outcome(of: text) == .died) }
+
   @Test(arguments: ["Pindah Kamar", "PINDAH KAMAR", "Pindah Ruangan", "Pindah kamar ke Anggrek"])
   func `A0: these close a room and not the stay`(_ text: String) { #expect(words.outcome(of: text) == .roomMove) }
 

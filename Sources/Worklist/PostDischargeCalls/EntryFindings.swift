@@ -39,7 +39,8 @@ extension CallState {
       found.append(
         EntryFinding(
           place: current, row: nil, column: "Petugas", value: second,
-          message: "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung terpisah (A9)"))
+          message:
+            "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung terpisah (A9)"))
     }
     for key in currentBook?.calls.doubled ?? [] {
       found.append(

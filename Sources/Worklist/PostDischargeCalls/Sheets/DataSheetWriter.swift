@@ -39,7 +39,7 @@ struct DataSheetWriter {
     let headers = Self.extraHeaders(state)
     extraPlaces = headers.map { header in
       state.tables.map { shared in
-        shared.table.columns.firstIndex { $0.field == nil && Self.name($0) == header } ?? -1
+        Self.extraColumns(shared.table).first { $0.name == header }?.column ?? -1
       }
     }
     columns = Self.layout(state, extraHeaders: headers)
@@ -84,21 +84,42 @@ struct DataSheetWriter {
     }
   }
 
-  private static func name(_ column: TableColumn) -> String {
-    column.header.isEmpty ? "Kolom \(column.letters)" : column.header
+  /// The unknown columns of a table by name; a name that comes again is numbered, so that each keeps its values.
+  private static func extraColumns(_ table: Table) -> [(name: String, column: Int)] {
+    var counts: [String: Int] = [:]
+    return table.columns.indices.filter { table.columns[$0].field == nil }.map { index in
+      let column = table.columns[index]
+      let name = column.header.isEmpty ? "Kolom \(column.letters)" : column.header
+      let count = counts[name, default: 0] + 1
+      counts[name] = count
+      return (count == 1 ? name : "\(name) (\(count))", index)
+    }
   }
 
+  /// The names of all unknown columns: those of the inputs and of the week's own book, then those of earlier books in which a
+  /// listed stay has a value.
   private static func extraHeaders(_ state: CallState) -> [String] {
     var headers: [String] = []
     var known: Set<String> = []
     for (place, shared) in state.tables.enumerated() {
-      let isEarlierBook = place >= state.inputCount && !(state.currentBook?.data != nil && place == state.inputCount)
-      guard !isEarlierBook else { continue }
-      for column in shared.table.columns where column.field == nil && known.insert(name(column)).inserted {
-        headers.append(name(column))
+      let isOwn = place < state.inputCount || (state.currentBook?.data != nil && place == state.inputCount)
+      for (name, column) in extraColumns(shared.table) where !known.contains(name) {
+        guard isOwn || holdsValue(state, place, column) else { continue }
+        known.insert(name)
+        headers.append(name)
       }
     }
     return headers
+  }
+
+  private static func holdsValue(_ state: CallState, _ place: Int, _ column: Int) -> Bool {
+    state.listed.contains { stay in
+      state.stays[stay].rows.contains { index in
+        let source = state.rows[index].source
+        return Int(source.table) == place
+          && state.tables[place].table.value(row: Int(source.row), column: column) != .empty
+      }
+    }
   }
 
   // MARK: Rows
