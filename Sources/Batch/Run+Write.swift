@@ -112,18 +112,21 @@ extension Run {
 
   /// Keeps the work book that is about to be replaced, under a name made of its bytes.
   private func backUp(_ target: Target) throws(FacilityError) {
-    guard target.name.hasPrefix(Facility.workFolder), let bytes = AtomicFile.bytes(of: target.path) else { return }
+    guard target.name.hasPrefix(Facility.workFolder), let fingerprint = fingerprint(of: target.path) else { return }
     let folder = facility.folder + "/" + Facility.archiveFolder
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let stem = target.name.dropFirst(Facility.workFolder.count + 1).dropLast(5)
-    let path = "\(folder)/\(stem) \(fingerprint(bytes)).xlsx"
-    if !FileManager.default.fileExists(atPath: path) { try AtomicFile.write(bytes, to: path) }
+    let path = "\(folder)/\(stem) \(fingerprint).xlsx"
+    if !FileManager.default.fileExists(atPath: path) { try AtomicFile.copy(target.path, to: path) }
   }
 
-  /// FNV-1a, 64 bits, in hexadecimal: enough to tell one state of a book from another.
-  private func fingerprint(_ bytes: [UInt8]) -> String {
+  /// FNV-1a, 64 bits, in hexadecimal: enough to tell one state of a book from another; nil where there is no file.
+  private func fingerprint(of path: String) -> String? {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let wasRead = AtomicFile.readChunks(of: path) { chunk in
+      for byte in chunk { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    guard wasRead else { return nil }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

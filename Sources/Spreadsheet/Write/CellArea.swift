@@ -24,32 +24,17 @@ package struct CellArea: Hashable, Sendable {
 
   /// `B2:C7`, or `B2` for one cell.
   package var reference: String {
-    let first = cellReference(row: rows.lowerBound, column: columns.lowerBound)
+    let first = CellReference.name(row: rows.lowerBound, column: columns.lowerBound)
     guard rows.count > 1 || columns.count > 1 else { return first }
-    return first + ":" + cellReference(row: rows.upperBound, column: columns.upperBound)
+    return first + ":" + CellReference.name(row: rows.upperBound, column: columns.upperBound)
   }
 
   /// `'Data Pasien'!$B$2:$C$7`: what a validation source or a chart series takes, after a `=`.
   package func absoluteReference(sheet: String) -> String {
-    let first = "$\(columnName(columns.lowerBound))$\(rows.lowerBound + 1)"
-    let last = "$\(columnName(columns.upperBound))$\(rows.upperBound + 1)"
+    let first = "$\(CellReference.letters(columns.lowerBound))$\(rows.lowerBound + 1)"
+    let last = "$\(CellReference.letters(columns.upperBound))$\(rows.upperBound + 1)"
     return quotedSheetName(sheet) + "!" + (first == last ? first : first + ":" + last)
   }
-}
-
-/// A1 for row 0 and column 0.
-package func cellReference(row: Int, column: Int) -> String { columnName(column) + String(row + 1) }
-
-/// A for column 0, AA for column 26.
-package func columnName(_ column: Int) -> String {
-  var name: [UInt8] = []
-  var rest = column
-  while rest >= 0 {
-    name.append(65 + UInt8(rest % 26))
-    rest = rest / 26 - 1
-  }
-  name.reverse()
-  return String(decoding: name, as: UTF8.self)
 }
 
 /// A sheet's name as formulas have it: `'Data Pasien'`, an apostrophe doubled.

@@ -17,7 +17,7 @@
   init(path: String, sheet: String, columns: Int, styles: SheetStyles) {
     self.path = path
     self.sheet = sheet
-    self.columns = (0..<columns).map { SheetXML.Piece("<c r=\"" + columnName($0)) }
+    self.columns = (0..<columns).map { SheetXML.Piece("<c r=\"" + CellReference.letters($0)) }
     self.styles = styles
   }
 
@@ -152,7 +152,7 @@
   private func invalid(_ reason: String, _ column: Int) -> SpreadsheetError {
     SpreadsheetError(
       .invalidValue(reason: reason), file: path, sheet: sheet,
-      cell: column < 0 ? nil : cellReference(row: row, column: column))
+      cell: column < 0 ? nil : CellReference.name(row: row, column: column))
   }
 
   private func tooLong() -> SpreadsheetError { invalid("text over \(CellText.lengthLimit) characters", column) }

@@ -24,7 +24,7 @@ extension SheetWriter {
       throw invalid("a link's address has 1 to 2079 bytes", row, column)
     }
     let tip = try storage.plain(
-      tip, "tip", limit: 255, sheet: name, cell: cellReference(row: row, column: column))
+      tip, "tip", limit: 255, sheet: name, cell: CellReference.name(row: row, column: column))
     guard let string = unsafe storage.cellText.fill(text) else {
       throw invalid("text over \(CellText.lengthLimit) characters", row, column)
     }

@@ -115,7 +115,7 @@ import CXLSXWriter
     _ formula: String, cached: CachedValue, row: Int, column: Int, format: FormatID? = nil
   ) throws(SpreadsheetError) {
     let sheet = unsafe try place(row, column)
-    let formula = try storage.formula(formula, sheet: name, cell: cellReference(row: row, column: column))
+    let formula = try storage.formula(formula, sheet: name, cell: CellReference.name(row: row, column: column))
     let format = unsafe storage.pointer(format)
     switch cached {
     case .number(let number):
@@ -218,18 +218,18 @@ import CXLSXWriter
 
   func check(_ code: lxw_error, _ row: Int, _ column: Int) throws(SpreadsheetError) {
     guard code != LXW_NO_ERROR else { return }
-    try storage.check(code, sheet: name, cell: cellReference(row: row, column: column))
+    try storage.check(code, sheet: name, cell: CellReference.name(row: row, column: column))
   }
 
   func invalid(_ reason: String, _ row: Int, _ column: Int) -> SpreadsheetError {
-    let cell = row >= 0 && column >= 0 ? cellReference(row: row, column: column) : nil
+    let cell = row >= 0 && column >= 0 ? CellReference.name(row: row, column: column) : nil
     return storage.invalid(reason, sheet: name, cell: cell)
   }
 
   func limitPassed(_ what: String, _ limit: Int, _ row: Int, _ column: Int) -> SpreadsheetError {
     SpreadsheetError(
       .limitPassed(what: what, limit: limit), file: storage.path, sheet: name,
-      cell: cellReference(row: row, column: column))
+      cell: CellReference.name(row: row, column: column))
   }
 
   private func tooLong(_ row: Int, _ column: Int) -> SpreadsheetError {

@@ -19,8 +19,8 @@ package enum CellReference {
     return (column - 1, row - 1)
   }
 
-  /// `B7` for column 1, row 6.
-  package static func name(column: Int, row: Int) -> String { letters(column) + String(row + 1) }
+  /// `B7` for row 6, column 1.
+  package static func name(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
 
   /// `B` for 1.
   package static func letters(_ column: Int) -> String {

@@ -242,7 +242,7 @@ struct SheetScanner: ~Copyable {
     var error = xml.error(
       strings.isAbsent
         ? .missingPart("sharedStrings") : .malformedXML(reason: "shared string \(number) of \(strings.count)"))
-    error.cell = CellReference.name(column: column, row: row)
+    error.cell = CellReference.name(row: row, column: column)
     return error
   }
 

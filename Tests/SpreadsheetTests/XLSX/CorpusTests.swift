@@ -65,7 +65,7 @@ struct CorpusTests {
     default:
       let cells = try ReadCell.all(of: path)
       let cell = try #require(
-        cells.first { $0.sheet == line[1] && CellReference.name(column: $0.column, row: $0.row) == line[2] })
+        cells.first { $0.sheet == line[1] && CellReference.name(row: $0.row, column: $0.column) == line[2] })
       switch cell.value {
       case .string(let text): #expect(text == line[4].replacingOccurrences(of: "\\t", with: "\t"))
       case .number(let number): #expect(number == Double(line[4]))

@@ -17,7 +17,7 @@ struct ReadCell: Equatable, CustomStringConvertible {
   var type: String
   var value: Value
 
-  var description: String { "\(sheet)!\(CellReference.name(column: column, row: row)) \(type) \(value)" }
+  var description: String { "\(sheet)!\(CellReference.name(row: row, column: column)) \(type) \(value)" }
 
   /// The cells of every sheet, in order; of each sheet no more than `limit`.
   static func all(of path: String, limit: Int = .max, limits: Limits = .standard) throws -> [ReadCell] {

@@ -43,7 +43,7 @@ struct CellReferenceTests {
     let reference = CellReference.parse(bytes.span)
     #expect(reference?.column == column)
     #expect(reference?.row == row)
-    #expect(CellReference.name(column: column, row: row) == text.uppercased())
+    #expect(CellReference.name(row: row, column: column) == text.uppercased())
   }
 
   @Test(arguments: ["", "1", "A0", "ABCDE1", "A-1", "A1B", "$A$1", "A9999999999999999"])

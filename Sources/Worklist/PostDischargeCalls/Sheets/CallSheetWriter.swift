@@ -178,7 +178,7 @@ struct CallSheetWriter {
   }
 
   private func completionFormula(_ row: Int) -> String {
-    func cell(_ id: String) -> String { "$" + cellReference(row: row, column: list.column(id)) }
+    func cell(_ id: String) -> String { "$" + CellReference.name(row: row, column: list.column(id)) }
     let required = profile.questions.filter(\.isRequired).map { "\(cell("form_" + $0.id))<>\"\"" }
     let isExecuted = (["\(cell("dihubungi"))=\"Ya\"", "\(cell("izin"))=\"Ya\""] + required).joined(separator: ",")
     let failures = (1...3).map { number in
@@ -230,7 +230,7 @@ struct CallSheetWriter {
       }
     }
     let first = CallList.firstRow
-    func cell(_ id: String) -> String { "$" + cellReference(row: first, column: list.column(id)) }
+    func cell(_ id: String) -> String { "$" + CellReference.name(row: first, column: list.column(id)) }
     let table = CellArea(rows: rows, columns: 0...max(list.keyColumn - 1, 0))
     try sheet.conditionalFormat(
       table, formula: "=\(cell("selesai"))=\"Ya\"", format: Styles.turnedGreen, stopIfTrue: true)
@@ -240,7 +240,7 @@ struct CallSheetWriter {
       let column = list.column("form_" + question.id)
       try sheet.conditionalFormat(
         CellArea(rows: rows, columns: column...column),
-        formula: "=AND(\(cell("izin"))=\"Ya\",\(cellReference(row: first, column: column))=\"\")",
+        formula: "=AND(\(cell("izin"))=\"Ya\",\(CellReference.name(row: first, column: column))=\"\")",
         format: Styles.missing, stopIfTrue: true)
     }
     let staff = list.columns.indices.filter { list.columns[$0].owner == .staff }

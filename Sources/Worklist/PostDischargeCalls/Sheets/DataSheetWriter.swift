@@ -227,7 +227,7 @@ struct DataSheetWriter {
     case "sumber": try encoder.text(state.origin(stay), column: column, format: formats.own)
     case "selesai":
       guard decision.status == .target else { return }
-      let key = cellReference(row: encoder.row, column: columns.count - 1)
+      let key = CellReference.name(row: encoder.row, column: columns.count - 1)
       try encoder.formula(
         "=IFERROR(INDEX(\(list.range(list.column("selesai"))),MATCH($\(key),\(list.range(list.keyColumn)),0)),\"\")",
         cached: .text("Belum"), column: column, format: formats.own)
@@ -339,7 +339,7 @@ struct DataSheetWriter {
 
   private func writeRules(_ sheet: SheetWriter, lastRow: Int) throws(SpreadsheetError) {
     let rows = Self.firstRow...lastRow
-    let completed = "$" + cellReference(row: Self.firstRow, column: columns.count - 2)
+    let completed = "$" + CellReference.name(row: Self.firstRow, column: columns.count - 2)
     let table = CellArea(rows: rows, columns: 0...columns.count - 3)
     try sheet.conditionalFormat(table, formula: "=\(completed)=\"Ya\"", format: Styles.turnedGreen, stopIfTrue: true)
     try sheet.conditionalFormat(table, formula: "=\(completed)=\"Tutup\"", format: Styles.turnedGrey, stopIfTrue: true)

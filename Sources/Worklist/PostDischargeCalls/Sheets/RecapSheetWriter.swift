@@ -59,7 +59,7 @@ struct RecapSheetWriter {
     }
     try sheet.text("Paling sedikit seminggu (A10)", row: start + 3, column: 0, format: styles.label)
     try sheet.number(Double(minimum), row: start + 3, column: 1, format: styles.number)
-    let (own, least) = (cellReference(row: start + 1, column: 1), cellReference(row: start + 3, column: 1))
+    let (own, least) = (CellReference.name(row: start + 1, column: 1), CellReference.name(row: start + 3, column: 1))
     try sheet.text("Hasil", row: start + 4, column: 0, format: styles.label)
     try sheet.formula(
       "=IF(\(own)>=\(least),\"Tercapai\",\"Kurang \"&(\(least)-\(own)))",
@@ -75,13 +75,14 @@ struct RecapSheetWriter {
     for status in CallStatus.allCases {
       try sheet.text(status.rawValue, row: row, column: 0, format: styles.label)
       try sheet.formula(
-        "=COUNTIF(\(statusRange),\(cellReference(row: row, column: 0)))", cached: .number(Double(counts[status] ?? 0)),
+        "=COUNTIF(\(statusRange),\(CellReference.name(row: row, column: 0)))",
+        cached: .number(Double(counts[status] ?? 0)),
         row: row, column: 1, format: styles.number)
       row += 1
     }
     try sheet.text("Jumlah", row: row, column: 0, format: styles.label)
     try sheet.formula(
-      "=SUM(\(cellReference(row: start + 1, column: 1)):\(cellReference(row: row - 1, column: 1)))",
+      "=SUM(\(CellReference.name(row: start + 1, column: 1)):\(CellReference.name(row: row - 1, column: 1)))",
       cached: .number(Double(state.listed.count)), row: row, column: 1, format: styles.number)
     return row + 1
   }
@@ -145,7 +146,7 @@ struct PointsTable {
     let isOneMonth = recap.week.first.month == recap.week.last.month
     for (offset, points) in recap.points.enumerated() {
       let row = start + 1 + offset
-      func cell(_ column: Int) -> String { cellReference(row: row, column: column) }
+      func cell(_ column: Int) -> String { CellReference.name(row: row, column: column) }
       try sheet.text(points.officer, row: row, column: 0, format: styles.label)
       try sheet.number(Double(points.before), row: row, column: 1, format: styles.number)
       try sheet.formula(

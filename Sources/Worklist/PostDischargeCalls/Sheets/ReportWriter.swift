@@ -266,7 +266,7 @@ package struct CallReportWriter: Sendable {
       try sheet.text(name, row: row, column: 0, format: styles.label)
       try sheet.formula(formula, cached: .number(Double(count)), row: row, column: 1, format: styles.number)
       if step > 0 {
-        let (own, before) = (cellReference(row: row, column: 1), cellReference(row: row - 1, column: 1))
+        let (own, before) = (CellReference.name(row: row, column: 1), CellReference.name(row: row - 1, column: 1))
         try sheet.formula("=\(before)", cached: .number(Double(previous)), row: row, column: 2, format: styles.number)
         try share(own, before, count, previous, row, 3, sheet, styles)
         try share(own, "$B$8", count, recap.rows.count, row, 4, sheet, styles)
@@ -305,7 +305,8 @@ package struct CallReportWriter: Sendable {
       try sheet.setRow(row, height: 17)
       try sheet.text(status.rawValue, row: row, column: 0, format: styles.label)
       try sheet.formula(
-        "=COUNTIF(\(rowsRange(5)),\(cellReference(row: row, column: 0)))", cached: .number(Double(count)), row: row,
+        "=COUNTIF(\(rowsRange(5)),\(CellReference.name(row: row, column: 0)))", cached: .number(Double(count)),
+        row: row,
         column: 1, format: styles.number)
       try sheet.mergeRow(row, firstColumn: 2, lastColumn: 5, text: why, format: styles.value)
       row += 1
