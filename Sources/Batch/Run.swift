@@ -32,7 +32,6 @@ package struct Run: Sendable {
     let template = facility.template.schema
     var inputs: [Table] = []
     var telephones: [Table] = []
-    var unread: [FileAccount] = []
     for name in try files(in: Facility.inputFolder) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name
       if isOwnWorkbook(path) {
@@ -52,7 +51,6 @@ package struct Run: Sendable {
         }
       } catch {
         summary.failures.append(error.message(facility.language))
-        unread.append(FileAccount(file: name))
       }
     }
     let books = try books(&summary)

@@ -8,7 +8,6 @@ package struct CallBookContext: Sendable {
   package var messages: CallMessages
   package var maxForms: Int
   package var problems: [SheetProblem]
-  package var extraFiles: [FileAccount]
 
   package init(
     state: CallState, control: DocumentControl, messages: CallMessages, maxForms: Int, problems: [SheetProblem]
@@ -18,7 +17,6 @@ package struct CallBookContext: Sendable {
     self.messages = messages
     self.maxForms = maxForms
     self.problems = problems
-    extraFiles = []
   }
 }
 

@@ -67,8 +67,8 @@ struct CallSheetWriter {
     }
     let (plain, evaluated) = (profile.minutesPerPatient, profile.minutesWithEvaluation)
     let cached =
-      "Sisa \(open) pasien · perkiraan waktu \(hours(open * plain)) (\(plain) menit seorang), dengan evaluasi "
-      + "\(hours(open * evaluated)) (\(evaluated) menit seorang) – A11"
+      "Sisa \(open) pasien · perkiraan waktu \(StandardTimes.phrase(minutes: open * plain)) (\(plain) menit seorang), dengan evaluasi "
+      + "\(StandardTimes.phrase(minutes: open * evaluated)) (\(evaluated) menit seorang) – A11"
     try sheet.formula(
       "=\"Sisa \"&\(open1)&\" pasien · perkiraan waktu \"&\(time(plain))&\" (\(plain) menit seorang), dengan evaluasi \"&"
         + "\(time(evaluated))&\" (\(evaluated) menit seorang) – A11\"",
@@ -85,8 +85,6 @@ struct CallSheetWriter {
     }
     try sheet.text(CallColumns.key.header, row: CallList.headerRow, column: list.keyColumn, format: styles.header)
   }
-
-  private func hours(_ minutes: Int) -> String { "\(minutes / 60) jam \(minutes % 60) menit" }
 
   private func write(_ stay: Int, at row: Int, _ sheet: SheetWriter, _ formats: RowFormats) throws(SpreadsheetError) {
     let staff = state.callRows[state.keys[stay]] ?? StaffSheet.Row()
