@@ -13,6 +13,8 @@ package enum FacilityError: Error, Sendable, Equatable {
   case notWritable(file: String, reason: String)
   /// A work book of Sapa's own can't be read.
   case book(SpreadsheetError)
+  /// A workbook can't be made.
+  case notMade(SpreadsheetError)
   /// A key that matches no stay.
   case noRecord(String)
 
@@ -54,6 +56,8 @@ package enum FacilityError: Error, Sendable, Equatable {
         + language(
           " Tanpa buku ini isian petugas akan hilang, maka tidak ada yang ditulis.",
           " Without this book the staff's entries would be lost, so nothing was written.")
+    case .notMade(let error):
+      error.message(language) + language(" Tidak ada berkas yang diubah.", " No file was changed.")
     case .noRecord(let key):
       language(
         "'\(key)' tidak ditemukan. Beri No RM, No Rawat atau isi kolom Kunci dari Data Pasien.",

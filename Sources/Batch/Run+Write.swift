@@ -104,7 +104,7 @@ extension Run {
       try target.make(target.temporary)
     } catch let error as SpreadsheetError {
       if case .notWritable(let reason) = error.kind { throw .notWritable(file: target.path, reason: reason) }
-      throw .book(error)
+      throw .notMade(error)
     } catch {
       throw .notWritable(file: target.path, reason: String(describing: error))
     }

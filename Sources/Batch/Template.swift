@@ -3,6 +3,7 @@ package import Procedures
 import Spreadsheet
 import TOMLKit
 import Templates
+import Worklist
 
 /// A SOP's template: document control, columns with their header aliases, parameters, wordings and the form.
 ///
@@ -80,11 +81,33 @@ package struct Template: Sendable {
       FormQuestion(
         id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [])
     }
+    if let fault = Self.fault(profile) { throw .setting(file: file, reason: fault) }
     let times = raw.standard_times
     profile.minutesPerPatient = times.prepare + times.contact + times.greet + times.report
     profile.minutesWithEvaluation = profile.minutesPerPatient + times.evaluate
     self.profile = profile
     maxForms = raw.parameters.max_forms ?? 500
+  }
+
+  /// What a drop-down or a sheet can't take, in words; nil where all is well.
+  private static func fault(_ profile: CallProfile) -> String? {
+    var headers = Set(CallColumns.callSheet(CallProfile()).map { $0.header.lowercased() })
+    for question in profile.questions {
+      if !headers.insert(question.header.lowercased()).inserted {
+        return "questions: header \"\(question.header)\" dua kali"
+      }
+    }
+    let lists =
+      profile.questions.map { ($0.header, $0.choices) }
+      + [("attempts", [profile.reachedResult] + profile.failedResults)]
+    for (name, choices) in lists {
+      for choice in choices where choice.isEmpty || choice.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline })
+      {
+        return "\(name): pilihan \"\(choice)\" kosong atau memuat koma atau tanda petik"
+      }
+      if choices.joined(separator: ",").utf8.count > 255 { return "\(name): pilihan bersama lebih dari 255 huruf" }
+    }
+    return nil
   }
 }
 
