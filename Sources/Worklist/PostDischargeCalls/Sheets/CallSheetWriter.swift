@@ -7,6 +7,8 @@ struct CallSheetWriter {
   let context: CallBookContext
   let list: CallList
   let styles: Styles
+  /// The message that asks for an evaluation (A8), as a query takes it.
+  private let evaluation: String
   private var state: CallState { context.state }
   private var profile: CallProfile { context.state.profile }
   /// Rows below carry no links: more than a team can call in a week, and each link takes kilobytes to write.
@@ -16,6 +18,8 @@ struct CallSheetWriter {
     self.context = context
     self.list = list
     self.styles = styles
+    evaluation = percentEncoded(
+      CallMessages.filled(context.messages.evaluation, ["rs": context.control.facility]))
   }
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
@@ -155,9 +159,8 @@ struct CallSheetWriter {
       try sheet.blank(row: row, column: column, format: formats.own)
       return
     }
-    let message = CallMessages.filled(context.messages.evaluation, ["rs": context.control.facility])
     try sheet.link(
-      url: "https://wa.me/\(telephone.countryDigits)?text=\(percentEncoded(message))", text: "Kirim WA",
+      url: "https://wa.me/\(telephone.countryDigits)?text=\(evaluation)", text: "Kirim WA",
       tip: "Pesan evaluasi ke \(telephone.international)", row: row, column: column, format: formats.link)
   }
 
