@@ -59,9 +59,12 @@ struct CallSheetWriter {
     let opening = CallMessages.filled(
       context.messages.opening,
       ["rs": context.control.facility, "petugas": "……", "nama": "(nama pasien)", "keluar": "(tanggal keluar)"])
+    let linkNote =
+      list.stays.count + CallList.firstRow > Self.linkedRows
+      ? " Tautan telepon dan WA hanya sampai baris \(Self.linkedRows)." : ""
     try sheet.setRow(3, height: 32)
     try sheet.mergeRow(
-      3, firstColumn: 0, lastColumn: 10, text: "Kalimat pembuka: \(opening)  → MINTA IZIN dahulu.",
+      3, firstColumn: 0, lastColumn: 10, text: "Kalimat pembuka: \(opening)  → MINTA IZIN dahulu.\(linkNote)",
       format: styles.wrapped)
     let selesai = list.range(list.column("selesai"))
     let open = list.stays.count { state.decisions[$0].status == .target }
