@@ -141,7 +141,7 @@ class Shift:
         }
         required = [(h, c) for _, h, c in table.questions() if c]
         for header, choices in required:
-            values[header] = choices[0]
+            values[header] = choices[-1] if choices[0] == "1" else choices[0]  # a scale is answered with its best
         if leave_out:
             del values[required[-1][0]]
         free = [h for _, h, c in table.questions() if not c]

@@ -156,7 +156,7 @@ package struct CallReportWriter: Sendable {
   // MARK: Tren
 
   private func writeTrend(_ sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
-    try sheet.setColumn(first: 0, last: 4, width: 14)
+    try sheet.setColumn(first: 0, last: 8, width: 14)
     try sheet.head("Tren 12 minggu", control, styles)
     for (column, header) in ["Minggu", "Target", "Terhubung", "Selesai", "Minimum (A10)"].enumerated() {
       try sheet.text(header, row: 4, column: column, format: styles.header)
@@ -177,7 +177,7 @@ package struct CallReportWriter: Sendable {
       "Minggu tanpa buku kerja dibiarkan kosong. Minggu berjalan dihitung s.d. \(recap.asOf.indonesian).", row: 18,
       column: 0, format: styles.note)
     try sheet.insertChart(trendChart(), row: 20, column: 0)
-    try sheet.print(control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...38, columns: 0...6))
+    try sheet.print(control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...38, columns: 0...8))
   }
 
   private func trendChart() -> ChartSpec {
