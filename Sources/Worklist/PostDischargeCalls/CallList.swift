@@ -9,6 +9,8 @@ package struct CallList: Sendable {
   package let columns: [BookColumn]
   package let extraHeaders: [String]
   package let loose: [StaffSheet.LooseRow]
+  /// Where everything stands in a book that is patched; nil in a new one.
+  package let places: SheetPlaces?
 
   /// The rows of the header and of the first stay, counted from 0.
   package static let headerRow = 5
@@ -16,7 +18,9 @@ package struct CallList: Sendable {
   /// Rows below the last one that drop-downs, colours and counts cover, for rows that staff insert.
   package static let spareRows = 100
 
-  package init(_ state: CallState) {
+  /// The list of the week's book; `places` are those of `Lembar Sapa` in a book that is patched.
+  package init(_ state: CallState, places: SheetPlaces? = nil) {
+    self.places = places
     let current = state.currentBook
     let chosen = state.listed.filter { index in
       state.decisions[index].status == .target || current?.calls.rows[state.keys[index]] != nil
@@ -41,11 +45,21 @@ package struct CallList: Sendable {
 
   package func column(_ id: String) -> Int { columns.firstIndex { $0.id == id } ?? 0 }
   package var keyColumn: Int { columns.count + extraHeaders.count }
-  package var lastRow: Int { Self.firstRow + max(stays.count + loose.count, 1) - 1 + Self.spareRows }
+  package var lastRow: Int {
+    (places?.lastRow ?? Self.firstRow + max(stays.count + loose.count, 1) - 1) + Self.spareRows
+  }
+
+  /// The column as the sheet has it, for formulas.
+  package func place(_ id: String) -> Int { places?.column(column(id)) ?? column(id) }
 
   /// The cells of one column from the first row to the spare ones, as a formula names them: `'Lembar Sapa'!$A$7:$A$130`.
-  package func range(_ column: Int) -> String {
-    CellArea(rows: Self.firstRow...lastRow, columns: column...column).absoluteReference(sheet: CallSheets.calls)
+  package func range(_ id: String) -> String { range(place(id)) }
+  package var keyRange: String { range(places?.column(keyColumn) ?? keyColumn) }
+
+  private func range(_ column: Int) -> String {
+    let first = places.map { $0.headerRow + 1 } ?? Self.firstRow
+    return CellArea(rows: first...max(lastRow, first), columns: column...column)
+      .absoluteReference(sheet: CallSheets.calls)
   }
 }
 
