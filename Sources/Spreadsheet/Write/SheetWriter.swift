@@ -102,7 +102,7 @@ import CXLSXWriter
   }
 
   /// The value that a formula's cell shows until a program computes it anew.
-  package enum CachedValue: Sendable {
+  package enum CachedValue: Sendable, Hashable {
     case number(Double)
     case text(String)
   }
