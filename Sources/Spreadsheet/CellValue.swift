@@ -34,9 +34,12 @@ package struct Cell: Sendable, Hashable {
   /// The column, counted from 0.
   package var column: Int32
   package var value: CellValue
+  /// Whether the value is a formula's last one.
+  package var isFormula: Bool
 
-  package init(column: Int, value: CellValue) {
+  package init(column: Int, value: CellValue, isFormula: Bool = false) {
     self.column = Int32(column)
     self.value = value
+    self.isFormula = isFormula
   }
 }

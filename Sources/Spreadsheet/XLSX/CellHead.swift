@@ -33,6 +33,8 @@ struct CellHead {
   /// Column and row from 0; nil where the reference is left out.
   var column: Int?
   var row: Int?
+  /// Whether the cell holds a formula.
+  var isFormula = false
   /// Whether there is a reference that is none.
   var isMalformed = false
 

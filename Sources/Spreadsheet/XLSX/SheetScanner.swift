@@ -5,6 +5,8 @@ struct SheetScanner: ~Copyable {
   private let formats: CellFormats
   private let strings: SharedStrings
   private let uses1904Dates: Bool
+  /// Whether a formula without a value is a cell too, an empty one.
+  private let includesEmptyFormulas: Bool
 
   private enum Place {
     case beforeRows
@@ -21,8 +23,10 @@ struct SheetScanner: ~Copyable {
   private var characters: [UInt8] = []
 
   init(
-    _ xml: consuming XMLScanner, limits: Limits, formats: CellFormats, strings: SharedStrings, uses1904Dates: Bool
+    _ xml: consuming XMLScanner, limits: Limits, formats: CellFormats, strings: SharedStrings, uses1904Dates: Bool,
+    includesEmptyFormulas: Bool = false
   ) {
+    self.includesEmptyFormulas = includesEmptyFormulas
     self.xml = xml
     self.limits = limits
     self.formats = formats
@@ -126,10 +130,10 @@ struct SheetScanner: ~Copyable {
     {
       value = try self.value(head, textStart, &row, column, isScanned: true)
     } else {
-      guard try readContent(&head, &row) else { return }
-      value = try self.value(head, textStart, &row, column, isScanned: false)
+      let hasValue = try readContent(&head, &row)
+      value = hasValue ? try self.value(head, textStart, &row, column, isScanned: false) : .empty
     }
-    guard value != .empty else { return }
+    guard value != .empty || head.isFormula && includesEmptyFormulas else { return }
     cellCount += 1
     guard cellCount <= limits.cells else { throw xml.error(.limitPassed(what: "cells", limit: limits.cells)) }
     guard row.bytes.count <= limits.rowBytes else {
@@ -139,7 +143,7 @@ struct SheetScanner: ~Copyable {
     guard sheetBytes <= limits.sheetBytes else {
       throw xml.error(.limitPassed(what: "sheet bytes", limit: limits.sheetBytes))
     }
-    row.cells.append(Cell(column: column, value: value))
+    row.cells.append(Cell(column: column, value: value, isFormula: head.isFormula))
   }
 
   /// Takes a text cell's content to the row's bytes where it is written plainly; false where it is not.
@@ -192,6 +196,9 @@ struct SheetScanner: ~Copyable {
           try StringItem.append(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
           head.type = .inlineString
           hasValue = true
+        } else if xml.isLetter("f") {
+          head.isFormula = true
+          try xml.skipElement()
         } else {
           try xml.skipElement()
         }

@@ -22,7 +22,7 @@ package final class XLSXWorkbook {
   /// Whether the file counts days from 1904; readers have freed the dates of it.
   package let uses1904Dates: Bool
 
-  private let archive: ZipArchive
+  let archive: ZipArchive
   private let relationships: Relationships
   private var loaded: (formats: CellFormats, strings: SharedStrings)?
 
@@ -46,8 +46,11 @@ package final class XLSXWorkbook {
 
   /// A reader of a sheet's rows, from the first one on.
   ///
+  /// - Parameter includesEmptyFormulas: whether a formula that was saved without a value is a cell too, an empty one.
   /// - Throws: ``SpreadsheetError/Kind/missingPart(_:)`` where the sheet's part is not in the package.
-  package func reader(of sheet: Sheet) throws(SpreadsheetError) -> XLSXSheetReader {
+  package func reader(
+    of sheet: Sheet, includesEmptyFormulas: Bool = false
+  ) throws(SpreadsheetError) -> XLSXSheetReader {
     do throws(SpreadsheetError) {
       guard let part = sheet.part else {
         throw SpreadsheetError(.missingPart("worksheet"), file: path)
@@ -56,7 +59,7 @@ package final class XLSXWorkbook {
       let stream = try archive.open(part, maximumBytes: archive.limits.streamedPartBytes)
       let scanner = try SheetScanner(
         XMLScanner(stream, limits: archive.limits), limits: archive.limits, formats: formats, strings: strings,
-        uses1904Dates: uses1904Dates)
+        uses1904Dates: uses1904Dates, includesEmptyFormulas: includesEmptyFormulas)
       return XLSXSheetReader(scanner, sheet: sheet.name)
     } catch {
       throw error.inSheet(sheet.name)

@@ -1,0 +1,192 @@
+package import Spreadsheet
+
+/// The base sheet's rows:
+///
+///     Dasar Sapa  1
+///     fasilitas   RS Harapan
+///     sop         sapa-pasien
+///     periode     2026-W47
+///     versi       0.2.0
+///     lembar      Data Pasien   Kunci          a sheet with row keys, and the key's header
+///     kolom       Kode          Status …       its columns
+///     baris       KEY           dAbCd----…     a row: a digest a column
+///     lepas       3             sum of a row without a key, and how many hold it
+///     bebas       Rekap                        a sheet of free form
+///     sel         12            3     dAbCd…   its cells from row 12, column 3 on (from 0)
+///     akhir       118           checksum       the number of rows above, and their sum
+enum BaseLine {
+  static let facility = "fasilitas"
+  static let sop = "sop"
+  static let period = "periode"
+  static let version = "versi"
+  static let keyed = "lembar"
+  static let columns = "kolom"
+  static let row = "baris"
+  static let keyless = "lepas"
+  static let free = "bebas"
+  static let cells = "sel"
+  static let end = "akhir"
+
+  /// A cell's text holds 32,767 characters, a digest takes five.
+  static let digestsPerCell = 6000
+
+  /// In front of digests, so that no program takes them for a number.
+  static let digestMark = UInt8(ascii: "d")
+}
+
+/// The rows of a base sheet, in the making.
+struct BaseLines {
+  private(set) var rows: [[PatchValue?]] = []
+
+  init(_ meta: BaseSheet.Meta) {
+    append([BaseSheet.name, String(BaseSheet.formatVersion)])
+    append([BaseLine.facility, meta.facility])
+    append([BaseLine.sop, meta.sop])
+    append([BaseLine.period, meta.period])
+    append([BaseLine.version, meta.programVersion])
+  }
+
+  var count: Int { rows.count }
+
+  mutating func append(_ texts: [String]) { rows.append(texts.map { $0.isEmpty ? nil : .text($0) }) }
+
+  mutating func replace(_ index: Int, by texts: [String]) { rows[index] = texts.map { $0.isEmpty ? nil : .text($0) } }
+
+  /// Appends the cells of a row, from the first that is not empty on.
+  mutating func append(row: Int, free digests: [Int: CellDigest]) {
+    guard let first = digests.keys.min(), let last = digests.keys.max() else { return }
+    for start in stride(from: first, through: last, by: BaseLine.digestsPerCell) {
+      let end = min(last, start + BaseLine.digestsPerCell - 1)
+      let text = Self.text((start...end).map { digests[$0] ?? .empty })
+      if text.utf8.count > 1 { append([BaseLine.cells, String(row), String(start), text]) }
+    }
+  }
+
+  mutating func finish() {
+    var checksum = Checksum()
+    for row in rows { checksum.add(row.map { if case .text(let text)? = $0 { text } else { "" } }) }
+    append([BaseLine.end, String(rows.count), checksum.text])
+  }
+
+  /// Digests as text, without the empty ones at their end.
+  static func text(_ digests: [CellDigest]) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4 * digests.count + 1)
+    bytes.append(BaseLine.digestMark)
+    var end = 1
+    for digest in digests.prefix(BaseLine.digestsPerCell) {
+      digest.append(to: &bytes)
+      if digest != .empty { end = bytes.count }
+    }
+    bytes.removeLast(bytes.count - end)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  struct Checksum {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ row: [String]) {
+      var row = row[...]
+      while row.last?.isEmpty == true { row.removeLast() }
+      for text in row {
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash = (hash ^ 0x1F) &* 0x100_0000_01B3
+      }
+      hash = (hash ^ 0x1E) &* 0x100_0000_01B3
+    }
+
+    var text: String {
+      var bytes = [BaseLine.digestMark]
+      Base64URL.append(hash, characters: 11, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+}
+
+extension BaseSheet {
+  /// The sheet's rows, of a workbook that is finished but for it.
+  ///
+  /// Reads the workbook's own cells, so that what it says is what the file holds.
+  package static func make(
+    from path: String, sheets specs: [KeyedSheetSpec], meta: Meta
+  ) throws(SpreadsheetError) -> [[PatchValue?]] {
+    let workbook = try XLSXWorkbook(path: path)
+    var lines = BaseLines(meta)
+    for sheet in workbook.sheets where sheet.name != name {
+      let reader = try workbook.reader(of: sheet, includesEmptyFormulas: true)
+      if let spec = specs.first(where: { $0.name == sheet.name }) {
+        try append(reader, spec, &lines)
+      } else {
+        lines.append([BaseLine.free, sheet.name])
+        var row = SheetRow()
+        while try reader.next(&row) { append(free: row, &lines) }
+      }
+    }
+    lines.finish()
+    return lines.rows
+  }
+
+  private static func append(free row: borrowing SheetRow, _ lines: inout BaseLines) {
+    var digests: [Int: CellDigest] = [:]
+    for cell in row.cells { digests[Int(cell.column)] = CellDigest(cell, in: row) }
+    lines.append(row: row.index, free: digests)
+  }
+
+  private static func append(
+    _ reader: XLSXSheetReader, _ spec: KeyedSheetSpec, _ lines: inout BaseLines
+  ) throws(SpreadsheetError) {
+    lines.append([BaseLine.keyed, spec.name, spec.key])
+    let place = lines.count
+    lines.append([BaseLine.columns])
+    var keyed = KeyedRows(key: spec.key)
+    var hashes: [CellHash] = []
+    var isComputed: [Bool] = []
+    var digests: [CellDigest] = []
+    var firsts: [String: [CellDigest]] = [:]
+    var keyless: [(content: UInt64, count: Int)] = []
+    var keylessPlaces: [UInt64: Int] = [:]
+    var repeated: [(key: String, digests: [CellDigest], content: UInt64)] = []
+    var row = SheetRow()
+    while try reader.next(&row) {
+      if keyed.headerRow == nil, keyed.takeHeader(row) { continue }
+      guard keyed.headerRow != nil else {
+        append(free: row, &lines)
+        continue
+      }
+      digests.removeAll(keepingCapacity: true)
+      var own: UInt64 = 0
+      var all: UInt64 = 0
+      for cell in row.cells {
+        let place = keyed.place(of: Int(cell.column))
+        while digests.count <= place { digests.append(.empty) }
+        let hash = CellHash(cell, in: row)
+        digests[place] = CellDigest(hash: hash, isFormula: cell.isFormula)
+        guard place != keyed.keyPlace, !cell.isFormula, let hash else { continue }
+        while hashes.count <= place {
+          let header = keyed.columns[hashes.count].header
+          hashes.append(CellHash(name: header))
+          isComputed.append(spec.isComputed(header))
+        }
+        let sum = hash.under(hashes[place])
+        all &+= sum
+        if !isComputed[place] { own &+= sum }
+      }
+      let (key, isFirst) = keyed.takeKey(row)
+      if isFirst {
+        lines.append([BaseLine.row, key, BaseLines.text(digests)])
+      } else if digests.contains(where: { $0 != .empty }) {
+        let content = own == 0 ? all : own
+        if key.isEmpty {
+          count(content)
+        } else {
+          repeated.append((key, digests, content))
+        }
+      }
+    }
+    if !repeated.isEmpty {
+      let keys = Set(repeated.map(\.key))
+      for case .text(let text)? in lines.rows { _ = text }
+    }
+    lines.replace(place, by: [BaseLine.columns] + keyed.columns.map(\.header))
+  }
+}

@@ -1,0 +1,128 @@
+package import Spreadsheet
+
+/// What Sapa last wrote into a workbook: of each cell a digest, by row key or by place.
+///
+/// It lies in the workbook as a very hidden sheet and holds nothing of a patient but the row's key.
+package struct BaseSheet: Sendable {
+  package static let name = "Dasar Sapa"
+  static let formatVersion = 1
+
+  /// What the workbook is of.
+  package struct Meta: Sendable, Equatable {
+    package var facility: String
+    package var sop: String
+    package var period: String
+    package var programVersion: String
+
+    package init(facility: String, sop: String, period: String, programVersion: String) {
+      self.facility = facility
+      self.sop = sop
+      self.period = period
+      self.programVersion = programVersion
+    }
+  }
+
+  /// Cells by row and column, from 0.
+  package struct FreeCells: Sendable {
+    var rows: [Int: [Int: CellDigest]] = [:]
+
+    package func digest(row: Int, column: Int) -> CellDigest { rows[row]?[column] ?? .empty }
+  }
+
+  /// A sheet with row keys.
+  package struct Keyed: Sendable {
+    package var key: String
+    package internal(set) var columns: [String]
+    /// By key and the column's place.
+    var rows: [String: [CellDigest]] = [:]
+    /// How many rows without a key hold the same, by ``KeyedSheet/Row``'s content.
+    var keyless: [UInt64: Int] = [:]
+    var above = FreeCells()
+    private(set) var places: [String: Int]
+
+    init(key: String, columns: [String]) {
+      self.key = key
+      self.columns = columns
+      places = Dictionary(columns.enumerated().map { ($1, $0) }) { first, _ in first }
+    }
+
+    package func hasKey(_ key: String) -> Bool { rows[key] != nil }
+
+    package var keys: some Collection<String> { rows.keys }
+
+    package func hasColumn(_ header: String) -> Bool { places[header] != nil }
+
+    /// The digest of a cell; empty where row or column is not known.
+    package func digest(_ key: String, _ header: String) -> CellDigest {
+      guard let place = places[header], let digests = rows[key], digests.indices.contains(place) else { return .empty }
+      return digests[place]
+    }
+  }
+
+  package var meta: Meta
+  package internal(set) var keyed: [String: Keyed] = [:]
+  package internal(set) var free: [String: FreeCells] = [:]
+
+  package init(meta: Meta) { self.meta = meta }
+
+  /// The base that a workbook itself is.
+  package init(of book: KeyedBook, meta: Meta) {
+    self.init(meta: meta)
+    for case (let spec, .sheet(let sheet)) in book.outcomes {
+      var keyed = Keyed(key: spec.key, columns: sheet.columns.map(\.header))
+      for row in sheet.rows {
+        if row.key.isEmpty {
+          if row.repeatedKey == nil || !sheet.repeatsItsFirst(row) {
+            keyed.keyless[sheet.content(of: row, spec), default: 0] += 1
+          }
+        } else {
+          keyed.rows[row.key] = sheet.columns.indices.map { row.digest($0) }
+        }
+      }
+      keyed.above = FreeCells(sheet.above)
+      self.keyed[spec.name] = keyed
+    }
+    for sheet in book.others { free[sheet.name] = FreeCells(sheet.cells) }
+  }
+}
+
+extension BaseSheet.FreeCells {
+  init(_ cells: [FreeCell]) {
+    for cell in cells {
+      rows[cell.row, default: [:]][cell.column] = CellDigest(cell.value, isFormula: cell.isFormula)
+    }
+  }
+
+  /// The cells that hold another value than Sapa wrote, or that it left empty; a formula's value is nobody's.
+  package func changed(in sheet: FreeSheet) -> [FreeCell] {
+    sheet.cells.filter { cell in
+      let base = digest(row: cell.row, column: cell.column)
+      if base.isFormula, cell.isFormula { return false }
+      return base != CellDigest(cell.value, isFormula: cell.isFormula)
+    }
+  }
+}
+
+extension KeyedSheet {
+  /// What a row holds, in whatever order the columns are: its values under their headers, but for key, formulas and
+  /// Sapa's own columns.
+  func content(of row: Row, _ spec: KeyedSheetSpec) -> UInt64 {
+    var own: UInt64 = 0
+    var all: UInt64 = 0
+    for (place, column) in columns.enumerated() where place != keyPlace && !row.isFormula(place) {
+      guard let hash = CellHash(row.value(place)) else { continue }
+      let cell = hash.under(CellHash(name: column.header))
+      all &+= cell
+      if !spec.isComputed(column.header) { own &+= cell }
+    }
+    return own == 0 ? all : own
+  }
+
+  /// Whether a row that repeats a key holds nothing that the first one with it does not.
+  func repeatsItsFirst(_ row: Row) -> Bool {
+    guard let key = row.repeatedKey, let first = self.row(key) else { return false }
+    return columns.indices.allSatisfy { place in
+      row.isFormula(place) || row.value(place) == nil || StaffValue.areSame(row.value(place), first.value(place))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package import Spreadsheet
+
+/// What is known of a sheet whose rows have a key.
+package struct KeyedSheetSpec: Sendable {
+  package enum Owner: Sendable {
+    /// Sapa works it out: codes, states, reasons, formulas. What is typed over it is not taken.
+    case computed
+    /// From the export; whoever mends it there changes it.
+    case source
+    case staff
+  }
+
+  package var name: String
+  /// The header of the column that holds the rows' keys.
+  package var key: String
+  /// By header; a column that is not named is one that staff added.
+  package var owners: [String: Owner]
+
+  package init(name: String, key: String = "Kunci", owners: [String: Owner] = [:]) {
+    self.name = name
+    self.key = key
+    self.owners = owners
+  }
+
+  package func isComputed(_ header: String) -> Bool { owners[header] == .computed }
+}
+
+/// A sheet whose rows have a key, as it is read; rows and columns may stand in any order.
+package struct KeyedSheet: Sendable {
+  package struct Column: Sendable, Hashable {
+    /// Trimmed; the second of the same name is `X (2)`, one without a name is `Kolom J`.
+    package var header: String
+    /// The sheet's column, from 0.
+    package var position: Int
+  }
+
+  package struct Row: Sendable {
+    /// The sheet's row, from 0.
+    package var index: Int
+    /// Empty for a row without a key, and for one that repeats the key of a row above.
+    package var key: String
+    /// The key that a row above has already.
+    package var repeatedKey: String?
+    package var isHidden: Bool
+    /// By the column's place in ``KeyedSheet/columns``; those at the end may be missing.
+    var cells: [StaffValue?]
+    /// The places of the cells that hold a formula.
+    var formulas: [Int]
+
+    func value(_ place: Int) -> StaffValue? { cells.indices.contains(place) ? cells[place] : nil }
+
+    func isFormula(_ place: Int) -> Bool { formulas.contains(place) }
+
+    func digest(_ place: Int) -> CellDigest { CellDigest(value(place), isFormula: isFormula(place)) }
+  }
+
+  package let name: String
+  /// The header's row, from 0; nil for a sheet without a cell.
+  package internal(set) var headerRow: Int?
+  package internal(set) var columns: [Column] = []
+  /// The place of the key's column in ``columns``.
+  package internal(set) var keyPlace = 0
+  package internal(set) var rows: [Row] = []
+  /// The cells above the header.
+  package internal(set) var above: [FreeCell] = []
+  private(set) var places: [String: Int] = [:]
+  private(set) var rowsByKey: [String: Int] = [:]
+
+  init(name: String) { self.name = name }
+
+  /// The column of a header.
+  package func column(_ header: String) -> Column? { places[header].map { columns[$0] } }
+
+  package func row(_ key: String) -> Row? { rowsByKey[key].map { rows[$0] } }
+
+  /// Keys that stand on more than one row.
+  package var doubledKeys: [String] { rows.compactMap(\.repeatedKey) }
+
+  package func value(_ row: Row, _ header: String) -> StaffValue? { places[header].flatMap { row.value($0) } }
+
+  func place(_ header: String) -> Int? { places[header] }
+
+  mutating func append(_ column: Column) {
+    places[column.header] = columns.count
+    columns.append(column)
+  }
+
+  mutating func append(_ row: Row) {
+    if !row.key.isEmpty { rowsByKey[row.key] = rows.count }
+    rows.append(row)
+  }
+
+  func hasKey(_ key: String) -> Bool { rowsByKey[key] != nil }
+}
+
+/// One cell that belongs to no key: above a header, or on a sheet of free form.
+package struct FreeCell: Sendable {
+  /// From 0.
+  package var row: Int
+  package var column: Int
+  package var value: StaffValue?
+  package var isFormula: Bool
+}
+
+/// A sheet without keys.
+package struct FreeSheet: Sendable {
+  package var name: String
+  package var cells: [FreeCell]
+}

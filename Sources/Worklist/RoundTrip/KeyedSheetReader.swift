@@ -1,0 +1,143 @@
+import Intake
+package import Spreadsheet
+
+/// Finds header and key of a sheet, row by row; what it is for – a table in memory, or digests – is the caller's.
+struct KeyedRows {
+  private let key: String
+  private(set) var headerRow: Int?
+  /// In the order in which they were met.
+  private(set) var columns: [KeyedSheet.Column] = []
+  private(set) var keyPlace = 0
+  /// By the sheet's column, the place in `columns`; -1 where there is none.
+  private var places: [Int] = []
+  private var names: Set<String> = []
+  private var keys: Set<String> = []
+
+  /// A header stands in one of so many first rows.
+  static let headerRows = 20
+
+  init(key: String) { self.key = HeaderText.key(key) }
+
+  /// Takes the row for the header where it is one; true where it is.
+  mutating func takeHeader(_ row: borrowing SheetRow) -> Bool {
+    guard headerRow == nil, row.index < Self.headerRows else { return false }
+    var keyColumn: Int?
+    for cell in row.cells {
+      if keyColumn == nil, let text = Self.text(cell, row), HeaderText.key(text) == key { keyColumn = Int(cell.column) }
+    }
+    guard let keyColumn else { return false }
+    headerRow = row.index
+    for cell in row.cells {
+      guard let text = Self.text(cell, row), !text.isEmpty else { continue }
+      if Int(cell.column) == keyColumn { keyPlace = columns.count }
+      add(text, position: Int(cell.column))
+    }
+    return true
+  }
+
+  /// The place of a sheet's column; one that has no header is named after its letters.
+  mutating func place(of column: Int) -> Int {
+    if places.indices.contains(column), places[column] >= 0 { return places[column] }
+    add("Kolom \(CellReference.letters(column))", position: column)
+    return columns.count - 1
+  }
+
+  /// The row's key, trimmed, and whether it is the first with it.
+  mutating func takeKey(_ row: borrowing SheetRow) -> (key: String, isFirst: Bool) {
+    let position = columns[keyPlace].position
+    for cell in row.cells where Int(cell.column) == position {
+      guard let text = Self.text(cell, row), !text.isEmpty else { break }
+      return (text, keys.insert(text).inserted)
+    }
+    return ("", false)
+  }
+
+  private mutating func add(_ header: String, position: Int) {
+    var name = header
+    var count = 2
+    while !names.insert(name).inserted {
+      name = "\(header) (\(count))"
+      count += 1
+    }
+    while places.count <= position { places.append(-1) }
+    places[position] = columns.count
+    columns.append(KeyedSheet.Column(header: name, position: position))
+  }
+
+  private static func text(_ cell: Cell, _ row: borrowing SheetRow) -> String? {
+    switch cell.value {
+    case .text(let range):
+      return String(decoding: NormalText.bytes(row.string(range)), as: UTF8.self)
+    case .empty, .error: return nil
+    case .number(let number): return StaffValue.number(number).text
+    case .boolean(let truth): return StaffValue.boolean(truth).text
+    case .date(let number): return StaffValue.date(number).text
+    case .time(let number), .duration(let number): return StaffValue.time(number).text
+    }
+  }
+}
+
+extension KeyedSheet {
+  /// Reads a sheet; nil where it holds cells, but no header with the key.
+  ///
+  /// - Throws: what the reader throws.
+  package static func read(
+    _ reader: inout some RowReader, spec: KeyedSheetSpec
+  ) throws(SpreadsheetError) -> KeyedSheet? {
+    var sheet = KeyedSheet(name: spec.name)
+    var keyed = KeyedRows(key: spec.key)
+    var known = 0
+    var row = SheetRow()
+    while try reader.next(&row) {
+      if keyed.headerRow == nil, keyed.takeHeader(row) { continue }
+      guard keyed.headerRow != nil else {
+        sheet.above += FreeCell.cells(of: row)
+        if row.index >= KeyedRows.headerRows { return nil }
+        continue
+      }
+      var cells: [StaffValue?] = []
+      cells.reserveCapacity(keyed.columns.count)
+      var formulas: [Int] = []
+      var isBlank = true
+      for cell in row.cells {
+        let value = StaffValue(cell, in: row)
+        guard value != nil || cell.isFormula else { continue }
+        let place = keyed.place(of: Int(cell.column))
+        while cells.count <= place { cells.append(nil) }
+        cells[place] = value
+        if cell.isFormula { formulas.append(place) }
+        isBlank = false
+      }
+      let (key, isFirst) = keyed.takeKey(row)
+      if isBlank { continue }
+      while known < keyed.columns.count {
+        sheet.append(keyed.columns[known])
+        known += 1
+      }
+      sheet.append(
+        Row(
+          index: row.index, key: isFirst ? key : "", repeatedKey: key.isEmpty || isFirst ? nil : key,
+          isHidden: row.isHidden, cells: cells, formulas: formulas))
+    }
+    while known < keyed.columns.count {
+      sheet.append(keyed.columns[known])
+      known += 1
+    }
+    sheet.headerRow = keyed.headerRow
+    sheet.keyPlace = keyed.keyPlace
+    if sheet.headerRow == nil, sheet.above.contains(where: { $0.value != nil }) { return nil }
+    return sheet
+  }
+}
+
+extension FreeCell {
+  static func cells(of row: borrowing SheetRow) -> [FreeCell] {
+    var cells: [FreeCell] = []
+    for cell in row.cells {
+      let value = StaffValue(cell, in: row)
+      guard value != nil || cell.isFormula else { continue }
+      cells.append(FreeCell(row: row.index, column: Int(cell.column), value: value, isFormula: cell.isFormula))
+    }
+    return cells
+  }
+}
