@@ -17,6 +17,8 @@ package struct StaffSheet: Sendable {
 
   /// A row that no key fits: inserted by staff, or copied.
   package struct LooseRow: Sendable, Equatable {
+    /// The sheet's row, from 0.
+    package var index: Int
     /// Every cell, by header.
     package var cells: [String: StaffValue]
     /// By field id, for the staff's columns.
@@ -32,6 +34,8 @@ package struct StaffSheet: Sendable {
   package private(set) var extraHeaders: [String] = []
   /// Every cell of the rows with entries, by key and header.
   private var cells: [String: [String: StaffValue]] = [:]
+  /// Rows that staff inserted and that belong to a key: the sheet's row, from 0, by key.
+  package private(set) var adopted: [String: Int] = [:]
   /// Keys that stand on two rows with different entries.
   package private(set) var doubled: [String] = []
 
@@ -78,7 +82,10 @@ package struct StaffSheet: Sendable {
       } else if !entry.isEmpty || key.isEmpty {
         if !key.isEmpty { doubled.append(key) }
         let cells = Self.cells(table, row, schema, keyField)
-        if !cells.isEmpty { loose.append(LooseRow(cells: cells, row: entry, medicalRecordNumber: number)) }
+        if !cells.isEmpty {
+          loose.append(
+            LooseRow(index: table.rowNumber(row) - 1, cells: cells, row: entry, medicalRecordNumber: number))
+        }
       }
     }
   }
@@ -99,7 +106,7 @@ package struct StaffSheet: Sendable {
     let lost = rows.keys.filter(isUnknown).sorted()
     for key in lost {
       if let row = rows.removeValue(forKey: key) {
-        loose.append(LooseRow(cells: cells[key] ?? [:], row: row, medicalRecordNumber: ""))
+        loose.append(LooseRow(index: -1, cells: cells[key] ?? [:], row: row, medicalRecordNumber: ""))
       }
     }
     return lost
@@ -107,7 +114,9 @@ package struct StaffSheet: Sendable {
 
   /// Moves a loose row to the key that it belongs to; what stands there already wins.
   package mutating func adopt(_ place: Int, as key: String) {
-    let row = loose.remove(at: place).row
+    let adoptee = loose.remove(at: place)
+    let row = adoptee.row
+    adopted[key] = adoptee.index
     keys.insert(key)
     rows[key, default: Row()].fill(from: row)
   }

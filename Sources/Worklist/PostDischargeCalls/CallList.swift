@@ -19,14 +19,16 @@ package struct CallList: Sendable {
   package static let spareRows = 100
 
   /// The list of the week's book; `places` are those of `Lembar Sapa` in a book that is patched.
-  package init(_ state: CallState, places: SheetPlaces? = nil) {
+  ///
+  /// `deleted` are the keys of rows that staff took off the list.
+  package init(_ state: CallState, places: SheetPlaces? = nil, deleted: Set<String> = []) {
     self.places = places
     let current = state.currentBook
     let chosen = state.listed.filter { index in
       state.decisions[index].status == .target || current?.calls.rows[state.keys[index]] != nil
         || state.wasExecuted(index, in: state.week)
     }
-    stays = chosen.sorted { left, right in
+    stays = chosen.filter { !deleted.contains(state.keys[$0]) }.sorted { left, right in
       let (l, r) = (state.decisions[left].executionDate, state.decisions[right].executionDate)
       if l != r { return (l?.dayNumber ?? .max) < (r?.dayNumber ?? .max) }
       return state.keys[left] < state.keys[right]
@@ -73,6 +75,8 @@ package enum CallSheets {
   package static let escalation = "Eskalasi"
   package static let problems = "Data Bermasalah"
   package static let all = [guide, data, calls, forms, recap, escalation, problems]
+  /// The sheets without row keys.
+  package static let free = [guide, forms, recap, problems]
 }
 
 extension CallState {

@@ -16,6 +16,8 @@ package struct CallState: Sendable {
   package let stays: [Stay]
   package let rows: [StayRow]
   package let keys: [String]
+  /// By every key under which a book knows it: the stay.
+  package let stayOfKey: [String: Int]
   package let decisions: [CallDecision]
   /// By stay, where staff entered something.
   package let entries: [Int: CallEntry]

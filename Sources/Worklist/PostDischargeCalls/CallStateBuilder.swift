@@ -62,6 +62,12 @@ package struct CallStateBuilder: Sendable {
         if let row { entries[index] = CallEntry(row, profile: profile) }
       }
     }
+    var stayOfKey: [String: Int] = [:]
+    for index in stays.indices {
+      for key in aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]) {
+        stayOfKey[key] = stayOfKey[key] ?? index
+      }
+    }
     let refusals = refusals(stays, entries, reader)
     let decisions = stays.indices.map { index in
       let refusal = stays[index].patient.flatMap { refusals[$0]?.first { $0.stay != index }?.reason }
@@ -79,7 +85,8 @@ package struct CallStateBuilder: Sendable {
     return CallState(
       profile: profile, schema: schema, date: date, tables: tables.map(SharedTable.init), inputCount: inputs.count,
       books: books,
-      stays: stays, rows: rows, keys: keys, decisions: decisions, entries: entries, refusals: refusals,
+      stays: stays, rows: rows, keys: keys,
+      stayOfKey: stayOfKey, decisions: decisions, entries: entries, refusals: refusals,
       listed: listed, callRows: callRows, dataRows: dataRows, accounts: reader.accounts,
       problems: reader.problems, notes: notes)
   }

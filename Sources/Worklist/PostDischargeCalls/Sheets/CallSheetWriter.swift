@@ -56,17 +56,40 @@ struct CallSheetWriter {
   }
 
   private func writeHead(_ sheet: SheetWriter) throws(SpreadsheetError) {
-    try sheet.head("Lembar Sapa", context.control, styles)
+    for line in head { if line.row != 3 { try sheet.write(line) } }
+    try sheet.setRow(3, height: 32)
+    if case .text(let text)? = head.first(where: { $0.row == 3 })?.value {
+      try sheet.mergeRow(3, firstColumn: 0, lastColumn: 10, text: text, format: styles.wrapped)
+    }
+    try sheet.setRow(CallList.headerRow, height: 46)
+    for (index, column) in list.columns.enumerated() {
+      try sheet.text(
+        column.header, row: CallList.headerRow, column: index, format: headerFormat(column.header))
+    }
+    for (index, header) in list.extraHeaders.enumerated() {
+      try sheet.text(
+        header, row: CallList.headerRow, column: list.columns.count + index, format: styles.staffHeader)
+    }
+    try sheet.text(CallColumns.key.header, row: CallList.headerRow, column: list.keyColumn, format: styles.header)
+  }
+
+  /// How a column's header looks.
+  func headerFormat(_ header: String) -> FormatID {
+    list.columns.contains { $0.header == header && $0.owner != .staff } || header == CallColumns.key.header
+      ? styles.header : styles.staffHeader
+  }
+
+  /// The formats of a stay's row.
+  func formats(_ stay: Int) -> RowFormats { RowFormats(styles, Styles.Row(state.decisions[stay]), list.columns) }
+
+  /// What stands above the table.
+  var head: [HeadLine] {
     let opening = CallMessages.filled(
       context.messages.opening,
       ["rs": context.control.facility, "petugas": "……", "nama": "(nama pasien)", "keluar": "(tanggal keluar)"])
     let linkNote =
       list.stays.count + CallList.firstRow > Self.linkedRows
       ? " Tautan telepon dan WA hanya sampai baris \(Self.linkedRows)." : ""
-    try sheet.setRow(3, height: 32)
-    try sheet.mergeRow(
-      3, firstColumn: 0, lastColumn: 10, text: "Kalimat pembuka: \(opening)  → MINTA IZIN dahulu.\(linkNote)",
-      format: styles.wrapped)
     let selesai = list.range("selesai")
     let open = list.stays.count { state.decisions[$0].status == .target }
     let open1 = "COUNTIF(\(selesai),\"Belum\")"
@@ -77,21 +100,13 @@ struct CallSheetWriter {
     let cached =
       "Sisa \(open) pasien · perkiraan waktu \(StandardTimes.phrase(minutes: open * plain)) (\(plain) menit seorang), dengan evaluasi "
       + "\(StandardTimes.phrase(minutes: open * evaluated)) (\(evaluated) menit seorang) – A11"
-    try sheet.formula(
+    let formula =
       "=\"Sisa \"&\(open1)&\" pasien · perkiraan waktu \"&\(time(plain))&\" (\(plain) menit seorang), dengan evaluasi \"&"
-        + "\(time(evaluated))&\" (\(evaluated) menit seorang) – A11\"",
-      cached: .text(cached), row: 4, column: 0, format: styles.note)
-    try sheet.setRow(CallList.headerRow, height: 46)
-    for (index, column) in list.columns.enumerated() {
-      try sheet.text(
-        column.header, row: CallList.headerRow, column: index,
-        format: column.owner == .staff ? styles.staffHeader : styles.header)
-    }
-    for (index, header) in list.extraHeaders.enumerated() {
-      try sheet.text(
-        header, row: CallList.headerRow, column: list.columns.count + index, format: styles.staffHeader)
-    }
-    try sheet.text(CallColumns.key.header, row: CallList.headerRow, column: list.keyColumn, format: styles.header)
+      + "\(time(evaluated))&\" (\(evaluated) menit seorang) – A11\""
+    return HeadLine.head(CallSheets.calls, context.control, styles) + [
+      HeadLine(3, .text("Kalimat pembuka: \(opening)  → MINTA IZIN dahulu.\(linkNote)"), styles.wrapped),
+      HeadLine(4, .formula(formula, cached: .text(cached)), styles.note),
+    ]
   }
 
   /// Writes a stay's row: what Sapa knows, and what staff typed in earlier books or, in a book made anew, in this one.

@@ -32,10 +32,13 @@ struct DataSheetWriter {
   static let headerRow = 4
   static let firstRow = 5
 
-  /// `places` are those of `Data Pasien` in a book that is patched, given the headers of the writer's columns.
-  init(
-    context: CallBookContext, list: CallList, styles: Styles, places: (([String]) -> SheetPlaces)? = nil
-  ) {
+  /// The headers of the writer's columns.
+  static func headers(_ state: CallState) -> [String] {
+    layout(state, extraHeaders: extraHeaders(state)).map(\.header)
+  }
+
+  /// `places` are those of `Data Pasien` in a book that is patched.
+  init(context: CallBookContext, list: CallList, styles: Styles, places: SheetPlaces? = nil) {
     self.context = context
     self.list = list
     self.styles = styles
@@ -46,9 +49,8 @@ struct DataSheetWriter {
         Self.extraColumns(shared.table).first { $0.name == header }?.column ?? -1
       }
     }
-    let columns = Self.layout(state, extraHeaders: headers)
-    self.columns = columns
-    self.places = places.map { $0(columns.map(\.header)) }
+    columns = Self.layout(state, extraHeaders: headers)
+    self.places = places
   }
 
   // MARK: Columns
@@ -136,10 +138,7 @@ struct DataSheetWriter {
         first: index, last: index, width: column.width, format: column.isStaff ? styles.bareText : nil,
         isHidden: column.isHidden)
     }
-    try sheet.head("Data Pasien", context.control, styles)
-    try sheet.text(
-      "Baris merah adalah target minggu ini (kode T, T* tunggakan). Kolom cokelat boleh diisi petugas.", row: 3,
-      column: 0, format: styles.note)
+    for line in head { try sheet.write(line) }
     try sheet.setRow(Self.headerRow, height: 32)
     for (index, column) in columns.enumerated() {
       try sheet.text(
@@ -148,6 +147,24 @@ struct DataSheetWriter {
     let end = try streamRows(sheet)
     try writeRules(sheet, lastRow: max(end - 1, Self.firstRow))
   }
+
+  /// What stands above the table.
+  var head: [HeadLine] {
+    HeadLine.head(CallSheets.data, context.control, styles) + [
+      HeadLine(
+        3,
+        .text("Baris merah adalah target minggu ini (kode T, T* tunggakan). Kolom cokelat boleh diisi petugas."),
+        styles.note)
+    ]
+  }
+
+  /// How a new column's header looks.
+  func headerFormat(_ header: String) -> FormatID {
+    columns.contains { $0.header == header && $0.isStaff } ? styles.staffHeader : styles.header
+  }
+
+  /// The formats of a stay's row.
+  func formats(_ stay: Int) -> CellFormats { CellFormats(styles, Styles.Row(state.decisions[stay])) }
 
   /// Gives the sheet its rows; the row after the last one.
   private func streamRows(_ sheet: SheetWriter) throws(SpreadsheetError) -> Int {

@@ -10,6 +10,10 @@ struct EscalationSheetWriter {
   private var state: CallState { context.state }
 
   static let headerRow = 4
+  static let emptyNote = "Belum ada jawaban yang perlu ditindaklanjuti."
+
+  /// What stands above the table.
+  var head: [HeadLine] { HeadLine.head(CallSheets.escalation, context.control, styles) }
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
     let staffSheet = state.currentBook?.escalation ?? StaffSheet()
@@ -20,7 +24,7 @@ struct EscalationSheetWriter {
     for index in shown.count..<shown.count + extras.count { try sheet.setColumn(first: index, last: index, width: 20) }
     let keyColumn = shown.count + extras.count
     try sheet.setColumn(first: keyColumn, last: keyColumn, width: 24, isHidden: true)
-    try sheet.head("Eskalasi", context.control, styles)
+    for line in head { try sheet.write(line) }
     try sheet.setRow(Self.headerRow, height: 32)
     for (index, column) in shown.enumerated() {
       try sheet.text(
@@ -41,7 +45,7 @@ struct EscalationSheetWriter {
       row += 1
     }
     if escalations.isEmpty {
-      try sheet.text("Belum ada jawaban yang perlu ditindaklanjuti.", row: row, column: 0, format: styles.note)
+      try sheet.text(Self.emptyNote, row: row, column: 0, format: styles.note)
       row += 1
     }
     for loose in staffSheet.loose {
