@@ -44,7 +44,8 @@ struct CellHash: Hashable {
   private static func hash(truth: Bool) -> UInt64 { mixed(seed ^ (truth ? 0xB1 : 0xB0) &* prime) }
 
   private static func hash(_ number: NormalNumber) -> UInt64 {
-    mixed((seed ^ UInt64(bitPattern: number.digits)) &* prime ^ UInt64(bitPattern: Int64(number.exponent)) &* 0x9E37_79B9)
+    mixed(
+      (seed ^ UInt64(bitPattern: number.digits)) &* prime ^ UInt64(bitPattern: Int64(number.exponent)) &* 0x9E37_79B9)
   }
 
   private static func hash(text: Span<UInt8>) -> UInt64? {
