@@ -29,17 +29,20 @@ package enum CellValue: Sendable, Hashable {
   case error(TextRange)
 }
 
-/// One non-empty cell of a row.
+/// One cell of a row.
 package struct Cell: Sendable, Hashable {
   /// The column, counted from 0.
   package var column: Int32
   package var value: CellValue
   /// Whether the value is a formula's last one.
   package var isFormula: Bool
+  /// The number of the cell's format in its workbook (ECMA-376 §18.8.10).
+  package var style: Int32
 
-  package init(column: Int, value: CellValue, isFormula: Bool = false) {
+  package init(column: Int, value: CellValue, isFormula: Bool = false, style: Int = 0) {
     self.column = Int32(column)
     self.value = value
     self.isFormula = isFormula
+    self.style = Int32(truncatingIfNeeded: style)
   }
 }

@@ -5,8 +5,8 @@ struct SheetScanner: ~Copyable {
   private let formats: CellFormats
   private let strings: SharedStrings
   private let uses1904Dates: Bool
-  /// Whether a formula without a value is a cell too, an empty one.
-  private let includesEmptyFormulas: Bool
+  /// Whether a cell without a value, as a look or a formula alone, is one too.
+  private let includesEmptyCells: Bool
 
   private enum Place {
     case beforeRows
@@ -24,9 +24,9 @@ struct SheetScanner: ~Copyable {
 
   init(
     _ xml: consuming XMLScanner, limits: Limits, formats: CellFormats, strings: SharedStrings, uses1904Dates: Bool,
-    includesEmptyFormulas: Bool = false
+    includesEmptyCells: Bool = false
   ) {
-    self.includesEmptyFormulas = includesEmptyFormulas
+    self.includesEmptyCells = includesEmptyCells
     self.xml = xml
     self.limits = limits
     self.formats = formats
@@ -133,7 +133,7 @@ struct SheetScanner: ~Copyable {
       let hasValue = try readContent(&head, &row)
       value = hasValue ? try self.value(head, textStart, &row, column, isScanned: false) : .empty
     }
-    guard value != .empty || head.isFormula && includesEmptyFormulas else { return }
+    guard value != .empty || includesEmptyCells else { return }
     cellCount += 1
     guard cellCount <= limits.cells else { throw xml.error(.limitPassed(what: "cells", limit: limits.cells)) }
     guard row.bytes.count <= limits.rowBytes else {
@@ -143,7 +143,7 @@ struct SheetScanner: ~Copyable {
     guard sheetBytes <= limits.sheetBytes else {
       throw xml.error(.limitPassed(what: "sheet bytes", limit: limits.sheetBytes))
     }
-    row.cells.append(Cell(column: column, value: value, isFormula: head.isFormula))
+    row.cells.append(Cell(column: column, value: value, isFormula: head.isFormula, style: head.format))
   }
 
   /// Takes a text cell's content to the row's bytes where it is written plainly; false where it is not.

@@ -40,17 +40,19 @@ struct BaseLines {
 
   init(_ meta: BaseSheet.Meta) {
     append([BaseSheet.name, String(BaseSheet.formatVersion)])
-    append([BaseLine.facility, meta.facility])
-    append([BaseLine.sop, meta.sop])
-    append([BaseLine.period, meta.period])
-    append([BaseLine.version, meta.programVersion])
+    append([BaseLine.facility, String(meta.facility.trimmedWhitespace)])
+    append([BaseLine.sop, String(meta.sop.trimmedWhitespace)])
+    append([BaseLine.period, String(meta.period.trimmedWhitespace)])
+    append([BaseLine.version, String(meta.programVersion.trimmedWhitespace)])
   }
 
   var count: Int { rows.count }
 
-  mutating func append(_ texts: [String]) { rows.append(texts.map { $0.isEmpty ? nil : .text($0) }) }
+  mutating func append(_ texts: [String]) { rows.append(texts.map(Self.value)) }
 
-  mutating func replace(_ index: Int, by texts: [String]) { rows[index] = texts.map { $0.isEmpty ? nil : .text($0) } }
+  mutating func replace(_ index: Int, by texts: [String]) { rows[index] = texts.map(Self.value) }
+
+  private static func value(_ text: String) -> PatchValue? { text.isEmpty ? nil : .text(text) }
 
   /// Appends the cells of a row, from the first that is not empty on.
   mutating func append(row: Int, free digests: [Int: CellDigest]) {
@@ -60,6 +62,17 @@ struct BaseLines {
       let text = Self.text((start...end).map { digests[$0] ?? .empty })
       if text.utf8.count > 1 { append([BaseLine.cells, String(row), String(start), text]) }
     }
+  }
+
+  /// Whether the row of a key, looked for from a line on, holds the same where the digests hold a value.
+  func holds(_ digests: [CellDigest], underKey key: String, from start: Int) -> Bool {
+    for row in rows[start...] where row.count == 3 && row[0] == .text(BaseLine.row) && row[1] == .text(key) {
+      guard case .text(let text)? = row[2], let first = CellDigest.parse(text.utf8.dropFirst()) else { return false }
+      return digests.enumerated().allSatisfy { place, digest in
+        digest.isFormula || digest.isEmpty || first.indices.contains(place) && first[place].hasValue(of: digest)
+      }
+    }
+    return false
   }
 
   mutating func finish() {
@@ -82,6 +95,13 @@ struct BaseLines {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A content's sum as text.
+  static func text(content: UInt64) -> String {
+    var bytes = [BaseLine.digestMark]
+    Base64URL.append(content, characters: 11, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   struct Checksum {
     private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -95,11 +115,7 @@ struct BaseLines {
       hash = (hash ^ 0x1E) &* 0x100_0000_01B3
     }
 
-    var text: String {
-      var bytes = [BaseLine.digestMark]
-      Base64URL.append(hash, characters: 11, to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
-    }
+    var text: String { BaseLines.text(content: hash) }
   }
 }
 
@@ -113,7 +129,7 @@ extension BaseSheet {
     let workbook = try XLSXWorkbook(path: path)
     var lines = BaseLines(meta)
     for sheet in workbook.sheets where sheet.name != name {
-      let reader = try workbook.reader(of: sheet, includesEmptyFormulas: true)
+      let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       if let spec = specs.first(where: { $0.name == sheet.name }) {
         try append(reader, spec, &lines)
       } else {
@@ -128,7 +144,10 @@ extension BaseSheet {
 
   private static func append(free row: borrowing SheetRow, _ lines: inout BaseLines) {
     var digests: [Int: CellDigest] = [:]
-    for cell in row.cells { digests[Int(cell.column)] = CellDigest(cell, in: row) }
+    for cell in row.cells {
+      let digest = CellDigest(cell, in: row)
+      if digest != .empty { digests[Int(cell.column)] = digest }
+    }
     lines.append(row: row.index, free: digests)
   }
 
@@ -142,9 +161,16 @@ extension BaseSheet {
     var hashes: [CellHash] = []
     var isComputed: [Bool] = []
     var digests: [CellDigest] = []
-    var firsts: [String: [CellDigest]] = [:]
     var keyless: [(content: UInt64, count: Int)] = []
     var keylessPlaces: [UInt64: Int] = [:]
+    func count(_ content: UInt64) {
+      if let known = keylessPlaces[content] {
+        keyless[known].count += 1
+      } else {
+        keylessPlaces[content] = keyless.count
+        keyless.append((content, 1))
+      }
+    }
     var repeated: [(key: String, digests: [CellDigest], content: UInt64)] = []
     var row = SheetRow()
     while try reader.next(&row) {
@@ -157,9 +183,10 @@ extension BaseSheet {
       var own: UInt64 = 0
       var all: UInt64 = 0
       for cell in row.cells {
+        let hash = CellHash(cell, in: row)
+        guard hash != nil || cell.isFormula else { continue }
         let place = keyed.place(of: Int(cell.column))
         while digests.count <= place { digests.append(.empty) }
-        let hash = CellHash(cell, in: row)
         digests[place] = CellDigest(hash: hash, isFormula: cell.isFormula)
         guard place != keyed.keyPlace, !cell.isFormula, let hash else { continue }
         while hashes.count <= place {
@@ -183,9 +210,9 @@ extension BaseSheet {
         }
       }
     }
-    if !repeated.isEmpty {
-      let keys = Set(repeated.map(\.key))
-      for case .text(let text)? in lines.rows { _ = text }
+    for row in repeated where !lines.holds(row.digests, underKey: row.key, from: place) { count(row.content) }
+    for (content, count) in keyless {
+      lines.append([BaseLine.keyless, String(count), BaseLines.text(content: content)])
     }
     lines.replace(place, by: [BaseLine.columns] + keyed.columns.map(\.header))
   }

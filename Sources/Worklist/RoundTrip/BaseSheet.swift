@@ -1,5 +1,3 @@
-package import Spreadsheet
-
 /// What Sapa last wrote into a workbook: of each cell a digest, by row key or by place.
 ///
 /// It lies in the workbook as a very hidden sheet and holds nothing of a patient but the row's key.

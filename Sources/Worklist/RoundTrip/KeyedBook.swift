@@ -47,14 +47,14 @@ package struct KeyedBook: Sendable {
         book.outcomes.append((spec, .absent))
         continue
       }
-      var reader = try workbook.reader(of: sheet, includesEmptyFormulas: true)
+      var reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       let read = try KeyedSheet.read(&reader, spec: spec)
       book.outcomes.append((spec, read.map { .sheet($0) } ?? .keyColumnMissing))
     }
     guard readsOthers else { return book }
     for sheet in workbook.sheets
     where sheet.name != BaseSheet.name && !specs.contains(where: { $0.name == sheet.name }) {
-      let reader = try workbook.reader(of: sheet, includesEmptyFormulas: true)
+      let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       var row = SheetRow()
       var cells: [FreeCell] = []
       while try reader.next(&row) { cells += FreeCell.cells(of: row) }

@@ -1,5 +1,3 @@
-package import Spreadsheet
-
 /// What is known of a sheet whose rows have a key.
 package struct KeyedSheetSpec: Sendable {
   package enum Owner: Sendable {

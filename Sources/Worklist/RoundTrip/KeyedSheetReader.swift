@@ -19,7 +19,7 @@ struct KeyedRows {
   init(key: String) { self.key = HeaderText.key(key) }
 
   /// Takes the row for the header where it is one; true where it is.
-  mutating func takeHeader(_ row: borrowing SheetRow) -> Bool {
+  mutating func takeHeader(_ row: SheetRow) -> Bool {
     guard headerRow == nil, row.index < Self.headerRows else { return false }
     var keyColumn: Int?
     for cell in row.cells {
@@ -43,7 +43,7 @@ struct KeyedRows {
   }
 
   /// The row's key, trimmed, and whether it is the first with it.
-  mutating func takeKey(_ row: borrowing SheetRow) -> (key: String, isFirst: Bool) {
+  mutating func takeKey(_ row: SheetRow) -> (key: String, isFirst: Bool) {
     let position = columns[keyPlace].position
     for cell in row.cells where Int(cell.column) == position {
       guard let text = Self.text(cell, row), !text.isEmpty else { break }
@@ -64,7 +64,7 @@ struct KeyedRows {
     columns.append(KeyedSheet.Column(header: name, position: position))
   }
 
-  private static func text(_ cell: Cell, _ row: borrowing SheetRow) -> String? {
+  private static func text(_ cell: Cell, _ row: SheetRow) -> String? {
     switch cell.value {
     case .text(let range):
       return String(decoding: NormalText.bytes(row.string(range)), as: UTF8.self)
@@ -131,7 +131,7 @@ extension KeyedSheet {
 }
 
 extension FreeCell {
-  static func cells(of row: borrowing SheetRow) -> [FreeCell] {
+  static func cells(of row: SheetRow) -> [FreeCell] {
     var cells: [FreeCell] = []
     for cell in row.cells {
       let value = StaffValue(cell, in: row)

@@ -1,0 +1,170 @@
+import Spreadsheet
+
+/// Merges a returned copy into the current workbook, cell by cell, over what Sapa last wrote.
+///
+/// Changed on one side: taken. On both the same: fine. On both, differently: the current value stays and the conflict is
+/// listed. Nothing that was typed is lost: what can't be taken is listed too.
+package struct ThreeWayMerge {
+  /// What becomes of a row that the copy deleted.
+  package enum Deletions: Sendable {
+    /// It stays and is reported.
+    case keep
+    /// It goes, unless it was changed here.
+    case apply
+  }
+
+  let base: BaseSheet?
+  let current: KeyedBook
+  let copy: KeyedBook
+  let deletions: Deletions
+
+  /// - Parameters:
+  ///   - base: the copy's own base; nil where a program lost it.
+  ///   - current: the workbook that takes the copy in.
+  package init(base: BaseSheet?, current: KeyedBook, copy: KeyedBook, deletions: Deletions) {
+    self.base = base
+    self.current = current
+    self.copy = copy
+    self.deletions = deletions
+  }
+
+  /// Says whether a copy is of the same facility, SOP and period.
+  ///
+  /// - Throws: ``MergeRefusal`` where it is not.
+  package static func check(_ meta: BaseSheet.Meta, against ours: BaseSheet.Meta, file: String) throws(MergeRefusal) {
+    func differs(_ left: String, _ right: String) -> Bool {
+      NormalText.bytes(left) != NormalText.bytes(right)
+    }
+    if differs(meta.facility, ours.facility) {
+      throw .otherFacility(file: file, theirs: meta.facility, ours: ours.facility)
+    }
+    if differs(meta.sop, ours.sop) { throw .otherSOP(file: file, theirs: meta.sop, ours: ours.sop) }
+    if differs(meta.period, ours.period) { throw .otherPeriod(file: file, theirs: meta.period, ours: ours.period) }
+  }
+
+  /// Works out what the copy changes.
+  ///
+  /// - Throws: ``MergeRefusal/keyColumnMissing(file:sheet:key:)``, ``MergeRefusal/notOurs(file:)``.
+  package func plan() throws(MergeRefusal) -> MergePlan {
+    var plan = MergePlan(file: copy.fileName, who: Self.who(copy))
+    for book in [current, copy] {
+      for case (let spec, .keyColumnMissing) in book.outcomes {
+        throw .keyColumnMissing(file: book.file, sheet: spec.name, key: spec.key)
+      }
+    }
+    var hasSheet = false
+    for (spec, outcome) in current.outcomes {
+      guard case .sheet(let sheet) = outcome else {
+        if let theirs = copy.sheet(spec.name) { record(sheetDeletedHere: theirs, spec, into: &plan) }
+        continue
+      }
+      guard let theirs = copy.sheet(spec.name) else {
+        if base?.keyed[spec.name] != nil { plan.notes.append(.sheetAbsent(sheet: spec.name)) }
+        continue
+      }
+      hasSheet = true
+      var merge = SheetMerge(
+        spec: spec, base: base.map { $0.keyed[spec.name] ?? BaseSheet.Keyed(key: spec.key, columns: []) },
+        current: sheet, copy: theirs, deletions: deletions)
+      merge.run()
+      merge.add(to: &plan)
+      mergeFree(
+        base?.keyed[spec.name]?.above, FreeSheet(name: spec.name, cells: sheet.above),
+        FreeSheet(name: spec.name, cells: theirs.above), into: &plan)
+    }
+    guard hasSheet else { throw .notOurs(file: copy.file) }
+    if base == nil { plan.notes.append(.noBase) }
+    for sheet in copy.others {
+      if let ours = current.others.first(where: { $0.name == sheet.name }) {
+        mergeFree(base?.free[sheet.name], ours, sheet, into: &plan)
+      } else if base?.free[sheet.name] == nil, !current.outcomes.contains(where: { $0.spec.name == sheet.name }),
+        sheet.cells.contains(where: { $0.value != nil })
+      {
+        plan.newSheets.append(MergePlan.NewSheet(name: sheet.name, cells: sheet.cells))
+      } else if let known = base?.free[sheet.name] {
+        // The sheet was deleted here; what was typed on it since is listed.
+        for cell in Self.typed(sheet, over: known) {
+          plan.conflicts.append(Self.recorded(cell, sheet.name, current: nil))
+        }
+      }
+    }
+    return plan
+  }
+
+  /// Who worked in a copy: as the file says, else the file's name.
+  private static func who(_ book: KeyedBook) -> String {
+    guard let name = book.lastModifiedBy.map({ String($0.trimmedWhitespace) }), name != "Sapa", name != "openpyxl"
+    else { return book.fileName }
+    return name
+  }
+
+  /// A sheet with row keys that was deleted here stays so; what was typed on it since is listed.
+  private func record(sheetDeletedHere sheet: KeyedSheet, _ spec: KeyedSheetSpec, into plan: inout MergePlan) {
+    guard let base = base?.keyed[spec.name] else { return }
+    var merge = SheetMerge(
+      spec: spec, base: base, current: KeyedSheet(name: spec.name), copy: sheet, deletions: .keep)
+    merge.run()
+    plan.conflicts += merge.conflicts
+    for row in merge.newRows {
+      for (header, value) in row.cells.sorted(by: { $0.key < $1.key }) {
+        plan.conflicts.append(
+          MergeConflict(kind: .recorded, sheet: spec.name, key: row.key, column: header, current: nil, copy: value))
+      }
+    }
+  }
+
+  // MARK: Sheets of free form
+
+  private func mergeFree(
+    _ base: BaseSheet.FreeCells?, _ ours: FreeSheet, _ theirs: FreeSheet, into plan: inout MergePlan
+  ) {
+    guard self.base == nil || base != nil else {
+      // Added on both sides: as over an empty base.
+      return mergeFree(BaseSheet.FreeCells(), ours, theirs, into: &plan)
+    }
+    var cells: [CellPosition: FreeCell] = [:]
+    for cell in ours.cells { cells[CellPosition(row: cell.row, column: cell.column)] = cell }
+    // Without a base, what staff typed can't be told from what Sapa wrote: what stands nowhere here is listed.
+    for cell in Self.typed(theirs, over: base ?? BaseSheet.FreeCells(ours.cells)) {
+      guard let value = cell.value else { continue }
+      let own = cells[CellPosition(row: cell.row, column: cell.column)]
+      if self.base != nil, own?.value == nil, own?.isFormula != true {
+        plan.freeChanges.append(
+          MergePlan.FreeChange(sheet: theirs.name, row: cell.row, column: cell.column, value: value))
+      } else if !value.isSame(as: own?.value) {
+        plan.conflicts.append(Self.recorded(cell, theirs.name, current: own?.value))
+      }
+    }
+  }
+
+  private static func recorded(_ cell: FreeCell, _ sheet: String, current: StaffValue?) -> MergeConflict {
+    MergeConflict(
+      kind: .recorded, sheet: sheet, key: "", column: CellReference.name(row: cell.row, column: cell.column),
+      current: current, copy: cell.value)
+  }
+
+  /// The cells that somebody typed: those whose value is not the base's there, unless the sheet's cells have only moved.
+  private static func typed(_ sheet: FreeSheet, over base: BaseSheet.FreeCells) -> [FreeCell] {
+    var left: [CellDigest: Int] = [:]
+    for row in base.rows.values {
+      for digest in row.values { left[digest, default: 0] += 1 }
+    }
+    var moved: [FreeCell] = []
+    for cell in sheet.cells where !cell.isFormula {
+      let digest = CellDigest(cell.value)
+      if base.digest(row: cell.row, column: cell.column).hasValue(of: digest) {
+        left[digest, default: 0] -= 1
+      } else {
+        moved.append(cell)
+      }
+    }
+    return moved.filter { cell in
+      let digest = CellDigest(cell.value)
+      if let count = left[digest], count > 0 {
+        left[digest] = count - 1
+        return false
+      }
+      return true
+    }
+  }
+}
