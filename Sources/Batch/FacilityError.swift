@@ -1,4 +1,5 @@
 package import Spreadsheet
+package import Worklist
 
 /// Why a facility folder can't be worked with; rendered once, at the command's edge.
 package enum FacilityError: Error, Sendable, Equatable {
@@ -13,6 +14,8 @@ package enum FacilityError: Error, Sendable, Equatable {
   case notWritable(file: String, reason: String)
   /// A work book of Sapa's own can't be read.
   case book(SpreadsheetError)
+  /// A work book of Sapa's own, or a copy of one, can't be merged.
+  case refused(MergeRefusal)
   /// A workbook can't be made.
   case notMade(SpreadsheetError)
   /// A key that matches no stay.
@@ -56,6 +59,7 @@ package enum FacilityError: Error, Sendable, Equatable {
         + language(
           " Tanpa buku ini isian petugas akan hilang, maka tidak ada yang ditulis.",
           " Without this book the staff's entries would be lost, so nothing was written.")
+    case .refused(let refusal): refusal.message(language)
     case .notMade(let error):
       error.message(language) + language(" Tidak ada berkas yang diubah.", " No file was changed.")
     case .noRecord(let key):

@@ -23,10 +23,10 @@ extension Run {
       try makeFolders()
       for target in try self.targets(plan) {
         targets.append(target)
-        try make(target)
+        summary.findings += try make(&targets[targets.count - 1])
       }
       for target in targets {
-        if AtomicFile.haveEqualBytes(target.temporary, target.path) {
+        if target.isUnchanged || AtomicFile.haveEqualBytes(target.temporary, target.path) {
           AtomicFile.discard(target.temporary)
           summary.unchanged.append(target.name)
         } else {
@@ -51,7 +51,8 @@ extension Run {
     /// Relative to the facility's folder.
     var name: String
     var path: String
-    var make: (String) throws -> Void
+    var make: (String) throws -> Made
+    var isUnchanged = false
     var temporary: String { AtomicFile.temporary(for: path) }
   }
 
@@ -59,20 +60,32 @@ extension Run {
     let state = plan.state
     var targets: [Target] = []
     if !isClosed(state.week) {
-      targets.append(workBook(state))
+      targets.append(workBook(plan))
     }
     let weeks = Set(state.books.map(\.week)).union([state.week]).sorted()
-    for week in weeks where week <= state.week && !isClosed(week) { targets.append(report(state, week)) }
+    for week in weeks where week <= state.week {
+      if !isClosed(week) {
+        targets.append(report(state, week))
+      } else if week < state.week, let found = try corrections(of: week, state) {
+        let control = control(week)
+        targets.append(
+          target(Facility.reportFolder, CallReportWriter.fileName(week)) { path in
+            try makeCorrections(
+              found.lines, found.figures, of: week, control: control, in: plan.workspace, to: path)
+          })
+      }
+    }
     return targets
   }
 
-  private func workBook(_ state: CallState) -> Target {
+  private func workBook(_ plan: Plan) -> Target {
+    let state = plan.state
     let context = CallBookContext(
       state: state, control: control(state.week),
       messages: CallMessages(
         opening: facility.template.messages.opening, evaluation: facility.template.messages.evaluation,
         steps: facility.template.messages.steps), maxForms: facility.template.maxForms, problems: problems(state))
-    return target(Facility.workFolder, CallBook.fileName(state.week)) { try CallBookWriter(context).write(to: $0) }
+    return target(Facility.workFolder, CallBook.fileName(state.week)) { try makeWorkBook(plan, context, to: $0) }
   }
 
   private func report(_ state: CallState, _ week: Week) -> Target {
@@ -80,10 +93,11 @@ extension Run {
     let showsNames = facility.reportsShowNames
     return target(Facility.reportFolder, CallReportWriter.fileName(week)) { path in
       try CallReportWriter(recap: state.recap(of: week), control: control, showsNames: showsNames).write(to: path)
+      return Made()
     }
   }
 
-  private func target(_ folder: String, _ file: String, _ make: @escaping (String) throws -> Void) -> Target {
+  private func target(_ folder: String, _ file: String, _ make: @escaping (String) throws -> Made) -> Target {
     let name = folder + "/" + file
     return Target(name: name, path: facility.folder + "/" + name, make: make)
   }
@@ -99,9 +113,12 @@ extension Run {
     }
   }
 
-  private func make(_ target: Target) throws(FacilityError) {
+  /// Makes a target's temporary file; gives what was found while doing so.
+  private func make(_ target: inout Target) throws(FacilityError) -> [String] {
     do {
-      try target.make(target.temporary)
+      let made = try target.make(target.temporary)
+      target.isUnchanged = made.isUnchanged
+      return made.findings
     } catch let error as SpreadsheetError {
       if case .notWritable(let reason) = error.kind { throw .notWritable(file: target.path, reason: reason) }
       throw .notMade(error)

@@ -19,6 +19,10 @@ package struct Run: Sendable {
     package var state: CallState
     package var summary: RunSummary
     package var hasInput: Bool
+    /// The work books of all weeks, the newest first.
+    package var books: [WorkBook]
+    /// Where intermediate files lie.
+    package var workspace: Workspace
   }
 
   // MARK: Reading and deciding
@@ -53,16 +57,20 @@ package struct Run: Sendable {
         summary.failures.append(error.message(facility.language))
       }
     }
-    let books = try books(&summary)
+    let workspace = try Workspace()
+    let workBooks = try workBooks(&summary, workspace)
+    let books = try read(workBooks)
     let builder = CallStateBuilder(
       profile: facility.profile, schema: CallColumns.dataSchema(template), outcomes: facility.template.outcomes,
       medicalRecordWidth: facility.medicalRecordWidth, doNotCall: facility.doNotCall, date: date)
     let state = builder.build(inputs: inputs, telephoneLists: telephones, books: books)
     describe(state, in: &summary)
-    return Plan(state: state, summary: summary, hasInput: !inputs.isEmpty || !books.isEmpty)
+    return Plan(
+      state: state, summary: summary, hasInput: !inputs.isEmpty || !books.isEmpty, books: workBooks,
+      workspace: workspace)
   }
 
-  private func files(in folder: String) throws(FacilityError) -> [String] {
+  func files(in folder: String) throws(FacilityError) -> [String] {
     let path = facility.folder + "/" + folder
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path)
@@ -85,31 +93,6 @@ package struct Run: Sendable {
     guard case .workbook(let workbook)? = try? Document.open(path) else { return false }
     let names = Set(workbook.sheets.map(\.name))
     return names.contains(CallSheets.calls) && names.contains(CallSheets.data)
-  }
-
-  /// The work books of all weeks, the newest first.
-  private func books(_ summary: inout RunSummary) throws(FacilityError) -> [CallBook] {
-    let schema = CallColumns.dataSchema(facility.template.schema)
-    var books: [CallBook] = []
-    guard FileManager.default.fileExists(atPath: facility.folder + "/" + Facility.workFolder) else { return [] }
-    for name in try files(in: Facility.workFolder) {
-      guard let week = CallBook.week(ofFile: name) else {
-        guard name.hasPrefix(CallBook.prefix) else { continue }
-        summary.findings.append(
-          facility.language(
-            "kerja/\(name): bukan nama buku kerja Sapa, tidak dibaca. Isian di dalamnya tidak ikut",
-            "kerja/\(name): not the name of a work book, it was not read. What was entered in it is not taken over"))
-        continue
-      }
-      let path = facility.folder + "/" + Facility.workFolder + "/" + name
-      do throws(SpreadsheetError) {
-        books.append(
-          try CallBookFile.read(path, week: week, file: name, dataSchema: schema, profile: facility.profile))
-      } catch {
-        throw .book(error)
-      }
-    }
-    return books.sorted { $0.week > $1.week }
   }
 
   // MARK: Words

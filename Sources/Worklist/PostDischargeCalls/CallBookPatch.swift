@@ -127,7 +127,7 @@ package struct CallBookPatch: Sendable {
       overlay.headers.firstIndex(of: added).flatMap { overlay.places.columns[$0] }.map { ($0, 16, false) }
     }
     if !widths.isEmpty { try patch.setColumnWidths(widths, sheet: name) }
-    changes.disputes += overlay.disputes
+    changes.conflicts += overlay.conflicts
     changes.sources[name] = overlay.sources
     changes.addedColumns[name] = overlay.addedColumns
   }
@@ -207,7 +207,7 @@ package struct CallBookPatch: Sendable {
       guard let wanted = next.others.first(where: { $0.name == name }) else { continue }
       let present = current.others.first { $0.name == name }
       let overlay = FreeSheetOverlay(name, current: present, next: wanted, base: base?.free[name])
-      changes.disputes += overlay.disputes
+      changes.conflicts += overlay.conflicts
       if present == nil { changes.restored.append(name) }
       if overlay.isStale { try patch.importSheet(name, from: donor, keeping: overlay.kept) }
     }
@@ -218,9 +218,9 @@ package struct CallBookPatch: Sendable {
 package struct BookChanges: Sendable {
   package var hasChanges = false
   /// Cells on which staff and Sapa do not agree.
-  package var disputes: [CellDispute] = []
+  package var conflicts: [MergeConflict] = []
   /// What the export says of cells that staff mended, by sheet, key and header.
-  var sources: [String: [String: [String: CellDigest]]] = [:]
+  package var sources: [String: [String: [String: CellDigest]]] = [:]
   /// Columns that were put back or are new, by sheet.
   package var addedColumns: [String: [String]] = [:]
   /// Sheets that staff deleted and that were put back.

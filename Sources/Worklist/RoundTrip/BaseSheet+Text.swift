@@ -123,15 +123,21 @@ extension BaseSheet {
   /// The sheet's rows, of a workbook that is finished but for it.
   ///
   /// Reads the workbook's own cells, so that what it says is what the file holds.
+  ///
+  /// - Parameters:
+  ///   - previous: the base that the workbook held before: keys of rows that staff have deleted stay in it, so that the rows
+  ///     are not put back.
+  ///   - sources: what the export says of cells that staff mended, by sheet, key and header.
   package static func make(
-    from path: String, sheets specs: [KeyedSheetSpec], meta: Meta
+    from path: String, sheets specs: [KeyedSheetSpec], meta: Meta, previous: BaseSheet? = nil,
+    sources: [String: [String: [String: CellDigest]]] = [:]
   ) throws(SpreadsheetError) -> [[PatchValue?]] {
     let workbook = try XLSXWorkbook(path: path)
     var lines = BaseLines(meta)
     for sheet in workbook.sheets where sheet.name != name {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       if let spec = specs.first(where: { $0.name == sheet.name }) {
-        try append(reader, spec, &lines)
+        try append(reader, spec, previous?.keyed[spec.name], sources[spec.name] ?? [:], &lines)
       } else {
         lines.append([BaseLine.free, sheet.name])
         var row = SheetRow()
@@ -152,12 +158,14 @@ extension BaseSheet {
   }
 
   private static func append(
-    _ reader: XLSXSheetReader, _ spec: KeyedSheetSpec, _ lines: inout BaseLines
+    _ reader: XLSXSheetReader, _ spec: KeyedSheetSpec, _ previous: Keyed?, _ sources: [String: [String: CellDigest]],
+    _ lines: inout BaseLines
   ) throws(SpreadsheetError) {
     lines.append([BaseLine.keyed, spec.name, spec.key])
     let place = lines.count
     lines.append([BaseLine.columns])
     var keyed = KeyedRows(key: spec.key)
+    var deleted = Set(previous.map { Array($0.keys) } ?? [])
     var hashes: [CellHash] = []
     var isComputed: [Bool] = []
     var digests: [CellDigest] = []
@@ -200,6 +208,12 @@ extension BaseSheet {
       }
       let (key, isFirst) = keyed.takeKey(row)
       if isFirst {
+        for (header, digest) in sources[key] ?? [:] {
+          guard let place = keyed.columns.firstIndex(where: { $0.header == header }) else { continue }
+          while digests.count <= place { digests.append(.empty) }
+          digests[place] = digest
+        }
+        deleted.remove(key)
         lines.append([BaseLine.row, key, BaseLines.text(digests)])
       } else if digests.contains(where: { $0 != .empty }) {
         let content = own == 0 ? all : own
@@ -210,6 +224,7 @@ extension BaseSheet {
         }
       }
     }
+    for key in deleted.sorted() { lines.append([BaseLine.row, key, BaseLines.text([])]) }
     for row in repeated where !lines.holds(row.digests, underKey: row.key, from: place) { count(row.content) }
     for (content, count) in keyless {
       lines.append([BaseLine.keyless, String(count), BaseLines.text(content: content)])

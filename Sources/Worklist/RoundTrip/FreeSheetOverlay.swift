@@ -8,7 +8,7 @@ struct FreeSheetOverlay {
   /// Cells that staff typed where Sapa writes nothing.
   let kept: Set<CellPosition>
   /// Values that staff typed over Sapa's own, which come back.
-  let disputes: [CellDispute]
+  let conflicts: [MergeConflict]
 
   /// - Parameters:
   ///   - current: the sheet as it stands; nil where staff deleted it.
@@ -18,7 +18,7 @@ struct FreeSheetOverlay {
     guard let current else {
       isStale = true
       kept = []
-      disputes = []
+      conflicts = []
       return
     }
     let wanted = Dictionary(
@@ -31,7 +31,7 @@ struct FreeSheetOverlay {
       }
     }
     var kept: Set<CellPosition> = []
-    var disputes: [CellDispute] = []
+    var conflicts: [MergeConflict] = []
     var seen: Set<CellPosition> = []
     var isStale = false
     for cell in current.cells where cell.value != nil || cell.isFormula {
@@ -44,14 +44,14 @@ struct FreeSheetOverlay {
       if StaffValue.areSame(cell.value, next.value), cell.isFormula == next.isFormula { continue }
       isStale = true
       if typed.contains(place) {
-        disputes.append(
-          CellDispute(
-            sheet: name, key: "", column: CellReference.name(row: cell.row, column: cell.column), sapa: next.value,
-            typed: cell.value, isSettled: true))
+        conflicts.append(
+          MergeConflict(
+            kind: .recorded, sheet: name, key: "", column: CellReference.name(row: cell.row, column: cell.column),
+            current: next.value, copy: cell.value))
       }
     }
     self.isStale = isStale || seen.count < wanted.count
     self.kept = kept
-    self.disputes = disputes
+    self.conflicts = conflicts
   }
 }

@@ -21,7 +21,7 @@ struct SheetOverlay {
   private(set) var edits: [CellEdit] = []
   private(set) var links: [CellLink] = []
   /// Typed values that Sapa's own took the place of, or that the export contradicts.
-  private(set) var disputes: [CellDispute] = []
+  private(set) var conflicts: [MergeConflict] = []
   /// What the export says of cells that staff mended: the base of the next run.
   private(set) var sources: [String: [String: CellDigest]] = [:]
   /// The last row before rows were appended, and the first of them.
@@ -187,17 +187,17 @@ struct SheetOverlay {
     if spec.isComputed(header) {
       // Staff typed over what Sapa works out.
       if current != nil {
-        disputes.append(
-          CellDispute(
-            sheet: sheet.name, key: key, column: header, sapa: next.staffValue, typed: current, isSettled: true))
+        conflicts.append(
+          MergeConflict(
+            kind: .recorded, sheet: sheet.name, key: key, column: header, current: next.staffValue, copy: current))
       }
       return next
     }
     sources[key, default: [:]][header] = wanted
     if !wanted.hasValue(of: last) {
-      disputes.append(
-        CellDispute(
-          sheet: sheet.name, key: key, column: header, sapa: next.staffValue, typed: current, isSettled: false))
+      conflicts.append(
+        MergeConflict(
+          kind: .open, sheet: sheet.name, key: key, column: header, current: current, copy: next.staffValue))
     }
     return nil
   }
@@ -209,16 +209,4 @@ struct SheetOverlay {
       fill: format.fill.map { .solid($0) } ?? LookChange.Fill.none,
       fontColor: format.fontColor.map { .color($0) } ?? .automatic, isBold: format.isBold)
   }
-}
-
-/// A cell on which staff and Sapa, or staff and the export, do not agree.
-struct CellDispute: Sendable, Equatable {
-  var sheet: String
-  var key: String
-  var column: String
-  /// What Sapa works out, or the export says.
-  var sapa: StaffValue?
-  var typed: StaffValue?
-  /// Sapa's value stands and the typed one is only recorded; else the typed one stands until somebody chooses.
-  var isSettled: Bool
 }

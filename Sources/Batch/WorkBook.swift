@@ -1,0 +1,23 @@
+package import Procedures
+package import Worklist
+
+/// A work book of `kerja/` on its way through a run.
+package struct WorkBook: Sendable {
+  package var week: Week
+  /// The file's name in `kerja/`.
+  package var name: String
+  package var path: String
+  /// The file to go on with: the book itself, or an intermediate one that has copies and choices merged in.
+  package var working: String
+  /// What Sapa last wrote into the book; nil where it holds no record.
+  package var base: BaseSheet?
+  /// What staff changed by merging: the book has to be written though nothing else changes.
+  package var isMerged: Bool { working != path }
+
+  package init(week: Week, name: String, path: String) {
+    self.week = week
+    self.name = name
+    self.path = path
+    working = path
+  }
+}
