@@ -19,6 +19,8 @@ package struct Run: Sendable {
     package var state: CallState
     package var summary: RunSummary
     package var hasInput: Bool
+    /// What the journal is told of the plan once its files are in place: merges, conflicts, corrections.
+    package var events: [Journal.Event] = []
   }
 
   // MARK: Reading and deciding
@@ -94,7 +96,7 @@ package struct Run: Sendable {
     guard FileManager.default.fileExists(atPath: facility.folder + "/" + Facility.workFolder) else { return [] }
     for name in try files(in: Facility.workFolder) {
       guard let week = CallBook.week(ofFile: name) else {
-        guard name.hasPrefix(CallBook.prefix) else { continue }
+        guard name.hasPrefix(CallBook.prefix), !BesideCopy.isBesideCopy(name) else { continue }
         summary.findings.append(
           facility.language(
             "kerja/\(name): bukan nama buku kerja Sapa, tidak dibaca. Isian di dalamnya tidak ikut",
