@@ -19,7 +19,7 @@ extension Run {
     var books: [WorkBook] = []
     for name in try files(in: Facility.workFolder) {
       guard let week = CallBook.week(ofFile: name) else {
-        guard name.hasPrefix(CallBook.prefix) else { continue }
+        guard name.hasPrefix(CallBook.prefix), !BesideCopy.isBesideCopy(name) else { continue }
         summary.findings.append(
           facility.language(
             "kerja/\(name): bukan nama buku kerja Sapa, tidak dibaca. Isian di dalamnya tidak ikut",

@@ -7,6 +7,8 @@ struct Made {
   /// Nothing is to be changed in the file that stands there.
   var isUnchanged = false
   var findings: [String] = []
+  /// What the journal is told once the file is in its place.
+  var events: [Journal.Event] = []
 }
 
 extension Run {

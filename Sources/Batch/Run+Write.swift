@@ -1,62 +1,29 @@
 import Intake
-import FoundationEssentials
 import Procedures
 import Spreadsheet
 import Worklist
 
 extension Run {
-  /// Writes the week's work book and the open recaps: each whole or not at all, none unless all could be made.
-  ///
-  /// - Returns: the summary with the paths of what was made or changed.
-  /// - Throws: ``FacilityError/notWritable(file:reason:)``; every file is then as it was.
-  package func write(_ plan: Plan) throws(FacilityError) -> RunSummary {
-    var summary = plan.summary
-    guard plan.hasInput else { return summary }
-    if isClosed(plan.state.week) {
-      summary.findings.append(
-        facility.language(
-          "Minggu \(plan.state.week.name) sudah ditutup: buku kerja dan rekapnya tidak diubah (G6)",
-          "Week \(plan.state.week.name) is closed: its work book and recap were left as they are (G6)"))
-    }
-    var targets: [Target] = []
-    do {
-      try makeFolders()
-      for target in try self.targets(plan) {
-        targets.append(target)
-        summary.findings += try make(&targets[targets.count - 1])
-      }
-      for target in targets {
-        if target.isUnchanged || AtomicFile.haveEqualBytes(target.temporary, target.path) {
-          AtomicFile.discard(target.temporary)
-          summary.unchanged.append(target.name)
-        } else {
-          try backUp(target)
-          try AtomicFile.commit(target.temporary, to: target.path)
-          summary.written.append(target.name)
-        }
-      }
-    } catch {
-      for target in targets { AtomicFile.discard(target.temporary) }
-      throw error
-    }
-    return summary
+  func addClosedWeek(_ plan: Plan, to summary: inout RunSummary) {
+    guard plan.hasInput, isClosed(plan.state.week) else { return }
+    summary.findings.append(
+      facility.language(
+        "Minggu \(plan.state.week.name) sudah ditutup: buku kerja dan rekapnya tidak diubah (G6)",
+        "Week \(plan.state.week.name) is closed: its work book and recap were left as they are (G6)"))
   }
 
-  /// The files that a run would make or change, relative to the folder.
-  package func targetNames(_ plan: Plan) throws(FacilityError) -> [String] {
-    plan.hasInput ? try targets(plan).map(\.name) : []
-  }
-
-  private struct Target {
+  /// A file that a run makes.
+  struct Target {
     /// Relative to the facility's folder.
     var name: String
     var path: String
     var make: (String) throws -> Made
-    var isUnchanged = false
     var temporary: String { AtomicFile.temporary(for: path) }
   }
 
-  private func targets(_ plan: Plan) throws(FacilityError) -> [Target] {
+  /// What a run writes: the week's work book and the open recaps; nothing where nothing came in.
+  func targets(_ plan: Plan) throws(FacilityError) -> [Target] {
+    guard plan.hasInput else { return [] }
     let state = plan.state
     var targets: [Target] = []
     if !isClosed(state.week) {
@@ -102,23 +69,10 @@ extension Run {
     return Target(name: name, path: facility.folder + "/" + name, make: make)
   }
 
-  private func makeFolders() throws(FacilityError) {
-    for name in [Facility.workFolder, Facility.reportFolder] {
-      let path = facility.folder + "/" + name
-      do {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      } catch {
-        throw .notWritable(file: path, reason: systemReason())
-      }
-    }
-  }
-
-  /// Makes a target's temporary file; gives what was found while doing so.
-  private func make(_ target: inout Target) throws(FacilityError) -> [String] {
+  /// Makes a file under its temporary name.
+  func make(_ target: Target) throws(FacilityError) -> Made {
     do {
-      let made = try target.make(target.temporary)
-      target.isUnchanged = made.isUnchanged
-      return made.findings
+      return try target.make(target.temporary)
     } catch let error as SpreadsheetError {
       if case .notWritable(let reason) = error.kind { throw .notWritable(file: target.path, reason: reason) }
       throw .notMade(error)
@@ -127,29 +81,8 @@ extension Run {
     }
   }
 
-  /// Keeps the work book that is about to be replaced, under a name made of its bytes.
-  private func backUp(_ target: Target) throws(FacilityError) {
-    guard target.name.hasPrefix(Facility.workFolder), let fingerprint = fingerprint(of: target.path) else { return }
-    let folder = facility.folder + "/" + Facility.archiveFolder
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let stem = target.name.dropFirst(Facility.workFolder.count + 1).dropLast(5)
-    let path = "\(folder)/\(stem) \(fingerprint).xlsx"
-    if !FileManager.default.fileExists(atPath: path) { try AtomicFile.copy(target.path, to: path) }
-  }
-
-  /// FNV-1a, 64 bits, in hexadecimal: enough to tell one state of a book from another; nil where there is no file.
-  private func fingerprint(of path: String) -> String? {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let wasRead = AtomicFile.readChunks(of: path) { chunk in
-      for byte in chunk { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-    guard wasRead else { return nil }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-
   /// G6: a week is closed once it has ended and a run has written its recap after that end.
-  private func isClosed(_ week: Week) -> Bool {
+  func isClosed(_ week: Week) -> Bool {
     let path = facility.folder + "/" + Facility.reportFolder + "/" + CallReportWriter.fileName(week)
     guard let made = CallBookFile.dayMade(path) else { return false }
     return made > week.last
