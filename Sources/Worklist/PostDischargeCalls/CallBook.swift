@@ -20,6 +20,19 @@ package struct CallBook: Sendable {
     self.file = file
   }
 
+  /// Finds the cells that staff have emptied since Sapa last wrote the book.
+  package mutating func findEmptied(since base: BaseSheet, profile: CallProfile) {
+    if let data = base.keyed[CallSheets.data] {
+      dataStaff.findEmptied(since: data, headers: CallColumns.staffHeaders(CallColumns.dataSheetOwn))
+    }
+    if let list = base.keyed[CallSheets.calls] {
+      calls.findEmptied(since: list, headers: CallColumns.staffHeaders(CallColumns.callSheet(profile)))
+    }
+    if let rows = base.keyed[CallSheets.escalation] {
+      escalation.findEmptied(since: rows, headers: CallColumns.staffHeaders(CallColumns.escalation))
+    }
+  }
+
   package static let prefix = "Sapa Pasien "
 
   /// `Sapa Pasien 2026-W47.xlsx`.

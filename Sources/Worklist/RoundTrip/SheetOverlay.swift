@@ -151,7 +151,15 @@ struct SheetOverlay {
       if isAdded {
         edit.value = content.flatMap { $0.value == .empty ? nil : $0.value }
         edit.look = content?.format.flatMap(look).map { .format($0) }
-      } else if owner != .staff {
+      } else if owner == .staff {
+        // Typed into the book of an earlier week since this one has the row.
+        let place = sheet.place(header)
+        if place.flatMap({ current.value($0) }) == nil, place.map(current.isFormula) != true,
+          base?.digest(key, header).isEmpty ?? true, let content, content.value != .empty
+        {
+          edit.value = content.value
+        }
+      } else {
         let next = content?.value ?? .empty
         edit.value = value(
           next, header, key, sheet.value(current, header),
