@@ -46,7 +46,10 @@ extension Run {
       do throws(SpreadsheetError) {
         var sheets = try CallBookFile.read(
           book.working, week: book.week, file: book.name, dataSchema: schema, profile: facility.profile)
-        if let base = book.base { sheets.findEmptied(since: base, profile: facility.profile) }
+        if let base = book.base {
+          sheets.findEmptied(since: base, profile: facility.profile)
+          sheets.findMended(since: base, template: facility.template.schema)
+        }
         read.append(sheets)
       } catch {
         throw .book(error)

@@ -1,6 +1,6 @@
 import Procedures
 import Spreadsheet
-package import Worklist
+import Worklist
 
 /// What a closed week's report would say otherwise today (G6).
 package struct CorrectedWeek: Sendable {

@@ -120,8 +120,8 @@ extension Run {
     book.working = path
     let name = Facility.workFolder + "/" + book.name
     let taken =
-      plan.changes.count + plan.freeChanges.count + plan.newRows.count + plan.newColumns.count
-      + plan.newSheets.count
+      [plan.changes.count, plan.freeChanges.count, plan.newRows.count, plan.newColumns.count, plan.newSheets.count]
+      .reduce(0, +)
     book.events.append(
       .merged(
         file: Facility.inputFolder + "/" + copy.name, sha256: copy.sha256, into: name, taken: taken, conflicts: new))

@@ -12,6 +12,8 @@ package struct CallBook: Sendable {
   package var dataStaff = StaffSheet()
   package var calls = StaffSheet()
   package var escalation = StaffSheet()
+  /// Cells of `Data Pasien` in which staff mended the export: by key and field id.
+  package internal(set) var mended: [String: [String: StaffValue]] = [:]
   /// Sheets that staff added.
   package var otherSheets: [OtherSheet] = []
 
