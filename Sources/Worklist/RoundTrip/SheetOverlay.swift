@@ -183,12 +183,13 @@ struct SheetOverlay {
   private mutating func value(
     _ next: PatchValue, _ header: String, _ key: String, _ current: StaffValue?, isFormula: Bool
   ) -> PatchValue? {
-    if case .formula = next { return current == nil && !isFormula ? next : nil }
-    // A formula that stands where none is wanted any more is right all the same.
+    let isWanted = if case .formula = next { true } else { false }
+    // A formula that stands is right, also where none is wanted any more; one that became a value comes back.
     if isFormula { return nil }
     let wanted = CellDigest(next.staffValue)
     let now = CellDigest(current)
-    if now.hasValue(of: wanted) { return nil }
+    if !isWanted, now.hasValue(of: wanted) { return nil }
+    if isWanted, current == nil || now.hasValue(of: wanted) { return next }
     guard let base, base.hasKey(key), base.hasColumn(header), case let last = base.digest(key, header),
       !now.hasValue(of: last)
     else { return next }
