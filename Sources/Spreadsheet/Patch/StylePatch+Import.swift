@@ -39,7 +39,7 @@ extension StylePatch {
       var xml = try Self.rewritten(entry, prefix: prefix)
       let copy = try XMLTree(utf8: xml, file: donor.file)
       if let format = copy.child(of: 0, named: "numFmt"), let code = try copy.value("formatCode", of: format) {
-        let number = number(reservedFor: code)
+        let number = number(ofDifferential: code)
         let changed = try Self.setting([("numFmtId", String(number))], on: (copy, format))
         xml = XMLBytes.applying([(copy[format].range, changed)], to: xml, in: xml.indices)
       }

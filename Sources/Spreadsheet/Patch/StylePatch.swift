@@ -11,6 +11,7 @@ final class StylePatch {
   private var lists: [StyleList]
   private var codes: [Int: String] = [:]
   private var numbers: [String: Int] = [:]
+  private var differentialNumbers: [String: Int] = [:]
   private var usedNumbers: Set<Int> = []
   private var nextNumber = 164
   private var found: [Wish: Int] = [:]
@@ -147,22 +148,27 @@ final class StylePatch {
     guard !code.isEmpty, code.utf16.count <= 255, !code.utf8.contains(where: { $0 < 0x20 }) else {
       throw SpreadsheetError(.invalidValue(reason: "number format \(code)"), file: file)
     }
-    let number = number(reservedFor: code)
+    let number = freeNumber()
+    numbers[code] = number
+    codes[number] = code
     let xml = "<\(prefix)numFmt numFmtId=\"\(number)\" formatCode=\"\(XMLBytes.escaped(code))\"/>"
     self[.numberFormats].append(try XMLTree(utf8: Array(xml.utf8), file: file, part: part))
     return number
   }
 
   /// As ``number(ofFormat:)``, but nothing is added: formats of conditional formatting hold their code themselves.
-  func number(reservedFor code: String) -> Int {
+  func number(ofDifferential code: String) -> Int {
     if let builtIn = builtInNumberFormats[code] { return Int(builtIn) }
-    if let known = numbers[code] { return known }
-    while usedNumbers.contains(nextNumber) { nextNumber += 1 }
-    let number = nextNumber
-    usedNumbers.insert(number)
-    numbers[code] = number
-    codes[number] = code
+    if let known = differentialNumbers[code] ?? numbers[code] { return known }
+    let number = freeNumber()
+    differentialNumbers[code] = number
     return number
+  }
+
+  private func freeNumber() -> Int {
+    while usedNumbers.contains(nextNumber) { nextNumber += 1 }
+    usedNumbers.insert(nextNumber)
+    return nextNumber
   }
 
   func code(ofNumber number: Int) -> String? { codes[number] }
@@ -188,6 +194,7 @@ final class StylePatch {
         let number = try Self.number("numFmtId", of: (tree, format))
       else { continue }
       usedNumbers.insert(number)
+      differentialNumbers[try tree.value("formatCode", of: format) ?? ""] = number
     }
   }
 
