@@ -141,9 +141,13 @@
     count += 1
   }
 
-  private mutating func append(_ bytes: Span<UInt8>) {
+  mutating func append(_ bytes: Span<UInt8>) {
     reserve(bytes.count)
-    for index in bytes.indices { append(bytes[index]) }
+    let place = unsafe storage + count
+    unsafe bytes.withUnsafeBytes { bytes in
+      if let start = bytes.baseAddress { unsafe place.copyMemory(from: start, byteCount: bytes.count) }
+    }
+    count += bytes.count
   }
 
   @inline(__always)
