@@ -44,7 +44,7 @@ extension MergedSheet {
     let copy = try XMLTree(utf8: tag + Array("</row>".utf8), file: "")
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
     if let spans = try copy.attribute("spans", of: 0) { edits.append((spans.range, [])) }
-    xml += XMLBytes.applying(edits[...], to: tag, in: tag.indices)
+    xml += XMLBytes.applying(edits, to: tag, in: tag.indices)
     var waiting = own[...]
     for (column, cell) in row.cells {
       while let next = waiting.first, next.column < column {

@@ -102,7 +102,7 @@ struct MergedSheet {
     for child in copy.children(of: 0) where copy.isNamed(child, name) {
       if let found = try copy.attribute(attribute, of: child) { edits.append((found.range, [])) }
     }
-    return XMLBytes.applying(edits[...], to: xml, in: xml.indices)
+    return XMLBytes.applying(edits, to: xml, in: xml.indices)
   }
 
   // MARK: The target's
@@ -138,7 +138,7 @@ struct MergedSheet {
       }
       if isReplaced { edits.append((target[entry].range, [])) } else { count += 1 }
     }
-    return count == 0 ? nil : XMLBytes.applying(edits[...], to: target.bytes, in: target[list].range)
+    return count == 0 ? nil : XMLBytes.applying(edits, to: target.bytes, in: target[list].range)
   }
 
   /// The donor's links, and those of the cells that stay.

@@ -31,6 +31,22 @@ enum XMLBytes {
     return String(decoding: escaped, as: UTF8.self)
   }
 
+  /// A text as an element holds it.
+  static func escapedText(_ text: String) -> String {
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): escaped += "&amp;".utf8
+      case UInt8(ascii: "<"): escaped += "&lt;".utf8
+      case UInt8(ascii: ">"): escaped += "&gt;".utf8
+      case 0x0D: escaped += "&#13;".utf8
+      default: escaped.append(byte)
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
   /// A part's bytes in UTF-8; where they were in another encoding, the declaration is made anew.
   ///
   /// - Throws: `.malformedXML` for an encoding that is not read.
@@ -64,11 +80,12 @@ enum XMLBytes {
   }
 
   /// Bytes with some ranges replaced; the edits are in order and do not overlap.
-  static func applying(_ edits: [(range: Range<Int>, bytes: [UInt8])], to bytes: [UInt8], in whole: Range<Int>)
+  static func applying(
+    _ edits: some Sequence<(range: Range<Int>, bytes: [UInt8])>, to bytes: [UInt8], in whole: Range<Int>)
     -> [UInt8]
   {
     var result: [UInt8] = []
-    result.reserveCapacity(whole.count + edits.reduce(0) { $0 + $1.bytes.count })
+    result.reserveCapacity(whole.count + 64)
     var position = whole.lowerBound
     for edit in edits {
       result += bytes[position..<edit.range.lowerBound]
