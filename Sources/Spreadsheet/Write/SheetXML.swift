@@ -133,6 +133,8 @@
     return true
   }
 
+  mutating func append(_ bytes: [UInt8]) { append(bytes.span) }
+
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
 
   private mutating func append(_ byte: UInt8) {

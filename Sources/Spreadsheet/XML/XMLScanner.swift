@@ -184,6 +184,17 @@ struct XMLScanner: ~Copyable {
     !attribute.isPrefixed && equals(attribute.nameStart, attribute.nameEnd, name)
   }
 
+  func localName(of attribute: XMLAttribute) -> String {
+    String(decoding: buffer[attribute.nameStart..<attribute.nameEnd], as: UTF8.self)
+  }
+
+  /// An attribute's name with its prefix.
+  func name(of attribute: XMLAttribute) -> String {
+    var start = attribute.nameStart
+    while start > token.nameEnd, buffer[start - 1] > 0x20 { start -= 1 }
+    return String(decoding: buffer[start..<attribute.nameEnd], as: UTF8.self)
+  }
+
   func firstByte(ofName attribute: XMLAttribute) -> UInt8 { buffer[attribute.nameStart] }
 
   func hasLocalName(_ attribute: XMLAttribute, _ name: StaticString) -> Bool {
@@ -275,15 +286,23 @@ struct XMLScanner: ~Copyable {
   /// Gives away the held bytes before a place, counted in the bytes of the part.
   mutating func takeHeld<R>(to end: Int, _ body: (Span<UInt8>) -> R) -> R {
     let start = heldStart ?? position
-    let end = max(start, min(end - base, position))
+    let end = end >= base + position ? position : max(start, end - base)
     heldStart = end
     return body(buffer.span.extracting(start..<end))
+  }
+
+  /// Appends the held bytes before a place, counted in the bytes of the part, and lets go of them.
+  mutating func takeHeld(to end: Int, into out: inout SheetXML) {
+    let start = heldStart ?? position
+    let end = end >= base + position ? position : max(start, end - base)
+    heldStart = end
+    out.append(buffer.span.extracting(start..<end))
   }
 
   /// Lets the held bytes before a place go, counted in the bytes of the part.
   mutating func dropHeld(to end: Int) {
     guard let start = heldStart else { return }
-    heldStart = max(start, min(end - base, position))
+    heldStart = end >= base + position ? position : max(start, end - base)
   }
 
   // MARK: The window
