@@ -21,7 +21,7 @@ extension Run {
     let finished = plan.workspace.file("work book.xlsx")
     guard let book = plan.books.first(where: { $0.week == week }) else {
       try CallBookWriter(context).write(to: finished)
-      try stamp.stamp(finished, to: path, previous: nil, sources: [:])
+      try stamp.stamp(finished, to: path, previous: nil)
       return Made()
     }
     let current = try KeyedBook.read(book.working, sheets: specs)
@@ -36,14 +36,14 @@ extension Run {
     }
     try patch.save(to: finished)
     let listed = try list(changes.conflicts, of: book, in: finished, plan.workspace, &made)
-    try stamp.stamp(listed, to: path, previous: book.base, sources: changes.sources)
+    try stamp.stamp(listed, to: path, previous: book.base, staffs: changes.staffs)
     return made
   }
 
   /// Makes a book of another week, or of a closed one, into which copies or choices were merged.
   func makeMerged(_ book: WorkBook, to path: String) throws -> Made {
     try BaseStamp(specs: specs, meta: meta(book.week.name))
-      .stamp(book.working, to: path, previous: book.base, sources: [:])
+      .stamp(book.working, to: path, previous: book.base)
     return Made(events: book.events)
   }
 

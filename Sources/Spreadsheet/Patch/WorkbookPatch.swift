@@ -238,12 +238,3 @@ struct PatchedSheet {
     self.part = part
   }
 }
-
-extension WorkbookPatch {
-  /// Replaces a sheet's cells by plain ones, or adds the sheet at the end.
-  package func replaceSheet(
-    _ name: String, rows: [[PatchValue?]], visibility: XLSXWorkbook.Visibility
-  ) throws(SpreadsheetError) {
-    throw SpreadsheetError(.invalidValue(reason: "patching is not built yet"), file: editor.path)
-  }
-}

@@ -81,7 +81,8 @@ enum XMLBytes {
 
   /// Bytes with some ranges replaced; the edits are in order and do not overlap.
   static func applying(
-    _ edits: some Sequence<(range: Range<Int>, bytes: [UInt8])>, to bytes: [UInt8], in whole: Range<Int>)
+    _ edits: some Sequence<(range: Range<Int>, bytes: [UInt8])>, to bytes: [UInt8], in whole: Range<Int>
+  )
     -> [UInt8]
   {
     var result: [UInt8] = []
