@@ -74,6 +74,7 @@ package struct MergeApplication {
   ///   - date: the day, for `Konflik`.
   ///   - scratch: a path at which a workbook may be written for a moment.
   /// - Returns: how many conflicts were not listed before.
+  /// - Throws: what the patch throws.
   package mutating func apply(_ plan: MergePlan, date: CalendarDate, scratch: String) throws(SpreadsheetError) -> Int {
     var edits = SheetEdits()
     for change in plan.changes {
