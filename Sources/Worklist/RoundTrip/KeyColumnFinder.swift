@@ -28,12 +28,10 @@ package enum KeyColumnFinder {
     "norawat", "nomorrawat", "id", "norm", "nomr", "nomorrm", "nomerrm", "norekammedis", "kode", "nik", "no", "nomor",
   ]
 
-  /// Finds the keys of a workbook's sheets; sheets without one are left out.
+  /// Finds the keys of the sheets of workbooks that are merged, of which the first is the base.
   ///
-  /// - Parameters:
-  ///   - workbooks: the workbooks that are merged; the first is the base.
-  ///   - key: the key's header, where the caller knows it.
-  ///   - sheet: the one sheet that is asked about; nil for all.
+  /// Asked are all sheets, or the one named; `key` is the key's header, where the caller knows it. Sheets without a key are
+  /// left out.
   package static func keys(
     of workbooks: [XLSXWorkbook], key: String?, sheet: String?
   ) throws(MergeRefusal) -> [Found] {
