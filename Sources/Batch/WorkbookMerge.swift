@@ -115,7 +115,8 @@ package struct WorkbookMerge: Sendable {
       throw error
     } catch let error as MergeRefusal {
       throw .refused(error)
-    } catch let error as SpreadsheetError {
+    } catch var error as SpreadsheetError {
+      if error.file != base, !copies.contains(error.file) { error.file = output }
       throw .refused(.notReadable(error))
     } catch let error as FacilityError {
       throw .notWritable(error)

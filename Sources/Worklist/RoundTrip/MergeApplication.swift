@@ -287,9 +287,9 @@ struct SheetEdits {
     add(CellEdit(row: row, column: column, look: look), sheet)
   }
 
-  /// Empties every cell of a row that has a column.
+  /// Empties the cells of a row; its formulas stay, for others may share them.
   mutating func empty(_ row: KeyedSheet.Row, of sheet: KeyedSheet) {
-    for (place, column) in sheet.columns.enumerated() where row.value(place) != nil || row.isFormula(place) {
+    for (place, column) in sheet.columns.enumerated() where row.value(place) != nil && !row.isFormula(place) {
       add(CellEdit(row: row.index, column: column.position, value: .empty), sheet.name)
     }
   }
