@@ -74,6 +74,7 @@ package struct MergeApplication {
   ///   - date: the day, for `Konflik`.
   ///   - scratch: a path at which a workbook may be written for a moment.
   /// - Returns: how many conflicts were not listed before.
+  /// - Throws: what the patch throws.
   package mutating func apply(_ plan: MergePlan, date: CalendarDate, scratch: String) throws(SpreadsheetError) -> Int {
     var edits = SheetEdits()
     for change in plan.changes {
@@ -286,9 +287,9 @@ struct SheetEdits {
     add(CellEdit(row: row, column: column, look: look), sheet)
   }
 
-  /// Empties every cell of a row that has a column.
+  /// Empties the cells of a row; its formulas stay, for others may share them.
   mutating func empty(_ row: KeyedSheet.Row, of sheet: KeyedSheet) {
-    for (place, column) in sheet.columns.enumerated() where row.value(place) != nil || row.isFormula(place) {
+    for (place, column) in sheet.columns.enumerated() where row.value(place) != nil && !row.isFormula(place) {
       add(CellEdit(row: row.index, column: column.position, value: .empty), sheet.name)
     }
   }

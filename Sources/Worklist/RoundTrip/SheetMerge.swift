@@ -116,12 +116,12 @@ struct SheetMerge {
       return
     }
     let last = base.digest(row.key, header)
-    if !isChanged(last, theirs) { return }
+    if !theirs.isChange(of: last) { return }
     if spec.isComputed(header) {
       if theirValue != nil, !theirs.isFormula {
         conflict(.recorded, row.key, header, current: ownValue, copy: theirValue)
       }
-    } else if !isChanged(last, own) {
+    } else if !own.isChange(of: last) {
       // A formula that is gone was lost by a program, or goes by the list.
       if own.isFormula, theirValue == nil { return }
       change(row.key, header, theirValue)
@@ -130,17 +130,11 @@ struct SheetMerge {
     }
   }
 
-  /// Whether somebody changed a cell; a formula's value changes by itself.
-  private func isChanged(_ base: CellDigest, _ now: CellDigest) -> Bool {
-    if base.isFormula { return !now.isFormula && !now.hasValue(of: base) }
-    return now.isFormula || !now.hasValue(of: base)
-  }
-
   /// A row that was deleted here stays so; what was typed into it since is listed.
   private mutating func record(deletedHere row: KeyedSheet.Row, _ base: BaseSheet.Keyed) {
     for (place, column) in copy.columns.enumerated() where place != copy.keyPlace {
       let digest = row.digest(place)
-      if let value = row.value(place), !digest.isFormula, isChanged(base.digest(row.key, column.header), digest) {
+      if let value = row.value(place), !digest.isFormula, digest.isChange(of: base.digest(row.key, column.header)) {
         conflict(.recorded, row.key, column.header, current: nil, copy: value)
       }
     }
@@ -153,7 +147,7 @@ struct SheetMerge {
     }
     let isUntouched = current.columns.enumerated().allSatisfy { place, column in
       place == current.keyPlace || spec.isComputed(column.header)
-        || !isChanged(base.digest(row.key, column.header), row.digest(place))
+        || !row.digest(place).isChange(of: base.digest(row.key, column.header))
     }
     if isUntouched {
       removed.append(MergePlan.Deletion(sheet: spec.name, key: row.key, row: row.index, isApplied: true))
