@@ -49,7 +49,7 @@ private struct PartCopies {
         let inner = PartName.resolve(try tree.text(target.value), from: part)
         guard donor.archive.contains(inner) else { continue }
         let copy = try self.copy(inner, to: patch)
-        edits.append((target.value, Array(XMLBytes.escaped("/" + copy).utf8)))
+        edits.append((target.value, Array(escapedAttribute("/" + copy).utf8)))
       }
       let bytes = XMLBytes.applying(edits, to: tree.bytes, in: tree.bytes.indices)
       patch.editor.replace(PartName.relationships(of: name), with: converted(bytes, patch))
