@@ -13,12 +13,13 @@ struct Sapa: ParsableCommand {
         sapa run "RS Harapan"                       this week's work book and recap
         sapa check ekspor.xlsx                      what an export holds, and what is wrong with it
         sapa explain "RS Harapan" 001234            why a patient is a target, or is not
+        sapa log "RS Harapan"                       what was done, and when
         sapa cat ekspor.xlsx                        a spreadsheet as CSV
 
       Exit status: 0 clean, 1 done with findings, 2 could not do it, 64 wrong usage.
       """,
     version: programVersion,
-    subcommands: [Init.self, RunCommand.self, Check.self, Explain.self, Cat.self])
+    subcommands: [Init.self, RunCommand.self, Check.self, Explain.self, Log.self, Cat.self])
 }
 
 /// Runs a command's work; an error is rendered here, once, and ends the program with 2.
