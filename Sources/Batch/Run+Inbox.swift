@@ -83,6 +83,50 @@ extension Run {
     }
   }
 
+  /// Merges what was typed into carried-over rows of earlier weeks' books since the week's own book was written.
+  func mergeEarlier(
+    into books: inout [WorkBook], _ workspace: Workspace, _ summary: inout RunSummary
+  ) throws(FacilityError) {
+    let week = Week(holding: date)
+    guard let place = books.firstIndex(where: { $0.week == week }), let base = books[place].base,
+      let spec = specs.first(where: { $0.name == CallSheets.calls })
+    else { return }
+    for earlier in books
+    where earlier.week < week && base.keyed[EarlierBook.name(spec.name, period: earlier.week.name)] != nil {
+      do {
+        var application = try MergeApplication(path: books[place].working, sheets: specs)
+        guard let current = application.current.sheet(spec.name),
+          let sheet = try KeyedBook.read(earlier.working, sheets: [spec], readsOthers: false).sheet(spec.name),
+          let plan = EarlierBook.plan(
+            spec, base: base, current: current, earlier: sheet, file: earlier.name, period: earlier.week.name)
+        else { continue }
+        let new = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
+        guard application.patch.hasChanges else { continue }
+        books[place].openConflicts = application.conflicts.openCount
+        let path = workspace.next(books[place].name)
+        try application.patch.save(to: path)
+        books[place].working = path
+        summary.notes.append(
+          facility.language(
+            "\(earlier.name): \(plan.changes.count) isian baru pada baris yang sudah pindah ke \(books[place].name) ikut dipindahkan; isilah di buku minggu ini",
+            "\(earlier.name): \(plan.changes.count) new entries in rows that have moved to \(books[place].name) were taken there; enter them in this week's book"
+          ))
+        if new > 0 {
+          summary.findings.append(
+            facility.language(
+              "\(earlier.name): \(new) isian berbeda dengan \(books[place].name); pilih di lembar Konflik",
+              "\(earlier.name): \(new) entries differ from \(books[place].name); choose on sheet Konflik"))
+        }
+      } catch let refusal as MergeRefusal {
+        throw .refused(refusal)
+      } catch let error as SpreadsheetError {
+        throw .book(error)
+      } catch {
+        throw .notReadable(file: earlier.path, reason: String(describing: error))
+      }
+    }
+  }
+
   /// Applies what staff chose on `Konflik`.
   private func settle(_ book: inout WorkBook, _ workspace: Workspace) throws(FacilityError) {
     do {

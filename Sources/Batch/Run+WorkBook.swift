@@ -21,12 +21,14 @@ extension Run {
     let finished = plan.workspace.file("work book.xlsx")
     guard let book = plan.books.first(where: { $0.week == week }) else {
       try CallBookWriter(context).write(to: finished)
-      try stamp.stamp(finished, to: path, previous: nil)
+      var staffs = BaseSheet.StaffsOwn()
+      staffs.carried = try carried(into: finished, plan, week)
+      try stamp.stamp(finished, to: path, previous: nil, staffs: staffs)
       return Made()
     }
     let current = try KeyedBook.read(book.working, sheets: specs)
     let patch = try WorkbookPatch(path: book.working)
-    let changes = try CallBookPatch(context, current: current, base: book.base)
+    var changes = try CallBookPatch(context, current: current, base: book.base)
       .apply(to: patch, donor: plan.workspace.file("sheets.xlsx"))
     var made = Made(
       findings: findings(changes, CallBookPatch.deletedKeys(current, book.base), book), events: book.events)
@@ -36,9 +38,26 @@ extension Run {
     }
     try patch.save(to: finished)
     let listed = try list(changes.conflicts, of: book, in: finished, plan.workspace, &made)
+    changes.staffs.carried = try carried(into: listed, plan, week)
     try stamp.stamp(listed, to: path, previous: book.base, staffs: changes.staffs)
     return made
   }
+
+  /// The rows of earlier weeks' call lists that a finished book has too.
+  private func carried(into finished: String, _ plan: Plan, _ week: Week) throws -> [KeyedSheet] {
+    let earlier = plan.books.filter { $0.week < week && $0.week.first.adding(days: Self.rememberedDays) >= week.first }
+    guard !earlier.isEmpty, let spec = specs.first(where: { $0.name == CallSheets.calls }),
+      let current = try KeyedBook.read(finished, sheets: [spec], readsOthers: false).sheet(spec.name)
+    else { return [] }
+    return try earlier.compactMap { book in
+      try KeyedBook.read(book.working, sheets: [spec], readsOthers: false).sheet(spec.name).map {
+        EarlierBook.carried($0, into: current, period: book.week.name)
+      }
+    }
+  }
+
+  /// Books older than this are not typed into by mistake any more.
+  static var rememberedDays: Int { 28 }
 
   /// Makes a book of another week, or of a closed one, into which copies or choices were merged.
   func makeMerged(_ book: WorkBook, to path: String) throws -> Made {

@@ -64,6 +64,7 @@ package struct Run: Sendable {
     let workspace = try Workspace()
     var workBooks = try workBooks(&summary, workspace)
     try merge(copies, into: &workBooks, workspace, &summary)
+    try mergeEarlier(into: &workBooks, workspace, &summary)
     let books = try read(workBooks)
     let builder = CallStateBuilder(
       profile: facility.profile, schema: CallColumns.dataSchema(template), outcomes: facility.template.outcomes,

@@ -71,7 +71,9 @@ struct ClosedWeekTests {
       if sheet.name == "Lembar Sapa" { try sheet.enter("001001", ["Petugas": .text("Sari")]) }
     }
     try folder.run("2026-11-25")
-    let figures = try corrections(folder).map { "\($0["Tanggal"] ?? "") \($0["Angka"] ?? "") \($0["Nilai Baru"] ?? "")" }
+    let figures = try corrections(folder).map {
+      "\($0["Tanggal"] ?? "") \($0["Angka"] ?? "") \($0["Nilai Baru"] ?? "")"
+    }
     #expect(figures.contains("25/11/2026 Selesai oleh Sari 1"))
     #expect(figures.contains("25/11/2026 Selesai oleh Rina 0"))
   }
@@ -81,7 +83,9 @@ struct ClosedWeekTests {
     let rows = try SheetCopy(path: folder.path + "/" + recap47, sheet: "Koreksi").rows
     let head = try #require(rows.firstIndex { $0.values.contains(.text("Nilai Lama")) })
     return rows[(head + 1)...].map { row in
-      Dictionary(row.compactMap { column, value in rows[head][column].map { ($0.text, value.text) } }) { first, _ in first }
+      Dictionary(row.compactMap { column, value in rows[head][column].map { ($0.text, value.text) } }) { first, _ in
+        first
+      }
     }
   }
 

@@ -120,10 +120,12 @@ struct BaseLines {
 }
 
 extension BaseSheet {
-  /// What staff typed in the place of Sapa's own, so that the base does not take it for that.
+  /// What of a workbook Sapa did not write, though the base has to know of it.
   package struct StaffsOwn: Sendable {
     /// What the export says of cells that staff mended, by sheet, key and header.
     package var mended: [String: [String: [String: CellDigest]]] = [:]
+    /// Rows of earlier books that were carried over into this one, by ``EarlierBook/carried(_:into:period:)``.
+    package var carried: [KeyedSheet] = []
     /// Cells beside Sapa's on sheets of free form.
     package var typed: [String: Set<CellPosition>] = [:]
 
@@ -153,6 +155,13 @@ extension BaseSheet {
         var row = SheetRow()
         let typed = staffs.typed[sheet.name] ?? []
         while try reader.next(&row) { append(free: row, but: typed, &lines) }
+      }
+    }
+    for sheet in staffs.carried where !sheet.rows.isEmpty {
+      lines.append([BaseLine.keyed, sheet.name, sheet.columns[sheet.keyPlace].header])
+      lines.append([BaseLine.columns] + sheet.columns.map(\.header))
+      for row in sheet.rows {
+        lines.append([BaseLine.row, row.key, BaseLines.text(sheet.columns.indices.map { row.digest($0) })])
       }
     }
     lines.finish()

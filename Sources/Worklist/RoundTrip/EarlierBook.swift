@@ -1,0 +1,42 @@
+import Spreadsheet
+
+/// The book of an earlier week whose rows were carried over into a later one, and in which somebody still types.
+///
+/// The later book's base remembers what the carried rows held there, so that what is typed into the wrong book since then is
+/// merged as a returned copy is.
+package enum EarlierBook {
+  /// The name under which a base remembers a sheet of an earlier book; no sheet can have it.
+  package static func name(_ sheet: String, period: String) -> String { sheet + "/" + period }
+
+  /// A sheet's rows that another one has too, under the name for the base.
+  package static func carried(_ sheet: KeyedSheet, into current: KeyedSheet, period: String) -> KeyedSheet {
+    var result = KeyedSheet(name: name(sheet.name, period: period))
+    result.headerRow = sheet.headerRow
+    result.keyPlace = sheet.keyPlace
+    for column in sheet.columns { result.append(column) }
+    for row in sheet.rows where !row.key.isEmpty && current.hasKey(row.key) { result.append(row) }
+    return result
+  }
+
+  /// What was typed into the carried rows of an earlier book since the later one was last written; nil where nothing was, or
+  /// nothing is remembered.
+  ///
+  /// - Parameters:
+  ///   - spec: of the sheet, in both books.
+  ///   - base: of the later book.
+  package static func plan(
+    _ spec: KeyedSheetSpec, base: BaseSheet, current: KeyedSheet, earlier: KeyedSheet, file: String, period: String
+  ) -> MergePlan? {
+    guard let known = base.keyed[name(spec.name, period: period)] else { return nil }
+    var merge = SheetMerge(
+      spec: spec, base: known, current: current, copy: carried(earlier, into: current, period: period), deletions: .keep
+    )
+    merge.run()
+    var found = MergePlan(file: file, who: file)
+    merge.add(to: &found)
+    var plan = MergePlan(file: file, who: file)
+    plan.changes = found.changes.filter { known.hasKey($0.key) && spec.owners[$0.column] == .staff }
+    plan.conflicts = found.conflicts.filter { known.hasKey($0.key) && spec.owners[$0.column] == .staff }
+    return plan.isEmpty ? nil : plan
+  }
+}
