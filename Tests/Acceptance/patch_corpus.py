@@ -158,7 +158,7 @@ class Plan:
 
     def cell(self, package: Package, number: int) -> None:
         free = [c for c in self.cells if self.cells[c]["free"]]
-        place = free[len(free) // 2] if free else (1, 1)
+        place = free[len(free) // 2] if free else (max((r for r, _ in self.cells), default=-1) + 1, 0)
         value = [f"Sapa & <uji> {number}", number + 0.25, True, DAY][number % 4]
         self.values[place] = value
         key = "date" if value is DAY else "value"
@@ -232,6 +232,10 @@ def grid(package: Package, part: str) -> dict[tuple[int, int], dict]:
         c0, r0, c1, r1 = range_boundaries(area.get("ref").replace("$", ""))
         if (r1 - r0 + 1) * (c1 - c0 + 1) < 100_000:
             covered |= {(r - 1, c - 1) for r in range(r0, r1 + 1) for c in range(c0, c1 + 1)} - {(r0 - 1, c0 - 1)}
+    for formula in root.iter():
+        if local(formula) == "f" and formula.get("t") in ("array", "dataTable") and formula.get("ref"):
+            c0, r0, c1, r1 = range_boundaries(formula.get("ref"))
+            covered |= {(r - 1, c - 1) for r in range(r0, r1 + 1) for c in range(c0, c1 + 1)}
     headers = set()
     for _, kind, target in package.relationships(part):
         if kind == "table" and package.has(target):
@@ -297,7 +301,7 @@ def judge(task: tuple[int, str, str, str, str]) -> dict:
             wrong = list(compare(plan, package, Package(result), book, before, json.loads(run.stdout)))
             verdicts[kind] = "; ".join(wrong[:4])
         except Exception:
-            verdicts[kind] = "the judge: " + traceback.format_exc()[-700:]
+            verdicts[kind] = "the judge: " + " | ".join(traceback.format_exc().splitlines()[-4:])
     return verdicts
 
 
@@ -411,7 +415,7 @@ class Looks:
         key = (tuple(a._style), tuple(b._style), apart)
         if key not in self.known:
             self.known[key] = all(
-                getattr(a, n) == getattr(b, n)
+                plain(getattr(a, n)) == plain(getattr(b, n))
                 for n in ("number_format", "font", "fill", "border", "alignment", "protection", "quotePrefix")
                 if n not in apart)
         return self.known[key]
@@ -482,7 +486,8 @@ def content(cell):
 
 
 def plain(thing) -> str:
-    return etree.tostring(thing.to_tree()).decode() if thing is not None and hasattr(thing, "to_tree") else repr(thing)
+    """A part of a look or of a sheet with all that it holds."""
+    return repr(getattr(thing, "_StyleProxy__target", thing))
 
 
 def formats(sheet) -> list:
@@ -500,15 +505,15 @@ SHEET_PARTS = {
     "conditional formats": formats,
     "filter": lambda s: plain(s.auto_filter) if s.auto_filter.ref else None,
     "tables": lambda s: [(t.name, t.ref, [c.name for c in t.tableColumns]) for t in s.tables.values()],
-    "column widths": lambda s: [(k, d.width, d.hidden, tuple(d._style)) for k, d in sorted(s.column_dimensions.items())
-                                ] and [(k, d.width, d.hidden) for k, d in sorted(s.column_dimensions.items())],
+    "column widths": lambda s: [(k, d.width, d.hidden) for k, d in sorted(s.column_dimensions.items())],
     "row heights": lambda s: [(k, d.height, d.hidden) for k, d in sorted(s.row_dimensions.items())
                               if d.height is not None or d.hidden],
     "print area": lambda s: (s.print_area, s.print_title_rows, s.print_title_cols),
     "frozen panes": lambda s: s.freeze_panes,
     "visibility": lambda s: s.sheet_state,
     "protection": lambda s: plain(s.protection),
-    "page": lambda s: (plain(s.page_setup), plain(s.page_margins), plain(s.HeaderFooter), plain(s.print_options)),
+    "page": lambda s: (plain(s.page_setup), plain(s.page_margins), plain(s.print_options), *[
+        (p.left.text, p.center.text, p.right.text) for p in (s.oddHeader, s.oddFooter, s.evenHeader, s.firstHeader)]),
     "tab": lambda s: plain(s.sheet_properties),
     "charts and images": lambda s: (len(s._charts), len(s._images)),
 }
@@ -592,7 +597,7 @@ def main() -> int:
     arguments.add_argument("--keep", help="a folder for the results")
     options = arguments.parse_args()
     warnings.simplefilter("ignore")
-    files = sorted(p for p in pathlib.Path(options.corpus).iterdir() if p.suffix in (".xlsx", ".xlsm"))
+    files = sorted(p for p in pathlib.Path(options.corpus).iterdir() if p.is_file())
     files = [p for p in files if options.match in p.name][:options.only or None]
     kinds = options.kinds.split(",")
     with tempfile.TemporaryDirectory() as temporary:

@@ -141,9 +141,7 @@ package final class WorkbookPatch {
     if let stylePatch { return stylePatch.styles }
     let part = try editor.relationships(of: workbookPart).first(kind: "styles")?.part
     let name = part ?? PartName.resolve("styles.xml", from: workbookPart)
-    let bytes =
-      try part.map { (part) throws(SpreadsheetError) in try editor.bytes(of: part) }
-      ?? StylePatch.minimal(isStrict: isStrict)
+    let bytes = editor.contains(name) ? try editor.bytes(of: name) : StylePatch.minimal(isStrict: isStrict)
     let styles = try StylePatch(bytes, file: editor.path, part: name)
     stylePatch = (styles, name)
     return styles
@@ -151,6 +149,14 @@ package final class WorkbookPatch {
 
   /// The styles and their part, where they were asked for.
   var loadedStyles: (styles: StylePatch, part: String)? { stylePatch }
+
+  /// Forgets what was seen of a sheet whose part was replaced.
+  func noteReplacement(ofSheet name: String) throws(SpreadsheetError) {
+    let index = try index(ofSheet: name)
+    sheets[index].survey = nil
+    sheets[index].appended = nil
+    hasImported = true
+  }
 
   func index(ofSheet name: String) throws(SpreadsheetError) -> Int {
     guard let index = sheets.firstIndex(where: { $0.name == name }) else {
