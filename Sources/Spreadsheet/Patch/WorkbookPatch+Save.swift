@@ -1,5 +1,7 @@
 extension WorkbookPatch {
-  package var hasChanges: Bool { editor.hasChanges || sheets.contains { !$0.changes.isEmpty } }
+  package var hasChanges: Bool {
+    editor.hasChanges || loadedStyles?.styles.hasChanges == true || sheets.contains { !$0.changes.isEmpty }
+  }
 
   /// Writes the patched package; `path` is not the source's.
   ///

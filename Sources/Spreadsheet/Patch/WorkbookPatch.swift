@@ -152,6 +152,14 @@ package final class WorkbookPatch {
   /// The styles and their part, where they were asked for.
   var loadedStyles: (styles: StylePatch, part: String)? { stylePatch }
 
+  /// Forgets what was seen of a sheet whose part was replaced.
+  func noteReplacement(ofSheet name: String) throws(SpreadsheetError) {
+    let index = try index(ofSheet: name)
+    sheets[index].survey = nil
+    sheets[index].appended = nil
+    hasImported = true
+  }
+
   func index(ofSheet name: String) throws(SpreadsheetError) -> Int {
     guard let index = sheets.firstIndex(where: { $0.name == name }) else {
       throw SpreadsheetError(.noSuchSheet(name), file: editor.path)
