@@ -8,6 +8,8 @@ import CZip
   /// Entry numbers by exact name, and by the name as a package compares them (ECMA-376-2 §6.2.2: without case).
   private var exact: [String: UInt64] = [:]
   private var folded: [String: UInt64] = [:]
+  /// A name that two entries have as a package compares names, in the later one's spelling.
+  private(set) var doubledName: String?
 
   /// Opens the archive and reads its directory.
   ///
@@ -29,6 +31,7 @@ import CZip
       let name = unsafe String(cString: raw)
       exact[name] = exact[name] ?? index
       let fold = Self.folded(name)
+      if folded[fold] != nil { doubledName = name }
       folded[fold] = folded[fold] ?? index
     }
   }
@@ -83,7 +86,18 @@ import CZip
     return bytes
   }
 
-  private func index(of part: String) -> UInt64? { exact[part] ?? folded[Self.folded(part)] }
+  /// The first entry that is encrypted.
+  var encryptedName: String? {
+    exact.first { _, index in
+      var stat = unsafe zip_stat_t()
+      guard unsafe zip_stat_index(handle, index, 0, &stat) == 0 else { return false }
+      return unsafe stat.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0
+        && stat.encryption_method != UInt16(ZIP_EM_NONE)
+    }?.key
+  }
+
+  /// The number of a part's entry.
+  func index(of part: String) -> UInt64? { exact[part] ?? folded[Self.folded(part)] }
 
   /// A name in lower-case ASCII with forward slashes and none in front.
   private static func folded(_ name: String) -> String {
