@@ -64,7 +64,9 @@ struct PatchLine: Decodable {
       }
       edit.value = date
     }
-    if keys.contains(.fill) { edit.look = .change(LookChange(fill: try Self.fill(keys).unwrapped(or: fault(.wrongFill)))) }
+    if keys.contains(.fill) {
+      edit.look = .change(LookChange(fill: try Self.fill(keys).unwrapped(or: fault(.wrongFill))))
+    }
     guard edit.value != nil || edit.look != nil else { throw fault(.nothingToDo) }
     action = .edit(edit)
   }

@@ -53,7 +53,8 @@ package struct PatchScriptError: Error, Sendable, Equatable {
     case .notJSON:
       language(
         "bukan satu objek JSON; tulis misalnya {\"sheet\": \"Data\", \"cell\": \"B2\", \"value\": \"x\"}, satu objek sebaris.",
-        "not one JSON object; write for example {\"sheet\": \"Data\", \"cell\": \"B2\", \"value\": \"x\"}, one object a line.")
+        "not one JSON object; write for example {\"sheet\": \"Data\", \"cell\": \"B2\", \"value\": \"x\"}, one object a line."
+      )
     case .missing(let key):
       language("\"\(key)\" tidak ada, atau bukan teks; tambahkan.", "\"\(key)\" is missing, or no text; add it.")
     case .unknownKey(let key, let known):
@@ -78,11 +79,16 @@ package struct PatchScriptError: Error, Sendable, Equatable {
         "not a colour; write six hexadecimal digits, as FF0000, or null to take it away.")
     case .wrongAppend:
       language(
-        "\"append\" harus larik nilai, misalnya [\"a\", 1, null].", "\"append\" is an array of values, as [\"a\", 1, null].")
+        "\"append\" harus larik nilai, misalnya [\"a\", 1, null].",
+        "\"append\" is an array of values, as [\"a\", 1, null].")
     case .valueAndDate:
-      language("\"value\" dan \"date\" tidak dapat bersama; hapus salah satu.", "\"value\" and \"date\" exclude each other; remove one.")
+      language(
+        "\"value\" dan \"date\" tidak dapat bersama; hapus salah satu.",
+        "\"value\" and \"date\" exclude each other; remove one.")
     case .nothingToDo:
-      language("tidak ada \"value\", \"date\" atau \"fill\"; tambahkan.", "there is no \"value\", \"date\" or \"fill\"; add one.")
+      language(
+        "tidak ada \"value\", \"date\" atau \"fill\"; tambahkan.",
+        "there is no \"value\", \"date\" or \"fill\"; add one.")
     case .tooLong:
       language(
         "teks lebih dari 32.767 karakter, batas satu sel; persingkat atau bagi.",

@@ -89,7 +89,8 @@ struct DonorSheet {
   private mutating func map(prefixed attribute: XMLTree.Attribute) throws(SpreadsheetError) {
     if tree.bytes[attribute.range].starts(with: "xml:".utf8) { return }
     var text = ""
-    if XMLBytes.equal(tree.bytes, attribute.name, "id"), let id = mapping.relationships[try tree.text(attribute.value)] {
+    if XMLBytes.equal(tree.bytes, attribute.name, "id"), let id = mapping.relationships[try tree.text(attribute.value)]
+    {
       text = "\(mapping.relationshipPrefix):id=\"\(id)\""
     }
     edits.append((attribute.range, Array(text.utf8)))

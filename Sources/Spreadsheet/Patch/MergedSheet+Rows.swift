@@ -17,9 +17,12 @@ extension MergedSheet {
         own = next.cells
         waiting.removeFirst()
       }
-      let dropped = keeping.isEmpty ? [] : row.cells.filter {
-        keeping.contains(CellPosition(row: row.index, column: $0.column))
-      }
+      let dropped =
+        keeping.isEmpty
+        ? []
+        : row.cells.filter {
+          keeping.contains(CellPosition(row: row.index, column: $0.column))
+        }
       if own.isEmpty, dropped.isEmpty {
         xml += donor.bytes(donor.tree[row.element].range)
       } else {

@@ -145,8 +145,9 @@ struct MergedSheet {
   private func hyperlinks() throws(SpreadsheetError) -> [UInt8]? {
     var links: [UInt8] = []
     if let list = donor.tree.child(of: 0, named: "hyperlinks") {
-      for link in donor.tree.children(of: list) where try !isKept(link, in: donor.tree) {
-        links += donor.bytes(donor.tree[link].range)
+      for link in donor.tree.children(of: list) {
+        let isReplaced = try Self.isKept(link, in: donor.tree, keeping)
+        if !isReplaced { links += donor.bytes(donor.tree[link].range) }
       }
     }
     for link in try Self.keptLinks(of: target, keeping) { links += target.bytes[target[link].range] }
@@ -154,15 +155,14 @@ struct MergedSheet {
     return Array("<\(prefix)hyperlinks>".utf8) + links + Array("</\(prefix)hyperlinks>".utf8)
   }
 
-  private func isKept(_ link: Int, in tree: XMLTree) throws(SpreadsheetError) -> Bool {
-    try Self.isKept(link, in: tree, keeping)
-  }
-
   /// The links of the cells that stay.
   static func keptLinks(of tree: XMLTree, _ keeping: Set<CellPosition>) throws(SpreadsheetError) -> [Int] {
     guard !keeping.isEmpty, let list = tree.child(of: 0, named: "hyperlinks") else { return [] }
     var kept: [Int] = []
-    for link in tree.children(of: list) where try isKept(link, in: tree, keeping) { kept.append(link) }
+    for link in tree.children(of: list) {
+      let stays = try isKept(link, in: tree, keeping)
+      if stays { kept.append(link) }
+    }
     return kept
   }
 
@@ -179,13 +179,16 @@ struct MergedSheet {
 extension CellArea {
   /// `B2:C7` or `B2`, with or without `$`; nil for anything else.
   init?(_ text: String) {
-    let corners = text.split(separator: ":", omittingEmptySubsequences: false).map { corner in
-      CellReference.parse(corner.utf8.filter { $0 != UInt8(ascii: "$") }.span)
+    var corners: [(column: Int, row: Int)] = []
+    for corner in text.split(separator: ":", omittingEmptySubsequences: false) {
+      let plain = corner.utf8.filter { $0 != UInt8(ascii: "$") }
+      guard let place = CellReference.parse(plain.span), let row = place.row else { return nil }
+      corners.append((place.column, row))
     }
-    guard (1...2).contains(corners.count), let first = corners[0], let last = corners[corners.count - 1],
-      let top = first.row, let bottom = last.row, top <= bottom, first.column <= last.column
+    guard let first = corners.first, let last = corners.last, corners.count <= 2, first.row <= last.row,
+      first.column <= last.column
     else { return nil }
-    self.init(rows: top...bottom, columns: first.column...last.column)
+    self.init(rows: first.row...last.row, columns: first.column...last.column)
   }
 
   func overlaps(_ other: CellArea) -> Bool { rows.overlaps(other.rows) && columns.overlaps(other.columns) }

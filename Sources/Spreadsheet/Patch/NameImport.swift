@@ -21,7 +21,9 @@ extension WorkbookPatch {
     for element in try Self.names(ofSheet: ours, in: here) {
       let title = try here.value("name", of: element) ?? ""
       let new = added.removeValue(forKey: title) ?? ""
-      if !here.bytes[here[element].range].elementsEqual(new.utf8) { edits.append((here[element].range, Array(new.utf8))) }
+      if !here.bytes[here[element].range].elementsEqual(new.utf8) {
+        edits.append((here[element].range, Array(new.utf8)))
+      }
     }
     let rest = added.keys.sorted().compactMap { added[$0] }.joined()
     if !rest.isEmpty { edits.append(Self.insertion(of: rest, in: here)) }

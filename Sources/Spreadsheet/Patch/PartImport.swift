@@ -9,14 +9,16 @@ extension WorkbookPatch {
     for (element, kind) in [("drawing", "drawing"), ("legacyDrawing", "vmlDrawing")] {
       let hasOne = target.children(of: 0).contains { target.localName($0) == element } || links.has(kind: kind)
       guard !hasOne, let own = source.tree.children(of: 0).first(where: { source.tree.localName($0) == element }),
-        let id = try source.tree.prefixedValue("id", of: own), let part = source.relationships.relationship(id: id)?.part
+        let id = try source.tree.prefixedValue("id", of: own),
+        let part = source.relationships.relationship(id: id)?.part
       else { continue }
       let copy = try copies.copy(part, to: self)
       let relationship = links.add(kind: kind, target: "/" + copy, isExternal: false)
       let xml = "<\(target.prefix(0))\(element) \(prefix):id=\"\(relationship)\"/>"
       additions.append((element, Array(xml.utf8)))
       if element == "legacyDrawing", let comments = source.relationships.first(kind: "comments")?.part,
-        !links.has(kind: "comments") {
+        !links.has(kind: "comments")
+      {
         _ = links.add(kind: "comments", target: "/" + (try copies.copy(comments, to: self)), isExternal: false)
       }
     }
@@ -47,7 +49,7 @@ private struct PartCopies {
         let inner = PartName.resolve(try tree.text(target.value), from: part)
         guard donor.archive.contains(inner) else { continue }
         let copy = try self.copy(inner, to: patch)
-        edits.append((target.value, Array(XMLBytes.escaped("/" + copy).utf8)))
+        edits.append((target.value, Array(escapedAttribute("/" + copy).utf8)))
       }
       let bytes = XMLBytes.applying(edits, to: tree.bytes, in: tree.bytes.indices)
       patch.editor.replace(PartName.relationships(of: name), with: converted(bytes, patch))

@@ -23,10 +23,10 @@ extension WorkbookPatch {
 
     var links = try SheetRelationships(of: part, in: self, room: source.relationships.all.count)
     let prefix = try links.prefix(in: target)
-    try links.dropLinks(keeping: MergedSheet.keptLinks(of: target, keeping), of: target)
     var mapping = DonorSheet.Mapping(
       prefix: target.prefix(0), relationshipPrefix: prefix.name, styles: [], differentials: [],
-      relationships: links.addLinks(of: source))
+      relationships: try links.replaceLinks(
+        by: source, keeping: MergedSheet.keptLinks(of: target, keeping), of: target))
     var used = FormatUse()
     try used.count(source.tree)
     let styles = try styles()
@@ -36,7 +36,11 @@ extension WorkbookPatch {
     let merged = MergedSheet(
       donor: try DonorSheet(source.tree, strings: donor.strings(), mapping: mapping), target: target, isNew: isNew,
       keeping: keeping, declarations: prefix.declaration, additions: additions, tables: try links.tableAreas(in: self))
-    editor.replace(part, with: try merged.bytes())
+    let bytes = try merged.bytes()
+    if bytes != target.bytes {
+      editor.replace(part, with: bytes)
+      hasImported = true
+    }
     try links.save(to: self)
     try importNames(ofSheet: name, from: donor)
   }

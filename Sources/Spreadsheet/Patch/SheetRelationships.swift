@@ -32,20 +32,30 @@ struct SheetRelationships {
 
   func has(kind: String) -> Bool { present.all.contains { $0.kind == kind } }
 
-  /// Takes away the links' relationships but those of some elements.
-  mutating func dropLinks(keeping links: [Int], of tree: XMLTree) throws(SpreadsheetError) {
+  /// Puts the donor's links in the place of the sheet's own; those of some elements stay, and what leads to the same
+  /// address keeps its name.
+  ///
+  /// - Returns: the names of the relationships here by those there.
+  mutating func replaceLinks(
+    by source: DonorWorkbook.Sheet, keeping links: [Int], of tree: XMLTree
+  ) throws(SpreadsheetError) -> [String: String] {
     var kept: Set<String> = []
     for link in links {
       if let id = try tree.prefixedValue("id", of: link) { kept.insert(id) }
     }
-    for entry in present.all where entry.kind == "hyperlink" && !kept.contains(entry.id) { removed.insert(entry.id) }
-  }
-
-  /// Adds the links of the donor's sheet; the new names of its relationships by the old ones.
-  mutating func addLinks(of source: DonorWorkbook.Sheet) -> [String: String] {
+    var free: [String: [String]] = [:]
+    for entry in present.all.reversed() where entry.kind == "hyperlink" && !kept.contains(entry.id) {
+      removed.insert(entry.id)
+      if entry.part == nil { free[entry.target, default: []].append(entry.id) }
+    }
     var mapped: [String: String] = [:]
     for link in source.relationships.all where link.kind == "hyperlink" && link.part == nil {
-      mapped[link.id] = add(kind: "hyperlink", target: link.target, isExternal: true)
+      if let id = free[link.target]?.popLast() {
+        removed.remove(id)
+        mapped[link.id] = id
+      } else {
+        mapped[link.id] = add(kind: "hyperlink", target: link.target, isExternal: true)
+      }
     }
     return mapped
   }

@@ -49,7 +49,7 @@ extension StylePatch {
     xml += "<\(p)sz val=\"\(Self.decimal(format.fontSize ?? 11))\"/>"
     xml += format.fontColor.map { "<\(p)color rgb=\"\($0.argb)\"/>" } ?? "<\(p)color theme=\"1\"/>"
     let name = format.fontName ?? "Calibri"
-    xml += "<\(p)name val=\"\(XMLBytes.escaped(name))\"/><\(p)family val=\"2\"/>"
+    xml += "<\(p)name val=\"\(escapedAttribute(name))\"/><\(p)family val=\"2\"/>"
     if isBound, name == "Calibri" { xml += "<\(p)scheme val=\"minor\"/>" }
     return xml + "</\(p)font>"
   }

@@ -151,7 +151,7 @@ final class StylePatch {
     let number = freeNumber()
     numbers[code] = number
     codes[number] = code
-    let xml = "<\(prefix)numFmt numFmtId=\"\(number)\" formatCode=\"\(XMLBytes.escaped(code))\"/>"
+    let xml = "<\(prefix)numFmt numFmtId=\"\(number)\" formatCode=\"\(escapedAttribute(code))\"/>"
     self[.numberFormats].append(try XMLTree(utf8: Array(xml.utf8), file: file, part: part))
     return number
   }

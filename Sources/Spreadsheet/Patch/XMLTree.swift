@@ -34,7 +34,9 @@ struct XMLTree {
   ///
   /// - Throws: `.malformedXML`, `.forbiddenXML` for a document type, `.limitPassed` for too deep a nesting.
   init(_ part: [UInt8], file: String, part name: String? = nil, limits: Limits = .standard) throws(SpreadsheetError) {
-    try self.init(utf8: XMLBytes.utf8(part, file: file, part: name), file: file, part: name, limits: limits)
+    try self.init(
+      utf8: XMLDeclaration.utf8(part, file: file, part: name ?? "", limits: limits), file: file, part: name,
+      limits: limits)
   }
 
   /// Reads bytes that are known to be UTF-8.
