@@ -1,4 +1,5 @@
 import Intake
+import Procedures
 import Spreadsheet
 import Worklist
 

@@ -1,6 +1,6 @@
 package import Procedures
 package import Spreadsheet
-package import Worklist
+import Worklist
 
 /// By what a spreadsheet is annotated: a facility's template and profile, or the built-in ones.
 package struct AnnotationSettings: Sendable {

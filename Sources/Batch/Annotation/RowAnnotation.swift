@@ -11,6 +11,17 @@ struct RowAnnotation: Sendable, Equatable {
   var status: String
   var executionDate: CalendarDate?
   var reason: String
+  var part = Part.decided
+
+  /// What became of the row (G1).
+  enum Part: Sendable {
+    /// It carries its stay's decision.
+    case decided
+    /// Another row carries it.
+    case merged
+    /// It is no record.
+    case rejected
+  }
 
   var isTarget: Bool { code == .target || code == .carriedOver }
 
@@ -36,7 +47,7 @@ struct RowAnnotations: Sendable {
       for other in own.dropFirst() {
         places[Int(other.source.table)][Int(other.source.row)] = RowAnnotation(
           row: Int(other.source.row), code: .none, status: RowAnnotation.merged,
-          reason: Self.mergedReason(other.source, into: shown, state))
+          reason: Self.mergedReason(other.source, into: shown, state), part: .merged)
       }
     }
     let rejections = Self.rejections(state)
@@ -46,7 +57,8 @@ struct RowAnnotations: Sendable {
         annotation
           ?? RowAnnotation(
             row: row, code: .none, status: CallStatus.implausible.rawValue,
-            reason: rejections[RowPlace(sheet: table.sheet, number: table.rowNumber(row))] ?? Self.nobody)
+            reason: rejections[RowPlace(sheet: table.sheet, number: table.rowNumber(row))] ?? Self.nobody,
+            part: .rejected)
       }
     }
   }

@@ -40,7 +40,4 @@ struct TableLayout: Sendable, Equatable {
       first = max(high, lastColumn(rows)) + 1
     }
   }
-
-  /// The columns whose cells are red on a target's row.
-  var red: [Int] { Array(columns).filter { !added.contains($0) } + Array(added) }
 }

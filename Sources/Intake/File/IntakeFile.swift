@@ -27,7 +27,12 @@ package enum IntakeFile {
             sheets.append(SheetLookedAt(name: candidate.name, outcome: .hidden))
             continue
           }
-          let reading = try readSheet?(workbook, candidate) ?? read(candidate, of: workbook, file: file, schema: schema)
+          let reading: TableReading
+          if let readSheet {
+            reading = try readSheet(workbook, candidate)
+          } else {
+            reading = try read(candidate, of: workbook, file: file, schema: schema)
+          }
           add(reading, name: candidate.name, schema, to: &tables, &sheets)
         }
       case .delimitedText:

@@ -4,10 +4,10 @@ struct ColumnWidening: Equatable {
   var header: Int
   /// The table's last column before.
   var from: Int
+  /// The last of the new columns.
+  var to: Int
   /// The headers of the new columns.
   var headers: [String]
-
-  var to: Int { from + headers.count }
 
   /// A filter's area with the new columns; nil where it does not end at the table's last column.
   func widened(_ reference: String) -> String? {
@@ -24,14 +24,15 @@ extension WorkbookPatch {
   ///
   /// - Parameters:
   ///   - headerRow: the row of the headers.
-  ///   - column: the last column before the new ones.
+  ///   - column: the last column of filter or table.
+  ///   - last: the last of the new columns. A filter may reach over empty ones before them, an Excel table may not.
   ///   - headers: those of the new columns; in an Excel table none may be there already.
   /// - Throws: `.noSuchSheet`.
   package func widen(
-    sheet: String, headerRow: Int, after column: Int, headers: [String]
+    sheet: String, headerRow: Int, after column: Int, to last: Int, headers: [String]
   ) throws(SpreadsheetError) {
     let index = try index(ofSheet: sheet)
-    sheets[index].changes.widening = ColumnWidening(header: headerRow, from: column, headers: headers)
+    sheets[index].changes.widening = ColumnWidening(header: headerRow, from: column, to: last, headers: headers)
   }
 
   /// The Excel tables of a sheet: their areas, and their columns' names where they have a header.
@@ -45,9 +46,9 @@ extension WorkbookPatch {
 extension TableText {
   /// Adds columns at the right of the table that ends there.
   mutating func widen(_ widening: ColumnWidening) {
-    guard let area, headerRow == widening.header, area.columns.upperBound == widening.from, let list = columnList else {
-      return
-    }
+    guard let area, headerRow == widening.header, area.columns.upperBound == widening.from, let list = columnList,
+      widening.to == widening.from + widening.headers.count
+    else { return }
     for reference in references {
       if let new = widening.widened(reference.value) { text.replace(reference.range, with: new) }
     }

@@ -71,7 +71,8 @@ struct SheetScanner: ~Copyable {
       switch try xml.next() {
       case .finished: return
       case .start where xml.depth == 2 && xml.isNamed("autoFilter"):
-        frame?.filter = try readArea()
+        let area = try readArea()
+        frame?.filter = area
         try xml.skipElement()
       case .start where xml.depth == 3 && xml.isNamed("mergeCell"):
         if let area = try readArea() { frame?.merged.append(area) }
