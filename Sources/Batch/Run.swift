@@ -55,7 +55,7 @@ package struct Run: Sendable {
         summary.findings += reading.openQuotes.map { "masuk/\(name): \($0.message(facility.language))" }
         for table in reading.tables {
           if table.shape?.id == Template.telephoneShape { telephones.append(table) } else { inputs.append(table) }
-          addDateNotes(table, to: &summary)
+          summary.findings += table.findings(facility.language)
         }
       } catch {
         summary.failures.append(error.message(facility.language))
@@ -101,21 +101,6 @@ package struct Run: Sendable {
 
   // MARK: Words
 
-  private func addDateNotes(_ table: Table, to summary: inout RunSummary) {
-    for column in table.dateColumns {
-      for warning in column.warnings {
-        let header = table.columns[column.column].header
-        summary.findings.append("\(table.file), \(header): \(warning.text(facility.language))")
-      }
-    }
-    if table.shape?.id == Template.stayShape, let field = table.schema.index(of: "status_pulang"), !table.has(field) {
-      summary.findings.append(
-        facility.language(
-          "\(table.file): tidak ada kolom Status Pulang, sehingga pasien yang meninggal tidak dapat dikenali (A3b)",
-          "\(table.file): there is no column Status Pulang, so that patients who died can't be told (A3b)"))
-    }
-  }
-
   private func describe(_ state: CallState, in summary: inout RunSummary) {
     summary.findings += state.notes.filter(\.isWarning).map(\.text)
     summary.notes += state.notes.filter { !$0.isWarning }.map(\.text)
@@ -142,26 +127,6 @@ package struct Run: Sendable {
       summary.findings.append(warning)
     }
     summary.findings += state.entryFindings.map(\.text)
-    addEntryNotes(state, to: &summary)
-  }
-
-  /// A1: how many rows each way concerned, and which setting decides.
-  private func addEntryNotes(_ state: CallState, to summary: inout RunSummary) {
-    let excluded = state.listed.filter { state.decisions[$0].status == .lateEntry }
-    let marked = state.listed.filter { state.decisions[$0].isMarkedLate }
-    for (stays, isKnown, outcome) in [
-      (excluded, true, "bukan target"), (excluded, false, "bukan target"), (marked, true, "ditandai"),
-      (marked, false, "ditandai"),
-    ] {
-      let count = stays.count { (state.stays[$0].entry != nil) == isKnown }
-      guard count > 0 else { continue }
-      let setting =
-        isKnown
-        ? "late_entry = \(state.profile.lateEntry.rawValue)" : "unknown_entry = \(state.profile.unknownEntry.rawValue)"
-      let what = isKnown ? "Tgl Entri" : "hari pertama terlihat (ekspor tanpa Tgl Entri)"
-      summary.notes.append(
-        "\(count) rawatan: \(what) lebih dari \(state.profile.entryMaxDays) hari sesudah keluar, \(outcome) (A1, \(setting))"
-      )
-    }
+    summary.notes += state.entryNotes
   }
 }

@@ -15,6 +15,7 @@ struct Sapa: ParsableCommand {
         sapa merge asal.xlsx b.xlsx -o hasil.xlsx   copies of a workbook, merged cell by cell
         sapa explain "RS Harapan" 001234            why a patient is a target, or is not
         sapa log "RS Harapan"                       what was done, and when
+        sapa annotate ekspor.xlsx -o merah.xlsx     the targets red in a spreadsheet of your own
         sapa cat ekspor.xlsx                        a spreadsheet as CSV
         sapa patch data.xlsx --edits ubah.jsonl -o hasil.xlsx
                                                     cells of any workbook changed by a script
@@ -22,7 +23,7 @@ struct Sapa: ParsableCommand {
       Exit status: 0 clean, 1 done with findings, 2 could not do it, 64 wrong usage.
       """,
     version: programVersion,
-    subcommands: [Init.self, RunCommand.self, Check.self, Explain.self, MergeCommand.self, PatchCommand.self, Cat.self, Log.self])
+    subcommands: [Init.self, RunCommand.self, Check.self, Explain.self, Annotate.self, MergeCommand.self, PatchCommand.self, Cat.self, Log.self])
 }
 
 /// Runs a command's work; an error is rendered here, once, and ends the program with 2.

@@ -1,14 +1,14 @@
-import Spreadsheet
+package import Spreadsheet
 
 /// Files as inputs of a procedure.
 package enum IntakeFile {
   /// Reads each visible sheet of a workbook, or a text file, that has the columns which the schema needs.
   ///
-  /// With `sheet` only the sheet of that name is read, hidden or not.
+  /// With `sheet` only the sheet of that name is read, hidden or not; `readSheet` reads a workbook's sheet in its own way.
   ///
   /// - Throws: ``IntakeError`` where the file can't be read or no sheet of it is an input.
   package static func read(
-    path: String, schema: Schema, sheet: String? = nil
+    path: String, schema: Schema, sheet: String? = nil, readSheet: SheetReading? = nil
   ) throws(IntakeError) -> FileReading {
     let file = fileName(path)
     var tables: [Table] = []
@@ -27,8 +27,12 @@ package enum IntakeFile {
             sheets.append(SheetLookedAt(name: candidate.name, outcome: .hidden))
             continue
           }
-          var reader = try workbook.reader(of: candidate)
-          let reading = try Table.read(&reader, file: file, sheet: candidate.name, schema: schema)
+          let reading: TableReading
+          if let readSheet {
+            reading = try readSheet(workbook, candidate)
+          } else {
+            reading = try read(candidate, of: workbook, file: file, schema: schema)
+          }
           add(reading, name: candidate.name, schema, to: &tables, &sheets)
         }
       case .delimitedText:
@@ -45,6 +49,16 @@ package enum IntakeFile {
     if tables.isEmpty { throw .noInput(file: file, sheets: sheets) }
     return FileReading(
       path: path, file: file, format: format, tables: tables, sheets: sheets, openQuotes: openQuotes)
+  }
+
+  /// Reads one sheet of a workbook.
+  package typealias SheetReading = (XLSXWorkbook, XLSXWorkbook.Sheet) throws(SpreadsheetError) -> TableReading
+
+  private static func read(
+    _ sheet: XLSXWorkbook.Sheet, of workbook: XLSXWorkbook, file: String, schema: Schema
+  ) throws(SpreadsheetError) -> TableReading {
+    var reader = try workbook.reader(of: sheet)
+    return try Table.read(&reader, file: file, sheet: sheet.name, schema: schema)
   }
 
   private static func add(

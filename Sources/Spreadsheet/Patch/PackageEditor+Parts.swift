@@ -1,5 +1,5 @@
 extension PackageEditor {
-  private static let contentTypes = "[Content_Types].xml"
+  static let contentTypes = "[Content_Types].xml"
 
   // MARK: Content types
 

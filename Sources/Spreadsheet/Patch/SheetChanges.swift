@@ -7,6 +7,7 @@ struct SheetChanges {
   private(set) var appended: [(rows: Range<Int>, styles: [Int: Int])] = []
   var widths: [Int: (width: Double, isHidden: Bool)] = [:]
   var links: [CellPosition: CellLink] = [:]
+  var widening: ColumnWidening?
   private var isSorted = true
   /// Whether any edit sets a value.
   private(set) var setsValues = false
@@ -14,7 +15,7 @@ struct SheetChanges {
   private(set) var lastValueRow = -1
 
   /// Whether the sheet's own part changes.
-  var isEmpty: Bool { edits.isEmpty && extensions.isEmpty && widths.isEmpty && links.isEmpty }
+  var isEmpty: Bool { edits.isEmpty && extensions.isEmpty && widths.isEmpty && links.isEmpty && widening == nil }
 
   mutating func add(_ new: [CellEdit]) {
     var last = edits.last

@@ -36,6 +36,16 @@ extension SheetRewriter {
     }
   }
 
+  /// The sheet's filter, which may reach over new columns.
+  mutating func widenFilter() throws(SpreadsheetError) {
+    guard let widening = changes.widening, changes.extensions.isEmpty else { return }
+    while let attribute = try xml.nextAttribute() {
+      if xml.isNamed(attribute, "ref"), let new = widening.widened(try xml.string(attribute)) {
+        try replace(attribute, with: new)
+      }
+    }
+  }
+
   /// An element of areas: the start tag and those within it may have `ref` or `sqref`.
   mutating func ranges() throws(SpreadsheetError) {
     guard !changes.extensions.isEmpty else { return try passElement() }

@@ -116,7 +116,10 @@ struct SheetRewriter: ~Copyable {
       hasRows = true
       try rows()
     case "mergeCells": try mergedCells()
-    case "autoFilter", "dataValidations", "conditionalFormatting", "ignoredErrors", "sortState": try ranges()
+    case "autoFilter":
+      try widenFilter()
+      try ranges()
+    case "dataValidations", "conditionalFormatting", "ignoredErrors", "sortState": try ranges()
     case "hyperlinks":
       hasLinks = true
       try links()

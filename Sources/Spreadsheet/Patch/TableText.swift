@@ -1,13 +1,15 @@
 /// A table part with changes noted (ECMA-376 §18.5.1.2).
 struct TableText {
-  private(set) var text: PartText
+  var text: PartText
   private var name = ""
-  private var area: CellArea?
+  private(set) var area: CellArea?
   private var hasHeader = true
   private var hasTotals = false
-  private var columns: [String] = []
+  private(set) var columns: [String] = []
+  /// The list of the columns: its prefix, its count, its end, and the largest number of a column.
+  private(set) var columnList: (prefix: String, count: Range<Int>?, end: Int, lastID: Int)?
   /// The attributes `ref` of the table, its filter and its order.
-  private var references: [(range: Range<Int>, value: String)] = []
+  private(set) var references: [(range: Range<Int>, value: String)] = []
 
   init(_ bytes: [UInt8], part: String, in package: PackageEditor) throws(SpreadsheetError) {
     text = PartText(bytes)
@@ -28,10 +30,19 @@ struct TableText {
           default: break
           }
         }
+      case .start where xml.isNamed("tableColumns") && xml.depth == 2:
+        columnList = (xml.prefix, nil, 0, 0)
+        while let attribute = try xml.nextAttribute() {
+          if xml.isNamed(attribute, "count") { columnList?.count = xml.range(of: attribute) }
+        }
+      case .end where xml.depth == 2 && columnList?.end == 0: columnList?.end = xml.tokenRange.lowerBound
       case .start where xml.isNamed("tableColumn") && xml.depth == 3:
         var column = ""
         while let attribute = try xml.nextAttribute() {
           if xml.isNamed(attribute, "name") { column = try xml.string(attribute) }
+          if xml.isNamed(attribute, "id"), let id = Int(try xml.string(attribute)), id > columnList?.lastID ?? 0 {
+            columnList?.lastID = id
+          }
         }
         var decoded = Array(column.utf8)
         ExcelEscapes.decode(&decoded, from: 0)

@@ -98,10 +98,11 @@ extension WorkbookPatch {
     let gone = result.outcome.removedLinks.subtracting(result.outcome.keptLinks)
     let links = try package.relationships(of: part).all.filter { $0.kind == "hyperlink" && gone.contains($0.id) }
     try package.editRelationships(of: part, adding: result.links, removing: Set(links.map(\.id)))
-    guard !sheet.changes.extensions.isEmpty else { return }
+    guard !sheet.changes.extensions.isEmpty || sheet.changes.widening != nil else { return }
     for (part, table) in try tables(of: result.index) {
       var table = table
       table.extend(sheet.changes.extensions)
+      if let widening = sheet.changes.widening { table.widen(widening) }
       if table.text.hasChanges { package.replace(part, with: table.text.result) }
     }
   }
@@ -115,6 +116,9 @@ extension WorkbookPatch {
       part: workbookPart, in: package, relationshipsNamespace: relationshipsNamespace)
     for sheet in sheets where !sheet.changes.extensions.isEmpty {
       text.extendNames(sheet.changes.extensions, sheet: sheet.name)
+    }
+    for sheet in sheets {
+      if let widening = sheet.changes.widening { text.widenFilter(widening, sheet: sheet.name) }
     }
     let chain = try package.relationships(of: workbookPart).first(kind: "calcChain")
     if hasImported || sheets.contains(where: \.changes.setsValues) {

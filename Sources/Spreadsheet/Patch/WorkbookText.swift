@@ -196,6 +196,19 @@ struct WorkbookText {
     }
   }
 
+  /// Lets the name of a sheet's filter reach over new columns.
+  mutating func widenFilter(_ widening: ColumnWidening, sheet: String) {
+    let scope = sheets.first { $0.name == sheet }?.place
+    for name in names where name.name == "_xlnm._FilterDatabase" && name.scope == scope {
+      guard let mark = name.formula.lastIndex(of: "!") else { continue }
+      let plain = name.formula[name.formula.index(after: mark)...].filter { $0 != "$" }
+      guard let wide = widening.widened(plain).flatMap({ AreaText($0[...])?.area }) else { continue }
+      var xml = SheetXML()
+      xml.appendEscaped(wide.absoluteReference(sheet: sheet))
+      text.replace(name.text, with: unsafe String(decoding: xml.bytes, as: UTF8.self))
+    }
+  }
+
   /// Asks for all formulas to be computed when the workbook is opened.
   mutating func computeOnLoad() {
     guard let calculation else {

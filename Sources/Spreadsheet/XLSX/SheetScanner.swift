@@ -7,6 +7,8 @@ struct SheetScanner: ~Copyable {
   private let uses1904Dates: Bool
   /// Whether a cell without a value, as a look or a formula alone, is one too.
   private let includesEmptyCells: Bool
+  /// What follows the rows; nil where it is not asked for.
+  private(set) var frame: SheetFrame?
 
   private enum Place {
     case beforeRows
@@ -24,9 +26,10 @@ struct SheetScanner: ~Copyable {
 
   init(
     _ xml: consuming XMLScanner, limits: Limits, formats: CellFormats, strings: SharedStrings, uses1904Dates: Bool,
-    includesEmptyCells: Bool = false
+    includesEmptyCells: Bool = false, readsFrame: Bool = false
   ) {
     self.includesEmptyCells = includesEmptyCells
+    frame = readsFrame ? SheetFrame() : nil
     self.xml = xml
     self.limits = limits
     self.formats = formats
@@ -53,14 +56,37 @@ struct SheetScanner: ~Copyable {
           if try readRow(&row) { return true }
         case .start: try xml.skipElement()
         case .end where xml.depth == 2:
-          // What follows the rows is not read, but its checksum is.
-          try xml.drain()
+          // What follows the rows is mostly not read, but its checksum is.
+          if frame != nil { try readFrame() } else { try xml.drain() }
           place = .done
         case .finished: place = .done
         default: continue
         }
       }
     }
+  }
+
+  private mutating func readFrame() throws(SpreadsheetError) {
+    while true {
+      switch try xml.next() {
+      case .finished: return
+      case .start where xml.depth == 2 && xml.isNamed("autoFilter"):
+        let area = try readArea()
+        frame?.filter = area
+        try xml.skipElement()
+      case .start where xml.depth == 3 && xml.isNamed("mergeCell"):
+        if let area = try readArea() { frame?.merged.append(area) }
+      default: continue
+      }
+    }
+  }
+
+  /// The area that the current tag's `ref` names.
+  private mutating func readArea() throws(SpreadsheetError) -> CellArea? {
+    while let attribute = try xml.nextAttribute() {
+      if xml.isNamed(attribute, "ref") { return AreaText(try xml.string(attribute)[...])?.area }
+    }
+    return nil
   }
 
   /// Reads the row whose start was read; false where it holds no value.

@@ -9,6 +9,9 @@ package final class XLSXSheetReader: RowReader {
     self.sheet = sheet
   }
 
+  /// What the sheet says of its cells beside their values, once all rows are read; nil where it was not asked for.
+  package var frame: SheetFrame? { scanner.frame }
+
   /// Reads the next row that holds a cell; false at the end.
   ///
   /// - Throws: ``SpreadsheetError`` with sheet, part, byte and, where it is known, the cell.

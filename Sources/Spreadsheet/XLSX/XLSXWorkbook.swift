@@ -44,12 +44,14 @@ package final class XLSXWorkbook {
     uses1904Dates = workbook.uses1904Dates
   }
 
-  /// A reader of a sheet's rows, from the first one on; it hands out cells without a value, which have a look or a formula
-  /// alone, where `includesEmptyCells`.
+  /// A reader of a sheet's rows, from the first one on.
   ///
+  /// - Parameters:
+  ///   - includesEmptyCells: whether cells without a value, as a look or a formula alone, are handed out too.
+  ///   - readsFrame: whether ``XLSXSheetReader/frame`` is asked for.
   /// - Throws: ``SpreadsheetError/Kind/missingPart(_:)`` where the sheet's part is not in the package.
   package func reader(
-    of sheet: Sheet, includesEmptyCells: Bool = false
+    of sheet: Sheet, includesEmptyCells: Bool = false, readsFrame: Bool = false
   ) throws(SpreadsheetError) -> XLSXSheetReader {
     do throws(SpreadsheetError) {
       guard let part = sheet.part else {
@@ -59,7 +61,7 @@ package final class XLSXWorkbook {
       let stream = try archive.open(part, maximumBytes: archive.limits.streamedPartBytes)
       let scanner = try SheetScanner(
         XMLScanner(stream, limits: archive.limits), limits: archive.limits, formats: formats, strings: strings,
-        uses1904Dates: uses1904Dates, includesEmptyCells: includesEmptyCells)
+        uses1904Dates: uses1904Dates, includesEmptyCells: includesEmptyCells, readsFrame: readsFrame)
       return XLSXSheetReader(scanner, sheet: sheet.name)
     } catch {
       throw error.inSheet(sheet.name)

@@ -1,0 +1,152 @@
+import Intake
+import Procedures
+import Spreadsheet
+import Worklist
+
+/// Marks the targets in a facility's own spreadsheet and adds four columns at the right of its tables (A3, A4, G2).
+///
+/// All else in the workbook stays as it is, byte for byte where it is a part of its own.
+package struct Annotation: Sendable {
+  /// What is asked for.
+  package struct Request: Sendable {
+    package var file: String
+    /// The result; nil is the file's own place.
+    package var output: String?
+    /// The one sheet to annotate; nil is every visible one that holds a discharge table.
+    package var sheet: String?
+    /// Whether another file of the result's name is replaced.
+    package var replaces = false
+    /// Whether a digital signature may become invalid.
+    package var allowsSigned = false
+
+    package init(file: String, output: String? = nil) {
+      self.file = file
+      self.output = output
+    }
+  }
+
+  package let settings: AnnotationSettings
+
+  package init(_ settings: AnnotationSettings) { self.settings = settings }
+
+  /// Annotates a file.
+  ///
+  /// - Throws: ``AnnotationError``; no file is changed then.
+  package func perform(_ request: Request) throws(AnnotationError) -> AnnotationSummary {
+    let target = try AnnotationTarget(file: request.file, output: request.output, replaces: request.replaces)
+    let identity = FolderSnapshot.Identity(request.file)
+    let source = try source(request, target)
+    var summary = AnnotationSummary(
+      file: System.name(of: request.file), output: target.path, date: settings.date)
+    summary.warnings = source.openQuotes
+    let patch = try rethrown { () throws(SpreadsheetError) in
+      try WorkbookPatch(path: source.path, allowsSigned: request.allowsSigned)
+    }
+    let names = Set(patch.workbook.sheets.map(\.name))
+    if names.contains(CallSheets.calls), names.contains(CallSheets.data) { throw .ownWorkbook(file: request.file) }
+    try requireExtension(of: patch, target)
+    let reading = try read(source.path, sheet: source.workspace == nil ? request.sheet : nil)
+    try annotate(reading, in: patch, &summary)
+    summary.changed = patch.hasChanges || source.workspace != nil
+    if patch.hasChanges {
+      try save(patch, to: target, identity, &summary)
+    } else if !target.isInPlace {
+      try rethrown { () throws(FacilityError) in try AtomicFile.copy(source.path, to: target.path) }
+    }
+    return summary
+  }
+
+  /// Another file's name says what it is.
+  private func requireExtension(of patch: WorkbookPatch, _ target: AnnotationTarget) throws(AnnotationError) {
+    guard !target.isInPlace,
+      let expected = try rethrown({ () throws(SpreadsheetError) in try patch.fileExtension }),
+      !target.path.lowercased().hasSuffix("." + expected)
+    else { return }
+    throw .wrongExtension(output: target.path, expected: expected)
+  }
+
+  // MARK: What is read
+
+  /// The workbook that is annotated: the file, or one made of a text file.
+  private struct Source {
+    var path: String
+    /// Holds the workbook that was made.
+    var workspace: Workspace?
+    /// What is odd in a text file's quotes.
+    var openQuotes: [String] = []
+  }
+
+  private func source(_ request: Request, _ target: AnnotationTarget) throws(AnnotationError) -> Source {
+    do throws(SpreadsheetError) {
+      guard case .delimitedText = try Document.open(request.file) else { return Source(path: request.file) }
+    } catch {
+      throw .input(.unreadable(error))
+    }
+    let name = System.name(of: request.file)
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    guard !target.isInPlace else { throw .textInPlace(file: request.file, output: stem + ".xlsx") }
+    guard target.path.lowercased().hasSuffix(".xlsx") else {
+      throw .wrongExtension(output: target.path, expected: "xlsx")
+    }
+    let schema = settings.template.schema
+    let quotes: [OpenQuote]
+    do throws(IntakeError) {
+      quotes = try IntakeFile.read(path: request.file, schema: schema, sheet: request.sheet).openQuotes
+    } catch {
+      throw .input(error)
+    }
+    let workspace = try rethrown { () throws(FacilityError) in try Workspace() }
+    let path = workspace.file(stem + ".xlsx")
+    try rethrown { () throws(SpreadsheetError) in
+      try TextWorkbook.make(from: request.file, at: path, schema: schema, date: settings.date)
+    }
+    return Source(
+      path: path, workspace: workspace, openQuotes: quotes.map { "\(name): \($0.message(settings.language))" })
+  }
+
+  /// A file's tables, and what their sheets hold beside them.
+  struct Reading {
+    var tables: [Table] = []
+    var sheets: [AnnotatedSheetReader] = []
+    var telephones: [Table] = []
+  }
+
+  private func read(_ path: String, sheet: String?) throws(AnnotationError) -> Reading {
+    let schema = settings.template.schema
+    let file = System.name(of: path)
+    var readers: [String: AnnotatedSheetReader] = [:]
+    var result = Reading()
+    do throws(IntakeError) {
+      let reading = try IntakeFile.read(path: path, schema: schema, sheet: sheet) {
+        (workbook, sheet) throws(SpreadsheetError) in
+        var reader = AnnotatedSheetReader(
+          try workbook.reader(of: sheet, includesEmptyCells: true, readsFrame: true))
+        let table = try Table.read(&reader, file: file, sheet: sheet.name, schema: schema)
+        readers[sheet.name] = reader
+        return table
+      }
+      for table in reading.tables {
+        if table.shape?.id == Template.telephoneShape {
+          result.telephones.append(table)
+        } else if let reader = table.sheet.flatMap({ readers.removeValue(forKey: $0) }) {
+          result.tables.append(table)
+          result.sheets.append(reader)
+        }
+      }
+    } catch {
+      throw .input(error)
+    }
+    if result.tables.isEmpty { throw .noStays(file: file) }
+    return result
+  }
+}
+
+/// Runs what reads or changes a workbook.
+func rethrown<Result>(_ body: () throws(SpreadsheetError) -> Result) throws(AnnotationError) -> Result {
+  do throws(SpreadsheetError) { return try body() } catch { throw .workbook(error) }
+}
+
+/// Runs what writes files.
+func rethrown<Result>(_ body: () throws(FacilityError) -> Result) throws(AnnotationError) -> Result {
+  do throws(FacilityError) { return try body() } catch { throw .facility(error) }
+}

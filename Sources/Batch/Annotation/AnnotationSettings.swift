@@ -1,0 +1,47 @@
+package import Procedures
+package import Spreadsheet
+import Worklist
+
+/// By what a spreadsheet is annotated: a facility's template and profile, or the built-in ones.
+package struct AnnotationSettings: Sendable {
+  package var template: Template
+  package var profile: CallProfile
+  /// The digits of a no. RM; nil where padded and unpadded forms are different patients.
+  package var medicalRecordWidth: Int?
+  /// No. RM of patients who asked not to be called (A3b).
+  package var doNotCall: [String]
+  package var language: Language
+  package var date: CalendarDate
+
+  /// The settings of a facility; its work books are not read.
+  ///
+  /// - Parameter date: the day; nil is today in the facility's time zone.
+  package init(facility: Facility, date: CalendarDate? = nil) {
+    template = facility.template
+    profile = facility.profile
+    medicalRecordWidth = facility.medicalRecordWidth
+    doNotCall = facility.doNotCall
+    language = facility.language
+    self.date = date ?? facility.timeZone.today()
+  }
+
+  /// The built-in template and its profile.
+  ///
+  /// - Parameter date: the day; nil is today in western Indonesia.
+  /// - Throws: ``FacilityError`` never, unless the built-in template was built wrong.
+  package init(language: Language, date: CalendarDate? = nil) throws(FacilityError) {
+    guard let template = try Template.builtIn(sop: "sapa-pasien") else { throw .unknownSOP("sapa-pasien") }
+    self.template = template
+    profile = template.profile
+    medicalRecordWidth = nil
+    doNotCall = []
+    self.language = language
+    self.date = date ?? FacilityTimeZone.western.today()
+  }
+
+  var builder: CallStateBuilder {
+    CallStateBuilder(
+      profile: profile, schema: CallColumns.dataSchema(template.schema), outcomes: template.outcomes,
+      medicalRecordWidth: medicalRecordWidth, doNotCall: doNotCall, date: date)
+  }
+}

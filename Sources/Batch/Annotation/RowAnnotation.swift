@@ -1,0 +1,100 @@
+import Intake
+import Procedures
+import Spreadsheet
+import Worklist
+
+/// What stands in the four columns of one row.
+struct RowAnnotation: Sendable, Equatable {
+  /// The row's place in its table.
+  var row: Int
+  var code: CallCode
+  var status: String
+  var executionDate: CalendarDate?
+  var reason: String
+  var part = Part.decided
+
+  /// What became of the row (G1).
+  enum Part: Sendable {
+    /// It carries its stay's decision.
+    case decided
+    /// Another row carries it.
+    case merged
+    /// It is no record.
+    case rejected
+  }
+
+  var isTarget: Bool { code == .target || code == .carriedOver }
+
+  /// The status of rows that are part of a stay whose decision another row carries.
+  static let merged = "Digabung"
+}
+
+/// The annotation of every row of a file's tables (A0, A3, G1, G2).
+struct RowAnnotations: Sendable {
+  /// By table, in the rows' order.
+  let tables: [[RowAnnotation]]
+
+  init(_ state: CallState) {
+    var reasons = SharedTexts()
+    var places: [[RowAnnotation?]] = state.tables.map { Array(repeating: nil, count: $0.table.rowCount) }
+    for stay in state.stays.indices {
+      let own = state.rows[state.stays[stay].rows]
+      guard let shown = own.first?.source else { continue }
+      let decision = state.decisions[stay]
+      places[Int(shown.table)][Int(shown.row)] = RowAnnotation(
+        row: Int(shown.row), code: decision.code, status: decision.status.rawValue,
+        executionDate: decision.executionDate, reason: reasons.shared(decision.reason(state.context(stay))))
+      for other in own.dropFirst() {
+        places[Int(other.source.table)][Int(other.source.row)] = RowAnnotation(
+          row: Int(other.source.row), code: .none, status: RowAnnotation.merged,
+          reason: Self.mergedReason(other.source, into: shown, state), part: .merged)
+      }
+    }
+    let rejections = Self.rejections(state)
+    tables = places.enumerated().map { place, rows in
+      let table = state.tables[place].table
+      return rows.enumerated().map { row, annotation in
+        annotation
+          ?? RowAnnotation(
+            row: row, code: .none, status: CallStatus.implausible.rawValue,
+            reason: rejections[RowPlace(sheet: table.sheet, number: table.rowNumber(row))] ?? Self.nobody,
+            part: .rejected)
+      }
+    }
+  }
+
+  private static let nobody = "Baris ini tidak menyebut No RM maupun No Rawat"
+
+  private static func mergedReason(_ row: RowReference, into shown: RowReference, _ state: CallState) -> String {
+    let table = state.tables[Int(shown.table)].table
+    let place = "baris \(table.rowNumber(Int(shown.row)))"
+    let sheet = shown.table == row.table ? "" : table.sheet.map { " lembar \"\($0)\"" } ?? ""
+    return "Digabung dengan \(place)\(sheet) (A0)"
+  }
+
+  // MARK: Rejected rows
+
+  private struct RowPlace: Hashable {
+    var sheet: String?
+    var number: Int
+  }
+
+  /// Why rows are no records, in the words of `Data Bermasalah`.
+  private static func rejections(_ state: CallState) -> [RowPlace: String] {
+    var rejections: [RowPlace: String] = [:]
+    for problem in state.problems where problem.effect == .rowRejected {
+      let value = problem.value.isEmpty ? "" : " '\(problem.value)'"
+      let text = problem.column.isEmpty ? problem.what : "\(problem.column)\(value): \(problem.what)"
+      let place = RowPlace(sheet: problem.sheet, number: problem.row)
+      rejections[place] = rejections[place].map { $0 + "; " + text } ?? text
+    }
+    return rejections
+  }
+}
+
+/// Equal texts that share their storage.
+private struct SharedTexts {
+  private var known: Set<String> = []
+
+  mutating func shared(_ text: String) -> String { known.insert(text).memberAfterInsert }
+}

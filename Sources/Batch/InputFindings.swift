@@ -1,0 +1,46 @@
+import Intake
+import Procedures
+import Spreadsheet
+import Worklist
+
+extension Table {
+  /// What a person should know of how the table was read.
+  func findings(_ language: Language) -> [String] {
+    var findings: [String] = []
+    for column in dateColumns {
+      for warning in column.warnings {
+        findings.append("\(file), \(columns[column.column].header): \(warning.text(language))")
+      }
+    }
+    if shape?.id == Template.stayShape, let field = schema.index(of: "status_pulang"), !has(field) {
+      findings.append(
+        language(
+          "\(file): tidak ada kolom Status Pulang, sehingga pasien yang meninggal tidak dapat dikenali (A3b)",
+          "\(file): there is no column Status Pulang, so that patients who died can't be told (A3b)"))
+    }
+    return findings
+  }
+}
+
+extension CallState {
+  /// A1: how many rows each way concerned, and which setting decides.
+  var entryNotes: [String] {
+    var notes: [String] = []
+    let excluded = listed.filter { decisions[$0].status == .lateEntry }
+    let marked = listed.filter { decisions[$0].isMarkedLate }
+    for (places, isKnown, outcome) in [
+      (excluded, true, "bukan target"), (excluded, false, "bukan target"), (marked, true, "ditandai"),
+      (marked, false, "ditandai"),
+    ] {
+      let count = places.count { (stays[$0].entry != nil) == isKnown }
+      guard count > 0 else { continue }
+      let setting =
+        isKnown
+        ? "late_entry = \(profile.lateEntry.rawValue)" : "unknown_entry = \(profile.unknownEntry.rawValue)"
+      let what = isKnown ? "Tgl Entri" : "hari pertama terlihat (ekspor tanpa Tgl Entri)"
+      notes.append(
+        "\(count) rawatan: \(what) lebih dari \(profile.entryMaxDays) hari sesudah keluar, \(outcome) (A1, \(setting))")
+    }
+    return notes
+  }
+}
