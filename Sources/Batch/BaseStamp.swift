@@ -10,11 +10,11 @@ struct BaseStamp {
   ///
   /// - Parameters:
   ///   - previous: the base that the workbook held before.
-  ///   - sources: what the export says of cells that staff mended.
+  ///   - staffs: what of it is staff's and not written by Sapa.
   func stamp(
-    _ finished: String, to path: String, previous: BaseSheet?, sources: [String: [String: [String: CellDigest]]]
+    _ finished: String, to path: String, previous: BaseSheet?, staffs: BaseSheet.StaffsOwn = BaseSheet.StaffsOwn()
   ) throws(SpreadsheetError) {
-    let rows = try BaseSheet.make(from: finished, sheets: specs, meta: meta, previous: previous, sources: sources)
+    let rows = try BaseSheet.make(from: finished, sheets: specs, meta: meta, previous: previous, staffs: staffs)
     let patch = try WorkbookPatch(path: finished)
     try patch.replaceSheet(BaseSheet.name, rows: rows, visibility: .veryHidden)
     try patch.save(to: path)

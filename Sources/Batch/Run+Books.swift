@@ -3,14 +3,6 @@ import Spreadsheet
 import Worklist
 
 extension Run {
-  /// The sheets of a work book that have row keys.
-  var specs: [KeyedSheetSpec] { CallColumns.specs(facility.template.schema, profile: facility.profile) }
-
-  /// What a work book says it is of.
-  func meta(_ period: String) -> BaseSheet.Meta {
-    BaseSheet.Meta(facility: facility.name, sop: "sapa-pasien", period: period, programVersion: programVersion)
-  }
-
   /// The work books of `kerja/`, the newest first.
   ///
   /// - Throws: ``FacilityError/book(_:)`` where one can't be read: what staff typed in it would be lost.
@@ -52,9 +44,13 @@ extension Run {
     var read: [CallBook] = []
     for book in books {
       do throws(SpreadsheetError) {
-        read.append(
-          try CallBookFile.read(
-            book.working, week: book.week, file: book.name, dataSchema: schema, profile: facility.profile))
+        var sheets = try CallBookFile.read(
+          book.working, week: book.week, file: book.name, dataSchema: schema, profile: facility.profile)
+        if let base = book.base {
+          sheets.findEmptied(since: base, profile: facility.profile)
+          sheets.findMended(since: base, template: facility.template.schema)
+        }
+        read.append(sheets)
       } catch {
         throw .book(error)
       }

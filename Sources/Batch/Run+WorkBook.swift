@@ -9,6 +9,8 @@ struct Made {
   var findings: [String] = []
   /// What the journal is told once the file is in its place.
   var events: [Journal.Event] = []
+  /// Conflicts that were listed anew.
+  var conflicts = 0
 }
 
 extension Run {
@@ -19,21 +21,53 @@ extension Run {
     let finished = plan.workspace.file("work book.xlsx")
     guard let book = plan.books.first(where: { $0.week == week }) else {
       try CallBookWriter(context).write(to: finished)
-      try stamp.stamp(finished, to: path, previous: nil, sources: [:])
+      try stamp.stamp(finished, to: path, previous: nil)
       return Made()
     }
     let current = try KeyedBook.read(book.working, sheets: specs)
     let patch = try WorkbookPatch(path: book.working)
     let changes = try CallBookPatch(context, current: current, base: book.base)
       .apply(to: patch, donor: plan.workspace.file("sheets.xlsx"))
-    var made = Made(findings: findings(changes, CallBookPatch.deletedKeys(current, book.base), book))
+    var made = Made(
+      findings: findings(changes, CallBookPatch.deletedKeys(current, book.base), book), events: book.events)
     guard changes.hasChanges || book.isMerged || book.base == nil else {
       made.isUnchanged = true
       return made
     }
     try patch.save(to: finished)
-    try stamp.stamp(finished, to: path, previous: book.base, sources: changes.sources)
+    let listed = try list(changes.conflicts, of: book, in: finished, plan.workspace, &made)
+    try stamp.stamp(listed, to: path, previous: book.base, staffs: changes.staffs)
     return made
+  }
+
+  /// Makes a book of another week, or of a closed one, into which copies or choices were merged.
+  func makeMerged(_ book: WorkBook, to path: String) throws -> Made {
+    try BaseStamp(specs: specs, meta: meta(book.week.name))
+      .stamp(book.working, to: path, previous: book.base)
+    return Made(events: book.events)
+  }
+
+  /// Lists on `Konflik` what staff typed over Sapa's own or the export contradicts; gives the path of the result.
+  private func list(
+    _ conflicts: [MergeConflict], of book: WorkBook, in finished: String, _ workspace: Workspace, _ made: inout Made
+  ) throws -> String {
+    guard !conflicts.isEmpty else { return finished }
+    var application = try MergeApplication(path: finished, sheets: specs)
+    var plan = MergePlan(file: book.name, who: application.current.lastModifiedBy ?? "")
+    plan.conflicts = conflicts
+    made.conflicts = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
+    guard made.conflicts > 0 else { return finished }
+    let name = Facility.workFolder + "/" + book.name
+    made.events += conflicts.map { conflict in
+      .conflict(book: name, sheet: conflict.sheet, key: conflict.key, column: conflict.column, file: book.name)
+    }
+    made.findings.append(
+      facility.language(
+        "\(book.name): \(made.conflicts) isian petugas pada sel milik Sapa atau ekspor; lihat lembar Konflik",
+        "\(book.name): \(made.conflicts) entries of staff in cells of Sapa's or the export's; see sheet Konflik"))
+    let path = workspace.next(book.name)
+    try application.patch.save(to: path)
+    return path
   }
 
   private func findings(

@@ -29,18 +29,19 @@ extension Run {
     if !isClosed(state.week) {
       targets.append(workBook(plan))
     }
+    for book in plan.books where book.isMerged && (book.week != state.week || isClosed(book.week)) {
+      targets.append(target(Facility.workFolder, book.name) { try makeMerged(book, to: $0) })
+    }
     let weeks = Set(state.books.map(\.week)).union([state.week]).sorted()
     for week in weeks where week <= state.week {
-      if !isClosed(week) {
-        targets.append(report(state, week))
-      } else if week < state.week, let found = try corrections(of: week, state) {
-        let control = control(week)
-        targets.append(
-          target(Facility.reportFolder, CallReportWriter.fileName(week)) { path in
-            try makeCorrections(
-              found.lines, found.figures, of: week, control: control, in: plan.workspace, to: path)
-          })
-      }
+      if !isClosed(week) { targets.append(report(state, week)) }
+    }
+    for corrected in plan.corrections {
+      let control = control(corrected.week)
+      targets.append(
+        target(Facility.reportFolder, CallReportWriter.fileName(corrected.week)) { path in
+          try makeCorrections(corrected, control: control, in: plan.workspace, to: path)
+        })
     }
     return targets
   }

@@ -11,6 +11,10 @@ package struct WorkBook: Sendable {
   package var working: String
   /// What Sapa last wrote into the book; nil where it holds no record.
   package var base: BaseSheet?
+  /// Conflicts that wait for a choice.
+  package var openConflicts = 0
+  /// What the journal is told once the book is in place.
+  var events: [Journal.Event] = []
   /// What staff changed by merging: the book has to be written though nothing else changes.
   package var isMerged: Bool { working != path }
 

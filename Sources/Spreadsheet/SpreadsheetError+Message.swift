@@ -75,6 +75,7 @@ extension SpreadsheetError {
         "the file can't be written (\(reason)); check permissions and disk space, or close the program that uses it")
     case .invalidValue(let reason):
       language("nilai tidak dapat ditulis: \(reason)", "a value can't be written: \(reason)")
+    case .notPatchable(let obstacle): obstacle.sentence(language)
     }
   }
 

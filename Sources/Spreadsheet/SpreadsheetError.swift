@@ -22,6 +22,8 @@ package struct SpreadsheetError: Error, Sendable, Equatable {
     case noSuchSheet(String)
     case notWritable(reason: String)
     case invalidValue(reason: String)
+    /// A workbook that can be read, and a change that would harm it.
+    case notPatchable(PatchObstacle)
   }
 
   package var kind: Kind

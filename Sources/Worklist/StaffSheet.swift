@@ -34,6 +34,8 @@ package struct StaffSheet: Sendable {
   package private(set) var extraHeaders: [String] = []
   /// Every cell of the rows with entries, by key and header.
   private var cells: [String: [String: StaffValue]] = [:]
+  /// Cells that staff emptied since Sapa last wrote: field ids and headers, by key.
+  package private(set) var emptied: [String: Set<String>] = [:]
   /// Rows that staff inserted and that belong to a key: the sheet's row, from 0, by key.
   package private(set) var adopted: [String: Int] = [:]
   /// Keys that stand on two rows with different entries.
@@ -91,12 +93,28 @@ package struct StaffSheet: Sendable {
   }
 
   /// The rows of several sheets by key; what the earlier sheet in the list holds wins.
+  /// What staff emptied on an earlier one of the list is not filled again.
   static func merged(_ sheets: [StaffSheet]) -> [String: Row] {
     var result: [String: Row] = [:]
+    var emptied: [String: Set<String>] = [:]
     for sheet in sheets {
-      for (key, row) in sheet.rows { result[key, default: Row()].fill(from: row) }
+      for (key, row) in sheet.rows { result[key, default: Row()].fill(from: row, but: emptied[key] ?? []) }
+      for (key, columns) in sheet.emptied { emptied[key, default: []].formUnion(columns) }
     }
     return result
+  }
+
+  /// Finds the cells that Sapa left filled and staff have emptied since.
+  ///
+  /// - Parameter headers: of staff's columns, by field id.
+  package mutating func findEmptied(since base: BaseSheet.Keyed, headers: [String: String]) {
+    for key in keys where base.hasKey(key) {
+      let row = rows[key] ?? Row()
+      var columns = headers.filter { id, header in row.values[id] == nil && !base.digest(key, header).isEmpty }
+        .map(\.key)
+      columns += extraHeaders.filter { row.extras[$0] == nil && !base.digest(key, $0).isEmpty }
+      if !columns.isEmpty { emptied[key] = Set(columns) }
+    }
   }
 
   /// Makes loose rows of those whose key nothing knows any more, so that they stay on the sheet.
@@ -143,8 +161,8 @@ package struct StaffSheet: Sendable {
 
 extension StaffSheet.Row {
   /// Takes what is absent here from another row.
-  package mutating func fill(from other: StaffSheet.Row) {
-    values.merge(other.values) { own, _ in own }
-    extras.merge(other.extras) { own, _ in own }
+  package mutating func fill(from other: StaffSheet.Row, but columns: Set<String> = []) {
+    values.merge(other.values.filter { !columns.contains($0.key) }) { own, _ in own }
+    extras.merge(other.extras.filter { !columns.contains($0.key) }) { own, _ in own }
   }
 }

@@ -23,6 +23,25 @@ import Testing
   }
 }
 
+/// Runs `Tests/Acceptance/merge_scripts.py`: random edits of real files, merged by the built program.
+@Suite struct MergeAcceptanceTests {
+  @Test(
+    .enabled(if: python != nil, "python3 with openpyxl is not installed: the merge scripts are SKIPPED"),
+    .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: the merge scripts are SKIPPED"))
+  func `G3: random edits of copies come together as a model in another language says`() throws {
+    let python = try #require(python)
+    let binary = try #require(binary)
+    let scripts = repository.appendingPathComponent("Tests/Acceptance/merge_scripts.py")
+
+    let (status, output) = try run([python, scripts.path, binary.path, "--scripts", "30"])
+
+    let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
+    for line in lines where line.hasPrefix("SKIP") { print("merge scripts: \(line)") }
+    print("merge scripts: \(lines.last { !$0.isEmpty } ?? "no output")")
+    #expect(status == 0, "\(output)")
+  }
+}
+
 /// The checkout, three folders up from this file.
 private let repository = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

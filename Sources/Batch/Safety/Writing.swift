@@ -96,6 +96,7 @@ struct Writing {
       let result = try run.make(target)
       made[made.count - 1].made = result
       summary.findings += result.findings
+      if !summary.procedures.isEmpty { summary.procedures[0].conflicts += result.conflicts }
     }
   }
 

@@ -1,29 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A package opened for reading, and what is to become of its parts when it is saved elsewhere.
 ///
 /// A part is asked for as it now stands: as it was replaced, else as the package has it.
-final class PackageEditor {
+struct PackageEditor {
   let archive: ZipArchive
-  /// Parts replaced or added, in the order of their first change; in UTF-8.
   private var replaced: [String: [UInt8]] = [:]
+  /// The replaced and added parts, in the order of their first change.
+  private var order: [String] = []
   private var removed: Set<String> = []
 
   var path: String { archive.path }
   var hasChanges: Bool { !replaced.isEmpty || !removed.isEmpty }
 
-  init(_ archive: ZipArchive) { self.archive = archive }
+  /// - Throws: `.damagedZip` for two entries of one name, `.passwordProtected` for an encrypted one.
+  init(_ archive: ZipArchive) throws(SpreadsheetError) {
+    if let name = archive.doubledName {
+      throw SpreadsheetError(.damagedZip(reason: "two entries of one name"), file: archive.path, part: name)
+    }
+    if let name = archive.encryptedName {
+      throw SpreadsheetError(.passwordProtected, file: archive.path, part: name)
+    }
+    self.archive = archive
+  }
+
+  // MARK: Parts
 
   func contains(_ part: String) -> Bool {
     if replaced[part] != nil { return true }
     return !removed.contains(part) && archive.contains(part)
   }
 
-  /// A small part as it now stands, in UTF-8 and without what would say otherwise.
+  /// A small XML part as it now stands, in UTF-8.
   ///
   /// - Throws: `.missingPart`, `.damagedZip`.
   func bytes(of part: String) throws(SpreadsheetError) -> [UInt8] {
     if let bytes = replaced[part] { return bytes }
     guard !removed.contains(part) else { throw SpreadsheetError(.missingPart(part), file: path) }
-    return try archive.bytes(of: part, maximumBytes: archive.limits.smallPartBytes)
+    let bytes = try archive.bytes(of: part, maximumBytes: archive.limits.smallPartBytes)
+    return try XMLDeclaration.utf8(bytes, file: path, part: part, limits: archive.limits)
   }
 
   /// A part of any size, as it now stands.
@@ -33,14 +54,94 @@ final class PackageEditor {
     return try archive.open(part, maximumBytes: archive.limits.streamedPartBytes)
   }
 
-  /// Puts bytes in the place of a part, or adds the part; its content type and relationships are the caller's matter.
-  func replace(_ part: String, with bytes: [UInt8]) {
-    removed.remove(part)
-    replaced[part] = bytes
+  /// A scanner of a small part's bytes, as ``bytes(of:)`` gave them.
+  func scanner(_ bytes: [UInt8], part: String) throws(SpreadsheetError) -> XMLScanner {
+    try XMLScanner(MemorySource(bytes, file: path, part: part), limits: archive.limits, window: 16_384)
   }
 
-  func remove(_ part: String) {
-    replaced[part] = nil
+  /// The relationships of a part as they now stand; none where it has no part of them.
+  func relationships(of part: String) throws(SpreadsheetError) -> Relationships {
+    let name = PartName.relationships(of: part)
+    guard contains(name) else { return Relationships() }
+    let source = MemorySource(try bytes(of: name), file: path, part: name)
+    return try Relationships(of: part, from: source, limits: archive.limits)
+  }
+
+  /// Puts bytes in the place of a part, or adds the part; its content type and relationships are the caller's matter.
+  mutating func replace(_ part: String, with bytes: [UInt8]) {
+    removed.remove(part)
+    if replaced.updateValue(bytes, forKey: part) == nil { order.append(part) }
+  }
+
+  mutating func remove(_ part: String) {
+    if replaced.removeValue(forKey: part) != nil { order.removeAll { $0 == part } }
     removed.insert(part)
+  }
+
+  /// The first of `prefix1suffix`, `prefix2suffix`, … that no part has.
+  func unusedName(_ prefix: String, _ suffix: String) -> String {
+    var number = 1
+    while contains("\(prefix)\(number)\(suffix)") { number += 1 }
+    return "\(prefix)\(number)\(suffix)"
+  }
+
+  // MARK: Saving
+
+  /// Writes the package with its changes; nothing is left at the path where that fails.
+  ///
+  /// - Parameters:
+  ///   - path: not the package's own.
+  ///   - streams: parts whose bytes are made while they are written.
+  ///   - finish: makes the last changes, with all streams written.
+  /// - Throws: `.notWritable`, and what the makers throw.
+  func save(
+    to path: String, streams: [(part: String, make: ZipRewriter.Maker)],
+    finish: (inout PackageEditor) throws(SpreadsheetError) -> Void
+  ) throws(SpreadsheetError) {
+    try FileCopy.copy(self.path, to: path)
+    do throws(SpreadsheetError) {
+      if !streams.isEmpty {
+        let rewriter = try ZipRewriter(path: path)
+        for (part, make) in streams { try rewriter.replace(archive.index(of: part), named: part, make) }
+        try rewriter.write()
+      }
+      var package = self
+      try finish(&package)
+      try package.writeSmallParts(to: path, except: Set(streams.map(\.part)))
+    } catch {
+      unsafe unlink(path)
+      throw error.kind.isNotWritable ? error : error.inFile(self.path)
+    }
+  }
+
+  private func writeSmallParts(to path: String, except written: Set<String>) throws(SpreadsheetError) {
+    let parts = order.filter { !written.contains($0) }
+    let deleted = removed.compactMap { archive.index(of: $0) }.sorted()
+    guard !parts.isEmpty || !deleted.isEmpty else { return }
+    let rewriter = try ZipRewriter(path: path)
+    for part in parts {
+      guard let bytes = replaced[part] else { continue }
+      try rewriter.replace(archive.index(of: part), named: part) { (sink) throws(SpreadsheetError) in
+        try sink.send(bytes)
+      }
+    }
+    for index in deleted { try rewriter.delete(index) }
+    try rewriter.write()
+  }
+}
+
+extension SpreadsheetError {
+  /// The same error, of a file that is named otherwise.
+  func inFile(_ path: String) -> SpreadsheetError {
+    var error = self
+    error.file = path
+    return error
+  }
+}
+
+extension SpreadsheetError.Kind {
+  var isNotWritable: Bool {
+    if case .notWritable = self { return true }
+    return false
   }
 }

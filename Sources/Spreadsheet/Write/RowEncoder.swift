@@ -111,10 +111,9 @@
   var count: Int { xml.count }
 
   /// Gives the bytes away.
-  mutating func take(_ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
-    let taken = unsafe body(xml.bytes)
+  mutating func take(_ sink: EntrySink) throws(SpreadsheetError) {
+    try unsafe sink.send(xml.bytes)
     xml.clear()
-    return taken
   }
 
   /// Encodes one row; a row without a cell leaves nothing.

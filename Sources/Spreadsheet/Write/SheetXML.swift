@@ -133,6 +133,8 @@
     return true
   }
 
+  mutating func append(_ bytes: [UInt8]) { append(bytes.span) }
+
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
 
   private mutating func append(_ byte: UInt8) {
@@ -141,9 +143,13 @@
     count += 1
   }
 
-  private mutating func append(_ bytes: Span<UInt8>) {
+  mutating func append(_ bytes: Span<UInt8>) {
     reserve(bytes.count)
-    for index in bytes.indices { append(bytes[index]) }
+    let place = unsafe storage + count
+    unsafe bytes.withUnsafeBytes { bytes in
+      if let start = bytes.baseAddress { unsafe place.copyMemory(from: start, byteCount: bytes.count) }
+    }
+    count += bytes.count
   }
 
   @inline(__always)

@@ -1,9 +1,5 @@
-import CZip
-
 extension WorkbookStorage {
   /// Puts streamed rows into a finished workbook: the sheet's part is written anew, the others are copied as they are.
-  ///
-  /// Rows are made here while a second thread deflates them. libzip writes beside the file and renames at the end.
   ///
   /// - Parameters:
   ///   - rows: the rows.
@@ -12,39 +8,24 @@ extension WorkbookStorage {
   /// - Throws: `.notWritable`, and what the rows' maker throws; the file is then as the library left it.
   func insert(_ rows: StreamedRows, sheet: String, number: Int) throws(SpreadsheetError) {
     let part = "xl/worksheets/sheet\(number).xml"
-    let editor = try PartEditor(path: path, part: part)
-    let old = try editor.bytes()
-    guard let end = Self.endOfRows(old) else {
+    let archive = try ZipArchive(path: path)
+    let old = try archive.bytes(of: part, maximumBytes: archive.limits.smallPartBytes)
+    guard let end = Self.endOfRows(old), let index = archive.index(of: part) else {
       throw SpreadsheetError(.notWritable(reason: "no end of rows"), file: path, part: part)
     }
-    let pipe = BytePipe()
-    let writing = try editor.replace(from: pipe)
-    var failure: SpreadsheetError?
-    do throws(SpreadsheetError) {
-      try Self.send(rows, between: old[..<end], and: old[end...], to: pipe, path: path, sheet: sheet)
-      pipe.finish()
-    } catch {
-      failure = error
-      pipe.breakOff()
+    let path = path
+    let rewriter = try ZipRewriter(path: path)
+    try rewriter.replace(index, named: part) { (sink) throws(SpreadsheetError) in
+      try sink.send(old[..<end])
+      var encoder = RowEncoder(path: path, sheet: sheet, columns: rows.columns, styles: rows.styles)
+      for row in rows.rows {
+        try encoder.encode(row: row, rows.encode)
+        if encoder.count >= Self.chunkBytes { try encoder.take(sink) }
+      }
+      try encoder.take(sink)
+      try sink.send(old[end...])
     }
-    let reason = writing.wait()
-    if let failure { throw failure }
-    if let reason { throw SpreadsheetError(.notWritable(reason: reason), file: path, part: part) }
-  }
-
-  /// Gives a part's bytes; stops where the other side has broken off, which then knows why.
-  private static func send(
-    _ rows: StreamedRows, between head: ArraySlice<UInt8>, and tail: ArraySlice<UInt8>, to pipe: BytePipe, path: String,
-    sheet: String
-  ) throws(SpreadsheetError) {
-    guard unsafe head.withUnsafeBytes({ unsafe pipe.send($0) }) else { return }
-    var encoder = RowEncoder(path: path, sheet: sheet, columns: rows.columns, styles: rows.styles)
-    for row in rows.rows {
-      try encoder.encode(row: row, rows.encode)
-      guard unsafe encoder.count < chunkBytes || encoder.take({ unsafe pipe.send($0) }) else { return }
-    }
-    guard unsafe encoder.take({ unsafe pipe.send($0) }) else { return }
-    _ = unsafe tail.withUnsafeBytes { unsafe pipe.send($0) }
+    try rewriter.write()
   }
 
   private static let chunkBytes = 1 << 17

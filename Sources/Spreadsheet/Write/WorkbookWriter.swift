@@ -131,22 +131,19 @@ package final class WorkbookWriter {
   }
 
   private func checkSheetName(_ name: String) throws(SpreadsheetError) {
-    let reason: String
-    if name.isEmpty {
-      reason = "empty"
-    } else if name.utf16.count > 31 {
-      reason = "over 31 characters"
-    } else if name.utf8.contains(where: { "[]:*?/\\".utf8.contains($0) || $0 < 0x20 }) {
-      reason = "holds one of []:*?/\\ or a control character"
-    } else if name.hasPrefix("'") || name.hasSuffix("'") {
-      reason = "an apostrophe at an end"
-    } else if name.lowercased() == "history" {
-      reason = "reserved by Excel"
-    } else if sheets.contains(where: { $0.name.lowercased() == name.lowercased() }) {
-      reason = "used twice"
-    } else {
-      return
-    }
+    guard let reason = sheetNameProblem(name, among: sheets.map(\.name)) else { return }
     throw storage.invalid("sheet name \(name): \(reason)", sheet: name)
   }
+}
+
+/// Why Excel would not take a sheet's name; nil where it would.
+func sheetNameProblem(_ name: String, among others: [String]) -> String? {
+  if name.isEmpty { return "empty" }
+  if name.utf16.count > 31 { return "over 31 characters" }
+  if name.utf8.contains(where: { "[]:*?/\\".utf8.contains($0) || $0 < 0x20 }) {
+    return "holds one of []:*?/\\ or a control character"
+  }
+  if name.hasPrefix("'") || name.hasSuffix("'") { return "an apostrophe at an end" }
+  if name.lowercased() == "history" { return "reserved by Excel" }
+  return others.contains { $0.lowercased() == name.lowercased() } ? "used twice" : nil
 }

@@ -55,3 +55,26 @@ struct CellHead {
     }
   }
 }
+
+extension XMLScanner {
+  /// What the cell's start tag that was read says, its attributes written in any way that XML allows.
+  @inline(__always)
+  mutating func cellHead() throws(SpreadsheetError) -> CellHead {
+    var head = CellHead()
+    if plainAttributes({ head.take($0, $1) }), !head.isMalformed { return head }
+    return try rareCellHead()
+  }
+
+  @inline(never)
+  private mutating func rareCellHead() throws(SpreadsheetError) -> CellHead {
+    var head = CellHead()
+    while let attribute = try nextAttribute() {
+      guard attribute.nameEnd - attribute.nameStart == 1, !attribute.isPrefixed else { continue }
+      let value = Array(try string(attribute).utf8)
+      head.take(firstByte(ofName: attribute), value.span)
+    }
+    if head.isMalformed { throw error(.malformedXML(reason: "a cell reference that is none")) }
+    rewindAttributes()
+    return head
+  }
+}

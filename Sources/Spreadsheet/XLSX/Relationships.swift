@@ -2,13 +2,20 @@
 struct Relationships {
   struct Relationship {
     var id: String
+    var type: String
     /// The last step of the type's address, the same in Transitional and Strict: `worksheet`, `styles`, ….
     var kind: String
     /// The part's name, or nil where the target is outside the package; that is never fetched.
     var part: String?
+    /// The target as it is written, references resolved.
+    var target: String
+    /// Where the element stands in its part.
+    var range: Range<Int>
   }
 
   private(set) var all: [Relationship] = []
+
+  init() {}
 
   /// The relationships of the part `source`; the empty name is the package.
   ///
@@ -16,27 +23,38 @@ struct Relationships {
   init(of source: String, in archive: ZipArchive) throws(SpreadsheetError) {
     let part = PartName.relationships(of: source)
     let stream = try archive.open(part, maximumBytes: archive.limits.smallPartBytes)
-    var xml = try XMLScanner(stream, limits: archive.limits, window: 8192)
+    try self.init(of: source, from: stream, limits: archive.limits)
+  }
+
+  /// The relationships of the part `source` out of their own part's bytes.
+  init(of source: String, from stream: any ByteSource, limits: Limits) throws(SpreadsheetError) {
+    var xml = try XMLScanner(stream, limits: limits, window: 8192)
+    var isOpen = false
     while true {
       switch try xml.next() {
       case .finished: return
+      case .end where isOpen:
+        isOpen = false
+        let end = xml.tokenRange.upperBound
+        if let last = all.indices.last { all[last].range = all[last].range.lowerBound..<end }
       case .start where xml.isNamed("Relationship"):
-        var relationship = Relationship(id: "", kind: "", part: nil)
-        var target = ""
+        isOpen = true
+        var relationship = Relationship(
+          id: "", type: "", kind: "", part: nil, target: "", range: xml.tokenRange)
         var isExternal = false
         while let attribute = try xml.nextAttribute() {
           if xml.isNamed(attribute, "Id") {
             relationship.id = try xml.string(attribute)
           } else if xml.isNamed(attribute, "Type") {
-            let type = try xml.string(attribute)
-            relationship.kind = type.split(separator: "/").last.map(String.init) ?? ""
+            relationship.type = try xml.string(attribute)
+            relationship.kind = relationship.type.split(separator: "/").last.map(String.init) ?? ""
           } else if xml.isNamed(attribute, "Target") {
-            target = try xml.string(attribute)
+            relationship.target = try xml.string(attribute)
           } else if xml.isNamed(attribute, "TargetMode") {
             isExternal = try xml.string(attribute) == "External"
           }
         }
-        if !isExternal { relationship.part = PartName.resolve(target, from: source) }
+        if !isExternal { relationship.part = PartName.resolve(relationship.target, from: source) }
         all.append(relationship)
       default: continue
       }

@@ -113,8 +113,7 @@ struct SheetScanner: ~Copyable {
   private mutating func readCell(
     _ row: inout SheetRow, _ column: inout Int, rowIndex: inout Int?
   ) throws(SpreadsheetError) {
-    var head = CellHead()
-    if !xml.plainAttributes({ head.take($0, $1) }) || head.isMalformed { head = try readHead() }
+    var head = try xml.cellHead()
     if rowIndex == nil {
       let index = head.row ?? lastRow + 1
       rowIndex = index
@@ -158,19 +157,6 @@ struct SheetScanner: ~Copyable {
     try xml.appendText(to: &row.bytes)
     if head.type != .error { ExcelEscapes.decode(&row.bytes, from: start) }
     return true
-  }
-
-  /// A cell's attributes, written in any way that XML allows.
-  @inline(never)
-  private mutating func readHead() throws(SpreadsheetError) -> CellHead {
-    var head = CellHead()
-    while let attribute = try xml.nextAttribute() {
-      guard attribute.nameEnd - attribute.nameStart == 1, !attribute.isPrefixed else { continue }
-      let value = Array(try xml.string(attribute).utf8)
-      head.take(xml.firstByte(ofName: attribute), value.span)
-    }
-    if head.isMalformed { throw xml.error(.malformedXML(reason: "a cell reference that is none")) }
-    return head
   }
 
   /// Reads a cell's elements up to its end: a text to the row's bytes, all else to `characters`; false without a value.

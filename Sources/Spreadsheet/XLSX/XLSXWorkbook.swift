@@ -44,9 +44,9 @@ package final class XLSXWorkbook {
     uses1904Dates = workbook.uses1904Dates
   }
 
-  /// A reader of a sheet's rows, from the first one on.
+  /// A reader of a sheet's rows, from the first one on; it hands out cells without a value, which have a look or a formula
+  /// alone, where `includesEmptyCells`.
   ///
-  /// - Parameter includesEmptyCells: whether cells without a value, as a look or a formula alone, are handed out too.
   /// - Throws: ``SpreadsheetError/Kind/missingPart(_:)`` where the sheet's part is not in the package.
   package func reader(
     of sheet: Sheet, includesEmptyCells: Bool = false

@@ -20,6 +20,10 @@ struct XMLScanner: ~Copyable {
   private var atEnd = false
   /// Where the window's first byte stands in the part, counted in UTF-8.
   private var base = 0
+  /// Where the bytes begin that are held for who copies them; nil where nobody does.
+  private var heldStart: Int?
+  /// Where the current token begins.
+  private var tokenStart = 0
   private var token = XMLRawToken(kind: .incomplete)
   private var pendingEnd = false
   private var attributeCursor = 0
@@ -38,6 +42,7 @@ struct XMLScanner: ~Copyable {
   mutating func next() throws(SpreadsheetError) -> Token {
     if pendingEnd {
       pendingEnd = false
+      tokenStart = position
       return .end
     }
     if token.kind == .endTag || token.kind == .emptyTag {
@@ -46,6 +51,7 @@ struct XMLScanner: ~Copyable {
     }
     while true {
       token = XMLTokenizer.token(in: buffer.span, from: position, to: filled)
+      tokenStart = position
       switch token.kind {
       case .startTag:
         position = token.next
@@ -178,6 +184,17 @@ struct XMLScanner: ~Copyable {
     !attribute.isPrefixed && equals(attribute.nameStart, attribute.nameEnd, name)
   }
 
+  func localName(of attribute: XMLAttribute) -> String {
+    String(decoding: buffer[attribute.nameStart..<attribute.nameEnd], as: UTF8.self)
+  }
+
+  /// An attribute's name with its prefix.
+  func name(of attribute: XMLAttribute) -> String {
+    var start = attribute.nameStart
+    while start > token.nameEnd, buffer[start - 1] > 0x20 { start -= 1 }
+    return String(decoding: buffer[start..<attribute.nameEnd], as: UTF8.self)
+  }
+
   func firstByte(ofName attribute: XMLAttribute) -> UInt8 { buffer[attribute.nameStart] }
 
   func hasLocalName(_ attribute: XMLAttribute, _ name: StaticString) -> Bool {
@@ -229,23 +246,85 @@ struct XMLScanner: ~Copyable {
     return true
   }
 
+  // MARK: Bytes as they stand
+
+  /// Holds the bytes from the beginning on, a byte order mark included, until they are taken; ask before the first token.
+  ///
+  /// Another encoding's bytes are held as UTF-8.
+  mutating func holdBytes() { heldStart = 0 }
+
+  /// Whether the source is in another encoding than UTF-8, which its declaration may name.
+  var isTranscoded: Bool { source is TranscodingSource }
+
+  /// The current token, counted in the bytes of the part; an empty tag's end has none.
+  var tokenRange: Range<Int> { base + tokenStart..<base + position }
+
+  /// The current tag's attributes, and the end of its name, up to its closing mark; counted in the bytes of the part.
+  var attributesRange: Range<Int> { base + token.nameEnd..<base + token.contentEnd }
+
+  /// An attribute's value, counted in the bytes of the part.
+  func range(of attribute: XMLAttribute) -> Range<Int> { base + attribute.valueStart..<base + attribute.valueEnd }
+
+  /// Whether the current tag is an empty one, whose end follows at once.
+  var isEmptyTag: Bool { token.kind == .emptyTag }
+
+  /// Whether the current tag has an attribute or white space for one.
+  var hasAttributes: Bool { token.contentEnd > token.nameEnd }
+
+  /// The tag's prefix with its colon; empty where it has none.
+  var prefix: String {
+    let start = tokenStart + (token.kind == .endTag ? 2 : 1)
+    return start < token.nameStart ? String(decoding: buffer[start..<token.nameStart], as: UTF8.self) : ""
+  }
+
+  /// Begins with the tag's first attribute again.
+  mutating func rewindAttributes() { attributeCursor = token.nameEnd }
+
+  /// How many held bytes were read.
+  var heldCount: Int { heldStart.map { position - $0 } ?? 0 }
+
+  /// Gives away the held bytes before a place, counted in the bytes of the part.
+  mutating func takeHeld<R>(to end: Int, _ body: (Span<UInt8>) -> R) -> R {
+    let start = heldStart ?? position
+    let end = end >= base + position ? position : max(start, end - base)
+    heldStart = end
+    return body(buffer.span.extracting(start..<end))
+  }
+
+  /// Appends the held bytes before a place, counted in the bytes of the part, and lets go of them.
+  mutating func takeHeld(to end: Int, into out: inout SheetXML) {
+    let start = heldStart ?? position
+    let end = end >= base + position ? position : max(start, end - base)
+    heldStart = end
+    out.append(buffer.span.extracting(start..<end))
+  }
+
+  /// Lets the held bytes before a place go, counted in the bytes of the part.
+  mutating func dropHeld(to end: Int) {
+    guard let start = heldStart else { return }
+    heldStart = end >= base + position ? position : max(start, end - base)
+  }
+
   // MARK: The window
 
-  /// Moves what is unread to the front and reads on; false where the source is at its end.
+  /// Moves what is unread or held to the front and reads on; false where the source is at its end.
   private mutating func fill() throws(SpreadsheetError) -> Bool {
     if atEnd { return false }
-    if position > 0 {
-      let rest = filled - position
+    let kept = heldStart ?? position
+    if kept > 0 {
+      let rest = filled - kept
       if rest > 0 {
         unsafe buffer.withUnsafeMutableBufferPointer { bytes in
           guard let start = bytes.baseAddress else { return }
-          unsafe start.update(from: start + position, count: rest)
+          unsafe start.update(from: start + kept, count: rest)
         }
       }
-      base += position
-      position = 0
+      base += kept
+      position -= kept
       filled = rest
-    } else if buffer.count - filled < Self.leastRoom {
+      if heldStart != nil { heldStart = 0 }
+    }
+    if kept == 0, buffer.count - filled < Self.leastRoom {
       guard buffer.count < limits.tokenBytes else {
         throw error(.limitPassed(what: "token bytes", limit: limits.tokenBytes))
       }
@@ -269,7 +348,8 @@ struct XMLScanner: ~Copyable {
 
   /// A text that fills the whole window is given in pieces, cut where no reference is.
   private mutating func partialText() -> Token? {
-    guard position == 0, buffer.count - filled < Self.leastRoom, buffer[0] != UInt8(ascii: "<") else { return nil }
+    guard position == 0, heldStart ?? 0 == 0, buffer.count - filled < Self.leastRoom, buffer[0] != UInt8(ascii: "<")
+    else { return nil }
     var cut = filled
     for index in (filled - Self.leastRoom)..<filled {
       if buffer[index] == UInt8(ascii: "&") || buffer[index] == UInt8(ascii: "\r") {
@@ -297,7 +377,7 @@ struct XMLScanner: ~Copyable {
       filled += read
     }
     var (encoding, mark) = XMLEncoding.sniff(buffer.span.extracting(0..<filled))
-    if encoding == .utf8, let name = declaredEncoding(from: mark) {
+    if encoding == .utf8, let name = XMLEncoding.declaredName(in: buffer[mark..<filled]) {
       guard let declared = XMLEncoding(declared: name) else {
         throw error(.malformedXML(reason: "encoding \(name) is not read"))
       }
@@ -310,18 +390,6 @@ struct XMLScanner: ~Copyable {
     source = TranscodingSource(source, encoding: encoding, raw: buffer[mark..<filled])
     filled = 0
     position = 0
-  }
-
-  /// The encoding that an XML declaration at the window's beginning names.
-  private func declaredEncoding(from start: Int) -> String? {
-    let head = buffer[start..<min(filled, start + 256)]
-    guard head.starts(with: "<?xml".utf8), let close = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-    let words = String(decoding: head[..<close], as: UTF8.self)
-    let halves = words.split(separator: "encoding", maxSplits: 1)
-    guard halves.count == 2 else { return nil }
-    let value = halves[1].drop { $0 == " " || $0 == "=" }
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-    return String(value.dropFirst().prefix { $0 != quote })
   }
 }
 

@@ -8,6 +8,8 @@ import CZip
   /// Entry numbers by exact name, and by the name as a package compares them (ECMA-376-2 §6.2.2: without case).
   private var exact: [String: UInt64] = [:]
   private var folded: [String: UInt64] = [:]
+  /// A name that two entries have as a package compares names, in the later one's spelling.
+  private(set) var doubledName: String?
 
   /// Opens the archive and reads its directory.
   ///
@@ -29,6 +31,7 @@ import CZip
       let name = unsafe String(cString: raw)
       exact[name] = exact[name] ?? index
       let fold = Self.folded(name)
+      if folded[fold] != nil { doubledName = name }
       folded[fold] = folded[fold] ?? index
     }
   }
@@ -41,6 +44,25 @@ import CZip
 
   /// Whether an entry's name begins so, without regard to case.
   func containsFolder(_ prefix: String) -> Bool { folded.keys.contains { $0.hasPrefix(prefix) } }
+
+  /// What the directory says of an entry.
+  struct Entry: Equatable {
+    /// Inflated bytes.
+    var size: UInt64
+    /// CRC-32 of the inflated bytes.
+    var checksum: UInt32
+  }
+
+  /// All entries by name, as the directory has them.
+  func entries() -> [String: Entry] {
+    var entries: [String: Entry] = [:]
+    for (name, index) in exact {
+      var stat = unsafe zip_stat_t()
+      guard unsafe zip_stat_index(handle, index, 0, &stat) == 0 else { continue }
+      entries[name] = unsafe Entry(size: stat.size, checksum: stat.crc)
+    }
+    return entries
+  }
 
   /// Opens a part, which may inflate to `maximumBytes`, for reading from its beginning.
   ///
@@ -83,7 +105,18 @@ import CZip
     return bytes
   }
 
-  private func index(of part: String) -> UInt64? { exact[part] ?? folded[Self.folded(part)] }
+  /// The first entry that is encrypted.
+  var encryptedName: String? {
+    exact.first { _, index in
+      var stat = unsafe zip_stat_t()
+      guard unsafe zip_stat_index(handle, index, 0, &stat) == 0 else { return false }
+      return unsafe stat.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0
+        && stat.encryption_method != UInt16(ZIP_EM_NONE)
+    }?.key
+  }
+
+  /// The number of a part's entry.
+  func index(of part: String) -> UInt64? { exact[part] ?? folded[Self.folded(part)] }
 
   /// A name in lower-case ASCII with forward slashes and none in front.
   private static func folded(_ name: String) -> String {

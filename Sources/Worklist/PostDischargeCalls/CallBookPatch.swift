@@ -128,7 +128,7 @@ package struct CallBookPatch: Sendable {
     }
     if !widths.isEmpty { try patch.setColumnWidths(widths, sheet: name) }
     changes.conflicts += overlay.conflicts
-    changes.sources[name] = overlay.sources
+    changes.staffs.mended[name] = overlay.sources
     changes.addedColumns[name] = overlay.addedColumns
   }
 
@@ -208,6 +208,7 @@ package struct CallBookPatch: Sendable {
       let present = current.others.first { $0.name == name }
       let overlay = FreeSheetOverlay(name, current: present, next: wanted, base: base?.free[name])
       changes.conflicts += overlay.conflicts
+      changes.staffs.typed[name] = overlay.kept
       if present == nil { changes.restored.append(name) }
       if overlay.isStale { try patch.importSheet(name, from: donor, keeping: overlay.kept) }
     }
@@ -219,8 +220,8 @@ package struct BookChanges: Sendable {
   package var hasChanges = false
   /// Cells on which staff and Sapa do not agree.
   package var conflicts: [MergeConflict] = []
-  /// What the export says of cells that staff mended, by sheet, key and header.
-  package var sources: [String: [String: [String: CellDigest]]] = [:]
+  /// What is staff's of the cells that Sapa looks after.
+  package var staffs = BaseSheet.StaffsOwn()
   /// Columns that were put back or are new, by sheet.
   package var addedColumns: [String: [String]] = [:]
   /// Sheets that staff deleted and that were put back.

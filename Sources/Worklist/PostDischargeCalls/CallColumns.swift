@@ -130,6 +130,11 @@ package enum CallColumns {
 
   package static var escalationSchema: Schema { Schema(fields: escalation.map(\.field)) }
 
+  /// The headers of staff's columns, by field id.
+  package static func staffHeaders(_ columns: [BookColumn]) -> [String: String] {
+    Dictionary(columns.filter { $0.owner == .staff }.map { ($0.id, $0.header) }) { first, _ in first }
+  }
+
   package static func staffFields(_ columns: [BookColumn]) -> Set<String> {
     Set(columns.filter { $0.owner == .staff }.map(\.id))
   }

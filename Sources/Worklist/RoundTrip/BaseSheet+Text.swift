@@ -120,6 +120,16 @@ struct BaseLines {
 }
 
 extension BaseSheet {
+  /// What staff typed in the place of Sapa's own, so that the base does not take it for that.
+  package struct StaffsOwn: Sendable {
+    /// What the export says of cells that staff mended, by sheet, key and header.
+    package var mended: [String: [String: [String: CellDigest]]] = [:]
+    /// Cells beside Sapa's on sheets of free form.
+    package var typed: [String: Set<CellPosition>] = [:]
+
+    package init() {}
+  }
+
   /// The sheet's rows, of a workbook that is finished but for it.
   ///
   /// Reads the workbook's own cells, so that what it says is what the file holds.
@@ -127,32 +137,36 @@ extension BaseSheet {
   /// - Parameters:
   ///   - previous: the base that the workbook held before: keys of rows that staff have deleted stay in it, so that the rows
   ///     are not put back.
-  ///   - sources: what the export says of cells that staff mended, by sheet, key and header.
+  ///   - staffs: what of the workbook is staff's and not written by Sapa.
   package static func make(
     from path: String, sheets specs: [KeyedSheetSpec], meta: Meta, previous: BaseSheet? = nil,
-    sources: [String: [String: [String: CellDigest]]] = [:]
+    staffs: StaffsOwn = StaffsOwn()
   ) throws(SpreadsheetError) -> [[PatchValue?]] {
     let workbook = try XLSXWorkbook(path: path)
     var lines = BaseLines(meta)
     for sheet in workbook.sheets where sheet.name != name {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       if let spec = specs.first(where: { $0.name == sheet.name }) {
-        try append(reader, spec, previous?.keyed[spec.name], sources[spec.name] ?? [:], &lines)
+        try append(reader, spec, previous?.keyed[spec.name], staffs.mended[spec.name] ?? [:], &lines)
       } else {
         lines.append([BaseLine.free, sheet.name])
         var row = SheetRow()
-        while try reader.next(&row) { append(free: row, &lines) }
+        let typed = staffs.typed[sheet.name] ?? []
+        while try reader.next(&row) { append(free: row, but: typed, &lines) }
       }
     }
     lines.finish()
     return lines.rows
   }
 
-  private static func append(free row: borrowing SheetRow, _ lines: inout BaseLines) {
+  private static func append(
+    free row: borrowing SheetRow, but typed: Set<CellPosition> = [], _ lines: inout BaseLines
+  ) {
     var digests: [Int: CellDigest] = [:]
     for cell in row.cells {
       let digest = CellDigest(cell, in: row)
-      if digest != .empty { digests[Int(cell.column)] = digest }
+      if digest == .empty || typed.contains(CellPosition(row: row.index, column: Int(cell.column))) { continue }
+      digests[Int(cell.column)] = digest
     }
     lines.append(row: row.index, free: digests)
   }

@@ -104,11 +104,11 @@ extension BaseSheet.FreeCells {
 extension KeyedSheet {
   /// What a row holds, in whatever order the columns are: its values under their headers, but for key, formulas and
   /// Sapa's own columns.
-  func content(of row: Row, _ spec: KeyedSheetSpec) -> UInt64 {
+  func content(of row: Row, _ spec: KeyedSheetSpec, where isCounted: (String) -> Bool = { _ in true }) -> UInt64 {
     var own: UInt64 = 0
     var all: UInt64 = 0
     for (place, column) in columns.enumerated() where place != keyPlace && !row.isFormula(place) {
-      guard let hash = CellHash(row.value(place)) else { continue }
+      guard isCounted(column.header), let hash = CellHash(row.value(place)) else { continue }
       let cell = hash.under(CellHash(name: column.header))
       all &+= cell
       if !spec.isComputed(column.header) { own &+= cell }

@@ -40,6 +40,12 @@ package struct CellDigest: Sendable, Hashable {
   /// Whether the values are the same, formulas or not.
   package func hasValue(of other: CellDigest) -> Bool { (bits ^ other.bits) & ~Self.formulaBit == 0 }
 
+  /// Whether somebody changed a cell that was `base`; a formula's value changes by itself.
+  package func isChange(of base: CellDigest) -> Bool {
+    if base.isFormula { return !isFormula && !hasValue(of: base) }
+    return isFormula || !hasValue(of: base)
+  }
+
   // MARK: As text
 
   /// Appends four characters of base64url, `----` for an empty cell; a formula has a `=` in front.

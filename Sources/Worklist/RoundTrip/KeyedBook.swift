@@ -28,9 +28,7 @@ package struct KeyedBook: Sendable {
   /// The file's name without its folder.
   package var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
 
-  /// Reads a workbook's sheets.
-  ///
-  /// - Parameter readsOthers: whether the sheets that no spec names are read too.
+  /// Reads a workbook's sheets; those that no spec names too, where `readsOthers`.
   package static func read(
     _ path: String, sheets specs: [KeyedSheetSpec], readsOthers: Bool = true
   ) throws(SpreadsheetError) -> KeyedBook {

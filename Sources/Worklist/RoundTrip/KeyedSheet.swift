@@ -76,6 +76,11 @@ package struct KeyedSheet: Sendable {
 
   package func value(_ row: Row, _ header: String) -> StaffValue? { places[header].flatMap { row.value($0) } }
 
+  /// The digest of a cell; empty where there is no such column.
+  package func digest(_ row: Row, _ header: String) -> CellDigest {
+    places[header].map { row.digest($0) } ?? .empty
+  }
+
   func place(_ header: String) -> Int? { places[header] }
 
   mutating func append(_ column: Column) {

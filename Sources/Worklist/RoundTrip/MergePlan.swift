@@ -1,3 +1,5 @@
+package import Spreadsheet
+
 /// What a returned copy changes in the current workbook; made by ``ThreeWayMerge``.
 package struct MergePlan: Sendable {
   /// A cell of a row with a key.
@@ -111,5 +113,32 @@ package struct MergeConflict: Sendable, Hashable {
   package func isSame(as other: MergeConflict) -> Bool {
     sheet == other.sheet && key == other.key && column == other.column
       && StaffValue.areSame(current, other.current) && StaffValue.areSame(copy, other.copy)
+  }
+}
+
+extension MergePlan.Note {
+  /// The note in words.
+  package func message(_ language: Language) -> String {
+    switch self {
+    case .noBase:
+      language(
+        "lembar tersembunyi \"\(BaseSheet.name)\" tidak ada lagi; hanya sel yang kosong di sini yang diisi, tiap beda dicatat di Konflik",
+        "the hidden sheet \"\(BaseSheet.name)\" is gone; only cells that are empty here were filled, each difference is listed on Konflik"
+      )
+    case .sheetAbsent(let sheet):
+      language("lembar \"\(sheet)\" tidak ada di salinan", "the copy has no sheet \"\(sheet)\"")
+    case .columnAbsent(let sheet, let column):
+      language(
+        "lembar \"\(sheet)\": kolom \"\(column)\" tidak ada di salinan; isinya di sini tetap",
+        "sheet \"\(sheet)\": the copy has no column \"\(column)\"; what it holds here stays")
+    case .doubledKey(let sheet, let key):
+      language(
+        "lembar \"\(sheet)\": baris \(key) disalin dengan kuncinya; yang kedua menjadi baris baru",
+        "sheet \"\(sheet)\": row \(key) was copied with its key; the second is taken for a new row")
+    case .formulaWithoutValue(let sheet, let count):
+      language(
+        "lembar \"\(sheet)\": \(count) rumus disimpan tanpa nilai, tidak diambil",
+        "sheet \"\(sheet)\": \(count) formulas were saved without a value and not taken")
+    }
   }
 }

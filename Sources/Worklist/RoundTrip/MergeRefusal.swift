@@ -12,6 +12,8 @@ package enum MergeRefusal: Error, Sendable, Equatable {
   case baseDamaged(file: String)
   /// Written by a later version of Sapa.
   case baseTooNew(file: String)
+  /// Sheet `Konflik` has lost its header.
+  case conflictSheetDamaged(file: String)
 
   /// What is wrong and what to do next.
   package func message(_ language: Language) -> String {
@@ -43,6 +45,11 @@ package enum MergeRefusal: Error, Sendable, Equatable {
       language(
         "\(file): lembar tersembunyi \"\(BaseSheet.name)\" rusak atau diubah. Hapus lembar itu dari salinan lalu jalankan lagi: isiannya digabung, tiap beda dicatat di Konflik.",
         "\(file): the hidden sheet \"\(BaseSheet.name)\" is damaged or was changed. Delete that sheet from the copy and run again: its entries are merged, each difference is listed on Konflik."
+      )
+    case .conflictSheetDamaged(let file):
+      language(
+        "\(file), lembar \"\(ConflictList.sheetName)\": judul kolomnya berubah. Kembalikan judulnya, atau ganti nama lembar itu, lalu jalankan lagi.",
+        "\(file), sheet \"\(ConflictList.sheetName)\": its column headers were changed. Put them back, or rename the sheet, and run again."
       )
     case .baseTooNew(let file):
       language(

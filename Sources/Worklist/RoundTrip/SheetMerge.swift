@@ -27,10 +27,12 @@ struct SheetMerge {
   }
 
   func add(to plan: inout MergePlan) {
+    // Of `Konflik` itself, only what staff chose there is merged: its rows are Sapa's.
+    let isList = spec.name == ConflictList.sheetName
     plan.changes += changes
-    plan.newRows += newRows
+    plan.newRows += isList ? newRows.filter { $0.key.isEmpty } : newRows
     plan.newColumns += newColumns
-    plan.conflicts += conflicts
+    plan.conflicts += isList ? conflicts.filter { $0.kind == .open } : conflicts
     plan.deletions += removed
     plan.notes += notes
   }
@@ -79,7 +81,7 @@ struct SheetMerge {
       } else if let base, base.hasKey(row.key) {
         record(deletedHere: row, base)
       } else {
-        newRows.append(MergePlan.NewRow(sheet: spec.name, key: row.key, cells: cells(of: row)))
+        newRows.append(MergePlan.NewRow(sheet: spec.name, key: row.key, cells: takenCells(of: row)))
       }
     }
     guard let base else { return }
@@ -114,12 +116,12 @@ struct SheetMerge {
       return
     }
     let last = base.digest(row.key, header)
-    if !isChanged(last, theirs) { return }
+    if !theirs.isChange(of: last) { return }
     if spec.isComputed(header) {
       if theirValue != nil, !theirs.isFormula {
         conflict(.recorded, row.key, header, current: ownValue, copy: theirValue)
       }
-    } else if !isChanged(last, own) {
+    } else if !own.isChange(of: last) {
       // A formula that is gone was lost by a program, or goes by the list.
       if own.isFormula, theirValue == nil { return }
       change(row.key, header, theirValue)
@@ -128,17 +130,11 @@ struct SheetMerge {
     }
   }
 
-  /// Whether somebody changed a cell; a formula's value changes by itself.
-  private func isChanged(_ base: CellDigest, _ now: CellDigest) -> Bool {
-    if base.isFormula { return !now.isFormula && !now.hasValue(of: base) }
-    return now.isFormula || !now.hasValue(of: base)
-  }
-
   /// A row that was deleted here stays so; what was typed into it since is listed.
   private mutating func record(deletedHere row: KeyedSheet.Row, _ base: BaseSheet.Keyed) {
     for (place, column) in copy.columns.enumerated() where place != copy.keyPlace {
       let digest = row.digest(place)
-      if let value = row.value(place), !digest.isFormula, isChanged(base.digest(row.key, column.header), digest) {
+      if let value = row.value(place), !digest.isFormula, digest.isChange(of: base.digest(row.key, column.header)) {
         conflict(.recorded, row.key, column.header, current: nil, copy: value)
       }
     }
@@ -151,7 +147,7 @@ struct SheetMerge {
     }
     let isUntouched = current.columns.enumerated().allSatisfy { place, column in
       place == current.keyPlace || spec.isComputed(column.header)
-        || !isChanged(base.digest(row.key, column.header), row.digest(place))
+        || !row.digest(place).isChange(of: base.digest(row.key, column.header))
     }
     if isUntouched {
       removed.append(MergePlan.Deletion(sheet: spec.name, key: row.key, row: row.index, isApplied: true))
@@ -165,29 +161,32 @@ struct SheetMerge {
 
   /// Rows that staff inserted, or copied, are the same where they hold the same.
   private mutating func mergeKeylessRows() {
-    let own = Dictionary(grouping: keyless(of: current), by: \.content)
+    let own = keyless(of: current)
     let theirs = keyless(of: copy)
-    var counts: [UInt64: Int] = [:]
-    for row in theirs { counts[row.content, default: 0] += 1 }
-    // Rows that were taken in here and got a key since.
-    var adopted: [UInt64: Int] = [:]
+    // What was added here since; such a row may have got a key.
+    var surplus: [UInt64: Int] = [:]
+    for (content, _) in own { surplus[content, default: 0] += 1 }
+    for (content, count) in base?.keyless ?? [:] { surplus[content]? -= count }
     if !theirs.isEmpty {
       for row in current.rows where !row.key.isEmpty && base?.hasKey(row.key) == false {
-        adopted[current.content(of: row, spec), default: 0] += 1
+        let content = current.content(of: row, spec)
+        surplus[content] = max(0, surplus[content] ?? 0) + 1
       }
     }
-    var seen: [UInt64: Int] = [:]
+    var counts: [UInt64: Int] = [:]
     for (content, row) in theirs {
-      seen[content, default: 0] += 1
-      let known = base?.keyless[content] ?? 0
-      let here = (own[content]?.count ?? 0) + (adopted[content] ?? 0)
-      // So many of the copy's are old, or were added here as well.
-      if seen[content, default: 0] > known + max(0, here - known) {
-        newRows.append(MergePlan.NewRow(sheet: spec.name, key: "", cells: cells(of: row)))
+      counts[content, default: 0] += 1
+      if counts[content, default: 0] <= base?.keyless[content] ?? 0 { continue }
+      let cells = takenCells(of: row)
+      let here = copy.content(of: row, spec) { isTaken($0) }
+      if surplus[here, default: 0] > 0 {
+        surplus[here, default: 0] -= 1
+      } else if !cells.isEmpty {
+        newRows.append(MergePlan.NewRow(sheet: spec.name, key: "", cells: cells))
       }
     }
     guard deletions == .apply, let base else { return }
-    for (content, rows) in own {
+    for (content, rows) in Dictionary(grouping: own, by: \.content) {
       let known = base.keyless[content] ?? 0
       let gone = known - (counts[content] ?? 0) - max(0, known - rows.count)
       for row in rows.suffix(max(0, gone)) {
@@ -205,12 +204,20 @@ struct SheetMerge {
     }
   }
 
-  /// A row's values by header, but for its key and for the values of formulas in Sapa's columns.
-  private func cells(of row: KeyedSheet.Row) -> [String: StaffValue] {
+  /// Whether the current sheet has the column, or gets it by this merge.
+  private func isTaken(_ header: String) -> Bool { current.place(header) != nil || isNew(header) }
+
+  /// A new row's values by header, but for its key and for the values of formulas in Sapa's columns; what stands in a
+  /// column that was deleted here is listed.
+  private mutating func takenCells(of row: KeyedSheet.Row) -> [String: StaffValue] {
     var cells: [String: StaffValue] = [:]
     for (place, column) in copy.columns.enumerated() where place != copy.keyPlace {
-      if row.isFormula(place), spec.isComputed(column.header) { continue }
-      cells[column.header] = row.value(place)
+      guard let value = row.value(place), !row.isFormula(place) || !spec.isComputed(column.header) else { continue }
+      if isTaken(column.header) {
+        cells[column.header] = value
+      } else if !row.isFormula(place) {
+        conflict(.recorded, row.key, column.header, current: nil, copy: value)
+      }
     }
     return cells
   }

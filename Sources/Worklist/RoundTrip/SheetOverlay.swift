@@ -151,7 +151,15 @@ struct SheetOverlay {
       if isAdded {
         edit.value = content.flatMap { $0.value == .empty ? nil : $0.value }
         edit.look = content?.format.flatMap(look).map { .format($0) }
-      } else if owner != .staff {
+      } else if owner == .staff {
+        // Typed into the book of an earlier week since this one has the row.
+        let place = sheet.place(header)
+        if place.flatMap({ current.value($0) }) == nil, place.map(current.isFormula) != true,
+          base?.digest(key, header).isEmpty ?? true, let content, content.value != .empty
+        {
+          edit.value = content.value
+        }
+      } else {
         let next = content?.value ?? .empty
         edit.value = value(
           next, header, key, sheet.value(current, header),
@@ -175,12 +183,13 @@ struct SheetOverlay {
   private mutating func value(
     _ next: PatchValue, _ header: String, _ key: String, _ current: StaffValue?, isFormula: Bool
   ) -> PatchValue? {
-    if case .formula = next { return current == nil && !isFormula ? next : nil }
-    // A formula that stands where none is wanted any more is right all the same.
+    let isWanted = if case .formula = next { true } else { false }
+    // A formula that stands is right, also where none is wanted any more; one that became a value comes back.
     if isFormula { return nil }
     let wanted = CellDigest(next.staffValue)
     let now = CellDigest(current)
-    if now.hasValue(of: wanted) { return nil }
+    if !isWanted, now.hasValue(of: wanted) { return nil }
+    if isWanted, current == nil || now.hasValue(of: wanted) { return next }
     guard let base, base.hasKey(key), base.hasColumn(header), case let last = base.digest(key, header),
       !now.hasValue(of: last)
     else { return next }

@@ -21,6 +21,8 @@ package struct ThreeWayMerge {
   /// - Parameters:
   ///   - base: the copy's own base; nil where a program lost it.
   ///   - current: the workbook that takes the copy in.
+  ///   - copy: the workbook that came back.
+  ///   - deletions: what becomes of rows that the copy deleted.
   package init(base: BaseSheet?, current: KeyedBook, copy: KeyedBook, deletions: Deletions) {
     self.base = base
     self.current = current
@@ -55,7 +57,9 @@ package struct ThreeWayMerge {
     var hasSheet = false
     for (spec, outcome) in current.outcomes {
       guard case .sheet(let sheet) = outcome else {
-        if let theirs = copy.sheet(spec.name) { record(sheetDeletedHere: theirs, spec, into: &plan) }
+        if spec.name != ConflictList.sheetName, let theirs = copy.sheet(spec.name) {
+          record(sheetDeletedHere: theirs, spec, into: &plan)
+        }
         continue
       }
       guard let theirs = copy.sheet(spec.name) else {

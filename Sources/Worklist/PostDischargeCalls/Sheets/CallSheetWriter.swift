@@ -56,10 +56,13 @@ struct CallSheetWriter {
   }
 
   private func writeHead(_ sheet: SheetWriter) throws(SpreadsheetError) {
-    for line in head { if line.row != 3 { try sheet.write(line) } }
-    try sheet.setRow(3, height: 32)
-    if case .text(let text)? = head.first(where: { $0.row == 3 })?.value {
-      try sheet.mergeRow(3, firstColumn: 0, lastColumn: 10, text: text, format: styles.wrapped)
+    for line in head {
+      if line.row == 3, case .text(let text) = line.value {
+        try sheet.setRow(3, height: 32)
+        try sheet.mergeRow(3, firstColumn: 0, lastColumn: 10, text: text, format: styles.wrapped)
+      } else {
+        try sheet.write(line)
+      }
     }
     try sheet.setRow(CallList.headerRow, height: 46)
     for (index, column) in list.columns.enumerated() {

@@ -280,9 +280,9 @@ struct DataSheetWriter {
     _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     switch state.schema.fields[field].id {
-    case "tanggal_keluar": try write(state.stays[stay].discharge, column, &encoder, formats)
-    case "tanggal_masuk" where state.stays[stay].admission != nil:
-      try write(state.stays[stay].admission, column, &encoder, formats)
+    case "tanggal_keluar": try write(state.exported(stay).discharge, column, &encoder, formats)
+    case "tanggal_masuk" where state.exported(stay).admission != nil:
+      try write(state.exported(stay).admission, column, &encoder, formats)
     default:
       for place in state.stays[stay].rows {
         let source = state.rows[place].source

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Hands bytes in order from one thread to another; holds one chunk.
+/// Hands the bytes of parts in order from one thread to another, which asks for the parts; holds one chunk.
 ///
 /// Everything in it is read and changed under its lock, the chunk by the one whose turn it is.
 @safe final class BytePipe: @unchecked Sendable {
@@ -16,6 +16,8 @@
   private var capacity: Int
   private var count = 0
   private var taken = 0
+  /// The part that was asked for and is not yet begun.
+  private var wanted: Int?
   private var isFinished = false
   private var isBroken = false
 
@@ -32,6 +34,26 @@
     unsafe change.deallocate()
     unsafe lock.deallocate()
     unsafe chunk.deallocate()
+  }
+
+  /// The part that the other side asks for next; nil where it has broken off or is done.
+  func nextPart() -> Int? {
+    locked {
+      while wanted == nil, !isBroken { wait() }
+      defer { wanted = nil }
+      return isBroken ? nil : wanted
+    }
+  }
+
+  /// Asks for a part, whose bytes are then taken.
+  func ask(for part: Int) {
+    locked {
+      wanted = part
+      count = 0
+      taken = 0
+      isFinished = false
+      wake()
+    }
   }
 
   /// Gives bytes, once those before are taken; false where the other side has broken off.
@@ -53,7 +75,7 @@
     }
   }
 
-  /// Says that all bytes were given.
+  /// Says that all bytes of the part were given.
   func finish() {
     locked {
       isFinished = true

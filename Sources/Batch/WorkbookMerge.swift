@@ -1,0 +1,144 @@
+package import Spreadsheet
+package import Worklist
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// `sapa merge`: copies of any workbook with row keys, merged over their common ancestor.
+///
+/// All columns are staff's. The base sheet that a work book of Sapa's carries is left as it is: the ancestor is the base.
+package struct WorkbookMerge: Sendable {
+  package var base: String
+  package var copies: [String]
+  package var output: String
+  /// The header of the key's column; nil to find it.
+  package var key: String?
+  /// The one sheet to merge; nil for all that have a key.
+  package var sheet: String?
+  /// The day, for sheet `Konflik`.
+  package var date: CalendarDate
+
+  package init(
+    base: String, copies: [String], output: String, key: String? = nil, sheet: String? = nil, date: CalendarDate
+  ) {
+    self.base = base
+    self.copies = copies
+    self.output = output
+    self.key = key
+    self.sheet = sheet
+    self.date = date
+  }
+
+  package enum Failure: Error, Sendable, Equatable {
+    case refused(MergeRefusal)
+    case notWritable(FacilityError)
+    /// The output is one of the inputs.
+    case outputIsInput(String)
+    /// No sheet has a column by which its rows are known.
+    case noKey(file: String, key: String?)
+
+    package func message(_ language: Language) -> String {
+      switch self {
+      case .refused(let refusal): refusal.message(language)
+      case .notWritable(let error): error.message(language)
+      case .outputIsInput(let file):
+        language(
+          "\(file): berkas keluaran sama dengan berkas masukan; beri nama lain dengan -o",
+          "\(file): the output is one of the inputs; give another name with -o")
+      case .noKey(let file, let key?):
+        language(
+          "\(file): tidak ada lembar dengan kolom \"\(key)\" dalam 20 baris pertama; periksa --key dan --sheet",
+          "\(file): no sheet has a column \"\(key)\" in its first 20 rows; check --key and --sheet")
+      case .noKey(let file, nil):
+        language(
+          "\(file): kolom kunci tidak ditemukan (Kunci, ID, No RM … yang isinya unik di semua berkas); sebutkan dengan --key",
+          "\(file): no key column was found (Kunci, ID, No RM … whose values are unique in all files); name it with --key"
+        )
+      }
+    }
+  }
+
+  /// Merges the copies one after the other into the base, and writes the output whole or not at all.
+  package func run() throws(Failure) -> WorkbookMergeSummary {
+    for input in [base] + copies where Self.isSameFile(input, output) { throw .outputIsInput(output) }
+    let temporaries = [AtomicFile.temporary(for: output), AtomicFile.temporary(for: output + "~")]
+    let scratch = AtomicFile.temporary(for: output + "~~")
+    defer { for temporary in temporaries { AtomicFile.discard(temporary) } }
+    do {
+      let (specs, found) = try keys()
+      let ancestor = BaseSheet(
+        of: try KeyedBook.read(base, sheets: MergeApplication.withConflicts(specs), readsOthers: sheet == nil),
+        meta: BaseSheet.Meta(facility: "", sop: "", period: "", programVersion: ""))
+      var summary = WorkbookMergeSummary(output: output)
+      summary.keys = found
+      var current = base
+      var saved = 0
+      func save(_ application: MergeApplication) throws(SpreadsheetError) {
+        let path = temporaries[saved % 2]
+        try application.patch.save(to: path)
+        current = path
+        saved += 1
+      }
+      var application = try MergeApplication(path: current, sheets: specs)
+      let settled = try application.settle()
+      summary.settled = settled.count
+      if !settled.isEmpty {
+        try save(application)
+        application = try MergeApplication(path: current, sheets: specs)
+      }
+      for path in copies {
+        let copy = try KeyedBook.read(
+          path, sheets: MergeApplication.withConflicts(specs), readsOthers: sheet == nil)
+        let plan = try ThreeWayMerge(
+          base: ancestor, current: application.current, copy: copy, deletions: .apply
+        ).plan()
+        let listed = try application.apply(plan, date: date, scratch: scratch)
+        summary.copies.append(WorkbookMergeSummary.Copy(path, plan, listed: listed))
+        if !plan.isEmpty {
+          try save(application)
+          application = try MergeApplication(path: current, sheets: specs)
+        }
+      }
+      summary.open = application.conflicts.openCount
+      if saved == 0 {
+        try AtomicFile.copy(base, to: output)
+      } else {
+        try AtomicFile.commit(current, to: output)
+      }
+      return summary
+    } catch let error as Failure {
+      throw error
+    } catch let error as MergeRefusal {
+      throw .refused(error)
+    } catch var error as SpreadsheetError {
+      if error.file != base, !copies.contains(error.file) { error.file = output }
+      throw .refused(.notReadable(error))
+    } catch let error as FacilityError {
+      throw .notWritable(error)
+    } catch {
+      throw .notWritable(.notWritable(file: output, reason: String(describing: error)))
+    }
+  }
+
+  private func keys() throws -> (specs: [KeyedSheetSpec], found: [KeyColumnFinder.Found]) {
+    let workbooks = try ([base] + copies).map { try XLSXWorkbook(path: $0) }
+    if let sheet, workbooks.first?.sheets.contains(where: { $0.name == sheet }) != true {
+      throw SpreadsheetError(.noSuchSheet(sheet), file: base)
+    }
+    let found = try KeyColumnFinder.keys(of: workbooks, key: key, sheet: sheet)
+    guard !found.isEmpty else { throw Failure.noKey(file: base, key: key) }
+    return (found.map { KeyedSheetSpec(name: $0.sheet, key: $0.key) }, found)
+  }
+
+  private static func isSameFile(_ left: String, _ right: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    guard unsafe stat(left, &first) == 0, unsafe stat(right, &second) == 0 else { return left == right }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+}

@@ -1,0 +1,54 @@
+/// Where a sheet's values end, and how its last row looks.
+struct SheetSurvey {
+  /// The first and the last row that has a value or a formula; nil in a sheet without any.
+  private(set) var rows: ClosedRange<Int>?
+  /// The styles of the last such row's cells, by column.
+  private(set) var lastStyles: [Int: Int] = [:]
+
+  /// Reads the sheet once.
+  init(_ source: any ByteSource, limits: Limits) throws(SpreadsheetError) {
+    var xml = try XMLScanner(source, limits: limits)
+    var row = -1
+    var column = -1
+    var hasValue = false
+    var styles: [(column: Int, style: Int)] = []
+    var isInRows = false
+    while true {
+      switch try xml.next() {
+      case .finished: return
+      case .start where xml.depth == 2:
+        guard xml.isNamed("sheetData") else {
+          try xml.skipElement()
+          continue
+        }
+        isInRows = true
+      case .end where xml.depth == 2 && isInRows:
+        try xml.drain()
+        return
+      case .start where xml.depth == 3 && xml.isNamed("row"):
+        row += 1
+        column = -1
+        hasValue = false
+        styles.removeAll(keepingCapacity: true)
+        while let attribute = try xml.nextAttribute() {
+          guard xml.isNamed(attribute, "r") else { continue }
+          row = xml.withBytes(of: attribute) { NumberText.integer($0) }.map { $0 - 1 } ?? row
+        }
+      case .end where xml.depth == 3 && hasValue:
+        if row >= rows?.upperBound ?? -1 {
+          lastStyles = Dictionary(styles) { _, last in last }
+          rows = (rows?.lowerBound ?? row)...row
+        }
+      case .start where xml.depth == 4 && xml.isLetter("c"):
+        let head = try xml.cellHead()
+        if column < 0, let own = head.row { row = own }
+        column = head.column ?? column + 1
+        if head.format > 0 { styles.append((column, head.format)) }
+        if xml.takeText(between: "<v>", and: "</v></c>", references: true) { hasValue = true }
+      case .start where xml.depth == 5:
+        if xml.isLetter("v") || xml.isLetter("f") || xml.isNamed("is") { hasValue = true }
+      default: continue
+      }
+    }
+  }
+}

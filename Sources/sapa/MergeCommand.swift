@@ -1,0 +1,76 @@
+import ArgumentParser
+import Batch
+import FoundationEssentials
+import Spreadsheet
+
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Merge copies of a workbook, cell by cell, over their common ancestor.",
+    discussion: """
+      EXAMPLES:
+        sapa merge daftar.xlsx rina.xlsx budi.xlsx -o gabung.xlsx
+        sapa merge daftar.xlsx rina.xlsx -o gabung.xlsx --key "No RM" --sheet Pasien
+        sapa merge gabung.xlsx -o beres.xlsx        only apply the choices made on Konflik
+
+      BASE is the workbook that the copies were made of. The output is BASE with all that the copies changed: cells, rows,
+      columns and sheets that they added, rows that they deleted; all else in it stays as it is, byte for byte. Rows are
+      known by a key, so that sorting and inserting are safe: column --key, else Kunci, else a column such as ID or No RM
+      whose values are unique in all files.
+
+      Where one side changed a cell, its value is taken. Where two did, differently, the first stays, the cell is marked,
+      and sheet Konflik lists both values; choose Sekarang or Salinan there and merge again to apply the choice. A deleted
+      row is emptied in the output, unless somebody else changed it.
+
+      Exit status: 0 clean, 1 with conflicts, 2 refused: nothing was written.
+      """)
+
+  @Argument(help: "The workbook that the copies were made of.", completion: .file())
+  var base: String
+
+  @Argument(help: "The copies that came back.", completion: .file())
+  var copies: [String] = []
+
+  @Option(name: [.customShort("o"), .long], help: "The workbook to write; none of the inputs.", completion: .file())
+  var output: String
+
+  @Option(help: "The header of the column by which rows are known.")
+  var key: String?
+
+  @Option(help: "The one sheet to merge; else all that have a key.")
+  var sheet: String?
+
+  @Option(help: "The day that Konflik shows, yyyy-mm-dd; else today.")
+  var date: String?
+
+  @Flag(help: "Print one JSON object on standard output.")
+  var json = false
+
+  func validate() throws {
+    if let date, CalendarDate(iso: date) == nil {
+      throw ValidationError("--date \(date): not a day of the form yyyy-mm-dd.")
+    }
+  }
+
+  func run() throws {
+    let language = Language.current
+    let day = date.flatMap { CalendarDate(iso: $0) } ?? FacilityTimeZone.western.today()
+    let merge = WorkbookMerge(base: base, copies: copies, output: output, key: key, sheet: sheet, date: day)
+    let summary: WorkbookMergeSummary
+    do throws(WorkbookMerge.Failure) {
+      summary = try merge.run()
+    } catch {
+      Console.warn(error.message(language))
+      throw ExitCode(2)
+    }
+    for note in summary.notes(language) { Console.warn(note) }
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      Console.write([UInt8](try encoder.encode(summary)) + [0x0A])
+    } else {
+      Console.write(Array(summary.text(language).utf8))
+    }
+    if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
+  }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import Spreadsheet
+import Testing
+
+@testable import Batch
+@testable import Worklist
+
+/// `sapa merge` on files: what it writes, what it refuses.
+struct WorkbookMergeTests {
+  private static let day = CalendarDate(dayNumber: 20_778)
+  private static let base: [[StaffValue?]] = [
+    [.text("Daftar")], [.text("No RM"), .text("Nama"), .text("Tanggal"), .text("Catatan")],
+    [.text("000001"), .text("Ani"), .date(46_330), nil], [.text("000002"), .text("Budi"), nil, .text("lama")],
+    [.text("000003"), .text("Citra"), nil, nil],
+  ]
+
+  @Test func `G3: cells, rows, columns and sheets of the copies come together`() throws {
+    let folder = try MergeFolder()
+    var rina = Self.base
+    rina[2][3] = .text("dari Rina")
+    rina[1].append(.text("Jemput"))
+    rina[3].append(.text("ya"))
+    rina.append([.text("000004"), .text("Dodi"), .date(46_331), nil])
+    rina.swapAt(2, 4)
+    var budi = Self.base
+    budi[3][3] = nil
+    budi.remove(at: 4)
+    try folder.write("asal.xlsx", ["Data": Self.base])
+    try folder.write("rina.xlsx", ["Data": rina, "Rapat": [[.text("Senin")]]])
+    try folder.write("budi.xlsx", ["Data": budi])
+
+    let summary = try folder.merge("asal.xlsx", ["rina.xlsx", "budi.xlsx"])
+    #expect(summary.exitCode == 0)
+    #expect(summary.copies.map(\.cells) == [1, 1])
+    #expect(summary.copies.map(\.deleted) == [0, 1])
+    #expect(summary.keys.map(\.key) == ["No RM"])
+    #expect(summary.keys.map(\.reason) == [.guessed])
+    let result = try SheetCopy(path: folder.path("hasil.xlsx"), sheet: "Data")
+    #expect(result.rows[1][4] == .text("Jemput"))
+    #expect(result.rows[2] == [0: .text("000001"), 1: .text("Ani"), 2: .date(46_330), 3: .text("dari Rina")])
+    #expect(result.rows[3] == [0: .text("000002"), 1: .text("Budi"), 4: .text("ya")])
+    #expect(result.rows[4].isEmpty)
+    #expect(result.rows[5] == [0: .text("000004"), 1: .text("Dodi"), 2: .date(46_331)])
+    #expect(try SheetCopy(path: folder.path("hasil.xlsx"), sheet: "Rapat").rows == [[0: .text("Senin")]])
+  }
+
+  @Test func `G3: a conflict is listed once, marked, settled by a choice, and its cell looks as before`() throws {
+    let folder = try MergeFolder()
+    var rina = Self.base
+    rina[2][2] = .date(46_340)
+    var budi = Self.base
+    budi[2][2] = .date(46_341)
+    try folder.write("asal.xlsx", ["Data": Self.base])
+    try folder.write("rina.xlsx", ["Data": rina])
+    try folder.write("budi.xlsx", ["Data": budi])
+
+    let summary = try folder.merge("asal.xlsx", ["rina.xlsx", "budi.xlsx", "budi.xlsx"])
+    #expect(summary.exitCode == 1)
+    #expect(summary.open == 1)
+    #expect(summary.copies.map(\.conflicts) == [0, 1, 0])
+    var list = try ConflictList.read(XLSXWorkbook(path: folder.path("hasil.xlsx")))
+    #expect(list.entries.map(\.state) == [.open])
+    #expect(list.entries.first?.conflict.current == .date(46_340))
+    #expect(list.entries.first?.conflict.copy == .date(46_341))
+    #expect(list.entries.first?.file == "budi.xlsx")
+    #expect(list.entries.first?.date == .date(Self.day.serial))
+    let earlier = try folder.style("asal.xlsx", row: 2, column: 2)
+    #expect(try folder.style("hasil.xlsx", row: 2, column: 2) != earlier)
+
+    try folder.choose("hasil.xlsx", "Salinan")
+    let settled = try folder.merge("hasil.xlsx", [], output: "beres.xlsx")
+    #expect(settled.settled == 1)
+    #expect(settled.open == 0)
+    #expect(settled.exitCode == 0)
+    #expect(try SheetCopy(path: folder.path("beres.xlsx"), sheet: "Data").rows[2][2] == .date(46_341))
+    list = try ConflictList.read(XLSXWorkbook(path: folder.path("beres.xlsx")))
+    #expect(list.entries.map(\.state) == [.applied])
+    #expect(try folder.style("beres.xlsx", row: 2, column: 2) == earlier)
+  }
+
+  @Test func `a merge without a change is the base, byte for byte`() throws {
+    let folder = try MergeFolder()
+    try folder.write("asal.xlsx", ["Data": Self.base])
+    #expect(try folder.merge("asal.xlsx", ["asal.xlsx"]).exitCode == 0)
+    #expect(AtomicFile.haveEqualBytes(folder.path("asal.xlsx"), folder.path("hasil.xlsx")))
+  }
+
+  @Test func `what can't be merged is refused, and nothing is written`() throws {
+    let folder = try MergeFolder()
+    try folder.write("asal.xlsx", ["Data": Self.base])
+    try folder.write("tanpa.xlsx", ["Data": Self.base.map { Array($0.dropFirst()) }])
+    try folder.write("lain.xlsx", ["Lain": Self.base])
+    try Data("bukan".utf8).write(to: URL(fileURLWithPath: folder.path("teks.xlsx")))
+
+    #expect(throws: WorkbookMerge.Failure.outputIsInput(folder.path("asal.xlsx"))) {
+      try folder.merge("asal.xlsx", ["lain.xlsx"], output: "asal.xlsx")
+    }
+    #expect(throws: WorkbookMerge.Failure.noKey(file: folder.path("asal.xlsx"), key: "NIK")) {
+      try folder.merge("asal.xlsx", ["lain.xlsx"], key: "NIK")
+    }
+    #expect(
+      throws: WorkbookMerge.Failure.refused(
+        .keyColumnMissing(file: folder.path("tanpa.xlsx"), sheet: "Data", key: "No RM"))
+    ) { try folder.merge("asal.xlsx", ["tanpa.xlsx"], key: "No RM") }
+    #expect(throws: WorkbookMerge.Failure.refused(.notOurs(file: folder.path("lain.xlsx")))) {
+      try folder.merge("asal.xlsx", ["lain.xlsx"])
+    }
+    #expect(throws: WorkbookMerge.Failure.self) { try folder.merge("asal.xlsx", ["teks.xlsx"]) }
+    #expect(throws: WorkbookMerge.Failure.self) { try folder.merge("asal.xlsx", ["tiada.xlsx"]) }
+    #expect(try folder.names() == ["asal.xlsx", "lain.xlsx", "tanpa.xlsx", "teks.xlsx"])
+  }
+}
+
+/// A folder for a test's workbooks, gone with it.
+private final class MergeFolder {
+  private let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appendingPathComponent("merge-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+  func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+
+  func write(_ name: String, _ sheets: KeyValuePairs<String, [[StaffValue?]]>) throws {
+    let book = try WorkbookWriter(path: path(name), created: CalendarDate(dayNumber: 20_000))
+    let plain = book.format(CellFormat())
+    let date = book.format(CellFormat { $0.numberFormat = "dd/mm/yyyy"; $0.isBold = true; $0.fontName = "Arial" })
+    for (title, rows) in sheets {
+      let sheet = try book.addSheet(title)
+      for (row, cells) in rows.enumerated() {
+        for (column, value) in cells.enumerated() where value != nil {
+          try sheet.staff(
+            value, row: row, column: column, formats: StaffFormats(plain: plain, date: date, time: date, duration: date))
+        }
+      }
+    }
+    try book.close()
+  }
+
+  func merge(
+    _ base: String, _ copies: [String], output: String = "hasil.xlsx", key: String? = nil
+  ) throws -> WorkbookMergeSummary {
+    try WorkbookMerge(
+      base: path(base), copies: copies.map(path), output: path(output), key: key,
+      date: CalendarDate(dayNumber: 20_778)
+    ).run()
+  }
+
+  /// The number of a cell's format on sheet `Data`.
+  func style(_ name: String, row: Int, column: Int) throws -> Int32? {
+    let workbook = try XLSXWorkbook(path: path(name))
+    let sheet = try #require(workbook.sheets.first { $0.name == "Data" })
+    let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
+    var cells = SheetRow()
+    while try reader.next(&cells) {
+      if cells.index == row { return cells.cells.first { Int($0.column) == column }?.style }
+    }
+    return nil
+  }
+
+  /// Chooses the same for each conflict.
+  func choose(_ name: String, _ choice: String) throws {
+    let patch = try WorkbookPatch(path: path(name))
+    let list = try ConflictList.read(patch.workbook)
+    let column = try #require(list.positions["Pilihan"])
+    let edits = try list.entries.map { entry in
+      CellEdit(row: try #require(entry.row), column: column, value: .text(choice))
+    }
+    try patch.edit(edits, sheet: ConflictList.sheetName)
+    try patch.save(to: path("pilihan.xlsx"))
+    try FileManager.default.removeItem(atPath: path(name))
+    try FileManager.default.moveItem(atPath: path("pilihan.xlsx"), toPath: path(name))
+  }
+}

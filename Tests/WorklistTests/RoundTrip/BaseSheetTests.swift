@@ -1,0 +1,99 @@
+import Foundation
+import Spreadsheet
+import Testing
+
+@testable import Worklist
+
+struct BaseSheetTests {
+  private static let rows: [[StaffValue?]] = [
+    [.text("Data Pasien")], [.text("Kode"), .text("Nama"), .text("Catatan"), .text("Kunci")],
+    [.text("T"), .text("Ani"), .date(46_346), .text("K1")], [.text("T"), .text("Budi"), nil, .text("K2")],
+    [nil, .text("Dodi"), .text("tanpa kunci"), nil], [nil, .text("Ani"), .text("lain"), .text("K1")],
+    [.text("T"), .text("Budi"), nil, .text("K2")],
+  ]
+
+  @Test func `the base read back is the workbook's own`() throws {
+    let path = try write([("Data", Self.rows), ("Rekap", [[.text("Rekap")], [nil, nil, .number(7)]])])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let lines = try BaseSheet.make(from: path, sheets: [.fixture], meta: .fixture)
+    let texts = values(lines)
+
+    let carrier = try write([(BaseSheet.name, texts)])
+    defer { try? FileManager.default.removeItem(atPath: carrier) }
+    let base = try #require(try BaseSheet.read(XLSXWorkbook(path: carrier)))
+
+    let own = BaseSheet(of: try KeyedBook.read(path, sheets: [.fixture]), meta: .fixture)
+    #expect(base.meta == .fixture)
+    let keyed = try #require(base.keyed["Data"])
+    #expect(keyed.columns == ["Kode", "Nama", "Catatan", "Kunci"])
+    #expect(Set(keyed.keys) == ["K1", "K2"])
+    #expect(keyed.digest("K1", "Catatan") == CellDigest(.number(46_346)))
+    #expect(keyed.keyless == own.keyed["Data"]?.keyless)
+    #expect(keyed.keyless.values.reduce(0, +) == 2)
+    #expect(keyed.above.digest(row: 0, column: 0) == CellDigest(.text("Data Pasien")))
+    #expect(base.free["Rekap"]?.digest(row: 1, column: 2) == CellDigest(.number(7)))
+    #expect(base.free["Rekap"]?.rows == own.free["Rekap"]?.rows)
+  }
+
+  @Test(arguments: ["cut", "sorted", "changed", "empty", "later"])
+  func `a damaged base is said to be one`(damage: String) throws {
+    let path = try write([("Data", Self.rows)])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let lines = try BaseSheet.make(from: path, sheets: [.fixture], meta: .fixture)
+    var texts = values(lines)
+    switch damage {
+    case "cut": texts.removeLast(2)
+    case "sorted": texts.swapAt(7, 8)
+    case "changed": texts[1][1] = .text("RS Lain")
+    case "later": texts[0][1] = .text("99")
+    default: texts = []
+    }
+    let carrier = try write([(BaseSheet.name, texts)])
+    defer { try? FileManager.default.removeItem(atPath: carrier) }
+    let refusal: MergeRefusal = damage == "later" ? .baseTooNew(file: carrier) : .baseDamaged(file: carrier)
+    #expect(throws: refusal) { try BaseSheet.read(XLSXWorkbook(path: carrier)) }
+  }
+
+  @Test func `a workbook without a base has none`() throws {
+    let path = try write([("Data", Self.rows)])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try BaseSheet.read(XLSXWorkbook(path: path)) == nil)
+  }
+
+  @Test func `the base holds nothing of a patient but the key`() throws {
+    let path = try write([("Data", Self.rows)])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let lines = try BaseSheet.make(from: path, sheets: [.fixture], meta: .fixture)
+    let text = String(describing: lines)
+    for word in ["Ani", "Budi", "tanpa kunci"] { #expect(!text.contains(word)) }
+    #expect(text.contains("K1"))
+  }
+
+  private func values(_ lines: [[PatchValue?]]) -> [[StaffValue?]] {
+    lines.map { line in
+      line.map { value -> StaffValue? in
+        guard case .text(let text)? = value else { return nil }
+        return .text(text)
+      }
+    }
+  }
+
+  private func write(_ sheets: [(name: String, rows: [[StaffValue?]])]) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("base-\(UUID().uuidString).xlsx").path
+    let book = try WorkbookWriter(path: path, created: CalendarDate(dayNumber: 20_000))
+    let plain = book.format(CellFormat())
+    let date = book.format(CellFormat { $0.numberFormat = "dd/mm/yyyy" })
+    for (name, rows) in sheets {
+      let sheet = try book.addSheet(name)
+      for (row, cells) in rows.enumerated() {
+        for (column, value) in cells.enumerated() where value != nil {
+          try sheet.staff(
+            value, row: row, column: column,
+            formats: StaffFormats(plain: plain, date: date, time: date, duration: date))
+        }
+      }
+    }
+    try book.close()
+    return path
+  }
+}
