@@ -94,6 +94,8 @@ class Base:
             book.save()
             self.run(judge, FIRST)
         self.state = model.state_of(book_path(self.folder))
+        self.loaded = edits.to_memory(book_path(self.folder), home / "kini.pickle")
+        self.start_loaded = edits.to_memory(self.start, home / "awal.pickle")
 
     def run(self, judge: Judge, date: dt.date) -> None:
         code, _, errors = judge.run(self.folder, date)
@@ -205,7 +207,7 @@ def play(judge: Judge, base: Base, number: int, keep: pathlib.Path | None = None
         folder = home / "RS Melati"
         shutil.copytree(base.folder, folder)
         path = book_path(folder)
-        current = edits.Book(path, number * 10, base.hot)
+        current = edits.Book(path, number * 10, base.hot, base.loaded)
         current.work(rng.choice([0, 2, 5, 8]), edits.CURRENT)
         if rng.random() < 0.08:
             current.double()
@@ -213,7 +215,7 @@ def play(judge: Judge, base: Base, number: int, keep: pathlib.Path | None = None
         stale = [rng.random() < 0.2 for _ in names]
         copies = []
         for i, (name, old) in enumerate(zip(names, stale, strict=True)):
-            one = edits.Book(base.start if old else base.folder / path.relative_to(folder), number * 10 + i + 1, base.hot)
+            one = edits.Book(base.start if old else base.folder / path.relative_to(folder), number * 10 + i + 1, base.hot, base.start_loaded if old else base.loaded)
             one.work(rng.choice([0, 2, 4, 8]), edits.COPY)
             if rng.random() < 0.04:
                 one.double()

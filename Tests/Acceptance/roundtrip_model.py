@@ -6,6 +6,7 @@ A book is read into a `State`: its keyed sheets by key and header, the rows with
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import pathlib
 import re
@@ -27,6 +28,7 @@ CONFLICT_COLUMNS = ["No", "Lembar", "Kunci", "Kolom", "Nilai Sekarang", "Nilai S
 # --- values -----------------------------------------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=200_000, typed=True)
 def canon(value: object) -> object:
     """A value to compare: an empty text is nothing, 4 is 4.0, a moment at midnight is its day; seconds count, what is finer does not."""
     if value is None or value == "":
