@@ -307,8 +307,10 @@ def judge_order(
                 v.say("row deleted in a copy not reported", f"{name}: {len(gone)} rows of {file}; warnings: {warnings[:300]}")
         for key in sorted(set(now_rows) - set(out_rows)):
             v.say("row lost", f"{name} {key}")
-        if doubled and not re.search(r"ganda|kembar|dobel|dua kali|lebih dari satu|twice|doubled|sama", warnings, re.I):
-            v.say("doubled key not reported", f"{name} {sorted(doubled)}; warnings: {warnings[:300]}")
+        for key in sorted(doubled):
+            owner = next((r.cells.get("No RM") for r in [*now.rows, *[r for _, _, k in hers for r in k.rows]] if r.key == key and r.cells.get("No RM")), key)
+            if key not in warnings and str(owner) not in warnings:
+                v.say("doubled key not reported", f"{name} {key}, No RM {owner}; warnings: {warnings[:300]}")
         order = [k for k in now.keys() if k in out_rows]
         if [k for k in out.keys() if k in now_rows] != order:
             v.say("order of rows changed", name)
