@@ -40,16 +40,49 @@ struct ClosedWeekTests {
     #expect(folder.bytes(recap47) != open)
   }
 
-  @Test func `G6: a closed week stays as it is, whatever is entered later`() throws {
+  @Test func `G6: what is entered in a closed week comes as rows of Koreksi, and its figures stay`() throws {
     let folder = try folder()
     try folder.run("2026-11-23")
-    let closed = folder.bytes(recap47)
+    let frozen = try SheetCopy(path: folder.path + "/" + recap47, sheet: "Rekap").rows
     try execute(folder)
     let entered = folder.bytes(book47)
     let summary = try folder.run("2026-11-24")
-    #expect(!summary.written.contains(recap47))
-    #expect(folder.bytes(recap47) == closed)
+    #expect(summary.written.contains(recap47))
+    #expect(summary.procedures.first?.corrections ?? 0 > 0)
     #expect(folder.bytes(book47) == entered)
+    #expect(try SheetCopy(path: folder.path + "/" + recap47, sheet: "Rekap").rows == frozen)
+    let rows = try corrections(folder)
+    let done = try #require(rows.first { $0["Angka"] == "Selesai" })
+    #expect(done["Tanggal"] == "24/11/2026")
+    #expect(done["Nilai Lama"] == "0")
+    #expect(done["Nilai Baru"] == "1")
+    #expect(done["Sebab"]?.contains("Rina") == true)
+  }
+
+  @Test func `G6: a correction is listed once, and a later one below it`() throws {
+    let folder = try folder()
+    try folder.run("2026-11-23")
+    try execute(folder)
+    try folder.run("2026-11-24")
+    let before = try folder.files()
+    #expect(try folder.run("2026-11-24").procedures.first?.corrections == 0)
+    #expect(try folder.files() == before)
+    try editWorkbook(folder.path + "/" + book47) { sheet in
+      if sheet.name == "Lembar Sapa" { try sheet.enter("001001", ["Petugas": .text("Sari")]) }
+    }
+    try folder.run("2026-11-25")
+    let figures = try corrections(folder).map { "\($0["Tanggal"] ?? "") \($0["Angka"] ?? "") \($0["Nilai Baru"] ?? "")" }
+    #expect(figures.contains("25/11/2026 Selesai oleh Sari 1"))
+    #expect(figures.contains("25/11/2026 Selesai oleh Rina 0"))
+  }
+
+  /// The rows of the closed recap's `Koreksi`, by header.
+  private func corrections(_ folder: FacilityFolder) throws -> [[String: String]] {
+    let rows = try SheetCopy(path: folder.path + "/" + recap47, sheet: "Koreksi").rows
+    let head = try #require(rows.firstIndex { $0.values.contains(.text("Nilai Lama")) })
+    return rows[(head + 1)...].map { row in
+      Dictionary(row.compactMap { column, value in rows[head][column].map { ($0.text, value.text) } }) { first, _ in first }
+    }
   }
 
   @Test func `G6: a run dated back into a closed week writes nothing of it`() throws {

@@ -23,7 +23,7 @@ struct JournalTests {
       .merged(file: "masuk/salinan.xlsx", sha256: "ef", into: "kerja/x.xlsx", taken: 4, conflicts: 1),
       .conflict(book: "x.xlsx", sheet: "Lembar Sapa", key: "2026/11/07/000123", column: "Izin", file: "salinan.xlsx"),
       .correction(period: "2026-W46", figure: "Selesai", old: "4", new: "5", key: nil),
-      .ended(status: 1, findings: "00"),
+      .ended(status: 1),
     ]
     let events = plain.map { event in
       var event = event

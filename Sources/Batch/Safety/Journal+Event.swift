@@ -125,10 +125,8 @@ extension Journal.Event {
   /// A backup that was kept long enough.
   package static func pruned(file: String) -> Self { Self(.pruned, ["file": .text(file)]) }
 
-  /// The run ended; `findings` is a digest of what it pointed out, by which the next run sees whether that is the same.
-  package static func ended(status: Int, findings: String) -> Self {
-    Self(.ended, ["status": .number(status), "findings": .text(findings)])
-  }
+  /// The run ended, with its exit status.
+  package static func ended(status: Int) -> Self { Self(.ended, ["status": .number(status)]) }
 }
 
 extension Journal.Event: Codable {

@@ -180,11 +180,8 @@ struct Writing {
   /// Whether there is anything to write, to tell or to put down: a run that finds all as the last one left it says nothing in the journal.
   private var hasNews: Bool {
     if !placements.isEmpty || !stale.isEmpty { return true }
-    if findingsDigest != journal.last(.ended)?.text("findings") ?? SHA256.of("") { return true }
     return snapshot.files.contains { journal.knownDigest(of: $0.name) != $0.digest }
   }
-
-  private var findingsDigest: String { SHA256.of((summary.failures + summary.findings).joined(separator: "\n")) }
 
   private mutating func keepReplaced() throws(FacilityError) {
     if placements.contains(where: { System.status($0.target.path) != nil }) || !stale.isEmpty {
@@ -237,7 +234,7 @@ struct Writing {
       } catch {
         for rest in placements[index...] { AtomicFile.discard(rest.target.temporary) }
         if summary.written.isEmpty { undo() }
-        try? journal.append(stamped(done + [.ended(status: 2, findings: findingsDigest)]))
+        try? journal.append(stamped(done + [.ended(status: 2)]))
         guard !summary.written.isEmpty, case .notWritable(let file, let reason) = error else { throw error }
         throw .partlyWritten(file: file, reason: reason, written: summary.written)
       }
@@ -262,7 +259,7 @@ struct Writing {
     for name in archive.prune(run.facility.retention, now: clock.now()) {
       events.append(.pruned(file: Facility.archiveFolder + "/" + name))
     }
-    tell(events + [.ended(status: status, findings: findingsDigest)])
+    tell(events + [.ended(status: status)])
   }
 
   // MARK: The journal

@@ -93,7 +93,7 @@ struct SheetMerge {
   private mutating func merge(_ row: KeyedSheet.Row, _ place: Int, _ header: String, _ ours: KeyedSheet.Row) {
     let theirs = row.digest(place)
     let theirValue = row.value(place)
-    if theirs.isFormula, theirs.isEmpty { formulasWithoutValue += 1 }
+    if theirs.isFormula, theirs.isEmpty, !spec.isComputed(header) { formulasWithoutValue += 1 }
     guard let ownPlace = current.place(header) else {
       // The column was deleted here.
       if let base, theirValue != nil, !theirs.isFormula, !base.digest(row.key, header).hasValue(of: theirs) {
