@@ -1,48 +1,154 @@
 #if canImport(Glibc)
   import Glibc
+#elseif canImport(Musl)
+  import Musl
 #elseif canImport(Darwin)
   import Darwin
 #endif
 
-/// The system's words for the last failed call.
-func systemReason() -> String { unsafe String(cString: strerror(errno)) }
-
 /// Files that appear whole or not at all: written beside their target, synced, then renamed.
 package enum AtomicFile {
-  /// The temporary name beside a target.
+  /// The temporary name beside a target, of this process's own; where the target is a link, beside what it leads to.
   package static func temporary(for path: String) -> String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.dropLast().joined(separator: "/")
-    return (folder.isEmpty ? "" : folder + "/") + ".\(parts.last ?? "").sapa-tmp"
+    let path = resolved(path)
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    return "\(path[..<slash]).\(path[slash...]).\(token)\(suffix)"
   }
 
-  /// Replaces a file by its finished temporary, and syncs file and folder.
+  private static let suffix = ".sapa-tmp"
+
+  /// Tells this process's temporaries from those that a killed run left.
+  private static let token: String = {
+    let digits = String(UInt32.random(in: .min ... .max), radix: 16)
+    return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+  }()
+
+  /// Whether a file of this name is a temporary of some process of Sapa, of libzip's on the way to one, or of version 0.1.
+  static func isTemporary(_ name: String) -> Bool {
+    guard name.hasPrefix(".") else { return false }
+    if name.hasSuffix(suffix) { return true }
+    // libzip writes `NAME.XXXXXX` and renames it.
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count > 2 && "." + parts[parts.count - 2] == suffix && parts[parts.count - 1].utf8.count == 6
+  }
+
+  /// Whether a temporary is this process's own.
+  static func isOwn(_ temporary: String) -> Bool { temporary.contains(".\(token)\(suffix)") }
+
+  /// What a path leads to through links, also where that is not there yet; the path itself where links go in a circle.
+  package static func resolved(_ path: String) -> String {
+    var place = path
+    for _ in 0..<40 {
+      var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = unsafe readlink(place, &target, target.count)
+      guard count >= 0 else { return place }
+      let link = String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      if link.hasPrefix("/") {
+        place = link
+      } else {
+        let folder = System.folder(of: place)
+        place = place.contains("/") ? folder + "/" + link : link
+      }
+    }
+    return path
+  }
+
+  /// Syncs a finished temporary, with the permissions and, where the system lets us, the owner of the file it will replace.
+  ///
+  /// - Throws: ``FacilityError/notWritable(file:reason:)``.
+  package static func finish(_ temporary: String, for path: String) throws(FacilityError) {
+    let descriptor = System.open(temporary, O_RDWR)
+    guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
+    defer { System.close(descriptor) }
+    if let old = System.status(path) {
+      // The owner may be another; the group often is our own.
+      if fchown(descriptor, old.st_uid, old.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, old.st_gid) }
+      guard fchmod(descriptor, old.st_mode & 0o7777) == 0 || errno == EPERM || errno == ENOTSUP else {
+        throw .notWritable(file: path, reason: systemReason())
+      }
+    }
+    guard System.retrying({ fsync(descriptor) }) == 0 else { throw .notWritable(file: path, reason: systemReason()) }
+  }
+
+  /// Puts a finished temporary in its target's place, and syncs the folder.
+  ///
+  /// - Throws: ``FacilityError/notWritable(file:reason:)``; the target is then as it was.
+  package static func replace(_ path: String, by temporary: String) throws(FacilityError) {
+    let target = resolved(path)
+    if System.retrying({ unsafe rename(temporary, target) }) != 0 {
+      guard errno == EXDEV else { throw .notWritable(file: path, reason: systemReason()) }
+      // Made beside a link's end on another disk, and meant for beside the link.
+      try copy(temporary, to: target)
+      discard(temporary)
+    }
+    syncFolder(of: target)
+  }
+
+  /// Finishes a temporary and puts it in its target's place.
   ///
   /// - Throws: ``FacilityError/notWritable(file:reason:)``; the target is then as it was.
   package static func commit(_ temporary: String, to path: String) throws(FacilityError) {
-    try sync(temporary, flags: O_RDONLY)
-    guard unsafe rename(temporary, path) == 0 else { throw .notWritable(file: path, reason: systemReason()) }
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    try sync(folder.isEmpty ? "." : folder, flags: O_RDONLY | O_DIRECTORY)
+    try finish(temporary, for: path)
+    try replace(path, by: temporary)
   }
 
   package static func discard(_ temporary: String) { _ = unsafe unlink(temporary) }
 
   /// Writes bytes whole or not at all.
   package static func write(_ bytes: [UInt8], to path: String) throws(FacilityError) {
+    try make(path) { descriptor throws(FacilityError) in
+      guard System.write(bytes[...], to: descriptor) else { throw .notWritable(file: path, reason: systemReason()) }
+    }
+  }
+
+  /// Copies a file whole or not at all, with its permissions; a target that was there is replaced.
+  package static func copy(_ path: String, to target: String) throws(FacilityError) {
+    try make(target, like: path) { descriptor throws(FacilityError) in
+      let wasRead = try readChunks(of: path) { chunk throws(FacilityError) in
+        guard System.write(chunk, to: descriptor) else { throw .notWritable(file: target, reason: systemReason()) }
+      }
+      if !wasRead { throw .notReadable(file: path, reason: systemReason()) }
+    }
+  }
+
+  private static func make(
+    _ path: String, like model: String? = nil, _ fill: (Int32) throws(FacilityError) -> Void
+  ) throws(FacilityError) {
     let temporary = temporary(for: path)
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let mode = model.flatMap { System.status($0)?.st_mode } ?? 0o666
+    let descriptor = System.open(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode: mode & 0o777)
     guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
     do throws(FacilityError) {
-      try write(bytes[...], to: descriptor, for: path)
+      defer { System.close(descriptor) }
+      try fill(descriptor)
+      // A network share may tell of a full disk as late as this.
+      guard System.retrying({ fsync(descriptor) }) == 0 else { throw .notWritable(file: path, reason: systemReason()) }
     } catch {
-      close(descriptor)
       discard(temporary)
       throw error
     }
-    close(descriptor)
-    try commit(temporary, to: path)
+    do throws(FacilityError) {
+      try commit(temporary, to: path)
+    } catch {
+      discard(temporary)
+      throw error
+    }
   }
+
+  /// Removes what killed runs left in a folder; the caller holds the folder's lock.
+  static func sweep(_ folder: String) {
+    guard let directory = unsafe opendir(folder) else { return }
+    defer { unsafe closedir(directory) }
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      let path = folder + "/" + name
+      if isTemporary(name), !isOwn(name), System.isPlainFile(path) { discard(path) }
+    }
+  }
+
+  // MARK: Reading
 
   /// A file's bytes; nil where there is none or it can't be read.
   package static func bytes(of path: String) -> [UInt8]? {
@@ -54,12 +160,14 @@ package enum AtomicFile {
   package static func readChunks<Failure: Error>(
     of path: String, _ body: (ArraySlice<UInt8>) throws(Failure) -> Void
   ) throws(Failure) -> Bool {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = System.open(path, O_RDONLY)
     guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
+    defer { System.close(descriptor) }
     var chunk = [UInt8](repeating: 0, count: chunkSize)
     while true {
-      let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      let count = System.retrying {
+        unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+      }
       if count < 0 { return false }
       if count == 0 { return true }
       try body(chunk[..<count])
@@ -68,18 +176,20 @@ package enum AtomicFile {
 
   /// Whether two files hold the same bytes; their sizes are looked at first.
   package static func haveEqualBytes(_ left: String, _ right: String) -> Bool {
-    guard let size = size(of: left), size == self.size(of: right) else { return false }
-    let descriptor = unsafe open(right, O_RDONLY | O_CLOEXEC)
+    guard let size = System.status(left)?.st_size, size == System.status(right)?.st_size else { return false }
+    let descriptor = System.open(right, O_RDONLY)
     guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
+    defer { System.close(descriptor) }
     var isEqual = true
     var other = [UInt8](repeating: 0, count: chunkSize)
     let wasRead = readChunks(of: left) { chunk in
       guard isEqual else { return }
       var filled = 0
       while filled < chunk.count {
-        let count = unsafe other.withUnsafeMutableBytes {
-          unsafe read(descriptor, $0.baseAddress?.advanced(by: filled), chunk.count - filled)
+        let count = System.retrying {
+          unsafe other.withUnsafeMutableBytes {
+            unsafe read(descriptor, $0.baseAddress?.advanced(by: filled), chunk.count - filled)
+          }
         }
         if count <= 0 { break }
         filled += count
@@ -89,46 +199,13 @@ package enum AtomicFile {
     return wasRead && isEqual
   }
 
-  /// Copies a file whole or not at all.
-  package static func copy(_ path: String, to target: String) throws(FacilityError) {
-    let temporary = temporary(for: target)
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .notWritable(file: target, reason: systemReason()) }
-    do throws(FacilityError) {
-      defer { close(descriptor) }
-      let wasRead = try readChunks(of: path) { chunk throws(FacilityError) in
-        try write(chunk, to: descriptor, for: target)
-      }
-      if !wasRead { throw .notReadable(file: path, reason: systemReason()) }
-    } catch {
-      discard(temporary)
-      throw error
-    }
-    try commit(temporary, to: target)
-  }
-
   private static let chunkSize = 1 << 16
 
-  private static func size(of path: String) -> Int? {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
-  }
-
-  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, for path: String) throws(FacilityError) {
-    var done = 0
-    while done < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes {
-        unsafe Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
-      }
-      guard count > 0 else { throw .notWritable(file: path, reason: systemReason()) }
-      done += count
-    }
-  }
-
-  private static func sync(_ path: String, flags: Int32) throws(FacilityError) {
-    let descriptor = unsafe open(path, flags | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw .notWritable(file: path, reason: systemReason()) }
+  /// Makes a rename last through a power cut; file systems that can't sync a folder keep it as well as they can.
+  static func syncFolder(of path: String) {
+    let descriptor = System.open(System.folder(of: path), O_RDONLY | O_DIRECTORY)
+    guard descriptor >= 0 else { return }
+    _ = System.retrying { fsync(descriptor) }
+    System.close(descriptor)
   }
 }

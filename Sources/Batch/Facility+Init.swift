@@ -32,6 +32,10 @@ extension Facility {
       language = "id"                # bahasa pesan program: "id" atau "en"; buku kerja selalu berbahasa Indonesia
       # medical_record_width = 6     # panjang No RM: bila diisi, 1234 dan 001234 adalah pasien yang sama
 
+      [archive]                      # arsip/: salinan setiap berkas yang diganti
+      # keep_days = 90               # umur salinan sebelum dihapus, hari; 0 menyimpan semua
+      # keep_at_least = 5            # salinan terbaru tiap buku yang tidak pernah dihapus
+
       [sapa-pasien]                  # SOP sapa pasien post rawatan melalui telepon
       # entry_max_days = 5           # A1: entri paling lambat, hari sesudah keluar
       # late_entry = "exclude"       # A1: Tgl Entri terlambat: "exclude" bukan target, "mark" hanya ditandai

@@ -16,6 +16,8 @@ package struct Facility: Sendable {
   package var doNotCall: [String]
   /// Whether reports show names (G7).
   package var reportsShowNames: Bool
+  /// How long replaced files are kept.
+  package var retention: Retention
 
   package static let inputFolder = "masuk"
   package static let workFolder = "kerja"
@@ -49,6 +51,11 @@ package struct Facility: Sendable {
     }
     timeZone = zone
     medicalRecordWidth = raw.facility.medical_record_width.flatMap { $0 > 0 ? $0 : nil }
+    retention = Retention()
+    if let days = raw.archive?.keep_days { retention.days = days }
+    if let count = raw.archive?.keep_at_least { retention.count = count }
+    if retention.days < 0 { throw .setting(file: file, reason: "archive.keep_days = \(retention.days): 0…") }
+    if retention.count < 1 { throw .setting(file: file, reason: "archive.keep_at_least = \(retention.count): 1…") }
     let own = folder + "/template/sapa-pasien.toml"
     if FileManager.default.fileExists(atPath: own) {
       template = try Template(toml: try Self.text(of: own), file: own)
@@ -127,11 +134,18 @@ private struct RawProfile: Decodable {
     var medical_record_width: Int?
   }
 
+  struct ArchiveSection: Decodable {
+    var keep_days: Int?
+    var keep_at_least: Int?
+  }
+
   var facility: FacilitySection
+  var archive: ArchiveSection?
   var sapaPasien: CallParameters
 
   enum CodingKeys: String, CodingKey {
     case facility
+    case archive
     case sapaPasien = "sapa-pasien"
   }
 }

@@ -1,4 +1,5 @@
 package import Spreadsheet
+package import Worklist
 
 /// Why a facility folder can't be worked with; rendered once, at the command's edge.
 package enum FacilityError: Error, Sendable, Equatable {
@@ -11,8 +12,16 @@ package enum FacilityError: Error, Sendable, Equatable {
   case setting(file: String, reason: String)
   case notReadable(file: String, reason: String)
   case notWritable(file: String, reason: String)
+  /// Another run has the folder.
+  case locked(folder: String, holder: LockHolder?)
+  /// A workbook was saved while the run went on what it had read before.
+  case changedMeanwhile(file: String)
+  /// Some of a run's files are in place, one is not.
+  case partlyWritten(file: String, reason: String, written: [String])
   /// A work book of Sapa's own can't be read.
   case book(SpreadsheetError)
+  /// A work book of Sapa's own, or a copy of one, can't be merged.
+  case refused(MergeRefusal)
   /// A workbook can't be made.
   case notMade(SpreadsheetError)
   /// A key that matches no stay.
@@ -51,11 +60,22 @@ package enum FacilityError: Error, Sendable, Equatable {
         "\(file): tidak dapat ditulis (\(reason)). Tidak ada berkas yang diubah. Periksa izin folder dan sisa ruang disk, lalu jalankan lagi.",
         "\(file): can't be written (\(reason)). No file was changed. Check the folder's permissions and the free disk space, then run again."
       )
+    case .locked(let folder, let holder): lockedMessage(folder, holder, language)
+    case .changedMeanwhile(let file):
+      language(
+        "\(file): disimpan orang selagi Sapa berjalan. Tidak ada berkas yang diubah. Jalankan lagi.",
+        "\(file): somebody saved it while Sapa was running. No file was changed. Run again.")
+    case .partlyWritten(let file, let reason, let written):
+      language(
+        "\(file): tidak dapat ditulis (\(reason)). Yang sudah ditulis: \(written.joined(separator: ", ")). Setiap berkas utuh; perbaiki sebabnya lalu jalankan lagi.",
+        "\(file): can't be written (\(reason)). Written before it: \(written.joined(separator: ", ")). Every file is whole; mend the cause and run again."
+      )
     case .book(let error):
       error.message(language)
         + language(
           " Tanpa buku ini isian petugas akan hilang, maka tidak ada yang ditulis.",
           " Without this book the staff's entries would be lost, so nothing was written.")
+    case .refused(let refusal): refusal.message(language)
     case .notMade(let error):
       error.message(language) + language(" Tidak ada berkas yang diubah.", " No file was changed.")
     case .noRecord(let key):
@@ -63,6 +83,26 @@ package enum FacilityError: Error, Sendable, Equatable {
         "'\(key)' tidak ditemukan. Beri No RM, No Rawat atau isi kolom Kunci dari Data Pasien.",
         "'\(key)' was not found. Give a No RM, a No Rawat or a value of column Kunci in Data Pasien.")
     }
+  }
+
+  private func lockedMessage(_ folder: String, _ holder: LockHolder?, _ language: Language) -> String {
+    let isElsewhere = holder.map { $0.host != System.host } ?? true
+    let who =
+      holder.map {
+        language(
+          "oleh \($0.user) di \($0.host) (\($0.command), proses \($0.pid), sejak \($0.since))",
+          "by \($0.user) at \($0.host) (\($0.command), process \($0.pid), since \($0.since))")
+      } ?? language("oleh orang lain", "by somebody else")
+    let elsewhere =
+      isElsewhere
+      ? language(
+        " Bila komputer itu sudah mati, server berkas melepas kuncinya sendiri dalam beberapa menit; bila tidak, dan bila pasti tidak ada yang berjalan, hapus \(folder)/\(FolderLock.fileName).",
+        " If that computer is off, the file server drops its lock within minutes; if it does not, and it is certain that nobody runs, remove \(folder)/\(FolderLock.fileName)."
+      ) : ""
+    return language(
+      "\(folder): sedang dijalankan \(who). Tidak ada berkas yang diubah. Tunggu sampai selesai lalu jalankan lagi, atau pakai --wait 300.",
+      "\(folder): being run \(who). No file was changed. Wait until it is done and run again, or use --wait 300.")
+      + elsewhere
   }
 
   private func quoted(_ path: String) -> String { path.contains(" ") ? "\"\(path)\"" : path }

@@ -1,78 +1,59 @@
 import Intake
-import FoundationEssentials
 import Procedures
 import Spreadsheet
 import Worklist
 
 extension Run {
-  /// Writes the week's work book and the open recaps: each whole or not at all, none unless all could be made.
-  ///
-  /// - Returns: the summary with the paths of what was made or changed.
-  /// - Throws: ``FacilityError/notWritable(file:reason:)``; every file is then as it was.
-  package func write(_ plan: Plan) throws(FacilityError) -> RunSummary {
-    var summary = plan.summary
-    guard plan.hasInput else { return summary }
-    if isClosed(plan.state.week) {
-      summary.findings.append(
-        facility.language(
-          "Minggu \(plan.state.week.name) sudah ditutup: buku kerja dan rekapnya tidak diubah (G6)",
-          "Week \(plan.state.week.name) is closed: its work book and recap were left as they are (G6)"))
-    }
-    var targets: [Target] = []
-    do {
-      try makeFolders()
-      for target in try self.targets(plan) {
-        targets.append(target)
-        try make(target)
-      }
-      for target in targets {
-        if AtomicFile.haveEqualBytes(target.temporary, target.path) {
-          AtomicFile.discard(target.temporary)
-          summary.unchanged.append(target.name)
-        } else {
-          try backUp(target)
-          try AtomicFile.commit(target.temporary, to: target.path)
-          summary.written.append(target.name)
-        }
-      }
-    } catch {
-      for target in targets { AtomicFile.discard(target.temporary) }
-      throw error
-    }
-    return summary
+  func addClosedWeek(_ plan: Plan, to summary: inout RunSummary) {
+    guard plan.hasInput, isClosed(plan.state.week) else { return }
+    summary.findings.append(
+      facility.language(
+        "Minggu \(plan.state.week.name) sudah ditutup: buku kerja dan rekapnya tidak diubah (G6)",
+        "Week \(plan.state.week.name) is closed: its work book and recap were left as they are (G6)"))
   }
 
-  /// The files that a run would make or change, relative to the folder.
-  package func targetNames(_ plan: Plan) throws(FacilityError) -> [String] {
-    plan.hasInput ? try targets(plan).map(\.name) : []
-  }
-
-  private struct Target {
+  /// A file that a run makes.
+  struct Target {
     /// Relative to the facility's folder.
     var name: String
     var path: String
-    var make: (String) throws -> Void
+    var make: (String) throws -> Made
     var temporary: String { AtomicFile.temporary(for: path) }
   }
 
-  private func targets(_ plan: Plan) throws(FacilityError) -> [Target] {
+  /// What a run writes: the week's work book and the open recaps; nothing where nothing came in.
+  func targets(_ plan: Plan) throws(FacilityError) -> [Target] {
+    guard plan.hasInput else { return [] }
     let state = plan.state
     var targets: [Target] = []
     if !isClosed(state.week) {
-      targets.append(workBook(state))
+      targets.append(workBook(plan))
+    }
+    for book in plan.books where book.isMerged && (book.week != state.week || isClosed(book.week)) {
+      targets.append(target(Facility.workFolder, book.name) { try makeMerged(book, to: $0) })
     }
     let weeks = Set(state.books.map(\.week)).union([state.week]).sorted()
-    for week in weeks where week <= state.week && !isClosed(week) { targets.append(report(state, week)) }
+    for week in weeks where week <= state.week {
+      if !isClosed(week) { targets.append(report(state, week)) }
+    }
+    for corrected in plan.corrections {
+      let control = control(corrected.week)
+      targets.append(
+        target(Facility.reportFolder, CallReportWriter.fileName(corrected.week)) { path in
+          try makeCorrections(corrected, control: control, in: plan.workspace, to: path)
+        })
+    }
     return targets
   }
 
-  private func workBook(_ state: CallState) -> Target {
+  private func workBook(_ plan: Plan) -> Target {
+    let state = plan.state
     let context = CallBookContext(
       state: state, control: control(state.week),
       messages: CallMessages(
         opening: facility.template.messages.opening, evaluation: facility.template.messages.evaluation,
         steps: facility.template.messages.steps), maxForms: facility.template.maxForms, problems: problems(state))
-    return target(Facility.workFolder, CallBook.fileName(state.week)) { try CallBookWriter(context).write(to: $0) }
+    return target(Facility.workFolder, CallBook.fileName(state.week)) { try makeWorkBook(plan, context, to: $0) }
   }
 
   private func report(_ state: CallState, _ week: Week) -> Target {
@@ -80,28 +61,19 @@ extension Run {
     let showsNames = facility.reportsShowNames
     return target(Facility.reportFolder, CallReportWriter.fileName(week)) { path in
       try CallReportWriter(recap: state.recap(of: week), control: control, showsNames: showsNames).write(to: path)
+      return Made()
     }
   }
 
-  private func target(_ folder: String, _ file: String, _ make: @escaping (String) throws -> Void) -> Target {
+  private func target(_ folder: String, _ file: String, _ make: @escaping (String) throws -> Made) -> Target {
     let name = folder + "/" + file
     return Target(name: name, path: facility.folder + "/" + name, make: make)
   }
 
-  private func makeFolders() throws(FacilityError) {
-    for name in [Facility.workFolder, Facility.reportFolder] {
-      let path = facility.folder + "/" + name
-      do {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      } catch {
-        throw .notWritable(file: path, reason: systemReason())
-      }
-    }
-  }
-
-  private func make(_ target: Target) throws(FacilityError) {
+  /// Makes a file under its temporary name.
+  func make(_ target: Target) throws(FacilityError) -> Made {
     do {
-      try target.make(target.temporary)
+      return try target.make(target.temporary)
     } catch let error as SpreadsheetError {
       if case .notWritable(let reason) = error.kind { throw .notWritable(file: target.path, reason: reason) }
       throw .notMade(error)
@@ -110,29 +82,8 @@ extension Run {
     }
   }
 
-  /// Keeps the work book that is about to be replaced, under a name made of its bytes.
-  private func backUp(_ target: Target) throws(FacilityError) {
-    guard target.name.hasPrefix(Facility.workFolder), let fingerprint = fingerprint(of: target.path) else { return }
-    let folder = facility.folder + "/" + Facility.archiveFolder
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let stem = target.name.dropFirst(Facility.workFolder.count + 1).dropLast(5)
-    let path = "\(folder)/\(stem) \(fingerprint).xlsx"
-    if !FileManager.default.fileExists(atPath: path) { try AtomicFile.copy(target.path, to: path) }
-  }
-
-  /// FNV-1a, 64 bits, in hexadecimal: enough to tell one state of a book from another; nil where there is no file.
-  private func fingerprint(of path: String) -> String? {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    let wasRead = AtomicFile.readChunks(of: path) { chunk in
-      for byte in chunk { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-    guard wasRead else { return nil }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-
   /// G6: a week is closed once it has ended and a run has written its recap after that end.
-  private func isClosed(_ week: Week) -> Bool {
+  func isClosed(_ week: Week) -> Bool {
     let path = facility.folder + "/" + Facility.reportFolder + "/" + CallReportWriter.fileName(week)
     guard let made = CallBookFile.dayMade(path) else { return false }
     return made > week.last

@@ -19,6 +19,12 @@ package struct Run: Sendable {
     package var state: CallState
     package var summary: RunSummary
     package var hasInput: Bool
+    /// The work books of all weeks, the newest first.
+    package var books: [WorkBook]
+    /// Closed weeks whose figures would be others.
+    package var corrections: [CorrectedWeek]
+    /// Where intermediate files lie.
+    package var workspace: Workspace
   }
 
   // MARK: Reading and deciding
@@ -32,14 +38,16 @@ package struct Run: Sendable {
     let template = facility.template.schema
     var inputs: [Table] = []
     var telephones: [Table] = []
+    var copies: [ReturnedCopy] = []
     for name in try files(in: Facility.inputFolder) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name
-      if isOwnWorkbook(path) {
-        summary.findings.append(
-          facility.language(
-            "masuk/\(name): ini buku kerja Sapa, bukan ekspor; tidak dibaca. Bila ini salinan terbaru, taruh di kerja/ menggantikan yang ada",
-            "masuk/\(name): this is a work book of Sapa, no export; it was not read. If it is the latest copy, put it into kerja/ in place of the other"
-          ))
+      do throws(MergeRefusal) {
+        if let copy = try returnedCopy(name, path) {
+          copies.append(copy)
+          continue
+        }
+      } catch {
+        summary.failures.append(error.message(facility.language))
         continue
       }
       do throws(IntakeError) {
@@ -53,16 +61,26 @@ package struct Run: Sendable {
         summary.failures.append(error.message(facility.language))
       }
     }
-    let books = try books(&summary)
+    let workspace = try Workspace()
+    var workBooks = try workBooks(&summary, workspace)
+    try merge(copies, into: &workBooks, workspace, &summary)
+    let books = try read(workBooks)
     let builder = CallStateBuilder(
       profile: facility.profile, schema: CallColumns.dataSchema(template), outcomes: facility.template.outcomes,
       medicalRecordWidth: facility.medicalRecordWidth, doNotCall: facility.doNotCall, date: date)
     let state = builder.build(inputs: inputs, telephoneLists: telephones, books: books)
     describe(state, in: &summary)
-    return Plan(state: state, summary: summary, hasInput: !inputs.isEmpty || !books.isEmpty)
+    let corrections = try corrections(state)
+    if !summary.procedures.isEmpty {
+      summary.procedures[0].conflicts = workBooks.reduce(0) { $0 + $1.openConflicts }
+      summary.procedures[0].corrections = corrections.reduce(0) { $0 + $1.lines.count }
+    }
+    return Plan(
+      state: state, summary: summary, hasInput: !inputs.isEmpty || !books.isEmpty, books: workBooks,
+      corrections: corrections, workspace: workspace)
   }
 
-  private func files(in folder: String) throws(FacilityError) -> [String] {
+  func files(in folder: String) throws(FacilityError) -> [String] {
     let path = facility.folder + "/" + folder
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path)
@@ -78,38 +96,6 @@ package struct Run: Sendable {
         file: path,
         reason: facility.language("folder tidak ada atau tidak boleh dibaca", "no such folder, or no permission"))
     }
-  }
-
-  /// Whether a file is a work book that came back.
-  private func isOwnWorkbook(_ path: String) -> Bool {
-    guard case .workbook(let workbook)? = try? Document.open(path) else { return false }
-    let names = Set(workbook.sheets.map(\.name))
-    return names.contains(CallSheets.calls) && names.contains(CallSheets.data)
-  }
-
-  /// The work books of all weeks, the newest first.
-  private func books(_ summary: inout RunSummary) throws(FacilityError) -> [CallBook] {
-    let schema = CallColumns.dataSchema(facility.template.schema)
-    var books: [CallBook] = []
-    guard FileManager.default.fileExists(atPath: facility.folder + "/" + Facility.workFolder) else { return [] }
-    for name in try files(in: Facility.workFolder) {
-      guard let week = CallBook.week(ofFile: name) else {
-        guard name.hasPrefix(CallBook.prefix) else { continue }
-        summary.findings.append(
-          facility.language(
-            "kerja/\(name): bukan nama buku kerja Sapa, tidak dibaca. Isian di dalamnya tidak ikut",
-            "kerja/\(name): not the name of a work book, it was not read. What was entered in it is not taken over"))
-        continue
-      }
-      let path = facility.folder + "/" + Facility.workFolder + "/" + name
-      do throws(SpreadsheetError) {
-        books.append(
-          try CallBookFile.read(path, week: week, file: name, dataSchema: schema, profile: facility.profile))
-      } catch {
-        throw .book(error)
-      }
-    }
-    return books.sorted { $0.week > $1.week }
   }
 
   // MARK: Words

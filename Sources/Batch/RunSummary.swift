@@ -7,6 +7,10 @@ package struct RunSummary: Encodable, Sendable {
     package var executed: Int
     package var weeklyMinimum: Int
     package var points: [String: Int]
+    /// Open conflicts on `Konflik`.
+    package var conflicts = 0
+    /// Figures of closed periods that this run found to differ (G6).
+    package var corrections = 0
 
     enum CodingKeys: String, CodingKey {
       case sop
@@ -15,6 +19,8 @@ package struct RunSummary: Encodable, Sendable {
       case executed
       case weeklyMinimum = "weekly_minimum"
       case points
+      case conflicts
+      case corrections
     }
   }
 

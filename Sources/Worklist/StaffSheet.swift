@@ -17,6 +17,8 @@ package struct StaffSheet: Sendable {
 
   /// A row that no key fits: inserted by staff, or copied.
   package struct LooseRow: Sendable, Equatable {
+    /// The sheet's row, from 0.
+    package var index: Int
     /// Every cell, by header.
     package var cells: [String: StaffValue]
     /// By field id, for the staff's columns.
@@ -32,6 +34,10 @@ package struct StaffSheet: Sendable {
   package private(set) var extraHeaders: [String] = []
   /// Every cell of the rows with entries, by key and header.
   private var cells: [String: [String: StaffValue]] = [:]
+  /// Cells that staff emptied since Sapa last wrote: field ids and headers, by key.
+  package private(set) var emptied: [String: Set<String>] = [:]
+  /// Rows that staff inserted and that belong to a key: the sheet's row, from 0, by key.
+  package private(set) var adopted: [String: Int] = [:]
   /// Keys that stand on two rows with different entries.
   package private(set) var doubled: [String] = []
 
@@ -78,18 +84,37 @@ package struct StaffSheet: Sendable {
       } else if !entry.isEmpty || key.isEmpty {
         if !key.isEmpty { doubled.append(key) }
         let cells = Self.cells(table, row, schema, keyField)
-        if !cells.isEmpty { loose.append(LooseRow(cells: cells, row: entry, medicalRecordNumber: number)) }
+        if !cells.isEmpty {
+          loose.append(
+            LooseRow(index: table.rowNumber(row) - 1, cells: cells, row: entry, medicalRecordNumber: number))
+        }
       }
     }
   }
 
   /// The rows of several sheets by key; what the earlier sheet in the list holds wins.
+  /// What staff emptied on an earlier one of the list is not filled again.
   static func merged(_ sheets: [StaffSheet]) -> [String: Row] {
     var result: [String: Row] = [:]
+    var emptied: [String: Set<String>] = [:]
     for sheet in sheets {
-      for (key, row) in sheet.rows { result[key, default: Row()].fill(from: row) }
+      for (key, row) in sheet.rows { result[key, default: Row()].fill(from: row, but: emptied[key] ?? []) }
+      for (key, columns) in sheet.emptied { emptied[key, default: []].formUnion(columns) }
     }
     return result
+  }
+
+  /// Finds the cells that Sapa left filled and staff have emptied since.
+  ///
+  /// - Parameter headers: of staff's columns, by field id.
+  package mutating func findEmptied(since base: BaseSheet.Keyed, headers: [String: String]) {
+    for key in keys where base.hasKey(key) {
+      let row = rows[key] ?? Row()
+      var columns = headers.filter { id, header in row.values[id] == nil && !base.digest(key, header).isEmpty }
+        .map(\.key)
+      columns += extraHeaders.filter { row.extras[$0] == nil && !base.digest(key, $0).isEmpty }
+      if !columns.isEmpty { emptied[key] = Set(columns) }
+    }
   }
 
   /// Makes loose rows of those whose key nothing knows any more, so that they stay on the sheet.
@@ -99,7 +124,7 @@ package struct StaffSheet: Sendable {
     let lost = rows.keys.filter(isUnknown).sorted()
     for key in lost {
       if let row = rows.removeValue(forKey: key) {
-        loose.append(LooseRow(cells: cells[key] ?? [:], row: row, medicalRecordNumber: ""))
+        loose.append(LooseRow(index: -1, cells: cells[key] ?? [:], row: row, medicalRecordNumber: ""))
       }
     }
     return lost
@@ -107,7 +132,9 @@ package struct StaffSheet: Sendable {
 
   /// Moves a loose row to the key that it belongs to; what stands there already wins.
   package mutating func adopt(_ place: Int, as key: String) {
-    let row = loose.remove(at: place).row
+    let adoptee = loose.remove(at: place)
+    let row = adoptee.row
+    adopted[key] = adoptee.index
     keys.insert(key)
     rows[key, default: Row()].fill(from: row)
   }
@@ -134,8 +161,8 @@ package struct StaffSheet: Sendable {
 
 extension StaffSheet.Row {
   /// Takes what is absent here from another row.
-  package mutating func fill(from other: StaffSheet.Row) {
-    values.merge(other.values) { own, _ in own }
-    extras.merge(other.extras) { own, _ in own }
+  package mutating func fill(from other: StaffSheet.Row, but columns: Set<String> = []) {
+    values.merge(other.values.filter { !columns.contains($0.key) }) { own, _ in own }
+    extras.merge(other.extras.filter { !columns.contains($0.key) }) { own, _ in own }
   }
 }

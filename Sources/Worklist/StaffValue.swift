@@ -70,18 +70,37 @@ extension StringProtocol {
   }
 }
 
+extension RowCanvas where Self: ~Copyable {
+  /// Writes a value as staff typed it; `formats` gives the looks by kind.
+  package mutating func staff(
+    _ value: StaffValue?, column: Int, formats: StaffFormats
+  ) throws(SpreadsheetError) {
+    switch value {
+    case nil: try blank(column: column, format: formats.plain)
+    case .text(let text): try self.text(text, column: column, format: formats.plain)
+    case .number(let number): try self.number(number, column: column, format: formats.plain)
+    case .boolean(let truth): try boolean(truth, column: column, format: formats.plain)
+    case .date(let serial): try number(serial, column: column, format: formats.date)
+    case .time(let fraction): try number(fraction, column: column, format: formats.time)
+    case .duration(let days): try number(days, column: column, format: formats.duration)
+    }
+  }
+
+  /// Writes a day, or a blank cell where there is none.
+  mutating func day(_ date: CalendarDate?, column: Int, format: FormatID) throws(SpreadsheetError) {
+    if let date {
+      try self.date(date, column: column, format: format)
+    } else {
+      try blank(column: column, format: format)
+    }
+  }
+}
+
 extension SheetWriter {
   /// Writes a value as staff typed it; `formats` gives the looks by kind.
   package func staff(_ value: StaffValue?, row: Int, column: Int, formats: StaffFormats) throws(SpreadsheetError) {
-    switch value {
-    case nil: try blank(row: row, column: column, format: formats.plain)
-    case .text(let text): try self.text(text, row: row, column: column, format: formats.plain)
-    case .number(let number): try self.number(number, row: row, column: column, format: formats.plain)
-    case .boolean(let truth): try boolean(truth, row: row, column: column, format: formats.plain)
-    case .date(let serial): try number(serial, row: row, column: column, format: formats.date)
-    case .time(let fraction): try number(fraction, row: row, column: column, format: formats.time)
-    case .duration(let days): try number(days, row: row, column: column, format: formats.duration)
-    }
+    var canvas = NewRow(self, row: row)
+    try canvas.staff(value, column: column, formats: formats)
   }
 }
 

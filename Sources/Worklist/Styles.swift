@@ -179,15 +179,46 @@ struct Styles {
   }
 }
 
+/// One line above a sheet's table, in the first column.
+struct HeadLine {
+  /// From 0.
+  var row: Int
+  var value: PatchValue
+  var format: FormatID
+
+  init(_ row: Int, _ value: PatchValue, _ format: FormatID) {
+    self.row = row
+    self.value = value
+    self.format = format
+  }
+
+  /// Title and document control: rows 0 to 2 (G8).
+  static func head(_ title: String, _ control: DocumentControl, _ styles: Styles) -> [HeadLine] {
+    let made =
+      "Periode \(control.period) · dibuat \(control.made.indonesian) · Sapa \(control.programVersion) · "
+      + "templat \(control.templateVersion)"
+    return [
+      HeadLine(0, .text("\(title) – \(control.facility)"), styles.title),
+      HeadLine(1, .text(control.line), styles.subtitle), HeadLine(2, .text(made), styles.subtitle),
+    ]
+  }
+}
+
 extension SheetWriter {
   /// Writes title and document control above a table: rows 0 to 2.
   func head(_ title: String, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
-    try setRow(0, height: 22)
-    try text("\(title) – \(control.facility)", row: 0, column: 0, format: styles.title)
-    try text(control.line, row: 1, column: 0, format: styles.subtitle)
-    try text(
-      "Periode \(control.period) · dibuat \(control.made.indonesian) · Sapa \(control.programVersion) · "
-        + "templat \(control.templateVersion)", row: 2, column: 0, format: styles.subtitle)
+    for line in HeadLine.head(title, control, styles) { try write(line) }
+  }
+
+  /// Writes one line above a table.
+  func write(_ line: HeadLine) throws(SpreadsheetError) {
+    if line.row == 0 { try setRow(0, height: 22) }
+    switch line.value {
+    case .text(let text): try self.text(text, row: line.row, column: 0, format: line.format)
+    case .formula(let formula, let cached):
+      try self.formula(formula, cached: cached, row: line.row, column: 0, format: line.format)
+    default: break
+    }
   }
 
   /// A4, headed by the facility and footed by the document control (G8).

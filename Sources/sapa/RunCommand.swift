@@ -13,9 +13,14 @@ struct RunCommand: ParsableCommand {
         sapa run "RS Harapan" --date 2026-11-18   as of another day
         sapa run "RS Harapan" -n                  what it would do; writes nothing
         sapa run "RS Harapan" --json              for other programs
+        sapa run "RS Harapan" --wait 300          where another run may be going, as from a timer
 
       Files in masuk/ are never moved or changed. What staff entered in kerja/ is read back and kept. A run with nothing new
       changes no file.
+
+      One run at a time writes in a folder; -n needs no turn and works in a read-only folder. A workbook that somebody has
+      open is not replaced: the new one is put beside it as "NAME (baru DATE).xlsx". Replaced files are kept in arsip/,
+      as long as [archive] in sapa.toml says, and arsip/jurnal.jsonl tells what was done: sapa log.
 
       Exit status: 0 clean, 1 done with findings, 2 an input could not be read or nothing could be written.
       """)
@@ -28,15 +33,28 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Print one JSON object on standard output.")
   var json = false
 
+  @Option(help: ArgumentHelp("How long to wait for another run in the folder.", valueName: "seconds"))
+  var wait = 10
+
+  func validate() throws {
+    if !(0...86_400).contains(wait) { throw ValidationError("--wait \(wait): 0 to 86400 seconds.") }
+  }
+
   func run() throws {
     let run = try options.run()
     let language = run.facility.language
     let summary = try rendered(language) { () throws(FacilityError) in
-      let plan = try run.plan()
-      guard dryRun else { return try run.write(plan) }
-      var summary = plan.summary
-      summary.planned = try run.targetNames(plan)
-      return summary
+      if dryRun { return try run.preview() }
+      var options = Run.Options()
+      options.wait = wait
+      options.whenWaiting = { holder in
+        let who = holder.map { "\($0.user) (\($0.host))" } ?? "?"
+        Console.warn(
+          language(
+            "menunggu sampai \(wait) detik: folder sedang dijalankan oleh \(who)",
+            "waiting up to \(wait) seconds: the folder is being run by \(who)"))
+      }
+      return try run.perform(options)
     }
     for failure in summary.failures { Console.warn(failure) }
     if json {

@@ -12,19 +12,17 @@ struct Sapa: ParsableCommand {
         sapa init "RS Harapan" --sop sapa-pasien    a folder for a facility
         sapa run "RS Harapan"                       this week's work book and recap
         sapa check ekspor.xlsx                      what an export holds, and what is wrong with it
+        sapa merge asal.xlsx b.xlsx -o hasil.xlsx   copies of a workbook, merged cell by cell
         sapa explain "RS Harapan" 001234            why a patient is a target, or is not
+        sapa log "RS Harapan"                       what was done, and when
         sapa cat ekspor.xlsx                        a spreadsheet as CSV
-        sapa merge asal.xlsx rina.xlsx budi.xlsx -o hasil.xlsx
-                                                    copies of a workbook, merged cell by cell
         sapa patch data.xlsx --edits ubah.jsonl -o hasil.xlsx
                                                     cells of any workbook changed by a script
 
       Exit status: 0 clean, 1 done with findings, 2 could not do it, 64 wrong usage.
       """,
     version: programVersion,
-    subcommands: [
-      Init.self, RunCommand.self, Check.self, Explain.self, Cat.self, MergeCommand.self, PatchCommand.self,
-    ])
+    subcommands: [Init.self, RunCommand.self, Check.self, Explain.self, MergeCommand.self, PatchCommand.self, Cat.self, Log.self])
 }
 
 /// Runs a command's work; an error is rendered here, once, and ends the program with 2.

@@ -5,11 +5,16 @@ import Testing
 
 struct AtomicFileTests {
   @Test(arguments: [
-    ("/a/b/Rekap 1.xlsx", "/a/b/.Rekap 1.xlsx.sapa-tmp"), ("b.xlsx", ".b.xlsx.sapa-tmp"),
-    ("a/b.xlsx", "a/.b.xlsx.sapa-tmp"),
+    ("/a/b/Rekap 1.xlsx", "/a/b/.Rekap 1.xlsx."), ("b.xlsx", ".b.xlsx."), ("a/b.xlsx", "a/.b.xlsx."),
   ])
-  func `the temporary file stands hidden beside its target`(_ path: String, _ temporary: String) {
-    #expect(AtomicFile.temporary(for: path) == temporary)
+  func `the temporary file stands hidden beside its target, under a name of this process`(
+    _ path: String, _ temporary: String
+  ) {
+    let name = AtomicFile.temporary(for: path)
+    #expect(name.hasPrefix(temporary))
+    #expect(name.hasSuffix(".sapa-tmp"))
+    #expect(name == AtomicFile.temporary(for: path))
+    #expect(AtomicFile.isOwn(name))
   }
 
   @Test func `a file is written whole and leaves no temporary`() throws {

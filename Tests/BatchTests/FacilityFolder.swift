@@ -59,11 +59,18 @@ final class FacilityFolder {
     return (run, try run.plan())
   }
 
+  /// Runs as `sapa run` does, at nine o'clock UTC of the day.
   @discardableResult
-  func run(_ date: String) throws -> RunSummary {
-    let (run, plan) = try plan(date)
-    return try run.write(plan)
+  func run(_ date: String, now: String? = nil) throws -> RunSummary {
+    let day: CalendarDate = try #require(CalendarDate(iso: date))
+    let moment = try #require(Moment(iso: now ?? "\(date)T09:00:00Z"))
+    var options = Run.Options()
+    options.clock = WallClock { moment }
+    return try Run(facility: try Facility(folder: path), date: day).perform(options)
   }
+
+  /// The journal's lines as they stand.
+  func journal() throws -> [Journal.Event] { try Journal(folder: path).events }
 
   /// A sheet's rows below its header, by header.
   func rows(_ book: String, sheet name: String) throws -> [[String: String]] {

@@ -38,7 +38,7 @@ struct RunTests {
     let summary = try folder.run("2026-11-18")
     #expect(summary.written == [book47, recap47])
     #expect(summary.unchanged.isEmpty)
-    #expect(Set(try folder.files().keys) == [book47, recap47, "masuk/ekspor.csv"])
+    #expect(Set(try folder.files().keys) == [book47, recap47, "masuk/ekspor.csv", "arsip/jurnal.jsonl"])
     #expect(
       try statuses(folder, "2026-W47") == [
         "001001": "T|Target", "001002": "T|Target", "001003": "T|Target", "001004": "|Menunggu",
@@ -73,7 +73,7 @@ struct RunTests {
     let folder = try folder()
     let before = try folder.files()
     let (run, plan) = try folder.plan("2026-11-18")
-    #expect(try run.targetNames(plan) == [book47, recap47])
+    #expect(try run.preview().planned == [book47, recap47])
     #expect(plan.summary.written.isEmpty)
     #expect(plan.summary.procedures.first?.statuses["Target"] == 3)
     #expect(try folder.files() == before)

@@ -5,8 +5,27 @@ extension WorkbookPatch {
   package func addSheet(
     _ name: String, rows: [[PatchValue?]], visibility: XLSXWorkbook.Visibility
   ) throws(SpreadsheetError) {
-    let content = "<worksheet xmlns=\"\(mainNamespace)\"><sheetData/></worksheet>"
-    try addSheet(name, bytes: Array((PackageEditor.declaration + content).utf8), visibility: visibility)
+    try addSheet(name, bytes: emptySheet, visibility: visibility)
+    try fill(name, rows)
+  }
+
+  /// Replaces all that a sheet holds by plain cells, or adds the sheet at the end.
+  package func replaceSheet(
+    _ name: String, rows: [[PatchValue?]], visibility: XLSXWorkbook.Visibility
+  ) throws(SpreadsheetError) {
+    guard workbook.sheets.contains(where: { $0.name == name }) else {
+      return try addSheet(name, rows: rows, visibility: visibility)
+    }
+    editor.replace(try part(ofSheet: name), with: emptySheet)
+    try setVisibility(visibility, sheet: name)
+    try fill(name, rows)
+  }
+
+  private var emptySheet: [UInt8] {
+    Array((PackageEditor.declaration + "<worksheet xmlns=\"\(mainNamespace)\"><sheetData/></worksheet>").utf8)
+  }
+
+  private func fill(_ name: String, _ rows: [[PatchValue?]]) throws(SpreadsheetError) {
     var edits: [CellEdit] = []
     for (row, values) in rows.enumerated() {
       for (column, value) in values.enumerated() {

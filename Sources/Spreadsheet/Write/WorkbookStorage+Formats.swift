@@ -8,6 +8,7 @@ extension WorkbookStorage {
     guard let made = unsafe make(format, isDifferential: false) else { return id }
     unsafe formats.append(made)
     formatIDs[format] = id
+    looks[id.index] = format
     return id
   }
 

@@ -15,6 +15,8 @@ import CXLSXWriter
   var handle: UnsafeMutablePointer<lxw_workbook>?
   var formats: [UnsafeMutablePointer<lxw_format>] = unsafe []
   var formatIDs: [CellFormat: FormatID] = [:]
+  /// By format ID: how it looks.
+  var looks: [Int: CellFormat] = [:]
   var differentialFormats: [CellFormat: Int] = [:]
   var cellText = CellText()
   /// What a call that does not throw found wrong; closing throws it.

@@ -51,6 +51,9 @@ package final class WorkbookWriter {
   /// What Excel cannot hold (a number format over 127 bytes, a font size outside 1–409) is thrown by ``close()``.
   package func format(_ format: CellFormat) -> FormatID { storage.format(format) }
 
+  /// How a stored format looks.
+  package func look(of id: FormatID) -> CellFormat? { storage.looks[id.index] }
+
   /// Adds a sheet at the end.
   ///
   /// - Throws: `.invalidValue` where Excel would not take the name: empty, over 31 UTF-16 units, one of `[]:*?/\`, an

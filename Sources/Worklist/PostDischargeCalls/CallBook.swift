@@ -12,12 +12,27 @@ package struct CallBook: Sendable {
   package var dataStaff = StaffSheet()
   package var calls = StaffSheet()
   package var escalation = StaffSheet()
+  /// Cells of `Data Pasien` in which staff mended the export: by key and field id.
+  package internal(set) var mended: [String: [String: StaffValue]] = [:]
   /// Sheets that staff added.
   package var otherSheets: [OtherSheet] = []
 
   package init(week: Week, file: String) {
     self.week = week
     self.file = file
+  }
+
+  /// Finds the cells that staff have emptied since Sapa last wrote the book.
+  package mutating func findEmptied(since base: BaseSheet, profile: CallProfile) {
+    if let data = base.keyed[CallSheets.data] {
+      dataStaff.findEmptied(since: data, headers: CallColumns.staffHeaders(CallColumns.dataSheetOwn))
+    }
+    if let list = base.keyed[CallSheets.calls] {
+      calls.findEmptied(since: list, headers: CallColumns.staffHeaders(CallColumns.callSheet(profile)))
+    }
+    if let rows = base.keyed[CallSheets.escalation] {
+      escalation.findEmptied(since: rows, headers: CallColumns.staffHeaders(CallColumns.escalation))
+    }
   }
 
   package static let prefix = "Sapa Pasien "

@@ -11,9 +11,7 @@ package struct CallBookWriter: Sendable {
   package func write(to path: String) throws(SpreadsheetError) {
     let state = context.state
     let list = CallList(state)
-    let book = try WorkbookWriter(
-      path: path, created: context.control.made, title: "Sapa Pasien \(state.week.name)", author: "Sapa",
-      company: context.control.facility)
+    let book = try Self.workbook(context, path: path)
     let styles = Styles(book)
     var sheets: [String: SheetWriter] = [:]
     for name in CallSheets.all { sheets[name] = try book.addSheet(name) }
@@ -22,22 +20,42 @@ package struct CallBookWriter: Sendable {
       return sheet
     }
     let data = DataSheetWriter(context: context, list: list, styles: styles)
-    try GuideSheetWriter(context: context, styles: styles).write(to: try sheet(CallSheets.guide))
     try data.write(to: try sheet(CallSheets.data))
     let calls = try sheet(CallSheets.calls)
     try CallSheetWriter(context: context, list: list, styles: styles).write(to: calls)
-    try FormSheetWriter(context: context, list: list, styles: styles).write(to: try sheet(CallSheets.forms))
-    try RecapSheetWriter(
-      context: context, list: list, recap: state.recap(of: state.week), styles: styles,
-      statusRange: data.statusRange(count: state.listed.count)
-    ).write(to: try sheet(CallSheets.recap))
     try EscalationSheetWriter(context: context, list: list, styles: styles).write(to: try sheet(CallSheets.escalation))
-    try ProblemSheetWriter(context: context, styles: styles).write(to: try sheet(CallSheets.problems))
+    let status = data.statusRange(count: state.listed.count)
+    for name in CallSheets.free {
+      try Self.write(name, to: try sheet(name), context, list, styles, statusRange: status)
+    }
     for other in state.currentBook?.otherSheets ?? [] {
       try OtherSheetWriter(other: other, styles: styles).write(to: try book.addSheet(other.name))
     }
     try calls.tabColor(Styles.red)
     try calls.activate()
     try book.close()
+  }
+
+  static func workbook(_ context: CallBookContext, path: String) throws(SpreadsheetError) -> WorkbookWriter {
+    try WorkbookWriter(
+      path: path, created: context.control.made, title: "Sapa Pasien \(context.state.week.name)", author: "Sapa",
+      company: context.control.facility)
+  }
+
+  /// Writes one of the sheets that are Sapa's from end to end; `statusRange` is the column `Status` of `Data Pasien`.
+  static func write(
+    _ name: String, to sheet: SheetWriter, _ context: CallBookContext, _ list: CallList, _ styles: Styles,
+    statusRange: String
+  ) throws(SpreadsheetError) {
+    let state = context.state
+    switch name {
+    case CallSheets.guide: try GuideSheetWriter(context: context, styles: styles).write(to: sheet)
+    case CallSheets.forms: try FormSheetWriter(context: context, list: list, styles: styles).write(to: sheet)
+    case CallSheets.recap:
+      try RecapSheetWriter(
+        context: context, list: list, recap: state.recap(of: state.week), styles: styles, statusRange: statusRange
+      ).write(to: sheet)
+    default: try ProblemSheetWriter(context: context, styles: styles).write(to: sheet)
+    }
   }
 }

@@ -5,7 +5,10 @@ import Spreadsheet
 /// One column of a sheet that Sapa writes and reads back.
 package struct BookColumn: Sendable {
   package enum Owner: Sendable {
+    /// Worked out by Sapa; what is typed over it is not taken.
     case sapa
+    /// From the export; staff may mend it.
+    case source
     case staff
   }
   package enum Kind: Sendable, Equatable {
@@ -50,11 +53,12 @@ package enum CallColumns {
     let results = [profile.reachedResult] + profile.failedResults
     var columns: [BookColumn] = [
       BookColumn("kode", "Kode", width: 6), BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
-      BookColumn("no_rm", "No RM", width: 11), BookColumn("nama", "Nama Pasien", width: 28),
-      BookColumn("no_hp", "No HP", width: 17), BookColumn("wa", "WhatsApp", width: 10),
-      BookColumn("ruangan", "Ruangan", width: 16), BookColumn("diagnosa", "Diagnosa", width: 30),
-      BookColumn("penanggung_jawab", "Penanggung Jawab", width: 25), BookColumn("hubungan", "Hubungan", width: 11),
-      BookColumn("tanggal_keluar", "Tanggal Keluar", .sapa, .date, width: 12),
+      BookColumn("no_rm", "No RM", .source, width: 11), BookColumn("nama", "Nama Pasien", .source, width: 28),
+      BookColumn("no_hp", "No HP", .source, width: 17), BookColumn("wa", "WhatsApp", width: 10),
+      BookColumn("ruangan", "Ruangan", .source, width: 16), BookColumn("diagnosa", "Diagnosa", .source, width: 30),
+      BookColumn("penanggung_jawab", "Penanggung Jawab", .source, width: 25),
+      BookColumn("hubungan", "Hubungan", .source, width: 11),
+      BookColumn("tanggal_keluar", "Tanggal Keluar", .source, .date, width: 12),
       BookColumn("status", "Status", width: 14),
       BookColumn("no_hp_perbaikan", "No HP (perbaikan)", .staff, width: 16),
     ]
@@ -105,8 +109,8 @@ package enum CallColumns {
 
   /// `Eskalasi`.
   package static let escalation: [BookColumn] = [
-    BookColumn("no_rm", "No RM", width: 11), BookColumn("nama", "Nama Pasien", width: 26),
-    BookColumn("no_hp", "No HP", width: 16), BookColumn("ruangan", "Ruangan", width: 16),
+    BookColumn("no_rm", "No RM", .source, width: 11), BookColumn("nama", "Nama Pasien", .source, width: 26),
+    BookColumn("no_hp", "No HP", .source, width: 16), BookColumn("ruangan", "Ruangan", .source, width: 16),
     BookColumn("pertanyaan", "Pertanyaan", width: 24), BookColumn("jawaban", "Jawaban", width: 18),
     BookColumn("petugas", "Petugas", width: 14), BookColumn("tanggal_sapa", "Tanggal Sapa", .sapa, .date, width: 12),
     BookColumn("tindak_lanjut", "Tindak Lanjut", .staff, width: 34),
@@ -126,7 +130,36 @@ package enum CallColumns {
 
   package static var escalationSchema: Schema { Schema(fields: escalation.map(\.field)) }
 
+  /// The headers of staff's columns, by field id.
+  package static func staffHeaders(_ columns: [BookColumn]) -> [String: String] {
+    Dictionary(columns.filter { $0.owner == .staff }.map { ($0.id, $0.header) }) { first, _ in first }
+  }
+
   package static func staffFields(_ columns: [BookColumn]) -> Set<String> {
     Set(columns.filter { $0.owner == .staff }.map(\.id))
+  }
+
+  /// The sheets with row keys, by which copies are merged; `template` are the export's columns.
+  package static func specs(_ template: Schema, profile: CallProfile) -> [KeyedSheetSpec] {
+    func owners(_ columns: [BookColumn]) -> [String: KeyedSheetSpec.Owner] {
+      Dictionary(columns.map { ($0.header, $0.specOwner) }) { first, _ in first }
+    }
+    let fields = template.fields.map { ($0.header, KeyedSheetSpec.Owner.source) }
+    let data = owners(dataSheetOwn).merging(fields) { own, _ in own }
+    return [
+      KeyedSheetSpec(name: CallSheets.data, key: key.header, owners: data),
+      KeyedSheetSpec(name: CallSheets.calls, key: key.header, owners: owners(callSheet(profile))),
+      KeyedSheetSpec(name: CallSheets.escalation, key: key.header, owners: owners(escalation)),
+    ]
+  }
+}
+
+extension BookColumn {
+  fileprivate var specOwner: KeyedSheetSpec.Owner {
+    switch owner {
+    case .sapa: .computed
+    case .source: .source
+    case .staff: .staff
+    }
   }
 }

@@ -9,6 +9,8 @@ package struct CallList: Sendable {
   package let columns: [BookColumn]
   package let extraHeaders: [String]
   package let loose: [StaffSheet.LooseRow]
+  /// Where everything stands in a book that is patched; nil in a new one.
+  package let places: SheetPlaces?
 
   /// The rows of the header and of the first stay, counted from 0.
   package static let headerRow = 5
@@ -16,13 +18,17 @@ package struct CallList: Sendable {
   /// Rows below the last one that drop-downs, colours and counts cover, for rows that staff insert.
   package static let spareRows = 100
 
-  package init(_ state: CallState) {
+  /// The list of the week's book; `places` are those of `Lembar Sapa` in a book that is patched.
+  ///
+  /// `deleted` are the keys of rows that staff took off the list.
+  package init(_ state: CallState, places: SheetPlaces? = nil, deleted: Set<String> = []) {
+    self.places = places
     let current = state.currentBook
     let chosen = state.listed.filter { index in
       state.decisions[index].status == .target || current?.calls.rows[state.keys[index]] != nil
         || state.wasExecuted(index, in: state.week)
     }
-    stays = chosen.sorted { left, right in
+    stays = chosen.filter { !deleted.contains(state.keys[$0]) }.sorted { left, right in
       let (l, r) = (state.decisions[left].executionDate, state.decisions[right].executionDate)
       if l != r { return (l?.dayNumber ?? .max) < (r?.dayNumber ?? .max) }
       return state.keys[left] < state.keys[right]
@@ -41,11 +47,21 @@ package struct CallList: Sendable {
 
   package func column(_ id: String) -> Int { columns.firstIndex { $0.id == id } ?? 0 }
   package var keyColumn: Int { columns.count + extraHeaders.count }
-  package var lastRow: Int { Self.firstRow + max(stays.count + loose.count, 1) - 1 + Self.spareRows }
+  package var lastRow: Int {
+    (places?.lastRow ?? Self.firstRow + max(stays.count + loose.count, 1) - 1) + Self.spareRows
+  }
+
+  /// The column as the sheet has it, for formulas.
+  package func place(_ id: String) -> Int { places?.column(column(id)) ?? column(id) }
 
   /// The cells of one column from the first row to the spare ones, as a formula names them: `'Lembar Sapa'!$A$7:$A$130`.
-  package func range(_ column: Int) -> String {
-    CellArea(rows: Self.firstRow...lastRow, columns: column...column).absoluteReference(sheet: CallSheets.calls)
+  package func range(_ id: String) -> String { range(place(id)) }
+  package var keyRange: String { range(places?.column(keyColumn) ?? keyColumn) }
+
+  private func range(_ column: Int) -> String {
+    let first = places.map { $0.headerRow + 1 } ?? Self.firstRow
+    return CellArea(rows: first...max(lastRow, first), columns: column...column)
+      .absoluteReference(sheet: CallSheets.calls)
   }
 }
 
@@ -59,6 +75,8 @@ package enum CallSheets {
   package static let escalation = "Eskalasi"
   package static let problems = "Data Bermasalah"
   package static let all = [guide, data, calls, forms, recap, escalation, problems]
+  /// The sheets without row keys.
+  package static let free = [guide, forms, recap, problems]
 }
 
 extension CallState {

@@ -78,7 +78,9 @@ extension CallState {
   private func recapRows(of week: Week) -> [RecapRow] {
     if week == self.week {
       return listed.filter { belongs($0, decisions[$0].status, to: week) }.map { index in
-        recapRow(index, decisions[index].status, decisions[index].code, decisions[index].executionDate, week)
+        recapRow(
+          index, decisions[index].status, decisions[index].code, decisions[index].executionDate,
+          entries[index] ?? CallEntry(), week)
       }
     }
     guard let book = books.first(where: { $0.week == week }), let data = book.data,
@@ -91,16 +93,23 @@ extension CallState {
       else { return nil }
       var context = context(index)
       context.date = week.last
+      context.entry = entry(index, in: book)
       var (final, code) = (recorded, code(data, line))
-      if let outcome = RecordedOutcome.status(context), recorded == .target || recorded == .waiting,
-        entries[index]?.calledOn.map({ $0 <= week.last }) ?? true
-      {
+      if let outcome = RecordedOutcome.status(context), recorded == .target || recorded == .waiting {
         final = outcome
         code = outcome == .completed ? .completed : .closed
       }
       return recorded == .target || belongs(index, final, to: week)
-        ? recapRow(index, final, code, context.executionDate, week) : nil
+        ? recapRow(index, final, code, context.executionDate, context.entry ?? CallEntry(), week) : nil
     }
+  }
+
+  /// What had happened to a stay by the end of a book's week; what bears no date is the book's own.
+  private func entry(_ index: Int, in book: CallBook) -> CallEntry? {
+    let newest = entries[index]
+    let own = book.calls.rows[keys[index]].map { CallEntry($0, profile: profile) }
+    let entry = newest?.lastDay == nil ? own : newest
+    return entry?.known(by: book.week.last)
   }
 
   private func code(_ data: Table, _ line: Int) -> CallCode {
@@ -116,15 +125,14 @@ extension CallState {
 
   private func wasCalled(_ stay: Int, in week: Week) -> Bool {
     guard let entry = entries[stay] else { return false }
-    let days = (entry.attempts.map(\.date) + [entry.calledOn]).compactMap { $0 }
-    return days.max().map(week.contains) ?? false
+    return entry.lastDay.map(week.contains) ?? false
   }
 
   private func recapRow(
-    _ index: Int, _ status: CallStatus, _ code: CallCode, _ executionDate: CalendarDate?, _ week: Week
+    _ index: Int, _ status: CallStatus, _ code: CallCode, _ executionDate: CalendarDate?, _ entry: CallEntry,
+    _ week: Week
   ) -> RecapRow {
     func field(_ id: String) -> String { schema.index(of: id).map { string(index, $0) } ?? "" }
-    let entry = entries[index] ?? CallEntry()
     let isTarget = status == .target || status == .completed || status == .notReached || status == .refused
     return RecapRow(
       key: keys[index], medicalRecordNumber: field("no_rm"), name: field("nama"), ward: field("ruangan"),

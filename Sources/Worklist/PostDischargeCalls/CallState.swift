@@ -16,6 +16,8 @@ package struct CallState: Sendable {
   package let stays: [Stay]
   package let rows: [StayRow]
   package let keys: [String]
+  /// By every key under which a book knows it: the stay.
+  package let stayOfKey: [String: Int]
   package let decisions: [CallDecision]
   /// By stay, where staff entered something.
   package let entries: [Int: CallEntry]
@@ -28,6 +30,12 @@ package struct CallState: Sendable {
   package let accounts: [FileAccount]
   package let problems: [Problem]
   package let notes: [Note]
+  /// What staff mended of the export, by stay and field id, and those stays as the export has them.
+  let mended: [Int: [String: StaffValue]]
+  let unmended: [Int: Stay]
+
+  /// The stay as the export has it.
+  func exported(_ stay: Int) -> Stay { unmended[stay] ?? stays[stay] }
 
   /// The facts and the day as the rules see them.
   package func context(_ stay: Int) -> StayContext {
@@ -50,6 +58,7 @@ package struct CallState: Sendable {
 
   /// A field's text for a stay: of the row that closes it, else of its other rows.
   package func string(_ stay: Int, _ field: Int) -> String {
+    if let mended = mended[stay]?[schema.fields[field].id] { return mended.text }
     for place in stays[stay].rows {
       let source = rows[place].source
       let text = tables[Int(source.table)].table.string(row: Int(source.row), field: field)

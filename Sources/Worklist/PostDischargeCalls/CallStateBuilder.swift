@@ -52,7 +52,19 @@ package struct CallStateBuilder: Sendable {
     let callRows = StaffSheet.merged(books.map(\.calls))
     let dataRows = StaffSheet.merged(books.map(\.dataStaff))
     let lists = TelephoneLists(telephoneLists, schema: schema, reader: &reader)
-    findTelephones(&stays, rows, tables, keys, callRows: callRows, dataRows: dataRows, lists: lists)
+    var mendedFields: [Int: [String: StaffValue]] = [:]
+    var unmended: [Int: Stay] = [:]
+    if books.contains(where: { !$0.mended.isEmpty }) {
+      for index in stays.indices {
+        let found = mended(aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]), in: books)
+        if found.isEmpty { continue }
+        mendedFields[index] = found
+        unmended[index] = stays[index]
+        stays[index] = mend(stays[index], by: found)
+      }
+    }
+    findTelephones(
+      &stays, rows, tables, keys, callRows: callRows, dataRows: dataRows, mended: mendedFields, lists: lists)
 
     var entries: [Int: CallEntry] = [:]
     if !callRows.isEmpty {
@@ -60,6 +72,12 @@ package struct CallStateBuilder: Sendable {
         let row = aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]).lazy
           .compactMap { callRows[$0] }.first
         if let row { entries[index] = CallEntry(row, profile: profile) }
+      }
+    }
+    var stayOfKey: [String: Int] = [:]
+    for index in stays.indices {
+      for key in aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]) {
+        stayOfKey[key] = stayOfKey[key] ?? index
       }
     }
     let refusals = refusals(stays, entries, reader)
@@ -79,9 +97,10 @@ package struct CallStateBuilder: Sendable {
     return CallState(
       profile: profile, schema: schema, date: date, tables: tables.map(SharedTable.init), inputCount: inputs.count,
       books: books,
-      stays: stays, rows: rows, keys: keys, decisions: decisions, entries: entries, refusals: refusals,
+      stays: stays, rows: rows, keys: keys,
+      stayOfKey: stayOfKey, decisions: decisions, entries: entries, refusals: refusals,
       listed: listed, callRows: callRows, dataRows: dataRows, accounts: reader.accounts,
-      problems: reader.problems, notes: notes)
+      problems: reader.problems, notes: notes, mended: mendedFields, unmended: unmended)
   }
 
   // MARK: Keys and first sight
@@ -164,13 +183,18 @@ package struct CallStateBuilder: Sendable {
 
   private func findTelephones(
     _ stays: inout [Stay], _ rows: [StayRow], _ tables: [Table], _ keys: [String],
-    callRows: [String: StaffSheet.Row], dataRows: [String: StaffSheet.Row], lists: TelephoneLists
+    callRows: [String: StaffSheet.Row], dataRows: [String: StaffSheet.Row], mended: [Int: [String: StaffValue]],
+    lists: TelephoneLists
   ) {
     guard let field = schema.index(of: "no_hp") else { return }
     for index in stays.indices {
       let key = keys[index]
       if let correction = callRows[key]?.values["no_hp_perbaikan"] ?? dataRows[key]?.values["no_hp_perbaikan"] {
         stays[index].telephone = TelephoneFact(correction)
+        continue
+      }
+      if let number = mended[index]?["no_hp"], case .usable = TelephoneFact(number) {
+        stays[index].telephone = TelephoneFact(number)
         continue
       }
       for row in rows[stays[index].rows] {

@@ -120,44 +120,66 @@ struct BaseLines {
 }
 
 extension BaseSheet {
+  /// What staff typed in the place of Sapa's own, so that the base does not take it for that.
+  package struct StaffsOwn: Sendable {
+    /// What the export says of cells that staff mended, by sheet, key and header.
+    package var mended: [String: [String: [String: CellDigest]]] = [:]
+    /// Cells beside Sapa's on sheets of free form.
+    package var typed: [String: Set<CellPosition>] = [:]
+
+    package init() {}
+  }
+
   /// The sheet's rows, of a workbook that is finished but for it.
   ///
   /// Reads the workbook's own cells, so that what it says is what the file holds.
+  ///
+  /// - Parameters:
+  ///   - previous: the base that the workbook held before: keys of rows that staff have deleted stay in it, so that the rows
+  ///     are not put back.
+  ///   - staffs: what of the workbook is staff's and not written by Sapa.
   package static func make(
-    from path: String, sheets specs: [KeyedSheetSpec], meta: Meta
+    from path: String, sheets specs: [KeyedSheetSpec], meta: Meta, previous: BaseSheet? = nil,
+    staffs: StaffsOwn = StaffsOwn()
   ) throws(SpreadsheetError) -> [[PatchValue?]] {
     let workbook = try XLSXWorkbook(path: path)
     var lines = BaseLines(meta)
     for sheet in workbook.sheets where sheet.name != name {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       if let spec = specs.first(where: { $0.name == sheet.name }) {
-        try append(reader, spec, &lines)
+        try append(reader, spec, previous?.keyed[spec.name], staffs.mended[spec.name] ?? [:], &lines)
       } else {
         lines.append([BaseLine.free, sheet.name])
         var row = SheetRow()
-        while try reader.next(&row) { append(free: row, &lines) }
+        let typed = staffs.typed[sheet.name] ?? []
+        while try reader.next(&row) { append(free: row, but: typed, &lines) }
       }
     }
     lines.finish()
     return lines.rows
   }
 
-  private static func append(free row: borrowing SheetRow, _ lines: inout BaseLines) {
+  private static func append(
+    free row: borrowing SheetRow, but typed: Set<CellPosition> = [], _ lines: inout BaseLines
+  ) {
     var digests: [Int: CellDigest] = [:]
     for cell in row.cells {
       let digest = CellDigest(cell, in: row)
-      if digest != .empty { digests[Int(cell.column)] = digest }
+      if digest == .empty || typed.contains(CellPosition(row: row.index, column: Int(cell.column))) { continue }
+      digests[Int(cell.column)] = digest
     }
     lines.append(row: row.index, free: digests)
   }
 
   private static func append(
-    _ reader: XLSXSheetReader, _ spec: KeyedSheetSpec, _ lines: inout BaseLines
+    _ reader: XLSXSheetReader, _ spec: KeyedSheetSpec, _ previous: Keyed?, _ sources: [String: [String: CellDigest]],
+    _ lines: inout BaseLines
   ) throws(SpreadsheetError) {
     lines.append([BaseLine.keyed, spec.name, spec.key])
     let place = lines.count
     lines.append([BaseLine.columns])
     var keyed = KeyedRows(key: spec.key)
+    var deleted = Set(previous.map { Array($0.keys) } ?? [])
     var hashes: [CellHash] = []
     var isComputed: [Bool] = []
     var digests: [CellDigest] = []
@@ -200,6 +222,12 @@ extension BaseSheet {
       }
       let (key, isFirst) = keyed.takeKey(row)
       if isFirst {
+        for (header, digest) in sources[key] ?? [:] {
+          guard let place = keyed.columns.firstIndex(where: { $0.header == header }) else { continue }
+          while digests.count <= place { digests.append(.empty) }
+          digests[place] = digest
+        }
+        deleted.remove(key)
         lines.append([BaseLine.row, key, BaseLines.text(digests)])
       } else if digests.contains(where: { $0 != .empty }) {
         let content = own == 0 ? all : own
@@ -210,6 +238,7 @@ extension BaseSheet {
         }
       }
     }
+    for key in deleted.sorted() { lines.append([BaseLine.row, key, BaseLines.text([])]) }
     for row in repeated where !lines.holds(row.digests, underKey: row.key, from: place) { count(row.content) }
     for (content, count) in keyless {
       lines.append([BaseLine.keyless, String(count), BaseLines.text(content: content)])

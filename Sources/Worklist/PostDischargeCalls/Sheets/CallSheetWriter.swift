@@ -30,7 +30,8 @@ struct CallSheetWriter {
     var row = CallList.firstRow
     for stay in list.stays {
       let look = Styles.Row(state.decisions[stay])
-      if let formats = looks[look] { try write(stay, at: row, sheet, formats) }
+      var canvas = NewRow(sheet, row: row)
+      if let formats = looks[look] { try write(stay, to: &canvas, formats) }
       row += 1
     }
     if let formats = looks[.plain] {
@@ -55,18 +56,44 @@ struct CallSheetWriter {
   }
 
   private func writeHead(_ sheet: SheetWriter) throws(SpreadsheetError) {
-    try sheet.head("Lembar Sapa", context.control, styles)
+    for line in head {
+      if line.row == 3, case .text(let text) = line.value {
+        try sheet.setRow(3, height: 32)
+        try sheet.mergeRow(3, firstColumn: 0, lastColumn: 10, text: text, format: styles.wrapped)
+      } else {
+        try sheet.write(line)
+      }
+    }
+    try sheet.setRow(CallList.headerRow, height: 46)
+    for (index, column) in list.columns.enumerated() {
+      try sheet.text(
+        column.header, row: CallList.headerRow, column: index, format: headerFormat(column.header))
+    }
+    for (index, header) in list.extraHeaders.enumerated() {
+      try sheet.text(
+        header, row: CallList.headerRow, column: list.columns.count + index, format: styles.staffHeader)
+    }
+    try sheet.text(CallColumns.key.header, row: CallList.headerRow, column: list.keyColumn, format: styles.header)
+  }
+
+  /// How a column's header looks.
+  func headerFormat(_ header: String) -> FormatID {
+    list.columns.contains { $0.header == header && $0.owner != .staff } || header == CallColumns.key.header
+      ? styles.header : styles.staffHeader
+  }
+
+  /// The formats of a stay's row.
+  func formats(_ stay: Int) -> RowFormats { RowFormats(styles, Styles.Row(state.decisions[stay]), list.columns) }
+
+  /// What stands above the table.
+  var head: [HeadLine] {
     let opening = CallMessages.filled(
       context.messages.opening,
       ["rs": context.control.facility, "petugas": "……", "nama": "(nama pasien)", "keluar": "(tanggal keluar)"])
     let linkNote =
       list.stays.count + CallList.firstRow > Self.linkedRows
       ? " Tautan telepon dan WA hanya sampai baris \(Self.linkedRows)." : ""
-    try sheet.setRow(3, height: 32)
-    try sheet.mergeRow(
-      3, firstColumn: 0, lastColumn: 10, text: "Kalimat pembuka: \(opening)  → MINTA IZIN dahulu.\(linkNote)",
-      format: styles.wrapped)
-    let selesai = list.range(list.column("selesai"))
+    let selesai = list.range("selesai")
     let open = list.stays.count { state.decisions[$0].status == .target }
     let open1 = "COUNTIF(\(selesai),\"Belum\")"
     func time(_ minutes: Int) -> String {
@@ -76,100 +103,87 @@ struct CallSheetWriter {
     let cached =
       "Sisa \(open) pasien · perkiraan waktu \(StandardTimes.phrase(minutes: open * plain)) (\(plain) menit seorang), dengan evaluasi "
       + "\(StandardTimes.phrase(minutes: open * evaluated)) (\(evaluated) menit seorang) – A11"
-    try sheet.formula(
+    let formula =
       "=\"Sisa \"&\(open1)&\" pasien · perkiraan waktu \"&\(time(plain))&\" (\(plain) menit seorang), dengan evaluasi \"&"
-        + "\(time(evaluated))&\" (\(evaluated) menit seorang) – A11\"",
-      cached: .text(cached), row: 4, column: 0, format: styles.note)
-    try sheet.setRow(CallList.headerRow, height: 46)
-    for (index, column) in list.columns.enumerated() {
-      try sheet.text(
-        column.header, row: CallList.headerRow, column: index,
-        format: column.owner == .staff ? styles.staffHeader : styles.header)
-    }
-    for (index, header) in list.extraHeaders.enumerated() {
-      try sheet.text(
-        header, row: CallList.headerRow, column: list.columns.count + index, format: styles.staffHeader)
-    }
-    try sheet.text(CallColumns.key.header, row: CallList.headerRow, column: list.keyColumn, format: styles.header)
+      + "\(time(evaluated))&\" (\(evaluated) menit seorang) – A11\""
+    return HeadLine.head(CallSheets.calls, context.control, styles) + [
+      HeadLine(3, .text("Kalimat pembuka: \(opening)  → MINTA IZIN dahulu.\(linkNote)"), styles.wrapped),
+      HeadLine(4, .formula(formula, cached: .text(cached)), styles.note),
+    ]
   }
 
-  private func write(_ stay: Int, at row: Int, _ sheet: SheetWriter, _ formats: RowFormats) throws(SpreadsheetError) {
+  /// Writes a stay's row: what Sapa knows, and what staff typed in earlier books or, in a book made anew, in this one.
+  ///
+  /// Columns are those of the list; extra ones and the key follow.
+  func write<Canvas: RowCanvas>(
+    _ stay: Int, to canvas: inout Canvas, _ formats: RowFormats
+  ) throws(SpreadsheetError) {
     let staff = state.callRows[state.keys[stay]] ?? StaffSheet.Row()
     for (index, column) in list.columns.enumerated() {
       if column.owner == .staff {
         if let value = staff.values[column.id] {
-          try sheet.staff(value, row: row, column: index, formats: formats.staff[index])
+          try canvas.staff(value, column: index, formats: formats.staff[index])
         }
       } else {
-        try writeOwn(column, stay, row, index, sheet, formats)
+        try writeOwn(column, stay, index, to: &canvas, formats)
       }
     }
     for (index, header) in list.extraHeaders.enumerated() {
       guard let value = staff.extras[header] else { continue }
-      try sheet.staff(value, row: row, column: list.columns.count + index, formats: formats.extra)
+      try canvas.staff(value, column: list.columns.count + index, formats: formats.extra)
     }
-    try sheet.text(state.keys[stay], row: row, column: list.keyColumn, format: formats.own)
+    try canvas.text(state.keys[stay], column: list.keyColumn, format: formats.own)
   }
 
-  private func writeOwn(
-    _ column: BookColumn, _ stay: Int, _ row: Int, _ index: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  private func writeOwn<Canvas: RowCanvas>(
+    _ column: BookColumn, _ stay: Int, _ index: Int, to canvas: inout Canvas, _ formats: RowFormats
   ) throws(SpreadsheetError) {
     let decision = state.decisions[stay]
     switch column.id {
-    case "kode": try sheet.text(decision.code.rawValue, row: row, column: index, format: formats.centred)
-    case "tanggal_eksekusi": try date(decision.executionDate, row, index, sheet, formats)
-    case "tanggal_keluar": try date(state.stays[stay].discharge, row, index, sheet, formats)
-    case "status": try sheet.text(decision.status.rawValue, row: row, column: index, format: formats.own)
-    case "no_hp": try telephone(stay, row, index, sheet, formats)
-    case "wa": try whatsApp(stay, row, index, sheet, formats)
-    case "selesai": try completed(stay, row, index, sheet, formats)
+    case "kode": try canvas.text(decision.code.rawValue, column: index, format: formats.centred)
+    case "tanggal_eksekusi": try canvas.day(decision.executionDate, column: index, format: formats.date)
+    case "tanggal_keluar": try canvas.day(state.stays[stay].discharge, column: index, format: formats.date)
+    case "status": try canvas.text(decision.status.rawValue, column: index, format: formats.own)
+    case "no_hp": try telephone(stay, index, to: &canvas, formats)
+    case "wa": try whatsApp(stay, index, to: &canvas, formats)
+    case "selesai": try completed(stay, index, to: &canvas, formats)
     default:
       let text = state.schema.index(of: column.id).map { state.string(stay, $0) } ?? ""
-      try sheet.text(text, row: row, column: index, format: formats.own)
+      try canvas.text(text, column: index, format: formats.own)
     }
   }
 
-  private func date(
-    _ date: CalendarDate?, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: RowFormats
-  ) throws(SpreadsheetError) {
-    if let date {
-      try sheet.date(date, row: row, column: column, format: formats.date)
-    } else {
-      try sheet.blank(row: row, column: column, format: formats.date)
-    }
-  }
-
-  private func telephone(
-    _ stay: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  private func telephone<Canvas: RowCanvas>(
+    _ stay: Int, _ column: Int, to canvas: inout Canvas, _ formats: RowFormats
   ) throws(SpreadsheetError) {
     guard let telephone = state.telephone(stay) else {
-      try sheet.blank(row: row, column: column, format: formats.own)
+      try canvas.blank(column: column, format: formats.own)
       return
     }
-    guard row < Self.linkedRows else {
-      try sheet.text(telephone.display, row: row, column: column, format: formats.own)
+    guard canvas.row < Self.linkedRows else {
+      try canvas.text(telephone.display, column: column, format: formats.own)
       return
     }
-    try sheet.link(
+    try canvas.link(
       url: "tel:" + telephone.international, text: telephone.display, tip: "Telepon \(telephone.international)",
-      row: row, column: column, format: formats.link)
+      column: column, format: formats.link)
   }
 
-  private func whatsApp(
-    _ stay: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  private func whatsApp<Canvas: RowCanvas>(
+    _ stay: Int, _ column: Int, to canvas: inout Canvas, _ formats: RowFormats
   ) throws(SpreadsheetError) {
-    guard let telephone = state.telephone(stay), telephone.isMobile, row < Self.linkedRows else {
-      try sheet.blank(row: row, column: column, format: formats.own)
+    guard let telephone = state.telephone(stay), telephone.isMobile, canvas.row < Self.linkedRows else {
+      try canvas.blank(column: column, format: formats.own)
       return
     }
-    try sheet.link(
+    try canvas.link(
       url: "https://wa.me/\(telephone.countryDigits)?text=\(evaluation)", text: "Kirim WA",
-      tip: "Pesan evaluasi ke \(telephone.international)", row: row, column: column, format: formats.link)
+      tip: "Pesan evaluasi ke \(telephone.international)", column: column, format: formats.link)
   }
 
   /// `Ya` when executed (A9), `Tutup` when refused or not reached, else `Belum`: live, so that the row turns as it is filled.
-  private func completed(
-    _ stay: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ formats: RowFormats
+  private func completed<Canvas: RowCanvas>(
+    _ stay: Int, _ column: Int, to canvas: inout Canvas, _ formats: RowFormats
   ) throws(SpreadsheetError) {
     let cached =
       switch state.decisions[stay].status {
@@ -177,12 +191,12 @@ struct CallSheetWriter {
       case .refused, .notReached: "Tutup"
       default: "Belum"
       }
-    try sheet.formula(
-      completionFormula(row), cached: .text(cached), row: row, column: column, format: formats.centred)
+    try canvas.formula(
+      completionFormula(canvas.row), cached: .text(cached), column: column, format: formats.centred)
   }
 
   private func completionFormula(_ row: Int) -> String {
-    func cell(_ id: String) -> String { "$" + CellReference.name(row: row, column: list.column(id)) }
+    func cell(_ id: String) -> String { "$" + CellReference.name(row: row, column: list.place(id)) }
     let required = profile.questions.filter(\.isRequired).map { "\(cell("form_" + $0.id))<>\"\"" }
     let isExecuted = (["\(cell("dihubungi"))=\"Ya\"", "\(cell("izin"))=\"Ya\""] + required).joined(separator: ",")
     let failures = (1...3).map { number in

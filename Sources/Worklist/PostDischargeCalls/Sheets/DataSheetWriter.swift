@@ -24,6 +24,7 @@ struct DataSheetWriter {
   private let styles: Styles
   private let list: CallList
   private let columns: [Column]
+  private let places: SheetPlaces?
   /// By extra column, then by table: the table's column, or -1.
   private let extraPlaces: [[Int]]
   private var state: CallState { context.state }
@@ -31,7 +32,13 @@ struct DataSheetWriter {
   static let headerRow = 4
   static let firstRow = 5
 
-  init(context: CallBookContext, list: CallList, styles: Styles) {
+  /// The headers of the writer's columns.
+  static func headers(_ state: CallState) -> [String] {
+    layout(state, extraHeaders: extraHeaders(state)).map(\.header)
+  }
+
+  /// `places` are those of `Data Pasien` in a book that is patched.
+  init(context: CallBookContext, list: CallList, styles: Styles, places: SheetPlaces? = nil) {
     self.context = context
     self.list = list
     self.styles = styles
@@ -43,6 +50,7 @@ struct DataSheetWriter {
       }
     }
     columns = Self.layout(state, extraHeaders: headers)
+    self.places = places
   }
 
   // MARK: Columns
@@ -130,10 +138,7 @@ struct DataSheetWriter {
         first: index, last: index, width: column.width, format: column.isStaff ? styles.bareText : nil,
         isHidden: column.isHidden)
     }
-    try sheet.head("Data Pasien", context.control, styles)
-    try sheet.text(
-      "Baris merah adalah target minggu ini (kode T, T* tunggakan). Kolom cokelat boleh diisi petugas.", row: 3,
-      column: 0, format: styles.note)
+    for line in head { try sheet.write(line) }
     try sheet.setRow(Self.headerRow, height: 32)
     for (index, column) in columns.enumerated() {
       try sheet.text(
@@ -142,6 +147,24 @@ struct DataSheetWriter {
     let end = try streamRows(sheet)
     try writeRules(sheet, lastRow: max(end - 1, Self.firstRow))
   }
+
+  /// What stands above the table.
+  var head: [HeadLine] {
+    HeadLine.head(CallSheets.data, context.control, styles) + [
+      HeadLine(
+        3,
+        .text("Baris merah adalah target minggu ini (kode T, T* tunggakan). Kolom cokelat boleh diisi petugas."),
+        styles.note)
+    ]
+  }
+
+  /// How a new column's header looks.
+  func headerFormat(_ header: String) -> FormatID {
+    columns.contains { $0.header == header && $0.isStaff } ? styles.staffHeader : styles.header
+  }
+
+  /// The formats of a stay's row.
+  func formats(_ stay: Int) -> CellFormats { CellFormats(styles, Styles.Row(state.decisions[stay])) }
 
   /// Gives the sheet its rows; the row after the last one.
   private func streamRows(_ sheet: SheetWriter) throws(SpreadsheetError) -> Int {
@@ -169,13 +192,20 @@ struct DataSheetWriter {
         case .completed: completed
         case .closed: closed
         }
-      for column in columns.indices { try write(stay, column, &encoder, formats) }
+      try write(stay, to: &encoder, formats)
     }
     return rows.upperBound
   }
 
+  /// Writes a stay's row.
+  func write<Canvas: RowCanvas & ~Copyable>(
+    _ stay: Int, to canvas: inout Canvas, _ formats: CellFormats
+  ) throws(SpreadsheetError) {
+    for column in columns.indices { try write(stay, column, &canvas, formats) }
+  }
+
   /// The formats of a row in one state. A plain row has no lines of its own: its empty cells need not be written.
-  private struct CellFormats {
+  struct CellFormats {
     let own: FormatID?
     let centred: FormatID?
     let date: FormatID
@@ -194,8 +224,8 @@ struct DataSheetWriter {
     }
   }
 
-  private func write(
-    _ stay: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
+  private func write<Canvas: RowCanvas & ~Copyable>(
+    _ stay: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     switch columns[column].source {
     case .field(let field, .date): try date(stay, field, column, &encoder, formats)
@@ -207,8 +237,8 @@ struct DataSheetWriter {
     }
   }
 
-  private func own(
-    _ id: String, _ stay: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
+  private func own<Canvas: RowCanvas & ~Copyable>(
+    _ id: String, _ stay: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     let decision = state.decisions[stay]
     switch id {
@@ -227,16 +257,17 @@ struct DataSheetWriter {
     case "sumber": try encoder.text(state.origin(stay), column: column, format: formats.own)
     case "selesai":
       guard decision.status == .target else { return }
-      let key = CellReference.name(row: encoder.row, column: columns.count - 1)
+      let last = columns.count - 1
+      let key = CellReference.name(row: encoder.row, column: places?.column(last) ?? last)
       try encoder.formula(
-        "=IFERROR(INDEX(\(list.range(list.column("selesai"))),MATCH($\(key),\(list.range(list.keyColumn)),0)),\"\")",
+        "=IFERROR(INDEX(\(list.range("selesai")),MATCH($\(key),\(list.keyRange),0)),\"\")",
         cached: .text("Belum"), column: column, format: formats.own)
     default: try encoder.text(state.keys[stay], column: column, format: formats.own)
     }
   }
 
-  private func write(
-    _ date: CalendarDate?, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
+  private func write<Canvas: RowCanvas & ~Copyable>(
+    _ date: CalendarDate?, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     if let date {
       try encoder.date(date, column: column, format: formats.date)
@@ -245,13 +276,13 @@ struct DataSheetWriter {
     }
   }
 
-  private func date(
-    _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
+  private func date<Canvas: RowCanvas & ~Copyable>(
+    _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     switch state.schema.fields[field].id {
-    case "tanggal_keluar": try write(state.stays[stay].discharge, column, &encoder, formats)
-    case "tanggal_masuk" where state.stays[stay].admission != nil:
-      try write(state.stays[stay].admission, column, &encoder, formats)
+    case "tanggal_keluar": try write(state.exported(stay).discharge, column, &encoder, formats)
+    case "tanggal_masuk" where state.exported(stay).admission != nil:
+      try write(state.exported(stay).admission, column, &encoder, formats)
     default:
       for place in state.stays[stay].rows {
         let source = state.rows[place].source
@@ -279,8 +310,8 @@ struct DataSheetWriter {
     return raw
   }
 
-  private func text(
-    _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
+  private func text<Canvas: RowCanvas & ~Copyable>(
+    _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     for place in state.stays[stay].rows {
       let source = state.rows[place].source
@@ -293,8 +324,8 @@ struct DataSheetWriter {
     if formats.writesBlanks { try encoder.blank(column: column, format: formats.own) }
   }
 
-  private func extra(
-    _ stay: Int, _ place: Int, _ column: Int, _ encoder: inout RowEncoder, _ formats: CellFormats
+  private func extra<Canvas: RowCanvas & ~Copyable>(
+    _ stay: Int, _ place: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     for index in state.stays[stay].rows {
       let source = state.rows[index].source
@@ -307,8 +338,8 @@ struct DataSheetWriter {
   }
 
   /// Copies one cell; false where there is none.
-  private func write(
-    _ shared: SharedTable, _ from: Int, _ candidate: Int, _ column: Int, _ encoder: inout RowEncoder,
+  private func write<Canvas: RowCanvas & ~Copyable>(
+    _ shared: SharedTable, _ from: Int, _ candidate: Int, _ column: Int, _ encoder: inout Canvas,
     _ formats: CellFormats, asText: Bool
   ) throws(SpreadsheetError) -> Bool {
     switch shared.table.value(row: from, column: candidate) {
@@ -354,25 +385,10 @@ struct DataSheetWriter {
 
   /// The column of `Status`, as a formula names it.
   func statusRange(count: Int) -> String {
-    let column = columns.firstIndex { $0.header == "Status" } ?? 1
-    let last = Self.firstRow + max(count, 1) - 1
-    return CellArea(rows: Self.firstRow...last, columns: column...column).absoluteReference(sheet: CallSheets.data)
-  }
-}
-
-extension RowEncoder {
-  /// Writes a value as staff typed it; `formats` gives the looks by kind.
-  fileprivate mutating func staff(
-    _ value: StaffValue?, column: Int, formats: StaffFormats
-  ) throws(SpreadsheetError) {
-    switch value {
-    case nil: try blank(column: column, format: formats.plain)
-    case .text(let text): try self.text(text, column: column, format: formats.plain)
-    case .number(let number): try self.number(number, column: column, format: formats.plain)
-    case .boolean(let truth): try boolean(truth, column: column, format: formats.plain)
-    case .date(let serial): try number(serial, column: column, format: formats.date)
-    case .time(let fraction): try number(fraction, column: column, format: formats.time)
-    case .duration(let days): try number(days, column: column, format: formats.duration)
-    }
+    let index = columns.firstIndex { $0.header == "Status" } ?? 1
+    let column = places?.column(index) ?? index
+    let first = places.map { $0.headerRow + 1 } ?? Self.firstRow
+    let last = max(places?.lastRow ?? first + count - 1, first)
+    return CellArea(rows: first...last, columns: column...column).absoluteReference(sheet: CallSheets.data)
   }
 }

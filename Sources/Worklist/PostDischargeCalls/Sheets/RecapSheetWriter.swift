@@ -32,12 +32,12 @@ struct RecapSheetWriter {
 
   /// `COUNTIFS` over the call list: executed in the week, of one officer if given.
   private func executedFormula(officer: String? = nil) -> String {
-    let days = list.range(list.column("tanggal_sapa"))
+    let days = list.range("tanggal_sapa")
     var conditions = [
-      "\(list.range(list.column("selesai"))),\"Ya\"", "\(days),\">=\(Int(recap.week.first.serial))\"",
+      "\(list.range("selesai")),\"Ya\"", "\(days),\">=\(Int(recap.week.first.serial))\"",
       "\(days),\"<=\(Int(recap.week.last.serial))\"",
     ]
-    if let officer { conditions.append("\(list.range(list.column("petugas"))),\(officer)") }
+    if let officer { conditions.append("\(list.range("petugas")),\(officer)") }
     return "COUNTIFS(\(conditions.joined(separator: ",")))"
   }
 
@@ -48,7 +48,7 @@ struct RecapSheetWriter {
     let lines: [(String, String, Double)] = [
       ("Selesai minggu ini (A9)", "=" + executedFormula(), Double(executed)),
       (
-        "Masih terbuka", "=COUNTIF(\(list.range(list.column("selesai"))),\"Belum\")",
+        "Masih terbuka", "=COUNTIF(\(list.range("selesai")),\"Belum\")",
         Double(list.stays.count { state.decisions[$0].status == .target })
       ),
     ]

@@ -31,6 +31,7 @@ package struct CallReportWriter: Sendable {
     let trend = try book.addSheet(Self.sheets.trend)
     let points = try book.addSheet(Self.sheets.points)
     let rows = try book.addSheet(Self.sheets.rows)
+    try FigureSheetWriter(figures: recap.figures).write(to: try book.addSheet(FigureSheetWriter.sheet))
     try writeRows(rows, styles)
     try writePoints(points, styles)
     try writeTrend(trend, styles)
@@ -41,20 +42,7 @@ package struct CallReportWriter: Sendable {
 
   // MARK: Rincian
 
-  private struct RowColumn: Sendable {
-    var header: String
-    var width: Double
-    var flag: @Sendable (RecapRow) -> Bool
-  }
-
-  private static let flags: [RowColumn] = [
-    RowColumn(header: "Memenuhi Syarat", width: 11) { $0.status.isEligible },
-    RowColumn(header: "Target", width: 9) { $0.isTarget },
-    RowColumn(header: "Dihubungi", width: 11) { $0.isTarget && $0.wasTried },
-    RowColumn(header: "Terhubung", width: 11) { $0.isTarget && $0.wasReached },
-    RowColumn(header: "Izin", width: 8) { $0.isTarget && $0.wasReached && $0.gavePermission },
-    RowColumn(header: "Selesai", width: 9) { $0.isExecuted },
-  ]
+  private static let flags = CallRecap.steps
   private static let firstRow = 5
   /// The columns before the flags: No RM, name, ward, discharge, execution date, status, code.
   private static let flagColumn = 7
@@ -98,7 +86,7 @@ package struct CallReportWriter: Sendable {
       }
       for (column, flag) in Self.flags.enumerated() {
         try sheet.number(
-          flag.flag(entry) ? 1 : 0, row: row, column: Self.flagColumn + column, format: styles.number)
+          flag.holds(entry) ? 1 : 0, row: row, column: Self.flagColumn + column, format: styles.number)
       }
       let end = Self.flagColumn + Self.flags.count
       try sheet.text(entry.officer, row: row, column: end, format: cell)
@@ -260,7 +248,7 @@ package struct CallReportWriter: Sendable {
     var previous = 0
     for (step, name) in names.enumerated() {
       let row = 7 + step
-      let count = step == 0 ? recap.rows.count : recap.rows.count { Self.flags[step - 1].flag($0) }
+      let count = step == 0 ? recap.rows.count : recap.rows.count { Self.flags[step - 1].holds($0) }
       let formula =
         step == 0 ? "=COUNTA(\(rowsRange(5)))" : "=SUM(\(rowsRange(Self.flagColumn + step - 1)))"
       try sheet.text(name, row: row, column: 0, format: styles.label)

@@ -10,6 +10,10 @@ struct EscalationSheetWriter {
   private var state: CallState { context.state }
 
   static let headerRow = 4
+  static let emptyNote = "Belum ada jawaban yang perlu ditindaklanjuti."
+
+  /// What stands above the table.
+  var head: [HeadLine] { HeadLine.head(CallSheets.escalation, context.control, styles) }
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
     let staffSheet = state.currentBook?.escalation ?? StaffSheet()
@@ -20,7 +24,7 @@ struct EscalationSheetWriter {
     for index in shown.count..<shown.count + extras.count { try sheet.setColumn(first: index, last: index, width: 20) }
     let keyColumn = shown.count + extras.count
     try sheet.setColumn(first: keyColumn, last: keyColumn, width: 24, isHidden: true)
-    try sheet.head("Eskalasi", context.control, styles)
+    for line in head { try sheet.write(line) }
     try sheet.setRow(Self.headerRow, height: 32)
     for (index, column) in shown.enumerated() {
       try sheet.text(
@@ -36,22 +40,12 @@ struct EscalationSheetWriter {
     let escalations = Escalation.all(state, list)
     let rows = state.escalationRows
     for escalation in escalations {
-      let staff = rows[escalation.key] ?? StaffSheet.Row()
-      for (index, column) in shown.enumerated() {
-        if column.owner == .staff {
-          try sheet.staff(staff.values[column.id], row: row, column: index, formats: formats.staff[index])
-        } else {
-          try write(column, escalation, row, index, sheet, formats)
-        }
-      }
-      for (index, header) in extras.enumerated() {
-        try sheet.staff(staff.extras[header], row: row, column: shown.count + index, formats: formats.extra)
-      }
-      try sheet.text(escalation.key, row: row, column: keyColumn, format: formats.own)
+      var canvas = NewRow(sheet, row: row)
+      try write(escalation, to: &canvas, staff: rows[escalation.key], extras: extras, formats)
       row += 1
     }
     if escalations.isEmpty {
-      try sheet.text("Belum ada jawaban yang perlu ditindaklanjuti.", row: row, column: 0, format: styles.note)
+      try sheet.text(Self.emptyNote, row: row, column: 0, format: styles.note)
       row += 1
     }
     for loose in staffSheet.loose {
@@ -67,9 +61,26 @@ struct EscalationSheetWriter {
       area: CellArea(rows: 0...max(row - 1, Self.headerRow), columns: 0...shown.count - 1))
   }
 
-  private func write(
-    _ column: BookColumn, _ escalation: Escalation, _ row: Int, _ index: Int, _ sheet: SheetWriter,
-    _ formats: RowFormats
+  /// Writes one escalation's row: the sheet's columns, those that staff added, and the key.
+  func write<Canvas: RowCanvas>(
+    _ escalation: Escalation, to canvas: inout Canvas, staff: StaffSheet.Row?, extras: [String], _ formats: RowFormats
+  ) throws(SpreadsheetError) {
+    let shown = CallColumns.escalation.dropLast()
+    for (index, column) in shown.enumerated() {
+      if column.owner == .staff {
+        try canvas.staff(staff?.values[column.id], column: index, formats: formats.staff[index])
+      } else {
+        try write(column, escalation, index, to: &canvas, formats)
+      }
+    }
+    for (index, header) in extras.enumerated() {
+      try canvas.staff(staff?.extras[header], column: shown.count + index, formats: formats.extra)
+    }
+    try canvas.text(escalation.key, column: shown.count + extras.count, format: formats.own)
+  }
+
+  private func write<Canvas: RowCanvas>(
+    _ column: BookColumn, _ escalation: Escalation, _ index: Int, to canvas: inout Canvas, _ formats: RowFormats
   ) throws(SpreadsheetError) {
     let stay = escalation.stay
     let text: String
@@ -79,15 +90,10 @@ struct EscalationSheetWriter {
     case "jawaban": text = escalation.answer
     case "petugas": text = state.entries[stay]?.officer ?? ""
     case "tanggal_sapa":
-      if let day = state.entries[stay]?.calledOn {
-        try sheet.date(day, row: row, column: index, format: formats.date)
-      } else {
-        try sheet.blank(row: row, column: index, format: formats.date)
-      }
-      return
+      return try canvas.day(state.entries[stay]?.calledOn, column: index, format: formats.date)
     default: text = state.schema.index(of: column.id).map { state.string(stay, $0) } ?? ""
     }
-    try sheet.text(text, row: row, column: index, format: formats.own)
+    try canvas.text(text, column: index, format: formats.own)
   }
 }
 

@@ -1,0 +1,22 @@
+import Spreadsheet
+import Worklist
+
+/// Puts the record of what Sapa wrote into a finished workbook.
+struct BaseStamp {
+  let specs: [KeyedSheetSpec]
+  let meta: BaseSheet.Meta
+
+  /// Writes a copy of the workbook that carries its base sheet, very hidden.
+  ///
+  /// - Parameters:
+  ///   - previous: the base that the workbook held before.
+  ///   - staffs: what of it is staff's and not written by Sapa.
+  func stamp(
+    _ finished: String, to path: String, previous: BaseSheet?, staffs: BaseSheet.StaffsOwn = BaseSheet.StaffsOwn()
+  ) throws(SpreadsheetError) {
+    let rows = try BaseSheet.make(from: finished, sheets: specs, meta: meta, previous: previous, staffs: staffs)
+    let patch = try WorkbookPatch(path: finished)
+    try patch.replaceSheet(BaseSheet.name, rows: rows, visibility: .veryHidden)
+    try patch.save(to: path)
+  }
+}

@@ -1,0 +1,205 @@
+import Procedures
+import Spreadsheet
+import Worklist
+
+/// A work book that came back into `masuk/`.
+struct ReturnedCopy {
+  /// The file's name in `masuk/`.
+  var name: String
+  var path: String
+  var sha256: String
+  /// What Sapa last wrote into it; nil where a program lost it.
+  var base: BaseSheet?
+  var period: String
+}
+
+extension Run {
+  /// The specs of a work book's sheets, `Konflik` included.
+  var specs: [KeyedSheetSpec] {
+    MergeApplication.withConflicts(CallColumns.specs(facility.template.schema, profile: facility.profile))
+  }
+
+  /// What a work book says it is of.
+  func meta(_ period: String) -> BaseSheet.Meta {
+    BaseSheet.Meta(facility: facility.name, sop: "sapa-pasien", period: period, programVersion: programVersion)
+  }
+
+  /// Recognises a work book of Sapa's among the inputs; nil where a file is something else.
+  ///
+  /// - Throws: ``MergeRefusal`` where it is one, but not to be merged here.
+  func returnedCopy(_ name: String, _ path: String) throws(MergeRefusal) -> ReturnedCopy? {
+    guard case .workbook(let workbook)? = try? Document.open(path) else { return nil }
+    let names = Set(workbook.sheets.map(\.name))
+    guard names.contains(BaseSheet.name) || (names.contains(CallSheets.calls) && names.contains(CallSheets.data)) else {
+      return nil
+    }
+    let file = Facility.inputFolder + "/" + name
+    guard let digest = SHA256.ofFile(path)?.digest else { return nil }
+    if let base = try BaseSheet.read(workbook) {
+      try ThreeWayMerge.check(base.meta, against: meta(base.meta.period), file: file)
+      return ReturnedCopy(name: name, path: path, sha256: digest, base: base, period: base.meta.period)
+    }
+    guard let head = BookHead(workbook, sheet: CallSheets.calls) else { throw .notOurs(file: file) }
+    if head.facility != facility.name {
+      throw .otherFacility(file: file, theirs: head.facility, ours: facility.name)
+    }
+    return ReturnedCopy(name: name, path: path, sha256: digest, base: nil, period: head.period)
+  }
+
+  /// Merges choices on `Konflik` and returned copies into the work books that they belong to; the books in `kerja/` stay as
+  /// they are, the results lie in the workspace.
+  ///
+  /// A copy that can't be merged changes nothing and is a failure of the run.
+  func merge(
+    _ copies: [ReturnedCopy], into books: inout [WorkBook], _ workspace: Workspace, _ summary: inout RunSummary
+  ) throws(FacilityError) {
+    let journal = try Journal(folder: facility.folder)
+    for index in books.indices { try settle(&books[index], workspace) }
+    for copy in copies {
+      if journal.hasMerged(sha256: copy.sha256) {
+        summary.notes.append(
+          facility.language(
+            "masuk/\(copy.name): sudah digabung sebelumnya; boleh dipindahkan dari masuk/",
+            "masuk/\(copy.name): was merged before; it may be taken out of masuk/"))
+        continue
+      }
+      guard let index = books.firstIndex(where: { $0.week.name == copy.period }) else {
+        summary.failures.append(
+          facility.language(
+            "masuk/\(copy.name): salinan periode \(copy.period), tetapi kerja/\(CallBook.prefix)\(copy.period).xlsx tidak ada. Taruh salinan ini di kerja/ dengan nama itu",
+            "masuk/\(copy.name): a copy of \(copy.period), but there is no kerja/\(CallBook.prefix)\(copy.period).xlsx. Put the copy into kerja/ under that name"
+          ))
+        continue
+      }
+      do {
+        try merge(copy, into: &books[index], workspace, &summary)
+      } catch let refusal as MergeRefusal {
+        summary.failures.append(refusal.message(facility.language))
+      } catch let error as SpreadsheetError {
+        summary.failures.append(error.message(facility.language))
+      } catch {
+        summary.failures.append("masuk/\(copy.name): \(error)")
+      }
+    }
+  }
+
+  /// Applies what staff chose on `Konflik`.
+  private func settle(_ book: inout WorkBook, _ workspace: Workspace) throws(FacilityError) {
+    do {
+      var application = try MergeApplication(path: book.working, sheets: specs)
+      let settled = try application.settle()
+      book.openConflicts = application.conflicts.openCount
+      guard !settled.isEmpty else { return }
+      let path = workspace.next(book.name)
+      try application.patch.save(to: path)
+      book.working = path
+      book.events += settled.map { entry in
+        .settled(
+          book: Facility.workFolder + "/" + book.name, sheet: entry.conflict.sheet, key: entry.conflict.key,
+          column: entry.conflict.column, choice: entry.choice?.rawValue ?? "")
+      }
+    } catch let refusal as MergeRefusal {
+      throw .refused(refusal)
+    } catch let error as SpreadsheetError {
+      throw .book(error)
+    } catch {
+      throw .notReadable(file: book.path, reason: String(describing: error))
+    }
+  }
+
+  private func merge(
+    _ copy: ReturnedCopy, into book: inout WorkBook, _ workspace: Workspace, _ summary: inout RunSummary
+  ) throws {
+    var application = try MergeApplication(path: book.working, sheets: specs)
+    let theirs = try KeyedBook.read(copy.path, sheets: specs)
+    let plan = try ThreeWayMerge(base: copy.base, current: application.current, copy: theirs, deletions: .keep).plan()
+    let new = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
+    book.openConflicts = application.conflicts.openCount
+    let path = workspace.next(book.name)
+    try application.patch.save(to: path)
+    book.working = path
+    let name = Facility.workFolder + "/" + book.name
+    let taken =
+      [plan.changes.count, plan.freeChanges.count, plan.newRows.count, plan.newColumns.count, plan.newSheets.count]
+      .reduce(0, +)
+    book.events.append(
+      .merged(
+        file: Facility.inputFolder + "/" + copy.name, sha256: copy.sha256, into: name, taken: taken, conflicts: new))
+    book.events += plan.conflicts.map { conflict in
+      .conflict(book: name, sheet: conflict.sheet, key: conflict.key, column: conflict.column, file: copy.name)
+    }
+    describe(plan, taken: taken, conflicts: new, copy, book, &summary)
+  }
+
+  private func describe(
+    _ plan: MergePlan, taken: Int, conflicts: Int, _ copy: ReturnedCopy, _ book: WorkBook, _ summary: inout RunSummary
+  ) {
+    summary.notes.append(
+      facility.language(
+        "masuk/\(copy.name): salinan \(book.name) digabung, \(taken) perubahan diambil",
+        "masuk/\(copy.name): copy of \(book.name) merged, \(taken) changes taken"))
+    if conflicts > 0 {
+      summary.findings.append(
+        facility.language(
+          "masuk/\(copy.name): \(conflicts) isian berbeda dengan \(book.name); pilih di lembar Konflik",
+          "masuk/\(copy.name): \(conflicts) entries differ from \(book.name); choose on sheet Konflik"))
+    }
+    let kept = plan.deletions.filter { !$0.isApplied }
+    if !kept.isEmpty {
+      summary.findings.append(
+        facility.language(
+          "masuk/\(copy.name): \(kept.count) baris dihapus di salinan ini; di \(book.name) tetap ada. Hapus di sana bila memang dimaksud",
+          "masuk/\(copy.name): \(kept.count) rows were deleted in this copy; they stay in \(book.name). Delete them there if that is meant"
+        ))
+    }
+    summary.findings += plan.notes.map { "masuk/\(copy.name): \($0.text(facility.language))" }
+  }
+}
+
+extension MergePlan.Note {
+  /// What was noticed in a copy.
+  func text(_ language: Language) -> String {
+    switch self {
+    case .noBase:
+      language(
+        "catatan tersembunyi Sapa hilang dari salinan ini; hanya sel yang masih kosong diisi, selebihnya di Konflik",
+        "the hidden record of Sapa is gone from this copy; only empty cells were filled, the rest is on Konflik")
+    case .sheetAbsent(let sheet):
+      language("lembar \(sheet) tidak ada di salinan ini", "sheet \(sheet) is not in this copy")
+    case .columnAbsent(let sheet, let column):
+      language(
+        "\(sheet): kolom \(column) tidak ada di salinan ini", "\(sheet): column \(column) is not in this copy")
+    case .doubledKey(let sheet, let key):
+      language(
+        "\(sheet): kunci \(key) ada di dua baris; yang kedua menjadi baris tambahan",
+        "\(sheet): key \(key) stands on two rows; the second became a row of its own")
+    case .formulaWithoutValue(let sheet, let count):
+      language(
+        "\(sheet): \(count) rumus tanpa nilai; buka dan simpan salinan itu dengan Excel atau LibreOffice, lalu kirim lagi",
+        "\(sheet): \(count) formulas without a value; open and save the copy with Excel or LibreOffice, then send it again"
+      )
+    }
+  }
+}
+
+/// What a work book says of itself above a table: facility and period.
+struct BookHead {
+  var facility = ""
+  var period = ""
+
+  /// Nil where nothing of the kind stands there.
+  init?(_ workbook: XLSXWorkbook, sheet name: String) {
+    guard let sheet = workbook.sheets.first(where: { $0.name == name }), let reader = try? workbook.reader(of: sheet)
+    else { return nil }
+    var row = SheetRow()
+    while facility.isEmpty || period.isEmpty, (try? reader.next(&row)) == true, row.index < 20 {
+      for case .text(let range) in row.cells.map(\.value) {
+        let text = row.string(range)
+        let title = name + " – "
+        if facility.isEmpty, text.hasPrefix(title) { facility = String(text.dropFirst(title.count)) }
+        if text.hasPrefix("Periode ") { period = text.dropFirst(8).split(separator: " ").first.map(String.init) ?? "" }
+      }
+    }
+    if facility.isEmpty || period.isEmpty { return nil }
+  }
+}

@@ -1,0 +1,98 @@
+import Procedures
+import Spreadsheet
+import Worklist
+
+/// What making one file came to.
+struct Made {
+  /// Nothing is to be changed in the file that stands there.
+  var isUnchanged = false
+  var findings: [String] = []
+  /// What the journal is told once the file is in its place.
+  var events: [Journal.Event] = []
+  /// Conflicts that were listed anew.
+  var conflicts = 0
+}
+
+extension Run {
+  /// Makes the week's work book: patched where it stands, else new.
+  func makeWorkBook(_ plan: Plan, _ context: CallBookContext, to path: String) throws -> Made {
+    let week = context.state.week
+    let stamp = BaseStamp(specs: specs, meta: meta(week.name))
+    let finished = plan.workspace.file("work book.xlsx")
+    guard let book = plan.books.first(where: { $0.week == week }) else {
+      try CallBookWriter(context).write(to: finished)
+      try stamp.stamp(finished, to: path, previous: nil)
+      return Made()
+    }
+    let current = try KeyedBook.read(book.working, sheets: specs)
+    let patch = try WorkbookPatch(path: book.working)
+    let changes = try CallBookPatch(context, current: current, base: book.base)
+      .apply(to: patch, donor: plan.workspace.file("sheets.xlsx"))
+    var made = Made(
+      findings: findings(changes, CallBookPatch.deletedKeys(current, book.base), book), events: book.events)
+    guard changes.hasChanges || book.isMerged || book.base == nil else {
+      made.isUnchanged = true
+      return made
+    }
+    try patch.save(to: finished)
+    let listed = try list(changes.conflicts, of: book, in: finished, plan.workspace, &made)
+    try stamp.stamp(listed, to: path, previous: book.base, staffs: changes.staffs)
+    return made
+  }
+
+  /// Makes a book of another week, or of a closed one, into which copies or choices were merged.
+  func makeMerged(_ book: WorkBook, to path: String) throws -> Made {
+    try BaseStamp(specs: specs, meta: meta(book.week.name))
+      .stamp(book.working, to: path, previous: book.base)
+    return Made(events: book.events)
+  }
+
+  /// Lists on `Konflik` what staff typed over Sapa's own or the export contradicts; gives the path of the result.
+  private func list(
+    _ conflicts: [MergeConflict], of book: WorkBook, in finished: String, _ workspace: Workspace, _ made: inout Made
+  ) throws -> String {
+    guard !conflicts.isEmpty else { return finished }
+    var application = try MergeApplication(path: finished, sheets: specs)
+    var plan = MergePlan(file: book.name, who: application.current.lastModifiedBy ?? "")
+    plan.conflicts = conflicts
+    made.conflicts = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
+    guard made.conflicts > 0 else { return finished }
+    let name = Facility.workFolder + "/" + book.name
+    made.events += conflicts.map { conflict in
+      .conflict(book: name, sheet: conflict.sheet, key: conflict.key, column: conflict.column, file: book.name)
+    }
+    made.findings.append(
+      facility.language(
+        "\(book.name): \(made.conflicts) isian petugas pada sel milik Sapa atau ekspor; lihat lembar Konflik",
+        "\(book.name): \(made.conflicts) entries of staff in cells of Sapa's or the export's; see sheet Konflik"))
+    let path = workspace.next(book.name)
+    try application.patch.save(to: path)
+    return path
+  }
+
+  private func findings(
+    _ changes: BookChanges, _ deleted: [String: Set<String>], _ book: WorkBook
+  ) -> [String] {
+    var findings: [String] = []
+    for (sheet, keys) in deleted.sorted(by: { $0.key < $1.key }) where !keys.isEmpty {
+      let shown = keys.sorted().prefix(5).joined(separator: ", ") + (keys.count > 5 ? ", …" : "")
+      findings.append(
+        facility.language(
+          "\(book.name), \(sheet): \(keys.count) baris dihapus petugas dan tidak dipasang lagi (\(shown))",
+          "\(book.name), \(sheet): \(keys.count) rows were deleted by staff and not put back (\(shown))"))
+    }
+    for (sheet, columns) in changes.addedColumns.sorted(by: { $0.key < $1.key }) where !columns.isEmpty {
+      findings.append(
+        facility.language(
+          "\(book.name), \(sheet): kolom ditambahkan di kanan: \(columns.joined(separator: ", "))",
+          "\(book.name), \(sheet): columns added at the right: \(columns.joined(separator: ", "))"))
+    }
+    for sheet in changes.restored {
+      findings.append(
+        facility.language(
+          "\(book.name): lembar \(sheet) tidak ada lagi dan dipasang kembali",
+          "\(book.name): sheet \(sheet) was gone and was put back"))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,95 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A facility's journal, `arsip/jurnal.jsonl`: what runs read, decided, wrote and merged, one line of JSON an event, only ever added to.
+package struct Journal: Sendable {
+  /// Relative to the folder.
+  package static let name = Facility.archiveFolder + "/jurnal.jsonl"
+
+  private let path: String
+  /// In the order of the file, the oldest first.
+  package private(set) var events: [Event] = []
+  /// Lines that are no event: cut off by a power cut, or edited by hand.
+  package private(set) var damagedLines = 0
+
+  /// Reads a facility's journal; empty where there is none yet.
+  ///
+  /// - Throws: ``FacilityError/notReadable(file:reason:)``.
+  package init(folder: String) throws(FacilityError) {
+    path = folder + "/" + Self.name
+    guard System.status(path) != nil else { return }
+    guard let bytes = AtomicFile.bytes(of: path) else { throw .notReadable(file: path, reason: systemReason()) }
+    let decoder = JSONDecoder()
+    for line in bytes.split(separator: 0x0A) where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
+      if let event = try? decoder.decode(Event.self, from: Data(line)) {
+        events.append(event)
+      } else {
+        damagedLines += 1
+      }
+    }
+  }
+
+  /// Whether a returned copy of these bytes has been merged.
+  package func hasMerged(sha256: String) -> Bool {
+    events.contains { $0.kind == .merged && $0.text("sha256") == sha256 }
+  }
+
+  /// The digest of a file's bytes as a run last read or wrote them, relative to the folder; nil where none did.
+  package func knownDigest(of file: String) -> String? {
+    for event in events.reversed() where event.text("file") == file {
+      if event.kind == .written { return event.text("after") }
+      if event.kind == .input { return event.text("sha256") }
+    }
+    return nil
+  }
+
+  /// The last event of a kind.
+  package func last(_ kind: Event.Kind) -> Event? { events.last { $0.kind == kind } }
+
+  /// Adds events, each a line written at once, and syncs them; the folder's lock is held.
+  ///
+  /// - Throws: ``FacilityError/notWritable(file:reason:)``; the file is then as long as it was.
+  package mutating func append(_ new: [Event]) throws(FacilityError) {
+    guard !new.isEmpty else { return }
+    let isNew = System.status(path) == nil
+    if isNew {
+      try? FileManager.default.createDirectory(atPath: System.folder(of: path), withIntermediateDirectories: true)
+    }
+    let descriptor = System.open(path, O_RDWR | O_CREAT | O_APPEND)
+    guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
+    defer { System.close(descriptor) }
+    let end = lseek(descriptor, 0, SEEK_END)
+    guard end >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
+    var isWritten = true
+    // A line that a power cut left without its end is closed first, so that it spoils no other.
+    if end > 0, lastByte(of: descriptor, at: end) != 0x0A { isWritten = System.write([0x0A], to: descriptor) }
+    for event in new where isWritten { isWritten = System.write(Self.line(of: event), to: descriptor) }
+    if isWritten { isWritten = System.retrying { fsync(descriptor) } == 0 }
+    guard isWritten else {
+      let reason = systemReason()
+      _ = ftruncate(descriptor, end)
+      throw .notWritable(file: path, reason: reason)
+    }
+    if isNew { AtomicFile.syncFolder(of: path) }
+    events += new
+  }
+
+  private func lastByte(of descriptor: Int32, at end: off_t) -> UInt8? {
+    var byte: UInt8 = 0
+    return unsafe pread(descriptor, &byte, 1, end - 1) == 1 ? byte : nil
+  }
+
+  private static func line(of event: Event) -> ArraySlice<UInt8> {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(event) else { return [] }
+    return (Array(data) + [0x0A])[...]
+  }
+}

@@ -1,0 +1,301 @@
+import FoundationEssentials
+import Spreadsheet
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The writing of a run: all files are made, then what they replace is kept, then each is put in place.
+///
+/// Until the first is in place, every error leaves the folder as it was. A run that is killed leaves each file old or new.
+struct Writing {
+  /// Where a finished file goes.
+  private struct Placement {
+    var target: Run.Target
+    /// Relative to the folder: the target's own name, or one beside it.
+    var name: String
+    /// The digest of what is replaced; nil where nothing is.
+    var before: String?
+    var after: String
+    var backup: String?
+    /// What the journal is told where the target itself is replaced: what is put beside it counts for nothing yet.
+    var events: [Journal.Event]
+    var isBeside: Bool { name != target.name }
+  }
+
+  /// A file that was put beside an open one and is of no more use.
+  private struct Stale {
+    var name: String
+    var digest: String
+  }
+
+  private let run: Run
+  private let plan: Run.Plan
+  private let snapshot: FolderSnapshot
+  private let clock: WallClock
+  private let archive: Archive
+  private var journal: Journal
+  private var summary: RunSummary
+
+  private var made: [(target: Run.Target, made: Made)] = []
+  private var placements: [Placement] = []
+  /// Names beside open files that hold what this run made.
+  private var current: Set<String> = []
+  private var stale: [Stale] = []
+  /// Backups that this run made.
+  private var kept: [String] = []
+
+  init(run: Run, plan: Run.Plan, snapshot: FolderSnapshot, options: Run.Options) throws(FacilityError) {
+    self.run = run
+    self.plan = plan
+    self.snapshot = snapshot
+    clock = options.clock
+    archive = Archive(run.facility, date: run.date)
+    journal = try Journal(folder: run.facility.folder)
+    summary = plan.summary
+    run.addClosedWeek(plan, to: &summary)
+  }
+
+  mutating func perform() throws(FacilityError) -> RunSummary {
+    do throws(FacilityError) {
+      try makeAll()
+      try placeAll()
+      findStale()
+      guard hasNews else { return summary }
+      try keepReplaced()
+      try requireUnchanged()
+      try journal.append(opening())
+    } catch {
+      undo()
+      throw error
+    }
+    try commitAll()
+    close(status: Int(summary.exitCode))
+    return summary
+  }
+
+  // MARK: Before anything is in place
+
+  private mutating func makeAll() throws(FacilityError) {
+    let targets = try run.targets(plan)
+    for part in [Facility.workFolder, Facility.reportFolder] where targets.contains(where: { $0.name.hasPrefix(part) })
+    {
+      let path = run.facility.folder + "/" + part
+      do {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      } catch {
+        throw .notWritable(file: path, reason: systemReason())
+      }
+    }
+    for target in targets {
+      made.append((target, Made()))
+      let result = try run.make(target)
+      made[made.count - 1].made = result
+      summary.findings += result.findings
+      if !summary.procedures.isEmpty { summary.procedures[0].conflicts += result.conflicts }
+    }
+  }
+
+  private mutating func placeAll() throws(FacilityError) {
+    for (target, made) in made {
+      if made.isUnchanged || AtomicFile.haveEqualBytes(target.temporary, target.path) {
+        AtomicFile.discard(target.temporary)
+        summary.unchanged.append(target.name)
+        continue
+      }
+      try AtomicFile.finish(target.temporary, for: target.path)
+      guard let after = SHA256.ofFile(target.temporary)?.digest else {
+        throw .notReadable(file: target.temporary, reason: systemReason())
+      }
+      let placement = Placement(target: target, name: target.name, after: after, events: made.events)
+      if System.status(target.path) != nil, let mark = OpenMark.of(target.path) {
+        if let beside = putBeside(placement, mark) { placements.append(beside) }
+      } else {
+        placements.append(placement)
+      }
+    }
+  }
+
+  /// Places a file beside its target, which somebody has open; nil where it stands there already.
+  private mutating func putBeside(_ placement: Placement, _ mark: OpenMark?) -> Placement? {
+    var placement = placement
+    let (folder, file) = (System.folder(of: placement.target.name), System.name(of: placement.target.name))
+    for number in 1... {
+      let beside = BesideCopy(of: file, date: run.date, number: number).name
+      let path = "\(run.facility.folder)/\(folder)/\(beside)"
+      placement.name = folder + "/" + beside
+      let isThere = System.status(path) != nil
+      let isSame = isThere && AtomicFile.haveEqualBytes(path, placement.target.temporary)
+      // What staff typed into an earlier one, or have open, stays.
+      guard isSame || !isThere || (isAsWritten(placement.name) && OpenMark.of(path) == nil) else { continue }
+      current.insert(placement.name)
+      summary.findings.append(run.openFinding(placement.target.name, mark, beside: beside))
+      if isSame {
+        AtomicFile.discard(placement.target.temporary)
+        summary.unchanged.append(placement.name)
+        return nil
+      }
+      break
+    }
+    return placement
+  }
+
+  /// Whether a file holds what a run of Sapa wrote.
+  private func isAsWritten(_ name: String) -> Bool {
+    guard let known = journal.knownDigest(of: name) else { return false }
+    return SHA256.ofFile(run.facility.folder + "/" + name)?.digest == known
+  }
+
+  /// Looks through what earlier runs put beside open files.
+  private mutating func findStale() {
+    for part in [Facility.workFolder, Facility.reportFolder] {
+      for file in FolderSnapshot.names(in: run.facility.folder + "/" + part) {
+        let name = part + "/" + file
+        guard let beside = BesideCopy(name: file), !current.contains(name) else { continue }
+        let path = run.facility.folder + "/" + name
+        let original = part + "/" + beside.original
+        if !isAsWritten(name) {
+          summary.findings.append(
+            run.facility.language(
+              "\(name): diubah sesudah Sapa membuatnya; isian di dalamnya tidak ikut. Salin isian itu ke \(original), lalu pindahkan berkas ini",
+              "\(name): changed after Sapa made it; what was entered in it is not taken over. Copy that into \(original), then move this file away"
+            ))
+          continue
+        }
+        let isReplaced = current.contains { name in
+          name.hasPrefix(part) && BesideCopy(name: System.name(of: name))?.original == beside.original
+        }
+        guard OpenMark.of(path) == nil, isReplaced || OpenMark.of(run.facility.folder + "/" + original) == nil,
+          let digest = journal.knownDigest(of: name)
+        else { continue }
+        stale.append(Stale(name: name, digest: digest))
+      }
+    }
+  }
+
+  /// Whether there is anything to write, to tell or to put down: a run that finds all as the last one left it says nothing in the journal.
+  private var hasNews: Bool {
+    if !placements.isEmpty || !stale.isEmpty { return true }
+    if findingsDigest != journal.last(.ended)?.text("findings") ?? SHA256.of("") { return true }
+    return snapshot.files.contains { journal.knownDigest(of: $0.name) != $0.digest }
+  }
+
+  private var findingsDigest: String { SHA256.of((summary.failures + summary.findings).joined(separator: "\n")) }
+
+  private mutating func keepReplaced() throws(FacilityError) {
+    if placements.contains(where: { System.status($0.target.path) != nil }) || !stale.isEmpty {
+      try archive.makeFolder()
+    }
+    for index in placements.indices {
+      let placement = placements[index]
+      let path = run.facility.folder + "/" + placement.name
+      guard System.status(path) != nil else { continue }
+      guard let digest = SHA256.ofFile(path)?.digest else { throw .notReadable(file: path, reason: systemReason()) }
+      placements[index].before = digest
+      if placement.isBeside { continue }
+      let (backup, isNew) = try archive.keep(path, named: System.name(of: placement.name), digest: digest)
+      placements[index].backup = backup
+      if isNew { kept.append(backup) }
+    }
+  }
+
+  private func requireUnchanged() throws(FacilityError) {
+    for name in snapshot.files.map(\.name) + placements.map(\.target.name) where !snapshot.isUnchanged(name) {
+      throw .changedMeanwhile(file: run.facility.folder + "/" + name)
+    }
+  }
+
+  /// Leaves the folder as it was.
+  private func undo() {
+    for item in made { AtomicFile.discard(item.target.temporary) }
+    for backup in kept { AtomicFile.discard(archive.folder + "/" + backup) }
+  }
+
+  // MARK: In place
+
+  private mutating func commitAll() throws(FacilityError) {
+    var done: [Journal.Event] = []
+    for (index, placement) in placements.enumerated() {
+      var placement = placement
+      if !placement.isBeside {
+        let mark = placement.before == nil ? nil : OpenMark.of(placement.target.path)
+        // Somebody opened or saved it in the last moment.
+        if mark != nil || !snapshot.isUnchanged(placement.target.name) {
+          guard let beside = putBeside(placement, mark) else { continue }
+          placement = beside
+          placement.before = nil
+          placement.backup = nil
+        }
+      }
+      let path = run.facility.folder + "/" + placement.name
+      do throws(FacilityError) {
+        try AtomicFile.replace(path, by: placement.target.temporary)
+      } catch {
+        for rest in placements[index...] { AtomicFile.discard(rest.target.temporary) }
+        if summary.written.isEmpty { undo() }
+        try? journal.append(stamped(done + [.ended(status: 2, findings: findingsDigest)]))
+        guard !summary.written.isEmpty, case .notWritable(let file, let reason) = error else { throw error }
+        throw .partlyWritten(file: file, reason: reason, written: summary.written)
+      }
+      summary.written.append(placement.name)
+      done.append(
+        .written(
+          file: placement.name, before: placement.before, after: placement.after,
+          backup: placement.backup.map { Facility.archiveFolder + "/" + $0 }))
+      if !placement.isBeside { done += placement.events }
+    }
+    tell(done)
+  }
+
+  private mutating func close(status: Int) {
+    var events: [Journal.Event] = []
+    for item in stale where !summary.written.contains(item.name) {
+      let path = run.facility.folder + "/" + item.name
+      // What can't be moved now is found again by the next run.
+      guard let name = try? archive.take(path, named: System.name(of: item.name), digest: item.digest) else { continue }
+      events.append(.archived(file: item.name, to: Facility.archiveFolder + "/" + name))
+    }
+    for name in archive.prune(run.facility.retention, now: clock.now()) {
+      events.append(.pruned(file: Facility.archiveFolder + "/" + name))
+    }
+    tell(events + [.ended(status: status, findings: findingsDigest)])
+  }
+
+  // MARK: The journal
+
+  private func opening() -> [Journal.Event] {
+    var events: [Journal.Event] = [
+      .started(date: run.date.description, version: programVersion, who: "\(System.user)@\(System.host)")
+    ]
+    events += snapshot.files.map { .input(file: $0.name, sha256: $0.digest, size: $0.size) }
+    events += summary.procedures.map { .decisions(sop: $0.sop, period: $0.period, statuses: $0.statuses) }
+    return stamped(events)
+  }
+
+  private func stamped(_ events: [Journal.Event]) -> [Journal.Event] {
+    let moment = clock.now()
+    return events.map { event in
+      var event = event
+      event.moment = moment
+      return event
+    }
+  }
+
+  /// Appends events of what is done already; that they could not be written is a finding.
+  private mutating func tell(_ events: [Journal.Event]) {
+    do throws(FacilityError) {
+      try journal.append(stamped(events))
+    } catch {
+      guard case .notWritable(_, let reason) = error else { return }
+      let finding = run.facility.language(
+        "\(Journal.name): tidak dapat ditulis (\(reason)); jurnal tidak memuat seluruh kejadian ini. Periksa izin dan sisa ruang disk",
+        "\(Journal.name): can't be written (\(reason)); the journal lacks a part of this run. Check permissions and the free disk space"
+      )
+      if !summary.findings.contains(finding) { summary.findings.append(finding) }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The system's words for the last failed call.
+func systemReason() -> String { systemReason(errno) }
+
+/// The system's words for an error number.
+func systemReason(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
+
+/// What the program asks the system about itself, and calls that a signal does not end early.
+enum System {
+  /// Repeats a call that a signal interrupted; -1 is any other failure, told by `errno`.
+  static func retrying<Count: SignedInteger>(_ call: () -> Count) -> Count {
+    while true {
+      let result = call()
+      if result != -1 || errno != EINTR { return result }
+    }
+  }
+
+  /// Opens a file; -1 where that can't be done.
+  static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o666) -> Int32 {
+    retrying { systemOpen(path, flags | O_CLOEXEC, mode) }
+  }
+
+  /// Writes all bytes, however many calls it takes; false where that can't be done, as on a full disk.
+  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let count = retrying {
+        unsafe bytes.withUnsafeBytes {
+          unsafe systemWrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done)
+        }
+      }
+      if count == 0 { errno = ENOSPC }
+      guard count > 0 else { return false }
+      done += count
+    }
+    return true
+  }
+
+  /// Closes a descriptor and leaves `errno` as it was; the system takes back the number whatever the call says.
+  static func close(_ descriptor: Int32) {
+    let code = errno
+    systemClose(descriptor)
+    errno = code
+  }
+
+  /// The status of what a path leads to, links followed; nil where there is nothing.
+  static func status(_ path: String) -> stat? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status : nil
+  }
+
+  /// Whether a path is a plain file, links not followed.
+  static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The folder part of a path, `.` where it has none.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  // MARK: Who runs the program
+
+  static var host: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard unsafe gethostname(&name, name.count - 1) == 0 else { return "?" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  static var user: String {
+    let number = geteuid()
+    if let entry = unsafe getpwuid(number), let name = unsafe entry.pointee.pw_name {
+      return unsafe String(cString: name)
+    }
+    return String(number)
+  }
+
+  static var process: Int { Int(getpid()) }
+}
+
+// Members of `System` would hide these.
+private func systemOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { unsafe open(path, flags, mode) }
+private func systemClose(_ descriptor: Int32) { _ = close(descriptor) }
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(descriptor, bytes, count)
+}

@@ -1,0 +1,27 @@
+package import Procedures
+package import Worklist
+
+/// A work book of `kerja/` on its way through a run.
+package struct WorkBook: Sendable {
+  package var week: Week
+  /// The file's name in `kerja/`.
+  package var name: String
+  package var path: String
+  /// The file to go on with: the book itself, or an intermediate one that has copies and choices merged in.
+  package var working: String
+  /// What Sapa last wrote into the book; nil where it holds no record.
+  package var base: BaseSheet?
+  /// Conflicts that wait for a choice.
+  package var openConflicts = 0
+  /// What the journal is told once the book is in place.
+  var events: [Journal.Event] = []
+  /// What staff changed by merging: the book has to be written though nothing else changes.
+  package var isMerged: Bool { working != path }
+
+  package init(week: Week, name: String, path: String) {
+    self.week = week
+    self.name = name
+    self.path = path
+    working = path
+  }
+}

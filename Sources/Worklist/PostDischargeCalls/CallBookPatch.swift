@@ -1,0 +1,229 @@
+import Procedures
+package import Spreadsheet
+
+/// Brings a work book that lies in `kerja/` up to date in place: Sapa's own cells change, new rows are appended, all else stays
+/// as staff left it (G3).
+package struct CallBookPatch: Sendable {
+  private let context: CallBookContext
+  private let current: KeyedBook
+  private let base: BaseSheet?
+  private var state: CallState { context.state }
+
+  /// - Parameters:
+  ///   - current: the book as it lies there.
+  ///   - base: what Sapa last wrote into it; nil where it holds no record.
+  package init(_ context: CallBookContext, current: KeyedBook, base: BaseSheet?) {
+    self.context = context
+    self.current = current
+    self.base = base
+  }
+
+  /// Keys of rows that staff deleted, by sheet; they are not put back.
+  package static func deletedKeys(_ current: KeyedBook, _ base: BaseSheet?) -> [String: Set<String>] {
+    guard let base else { return [:] }
+    return base.keyed.reduce(into: [:]) { result, entry in
+      guard let sheet = current.sheet(entry.key) else { return }
+      result[entry.key] = Set(entry.value.keys.filter { !sheet.hasKey($0) })
+    }
+  }
+
+  /// Collects the changes in `patch`, opened on the book.
+  ///
+  /// - Parameter donor: a path for a workbook from which whole sheets are taken; the caller removes it.
+  package func apply(to patch: WorkbookPatch, donor: String) throws(SpreadsheetError) -> BookChanges {
+    let book = try CallBookWriter.workbook(context, path: donor)
+    let styles = Styles(book)
+    var changes = BookChanges()
+    let deleted = Self.deletedKeys(current, base)
+    var list = CallList(state, deleted: deleted[CallSheets.calls] ?? [])
+
+    var calls = try overlay(
+      CallSheets.calls, list.columns.map(\.header) + list.extraHeaders + [CallColumns.key.header],
+      required: Set(
+        list.columns.filter { $0.owner == .staff || $0.kind == .formula }.map(\.header) + ["Kode", "Status"]),
+      unnamed: .staff, book)
+    adoptRows(&calls)
+    let listed = stays(of: calls)
+    for stay in list.stays where !listed.contains(stay) { _ = calls.nextRow(for: state.keys[stay]) }
+    list = CallList(state, places: calls.places, deleted: deleted[CallSheets.calls] ?? [])
+    let callWriter = CallSheetWriter(context: context, list: list, styles: styles)
+    try update(&calls, list.stays) { (stay: Int, row: inout RowEdits) throws(SpreadsheetError) in
+      try callWriter.write(stay, to: &row, callWriter.formats(stay))
+    }
+    try finish(
+      &calls, head: callWriter.head, firstHeader: CallList.headerRow, patch, &changes, book,
+      header: callWriter.headerFormat)
+
+    let statusRange = try updateData(list, styles, patch, &changes, book, deleted[CallSheets.data] ?? [])
+    try updateEscalations(list, styles, patch, &changes, book, deleted[CallSheets.escalation] ?? [])
+    try updateFreeSheets(list, styles, patch, &changes, book, statusRange: statusRange, donor: donor)
+    changes.hasChanges = patch.hasChanges
+    return changes
+  }
+
+  // MARK: Keyed sheets
+
+  private func spec(_ name: String) -> KeyedSheetSpec? { current.outcomes.first { $0.spec.name == name }?.spec }
+
+  private func overlay(
+    _ name: String, _ headers: [String], required: Set<String>, unnamed: KeyedSheetSpec.Owner, _ book: WorkbookWriter
+  ) throws(SpreadsheetError) -> SheetOverlay {
+    guard let sheet = current.sheet(name), let spec = spec(name) else {
+      throw SpreadsheetError(.noSuchSheet(name), file: current.file)
+    }
+    return SheetOverlay(
+      sheet, spec: spec, base: base?.keyed[name], headers: headers, required: required, unnamedOwner: unnamed
+    ) { book.look(of: $0) }
+  }
+
+  /// Rows that staff inserted for a patient of theirs take the key of the stay.
+  private func adoptRows(_ calls: inout SheetOverlay) {
+    for (key, row) in (state.currentBook?.calls.adopted ?? [:]).sorted(by: { $0.value < $1.value }) {
+      calls.adopt(row, as: key)
+    }
+  }
+
+  /// The stays that the sheet has a row for, under whichever of their keys.
+  private func stays(of overlay: SheetOverlay) -> Set<Int> {
+    Set(overlay.places.rows.keys.compactMap { state.stayOfKey[$0] })
+  }
+
+  /// Compares the rows that stand there, and appends those of the stays that have none.
+  private func update(
+    _ overlay: inout SheetOverlay, _ stays: [Int],
+    _ write: (Int, inout RowEdits) throws(SpreadsheetError) -> Void
+  ) throws(SpreadsheetError) {
+    let standing = overlay.standing
+    for (key, row) in standing {
+      guard let stay = state.stayOfKey[key] else { continue }
+      var edits = RowEdits(row: row.index, columns: overlay.headers.count)
+      try write(stay, &edits)
+      let code = overlay.sheet.value(row, "Kode")?.text ?? ""
+      overlay.update(
+        key, edits, restyles: overlay.sheet.column("Kode") != nil && code != state.decisions[stay].code.rawValue)
+    }
+    for stay in stays {
+      guard let row = overlay.places.rows[state.keys[stay]], row > overlay.lastRow else { continue }
+      var edits = RowEdits(row: row, columns: overlay.headers.count)
+      try write(stay, &edits)
+      overlay.append(edits)
+    }
+  }
+
+  /// Gives the collected edits to the patch.
+  private func finish(
+    _ overlay: inout SheetOverlay, head: [HeadLine], firstHeader: Int, _ patch: WorkbookPatch,
+    _ changes: inout BookChanges, _ book: WorkbookWriter, header: (String) -> FormatID
+  ) throws(SpreadsheetError) {
+    overlay.addHeaders { book.look(of: header($0)) }
+    overlay.updateHead(head, shift: overlay.places.headerRow - firstHeader)
+    let name = overlay.sheet.name
+    if !overlay.edits.isEmpty { try patch.edit(overlay.edits, sheet: name) }
+    if !overlay.links.isEmpty { try patch.setLinks(overlay.links, sheet: name) }
+    if overlay.places.lastRow > overlay.lastRow {
+      try patch.extend(sheet: name, from: overlay.lastRow, to: overlay.places.lastRow)
+    }
+    let widths = overlay.addedColumns.compactMap { added -> (column: Int, width: Double, isHidden: Bool)? in
+      overlay.headers.firstIndex(of: added).flatMap { overlay.places.columns[$0] }.map { ($0, 16, false) }
+    }
+    if !widths.isEmpty { try patch.setColumnWidths(widths, sheet: name) }
+    changes.conflicts += overlay.conflicts
+    changes.staffs.mended[name] = overlay.sources
+    changes.addedColumns[name] = overlay.addedColumns
+  }
+
+  private func updateData(
+    _ list: CallList, _ styles: Styles, _ patch: WorkbookPatch, _ changes: inout BookChanges, _ book: WorkbookWriter,
+    _ deleted: Set<String>
+  ) throws(SpreadsheetError) -> String {
+    guard current.sheet(CallSheets.data) != nil else {
+      let writer = DataSheetWriter(context: context, list: list, styles: styles)
+      try writer.write(to: try book.addSheet(CallSheets.data))
+      changes.restored.append(CallSheets.data)
+      return writer.statusRange(count: state.listed.count)
+    }
+    let headers = DataSheetWriter.headers(state)
+    var data = try overlay(
+      CallSheets.data, headers, required: ["Kode", "Status", "Tanggal Eksekusi", "Alasan", "No HP (perbaikan)"],
+      unnamed: .source, book)
+    let stays = state.listed.filter { !deleted.contains(state.keys[$0]) }
+    let standing = self.stays(of: data)
+    for stay in stays where !standing.contains(stay) { _ = data.nextRow(for: state.keys[stay]) }
+    let writer = DataSheetWriter(context: context, list: list, styles: styles, places: data.places)
+    try update(&data, stays) { (stay: Int, row: inout RowEdits) throws(SpreadsheetError) in
+      try writer.write(stay, to: &row, writer.formats(stay))
+    }
+    try finish(
+      &data, head: writer.head, firstHeader: DataSheetWriter.headerRow, patch, &changes, book,
+      header: writer.headerFormat)
+    return writer.statusRange(count: state.listed.count)
+  }
+
+  private func updateEscalations(
+    _ list: CallList, _ styles: Styles, _ patch: WorkbookPatch, _ changes: inout BookChanges, _ book: WorkbookWriter,
+    _ deleted: Set<String>
+  ) throws(SpreadsheetError) {
+    let writer = EscalationSheetWriter(context: context, list: list, styles: styles)
+    guard current.sheet(CallSheets.escalation) != nil else {
+      try writer.write(to: try book.addSheet(CallSheets.escalation))
+      changes.restored.append(CallSheets.escalation)
+      return
+    }
+    let columns = CallColumns.escalation
+    let extras = state.currentBook?.escalation.extraHeaders ?? []
+    let headers = columns.dropLast().map(\.header) + extras + [CallColumns.key.header]
+    var sheet = try overlay(
+      CallSheets.escalation, headers, required: Set(columns.filter { $0.owner == .staff }.map(\.header)),
+      unnamed: .staff, book)
+    let formats = RowFormats(styles, .plain, columns)
+    let staff = state.escalationRows
+    for escalation in Escalation.all(state, list) where !deleted.contains(escalation.key) {
+      let isNew = sheet.places.rows[escalation.key] == nil
+      let row = sheet.places.rows[escalation.key] ?? sheet.nextRow(for: escalation.key)
+      var edits = RowEdits(row: row, columns: headers.count)
+      try writer.write(escalation, to: &edits, staff: staff[escalation.key], extras: extras, formats)
+      if isNew { sheet.append(edits) } else { sheet.update(escalation.key, edits, restyles: false) }
+    }
+    if sheet.places.lastRow > sheet.lastRow { sheet.clear(EscalationSheetWriter.emptyNote) }
+    try finish(
+      &sheet, head: writer.head, firstHeader: EscalationSheetWriter.headerRow, patch, &changes, book
+    ) { header in columns.contains { $0.header == header && $0.owner == .staff } ? styles.staffHeader : styles.header }
+  }
+
+  // MARK: Sheets without keys
+
+  private func updateFreeSheets(
+    _ list: CallList, _ styles: Styles, _ patch: WorkbookPatch, _ changes: inout BookChanges, _ book: WorkbookWriter,
+    statusRange: String, donor: String
+  ) throws(SpreadsheetError) {
+    for name in CallSheets.free {
+      try CallBookWriter.write(
+        name, to: try book.addSheet(name), context, list, styles, statusRange: statusRange)
+    }
+    try book.close()
+    for name in changes.restored { try patch.importSheet(name, from: donor, keeping: []) }
+    let next = try KeyedBook.read(donor, sheets: [])
+    for name in CallSheets.free {
+      guard let wanted = next.others.first(where: { $0.name == name }) else { continue }
+      let present = current.others.first { $0.name == name }
+      let overlay = FreeSheetOverlay(name, current: present, next: wanted, base: base?.free[name])
+      changes.conflicts += overlay.conflicts
+      changes.staffs.typed[name] = overlay.kept
+      if present == nil { changes.restored.append(name) }
+      if overlay.isStale { try patch.importSheet(name, from: donor, keeping: overlay.kept) }
+    }
+  }
+}
+
+/// What bringing a work book up to date found and did.
+package struct BookChanges: Sendable {
+  package var hasChanges = false
+  /// Cells on which staff and Sapa do not agree.
+  package var conflicts: [MergeConflict] = []
+  /// What is staff's of the cells that Sapa looks after.
+  package var staffs = BaseSheet.StaffsOwn()
+  /// Columns that were put back or are new, by sheet.
+  package var addedColumns: [String: [String]] = [:]
+  /// Sheets that staff deleted and that were put back.
+  package var restored: [String] = []
+}

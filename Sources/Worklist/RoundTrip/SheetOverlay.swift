@@ -1,0 +1,221 @@
+import Spreadsheet
+
+/// Brings a keyed sheet of an existing workbook to its next state, leaving to staff what is theirs.
+///
+/// Rows are known by their keys, columns by their headers. Sapa's own cells are brought up to date; a cell of the export that
+/// staff mended stays as they left it while the export says what it said before; staff's cells are never touched.
+struct SheetOverlay {
+  let sheet: KeyedSheet
+  let spec: KeyedSheetSpec
+  /// What Sapa last wrote; nil where the book holds no record of it.
+  let base: BaseSheet.Keyed?
+  /// The writer's columns.
+  let headers: [String]
+  private(set) var places: SheetPlaces
+  /// Whose a column is that the spec does not name.
+  let unnamedOwner: KeyedSheetSpec.Owner
+  /// How the writer's formats look.
+  let look: (FormatID) -> CellFormat?
+  private var rows: [String: KeyedSheet.Row] = [:]
+
+  private(set) var edits: [CellEdit] = []
+  private(set) var links: [CellLink] = []
+  /// Typed values that Sapa's own took the place of, or that the export contradicts.
+  private(set) var conflicts: [MergeConflict] = []
+  /// What the export says of cells that staff mended: the base of the next run.
+  private(set) var sources: [String: [String: CellDigest]] = [:]
+  /// The last row before rows were appended, and the first of them.
+  let lastRow: Int
+  /// Headers of columns that are put back or added at the right.
+  private(set) var addedColumns: [String] = []
+
+  /// - Parameter required: headers without which formulas and rules can't do; they are put back where staff deleted them.
+  init(
+    _ sheet: KeyedSheet, spec: KeyedSheetSpec, base: BaseSheet.Keyed?, headers: [String], required: Set<String>,
+    unnamedOwner: KeyedSheetSpec.Owner, look: @escaping (FormatID) -> CellFormat?
+  ) {
+    self.unnamedOwner = unnamedOwner
+    self.sheet = sheet
+    self.spec = spec
+    self.base = base
+    self.headers = headers
+    self.look = look
+    let header = sheet.headerRow ?? 0
+    lastRow = max(header, sheet.rows.map(\.index).max() ?? header)
+    var next = (sheet.columns.map(\.position).max() ?? -1) + 1
+    var columns: [Int?] = []
+    for header in headers {
+      if let column = sheet.column(header) {
+        columns.append(column.position)
+      } else if required.contains(header) || base.map({ !$0.hasColumn(header) }) ?? false {
+        columns.append(next)
+        addedColumns.append(header)
+        next += 1
+      } else {
+        columns.append(nil)
+      }
+    }
+    for row in sheet.rows where !row.key.isEmpty { rows[row.key] = row }
+    places = SheetPlaces(
+      headerRow: header, columns: columns, rows: rows.mapValues(\.index), lastRow: lastRow)
+  }
+
+  /// The rows with keys that stand in the sheet, from top to bottom.
+  var standing: [(key: String, row: KeyedSheet.Row)] {
+    rows.map { ($0.key, $0.value) }.sorted { $0.1.index < $1.1.index }
+  }
+
+  /// Brings the lines above the table up to date; `shift` is how many rows lower than the writer's they stand. A line in
+  /// whose place something else stands is left alone.
+  mutating func updateHead(_ lines: [HeadLine], shift: Int) {
+    for line in lines {
+      let row = line.row + shift
+      guard row >= 0, row < places.headerRow,
+        let cell = sheet.above.first(where: { $0.row == row && $0.column == 0 }), let old = cell.value?.text,
+        let new = line.value.staffValue?.text, old != new, old.prefix(8) == new.prefix(8)
+      else { continue }
+      edits.append(CellEdit(row: row, column: 0, value: line.value))
+    }
+  }
+
+  /// Empties the first cell of a row without key that holds just this text.
+  mutating func clear(_ note: String) {
+    for row in sheet.rows where row.key.isEmpty {
+      let values = sheet.columns.indices.filter { row.value($0) != nil }
+      guard values.count == 1, let place = values.first, row.value(place) == .text(note) else { continue }
+      edits.append(CellEdit(row: row.index, column: sheet.columns[place].position, value: .empty))
+    }
+  }
+
+  /// Gives its key to a row that staff inserted by hand.
+  mutating func adopt(_ index: Int, as key: String) {
+    guard rows[key] == nil, let row = sheet.rows.first(where: { $0.index == index && $0.key.isEmpty }),
+      let column = sheet.column(spec.key)
+    else { return }
+    rows[key] = row
+    places.rows[key] = index
+    edits.append(CellEdit(row: index, column: column.position, value: .text(key)))
+  }
+
+  /// Keys that Sapa wrote and staff deleted; they stay deleted.
+  var deletedKeys: Set<String> {
+    guard let base else { return [] }
+    return Set(base.keys.filter { places.rows[$0] == nil })
+  }
+
+  /// The row for a new key, counted from 0.
+  mutating func nextRow(for key: String) -> Int {
+    places.lastRow += 1
+    places.rows[key] = places.lastRow
+    return places.lastRow
+  }
+
+  /// Writes the headers of added columns, looking like their neighbours.
+  mutating func addHeaders(_ format: (String) -> CellFormat?) {
+    for header in addedColumns {
+      guard let index = headers.firstIndex(of: header), let column = places.columns[index] else { continue }
+      edits.append(
+        CellEdit(
+          row: places.headerRow, column: column, value: .text(header), look: format(header).map { .format($0) }))
+    }
+  }
+
+  /// Writes a row that the sheet has not.
+  mutating func append(_ row: RowEdits) {
+    for (index, content) in row.cells.enumerated() {
+      guard let content, let column = places.columns[index] else { continue }
+      let look = content.format.flatMap(look).map { LookEdit.format($0) }
+      guard content.value != .empty || look != nil else { continue }
+      edits.append(
+        CellEdit(row: row.row, column: column, value: content.value == .empty ? nil : content.value, look: look))
+      if var link = content.link {
+        link.column = column
+        links.append(link)
+      }
+    }
+  }
+
+  /// Brings a row that stands in the sheet up to date.
+  ///
+  /// - Parameter restyles: whether the row is in another state than it shows, so that its colours change.
+  mutating func update(_ key: String, _ row: RowEdits, restyles: Bool) {
+    guard let current = rows[key] else { return }
+    var linked: [(content: RowEdits.Content?, column: Int)] = []
+    var changesLinks = false
+    for (index, header) in headers.enumerated() where header != spec.key {
+      guard let column = places.columns[index] else { continue }
+      let content = row.cells[index]
+      let isAdded = sheet.column(header) == nil
+      let owner = spec.owners[header] ?? unnamedOwner
+      var edit = CellEdit(row: row.row, column: column)
+      if isAdded {
+        edit.value = content.flatMap { $0.value == .empty ? nil : $0.value }
+        edit.look = content?.format.flatMap(look).map { .format($0) }
+      } else if owner == .staff {
+        // Typed into the book of an earlier week since this one has the row.
+        let place = sheet.place(header)
+        if place.flatMap({ current.value($0) }) == nil, place.map(current.isFormula) != true,
+          base?.digest(key, header).isEmpty ?? true, let content, content.value != .empty
+        {
+          edit.value = content.value
+        }
+      } else {
+        let next = content?.value ?? .empty
+        edit.value = value(
+          next, header, key, sheet.value(current, header),
+          isFormula: sheet.place(header).map(current.isFormula) ?? false)
+        if content?.link != nil || edit.value != nil {
+          linked.append((content, column))
+          changesLinks = changesLinks || edit.value != nil
+        }
+      }
+      if restyles, !isAdded { edit.look = colours(content?.format).map { .change($0) } }
+      if edit.value != nil || edit.look != nil { edits.append(edit) }
+    }
+    // A link may lead elsewhere though its text is the same: they change together.
+    guard changesLinks else { return }
+    links += linked.map { content, column in
+      CellLink(row: row.row, column: column, target: content?.link?.target, tip: content?.link?.tip)
+    }
+  }
+
+  /// What the cell is to hold; nil where it stays as it is.
+  private mutating func value(
+    _ next: PatchValue, _ header: String, _ key: String, _ current: StaffValue?, isFormula: Bool
+  ) -> PatchValue? {
+    let isWanted = if case .formula = next { true } else { false }
+    // A formula that stands is right, also where none is wanted any more; one that became a value comes back.
+    if isFormula { return nil }
+    let wanted = CellDigest(next.staffValue)
+    let now = CellDigest(current)
+    if !isWanted, now.hasValue(of: wanted) { return nil }
+    if isWanted, current == nil || now.hasValue(of: wanted) { return next }
+    guard let base, base.hasKey(key), base.hasColumn(header), case let last = base.digest(key, header),
+      !now.hasValue(of: last)
+    else { return next }
+    if spec.isComputed(header) {
+      // Staff typed over what Sapa works out.
+      if current != nil {
+        conflicts.append(
+          MergeConflict(
+            kind: .recorded, sheet: sheet.name, key: key, column: header, current: next.staffValue, copy: current))
+      }
+      return next
+    }
+    sources[key, default: [:]][header] = wanted
+    if !wanted.hasValue(of: last) {
+      conflicts.append(
+        MergeConflict(
+          kind: .open, sheet: sheet.name, key: key, column: header, current: current, copy: next.staffValue))
+    }
+    return nil
+  }
+
+  /// The colours of a format, which a row in another state takes; the rest of each cell's look stays its own.
+  private func colours(_ format: FormatID?) -> LookChange? {
+    let format = format.flatMap(look) ?? CellFormat()
+    return LookChange(
+      fill: format.fill.map { .solid($0) } ?? LookChange.Fill.none,
+      fontColor: format.fontColor.map { .color($0) } ?? .automatic, isBold: format.isBold)
+  }
+}

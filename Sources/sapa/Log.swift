@@ -1,0 +1,66 @@
+import ArgumentParser
+import Batch
+import FoundationEssentials
+import Spreadsheet
+
+struct Log: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the journal: what runs read, decided, wrote, merged and corrected.",
+    discussion: """
+      EXAMPLES:
+        sapa log "RS Harapan"                       everything, the newest last
+        sapa log "RS Harapan" -n 20                 the last 20 events
+        sapa log "RS Harapan" --since 2026-11-16    from a day on
+        sapa log "RS Harapan" --json | jq .         for other programs
+
+      The journal is arsip/jurnal.jsonl, a line an event: when (UTC), what, and its files with their SHA-256. A run that found
+      nothing new and changed nothing adds no line. It holds no patient data beyond the row key.
+      """)
+
+  @Argument(help: "The facility's folder.", completion: .directory)
+  var folder: String
+
+  @Option(name: .customShort("n"), help: ArgumentHelp("Only the last events.", valueName: "count"))
+  var count: Int?
+
+  @Option(help: "Only events of this day, yyyy-mm-dd, and later.")
+  var since: String?
+
+  @Flag(help: "One JSON object an event, as in the journal.")
+  var json = false
+
+  func validate() throws {
+    if let since, CalendarDate(iso: since) == nil {
+      throw ValidationError("--since \(since): not a day of the form yyyy-mm-dd.")
+    }
+    if let count, count < 0 { throw ValidationError("-n \(count): not a number of events.") }
+  }
+
+  func run() throws {
+    let (facility, journal) = try rendered { () throws(FacilityError) in
+      (try Facility(folder: folder), try Journal(folder: folder))
+    }
+    let language = facility.language
+    let day = since.flatMap { CalendarDate(iso: $0) }
+    if journal.damagedLines > 0 {
+      Console.warn(
+        language(
+          "\(folder)/\(Journal.name): \(journal.damagedLines) baris rusak dilewati (listrik padam, atau disunting)",
+          "\(folder)/\(Journal.name): \(journal.damagedLines) damaged lines were passed over (a power cut, or edited)"))
+    }
+    guard !journal.events.isEmpty else {
+      Console.warn(language("belum ada jurnal; sapa run membuatnya", "there is no journal yet; sapa run makes it"))
+      return
+    }
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      for event in journal.latest(since: day, last: count, zone: facility.timeZone) {
+        Console.write([UInt8](try encoder.encode(event)) + [0x0A])
+      }
+    } else {
+      let lines = journal.lines(since: day, last: count, zone: facility.timeZone, language: language)
+      Console.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+    }
+  }
+}
