@@ -16,7 +16,7 @@ struct JournalTests {
     var journal = try Journal(folder: folder.path)
     #expect(journal.events.isEmpty)
     let plain: [Journal.Event] = [
-      .started(date: "2026-11-18", version: "0.1.0", who: "rina@PC-3"),
+      .started(date: "2026-11-18", version: "0.2.0", who: "rina@PC-3"),
       .input(file: "masuk/a/b \"c\".csv", sha256: "ab", size: 12),
       .decisions(sop: "sapa-pasien", period: "2026-W47", statuses: ["Target": 3, "Masih Dirawat": 1]),
       .written(file: "kerja/x.xlsx", before: nil, after: "cd", backup: nil),
@@ -39,7 +39,7 @@ struct JournalTests {
     #expect(written(folder).count == events.count)
     #expect(
       written(folder).first
-        == #"{"at":"2026-11-18T01:15:07Z","date":"2026-11-18","event":"started","version":"0.1.0","who":"rina@PC-3"}"#)
+        == #"{"at":"2026-11-18T01:15:07Z","date":"2026-11-18","event":"started","version":"0.2.0","who":"rina@PC-3"}"#)
     #expect(journal.hasMerged(sha256: "ef"))
     #expect(!journal.hasMerged(sha256: "ab"))
     #expect(journal.knownDigest(of: "kerja/x.xlsx") == "cd")
