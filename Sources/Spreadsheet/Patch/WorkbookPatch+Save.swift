@@ -139,6 +139,8 @@ extension WorkbookPatch {
       let id = try package.relationships(of: workbookPart).unusedIDs(1)[0]
       try package.editRelationships(
         of: workbookPart, adding: [.init(id: id, type: relationshipsNamespace + "/styles", target: "/" + part)])
+    }
+    if !package.contains(part) {
       try package.setContentType(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml", of: part)
     }
