@@ -14,11 +14,13 @@ struct Sapa: ParsableCommand {
         sapa check ekspor.xlsx                      what an export holds, and what is wrong with it
         sapa explain "RS Harapan" 001234            why a patient is a target, or is not
         sapa cat ekspor.xlsx                        a spreadsheet as CSV
+        sapa patch data.xlsx --edits ubah.jsonl -o hasil.xlsx
+                                                    cells of any workbook changed by a script
 
       Exit status: 0 clean, 1 done with findings, 2 could not do it, 64 wrong usage.
       """,
     version: programVersion,
-    subcommands: [Init.self, RunCommand.self, Check.self, Explain.self, Cat.self])
+    subcommands: [Init.self, RunCommand.self, Check.self, Explain.self, Cat.self, PatchCommand.self])
 }
 
 /// Runs a command's work; an error is rendered here, once, and ends the program with 2.

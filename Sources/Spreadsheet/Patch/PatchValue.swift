@@ -14,6 +14,16 @@ package enum PatchValue: Sendable, Hashable {
   case duration(Double)
   /// With or without its `=`, in English and with commas, as ``SheetWriter/formula(_:cached:row:column:format:)`` takes it.
   indirect case formula(String, cached: SheetWriter.CachedValue)
+
+  /// The number format that shows it, where the cell's own does not; nil for what is no time.
+  var timeFormat: String? {
+    switch self {
+    case .date(let serial): serial == serial.rounded() ? "dd/mm/yyyy" : "dd/mm/yyyy hh:mm"
+    case .time: "hh:mm"
+    case .duration: "[h]:mm"
+    case .empty, .text, .number, .boolean, .formula: nil
+    }
+  }
 }
 
 /// A cell's place; row and column are counted from 0.

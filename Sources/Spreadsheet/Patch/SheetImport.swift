@@ -1,22 +1,137 @@
 extension WorkbookPatch {
   /// Replaces (or adds) a sheet by one of another workbook that ``WorkbookWriter`` has written.
   ///
-  /// Taken over are cells, column widths, row heights, merged cells, conditional formats, validations, page setup, breaks
-  /// and print titles; styles are mapped. Comments and drawings that the sheet has here stay.
+  /// Taken over are cells, column widths, row heights, merged cells, conditional formats, validations, links, page setup,
+  /// breaks and print titles; styles are mapped. What the sheet has here of comments, drawings, tables, controls, views and
+  /// printer settings stays; a chart comes along where the sheet has no drawing here. Edits of the sheet that were asked
+  /// for, before or after, are made on the sheet that has come.
   ///
   /// - Parameters:
   ///   - name: the sheet, in both workbooks.
   ///   - donor: the other workbook's path.
-  ///   - keeping: cells that stay as this workbook has them.
+  ///   - keeping: cells that stay as this workbook has them, those that it has empty too.
   /// - Throws: `.noSuchSheet` where the donor has none of that name, and what its reading throws.
   package func importSheet(
     _ name: String, from donor: String, keeping: Set<CellPosition>
   ) throws(SpreadsheetError) {
-    throw SpreadsheetError(.invalidValue(reason: "a sheet can't be imported yet"), file: editor.path, sheet: name)
+    let donor = try DonorWorkbook(donor)
+    let source = try donor.sheet(name)
+    let isNew = !sheets.contains { $0.name == name }
+    if isNew { try addSheet(name, rows: [], visibility: source.visibility) }
+    let part = try part(ofSheet: name)
+    let target = try XMLTree(utf8: editor.bytes(of: part), file: editor.path, part: part)
+
+    var links = try SheetRelationships(of: part, in: self, room: source.relationships.all.count)
+    let prefix = try links.prefix(in: target)
+    var mapping = DonorSheet.Mapping(
+      prefix: target.prefix(0), relationshipPrefix: prefix.name, styles: [], differentials: [],
+      relationships: try links.replaceLinks(
+        by: source, keeping: MergedSheet.keptLinks(of: target, keeping), of: target))
+    var used = FormatUse()
+    try used.count(source.tree)
+    let styles = try styles()
+    mapping.styles = try styles.importStyles(from: donor.styles) { used.formats.contains($0) }
+    mapping.differentials = try styles.importDifferentials(from: donor.styles) { used.differentials.contains($0) }
+    let additions = try importDrawings(of: source, from: donor, to: target, &links, prefix: prefix.name)
+    let merged = MergedSheet(
+      donor: try DonorSheet(source.tree, strings: donor.strings(), mapping: mapping), target: target, isNew: isNew,
+      keeping: keeping, declarations: prefix.declaration, additions: additions, tables: try links.tableAreas(in: self))
+    let bytes = try merged.bytes()
+    if bytes != target.bytes {
+      editor.replace(part, with: bytes)
+      try noteReplacement(ofSheet: name)
+    }
+    try links.save(to: self)
+    try importNames(ofSheet: name, from: donor)
   }
 
   /// Maps the cell formats of another workbook into this one; the result is indexed by the donor's style index.
   package func importStyles(from donor: String) throws(SpreadsheetError) -> [Int] {
-    throw SpreadsheetError(.invalidValue(reason: "styles can't be imported yet"), file: editor.path)
+    try styles().importStyles(from: DonorWorkbook(donor).styles)
+  }
+}
+
+/// The workbook that a sheet comes from.
+final class DonorWorkbook {
+  struct Sheet {
+    let name: String
+    let part: String
+    let visibility: XLSXWorkbook.Visibility
+    let tree: XMLTree
+    let relationships: Relationships
+  }
+
+  let archive: ZipArchive
+  let workbook: XLSXWorkbook
+  let part: String
+  let styles: StylePatch
+  private let relationships: Relationships
+
+  init(_ path: String) throws(SpreadsheetError) {
+    try FileSignature.requireZip(path)
+    archive = try ZipArchive(path: path)
+    workbook = try XLSXWorkbook(archive: archive)
+    part = try PackageKind.workbookPart(of: archive)
+    relationships = try Relationships(of: part, in: archive)
+    var bytes = StylePatch.minimal(isStrict: false)
+    let styles = relationships.first(kind: "styles")?.part
+    if let styles, archive.contains(styles) {
+      bytes = try archive.bytes(of: styles, maximumBytes: archive.limits.smallPartBytes)
+    }
+    self.styles = try StylePatch(bytes, file: path, part: styles ?? "styles")
+  }
+
+  func strings() throws(SpreadsheetError) -> SharedStrings {
+    guard let part = relationships.first(kind: "sharedStrings")?.part, archive.contains(part) else {
+      return SharedStrings()
+    }
+    return try SharedStrings(part: part, in: archive)
+  }
+
+  /// - Throws: `.noSuchSheet`, `.missingPart`.
+  func sheet(_ name: String) throws(SpreadsheetError) -> Sheet {
+    guard let found = workbook.sheets.first(where: { $0.name == name }) else {
+      throw SpreadsheetError(.noSuchSheet(name), file: archive.path)
+    }
+    guard let part = found.part else { throw SpreadsheetError(.missingPart("worksheet"), file: archive.path) }
+    let tree = try XMLTree(bytes(part), file: archive.path, part: part)
+    var relationships = Relationships()
+    if archive.contains(PartName.relationships(of: part)) { relationships = try Relationships(of: part, in: archive) }
+    return Sheet(
+      name: name, part: part, visibility: found.visibility, tree: tree, relationships: relationships)
+  }
+
+  /// The content type of a part, where one is named for it alone.
+  func contentType(of part: String) throws(SpreadsheetError) -> String? {
+    let types = try XMLTree(bytes("[Content_Types].xml"), file: archive.path, part: "[Content_Types].xml")
+    for element in types.children(of: 0) where types.isNamed(element, "Override") {
+      if try types.value("PartName", of: element) == "/" + part { return try types.value("ContentType", of: element) }
+    }
+    let suffix = part.split(separator: ".").last ?? ""
+    for element in types.children(of: 0) where types.isNamed(element, "Default") {
+      if try types.value("Extension", of: element) == String(suffix) {
+        return try types.value("ContentType", of: element)
+      }
+    }
+    return nil
+  }
+
+  func bytes(_ part: String) throws(SpreadsheetError) -> [UInt8] {
+    try archive.bytes(of: part, maximumBytes: archive.limits.smallPartBytes)
+  }
+}
+
+/// Which formats a sheet names.
+private struct FormatUse {
+  var formats: Set<Int> = [0]
+  var differentials: Set<Int> = []
+
+  mutating func count(_ tree: XMLTree) throws(SpreadsheetError) {
+    for element in tree.elements.indices {
+      guard let reference = DonorSheet.formatReference(element, tree),
+        let number = try tree.value(reference.attribute, of: element).flatMap({ Int($0) })
+      else { continue }
+      if reference.isDifferential { differentials.insert(number) } else { formats.insert(number) }
+    }
   }
 }

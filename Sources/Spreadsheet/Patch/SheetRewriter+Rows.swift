@@ -295,6 +295,7 @@ extension SheetRewriter {
     for index in edits {
       if let look = changes.edits[index].look { style = try context.style(style, look) }
     }
-    return style
+    guard let format = value(of: edits)?.timeFormat, try context.numberFormat(style) == .number else { return style }
+    return try context.style(style, .change(LookChange(numberFormat: format)))
   }
 }

@@ -24,6 +24,8 @@ struct SheetRewriter: ~Copyable {
     var linkIDs: [CellPosition: String] = [:]
     /// The style that a look makes of another style.
     var style: (Int, LookEdit) throws(SpreadsheetError) -> Int
+    /// What a style makes of a number.
+    var numberFormat: (Int) throws(SpreadsheetError) -> NumberFormat
   }
 
   var xml: XMLScanner

@@ -1,5 +1,7 @@
 extension WorkbookPatch {
-  package var hasChanges: Bool { editor.hasChanges || sheets.contains { !$0.changes.isEmpty } }
+  package var hasChanges: Bool {
+    editor.hasChanges || loadedStyles?.styles.hasChanges == true || sheets.contains { !$0.changes.isEmpty }
+  }
 
   /// Writes the patched package; `path` is not the source's.
   ///
@@ -16,8 +18,9 @@ extension WorkbookPatch {
       }
       var context = SheetRewriter.Context(
         file: editor.path, sheet: sheet.name, uses1904Dates: workbook.uses1904Dates,
-        relationshipsNamespace: relationshipsNamespace
-      ) { [self] (base, look) throws(SpreadsheetError) in try styles().index(of: base, look) }
+        relationshipsNamespace: relationshipsNamespace,
+        style: { [self] (base, look) throws(SpreadsheetError) in try styles().index(of: base, look) },
+        numberFormat: { [self] (style) throws(SpreadsheetError) in try styles().numberFormat(of: style) })
       let links = try newLinks(of: sheet, part: part, &context)
       streams.append(
         (
@@ -114,12 +117,12 @@ extension WorkbookPatch {
       text.extendNames(sheet.changes.extensions, sheet: sheet.name)
     }
     let chain = try package.relationships(of: workbookPart).first(kind: "calcChain")
-    if sheets.contains(where: \.changes.setsValues) {
+    if hasImported || sheets.contains(where: \.changes.setsValues) {
       var isComputed = chain != nil || outcomes.contains(where: \.hasFormulas)
       if !isComputed { isComputed = try hasOtherFormulas() }
       if isComputed { text.computeOnLoad() }
     }
-    if let chain, outcomes.contains(where: \.changesFormulas) {
+    if let chain, hasImported || outcomes.contains(where: \.changesFormulas) {
       try package.editRelationships(of: workbookPart, adding: [], removing: [chain.id])
       if let part = chain.part {
         package.remove(part)

@@ -11,6 +11,8 @@ package final class WorkbookPatch {
   let isStrict: Bool
   /// The worksheets, those added here included.
   var sheets: [PatchedSheet]
+  /// Whether a sheet was replaced, with formulas that may be other ones.
+  var hasImported = false
   private var stylePatch: (styles: StylePatch, part: String)?
 
   /// Opens a package for patching; it is not locked and not changed.
@@ -141,7 +143,7 @@ package final class WorkbookPatch {
     if let stylePatch { return stylePatch.styles }
     let part = try editor.relationships(of: workbookPart).first(kind: "styles")?.part
     let name = part ?? PartName.resolve("styles.xml", from: workbookPart)
-    let bytes = editor.contains(name) ? try editor.bytes(of: name) : noStyles
+    let bytes = editor.contains(name) ? try editor.bytes(of: name) : StylePatch.minimal(isStrict: isStrict)
     let styles = try StylePatch(bytes, file: editor.path, part: name)
     stylePatch = (styles, name)
     return styles
@@ -149,6 +151,14 @@ package final class WorkbookPatch {
 
   /// The styles and their part, where they were asked for.
   var loadedStyles: (styles: StylePatch, part: String)? { stylePatch }
+
+  /// Forgets what was seen of a sheet whose part was replaced.
+  func noteReplacement(ofSheet name: String) throws(SpreadsheetError) {
+    let index = try index(ofSheet: name)
+    sheets[index].survey = nil
+    sheets[index].appended = nil
+    hasImported = true
+  }
 
   func index(ofSheet name: String) throws(SpreadsheetError) -> Int {
     guard let index = sheets.firstIndex(where: { $0.name == name }) else {
@@ -209,19 +219,6 @@ package final class WorkbookPatch {
   var mainNamespace: String {
     isStrict
       ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  }
-
-  /// A styles part with the one style that every workbook has.
-  private var noStyles: [UInt8] {
-    Array(
-      (PackageEditor.declaration + "<styleSheet xmlns=\"\(mainNamespace)\">"
-        + "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
-        + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/>"
-        + "</fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-        + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-        + "<cellXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/></cellXfs>"
-        + "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>")
-        .utf8)
   }
 }
 

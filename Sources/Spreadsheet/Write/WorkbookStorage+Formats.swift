@@ -125,6 +125,6 @@ extension Color {
 }
 
 /// Codes that have a number of their own (ECMA-376 §18.8.30).
-private let builtInNumberFormats: [String: UInt8] = [
+let builtInNumberFormats: [String: UInt8] = [
   "General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "@": 49,
 ]

@@ -4,7 +4,7 @@ package enum CellReference {
   ///
   /// The row is nil where only letters stand.
   @inline(__always)
-  static func parse(_ bytes: Span<UInt8>) -> (column: Int, row: Int?)? {
+  package static func parse(_ bytes: Span<UInt8>) -> (column: Int, row: Int?)? {
     var column = 0
     var index = 0
     while index < bytes.count {

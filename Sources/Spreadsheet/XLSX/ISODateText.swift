@@ -1,7 +1,7 @@
 /// Dates, times and durations of cells of type `d` (ECMA-376 §18.18.11; ISO 8601).
-enum ISODateText {
+package enum ISODateText {
   /// The value of `2026-11-21`, `2026-11-21T14:05:00.5Z`, `14:05:00` or `PT255H10M10S`; nil for all else.
-  static func value(_ text: String) -> CellValue? {
+  package static func value(_ text: String) -> CellValue? {
     let text = text.drop { $0 == " " }
     if text.hasPrefix("P") { return duration(text.dropFirst()).map { .duration($0) } }
     let halves = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)

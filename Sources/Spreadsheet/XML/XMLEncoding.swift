@@ -18,6 +18,17 @@ enum XMLEncoding: Equatable {
     }
   }
 
+  /// The name of the encoding that an XML declaration at the very beginning gives.
+  static func declaredName(in bytes: ArraySlice<UInt8>) -> String? {
+    let head = bytes.prefix(256)
+    guard head.starts(with: "<?xml".utf8), let close = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    let halves = String(decoding: head[..<close], as: UTF8.self).split(separator: "encoding", maxSplits: 1)
+    guard halves.count == 2 else { return nil }
+    let value = halves[1].drop { $0 == " " || $0 == "=" }
+    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+    return String(value.dropFirst().prefix { $0 != quote })
+  }
+
   /// The encoding of a declared name; nil for one that is not read.
   init?(declared name: String) {
     switch name.lowercased() {

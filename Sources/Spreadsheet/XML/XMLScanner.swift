@@ -377,7 +377,7 @@ struct XMLScanner: ~Copyable {
       filled += read
     }
     var (encoding, mark) = XMLEncoding.sniff(buffer.span.extracting(0..<filled))
-    if encoding == .utf8, let name = declaredEncoding(from: mark) {
+    if encoding == .utf8, let name = XMLEncoding.declaredName(in: buffer[mark..<filled]) {
       guard let declared = XMLEncoding(declared: name) else {
         throw error(.malformedXML(reason: "encoding \(name) is not read"))
       }
@@ -390,18 +390,6 @@ struct XMLScanner: ~Copyable {
     source = TranscodingSource(source, encoding: encoding, raw: buffer[mark..<filled])
     filled = 0
     position = 0
-  }
-
-  /// The encoding that an XML declaration at the window's beginning names.
-  private func declaredEncoding(from start: Int) -> String? {
-    let head = buffer[start..<min(filled, start + 256)]
-    guard head.starts(with: "<?xml".utf8), let close = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-    let words = String(decoding: head[..<close], as: UTF8.self)
-    let halves = words.split(separator: "encoding", maxSplits: 1)
-    guard halves.count == 2 else { return nil }
-    let value = halves[1].drop { $0 == " " || $0 == "=" }
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-    return String(value.dropFirst().prefix { $0 != quote })
   }
 }
 

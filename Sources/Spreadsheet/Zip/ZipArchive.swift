@@ -48,6 +48,25 @@ import CZip
   /// Whether an entry's name begins so, without regard to case.
   func containsFolder(_ prefix: String) -> Bool { folded.keys.contains { $0.hasPrefix(prefix) } }
 
+  /// What the directory says of an entry.
+  struct Entry: Equatable {
+    /// Inflated bytes.
+    var size: UInt64
+    /// CRC-32 of the inflated bytes.
+    var checksum: UInt32
+  }
+
+  /// All entries by name, as the directory has them.
+  func entries() -> [String: Entry] {
+    var entries: [String: Entry] = [:]
+    for (name, index) in exact {
+      var stat = unsafe zip_stat_t()
+      guard unsafe zip_stat_index(handle, index, 0, &stat) == 0 else { continue }
+      entries[name] = unsafe Entry(size: stat.size, checksum: stat.crc)
+    }
+    return entries
+  }
+
   /// Opens a part, which may inflate to `maximumBytes`, for reading from its beginning.
   ///
   /// - Throws: ``SpreadsheetError/Kind/missingPart(_:)``, `.passwordProtected` for an encrypted entry, `.damagedZip`.

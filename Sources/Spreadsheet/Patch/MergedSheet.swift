@@ -1,0 +1,195 @@
+/// A sheet made of another workbook's cells and layout and of what stays of the target's own (ECMA-376 §18.3.1.99).
+struct MergedSheet {
+  let donor: DonorSheet
+  let target: XMLTree
+  /// Whether the target's sheet is just being added: it has nothing of its own to look at.
+  let isNew: Bool
+  let keeping: Set<CellPosition>
+  /// Declarations for the root's tag, such as ` xmlns:r="…"`.
+  let declarations: String
+  /// Elements made for the sheet, such as a drawing.
+  let additions: [(name: String, xml: [UInt8])]
+  /// Areas of the target's tables, over which no filter may lie.
+  let tables: [CellArea]
+
+  /// What stays of the target's sheet; everything else is the donor's.
+  private static let targetsOwn: Set<String> = [
+    "sheetCalcPr", "protectedRanges", "scenarios", "dataConsolidate", "customSheetViews", "phoneticPr",
+    "customProperties", "cellWatches", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF",
+    "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
+  ]
+
+  /// The sheet's part.
+  func bytes() throws(SpreadsheetError) -> [UInt8] {
+    var pieces: [(rank: Int, xml: [UInt8])] = []
+    var area: CellArea?
+    let data = try rows(&area)
+    for element in donor.tree.children(of: 0) where donor.tree.prefix(element) == donor.tree.prefix(0) {
+      let name = donor.tree.localName(element)
+      guard let rank = SheetOrder.rank(name), !Self.targetsOwn.contains(name) else { continue }
+      if let xml = try fromDonor(element, name, data: data, area: area) { pieces.append((rank, xml)) }
+    }
+    let names = Set(donor.tree.children(of: 0).map { donor.tree.localName($0) })
+    for element in target.children(of: 0) {
+      let name = nameOfContent(element)
+      guard let rank = SheetOrder.rank(name), !isNew else { continue }
+      if let xml = try fromTarget(element, name, isInDonor: names.contains(name)) { pieces.append((rank, xml)) }
+    }
+    for (name, xml) in additions { pieces.append((SheetOrder.rank(name) ?? 0, xml)) }
+    if let links = try hyperlinks() { pieces.append((SheetOrder.rank("hyperlinks") ?? 0, links)) }
+    let ordered = pieces.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+    return try head() + ordered.flatMap(\.element.xml) + tail()
+  }
+
+  private var prefix: String { target.prefix(0) }
+
+  /// All up to the root's content.
+  private func head() throws(SpreadsheetError) -> [UInt8] {
+    let root = target[0]
+    return Array(target.bytes[..<root.attributesEnd]) + Array("\(declarations)>".utf8)
+  }
+
+  private func tail() -> [UInt8] {
+    Array("</".utf8) + target.bytes[target[0].start + 1..<target[0].nameEnd] + [UInt8(ascii: ">")]
+  }
+
+  /// An element's name; of alternatives, that of what they hold.
+  private func nameOfContent(_ element: Int) -> String {
+    guard target.isNamed(element, "AlternateContent") else { return target.localName(element) }
+    for choice in target.children(of: element) {
+      for content in target.children(of: choice) { return target.localName(content) }
+    }
+    return ""
+  }
+
+  // MARK: The donor's
+
+  private func fromDonor(
+    _ element: Int, _ name: String, data: [UInt8], area: CellArea?
+  ) throws(SpreadsheetError) -> [UInt8]? {
+    let xml = donor.bytes(donor.tree[element].range)
+    switch name {
+    case "sheetData": return data
+    case "dimension": return area.map { Array("<\(prefix)dimension ref=\"\($0.reference)\"/>".utf8) } ?? xml
+    case "sheetViews":
+      // Where the sheet is already looked at, it stays so; two selected sheets would both take what is typed.
+      if !isNew, target.child(of: 0, named: "sheetViews") != nil { return nil }
+      return try without("tabSelected", ofChild: "sheetView", in: xml)
+    case "sheetPr":
+      guard !isNew, let own = target.child(of: 0, named: "sheetPr"),
+        let code = try target.value("codeName", of: own)
+      else { return xml }
+      let copy = try XMLTree(utf8: xml, file: "")
+      return try StylePatch.setting([("codeName", escapedAttribute(code))], on: (copy, 0))
+    case "pageSetup":
+      guard let settings = try printerSettings() else { return xml }
+      let copy = try XMLTree(utf8: xml, file: "")
+      let place = copy[0].attributesEnd
+      return XMLBytes.applying([(place..<place, [UInt8(ascii: " ")] + settings)], to: xml, in: xml.indices)
+    case "autoFilter":
+      guard let text = try donor.tree.value("ref", of: element), let filter = CellArea(text) else { return xml }
+      return tables.contains { $0.overlaps(filter) } ? nil : xml
+    case "hyperlinks", "extLst": return nil
+    default: return xml
+    }
+  }
+
+  private func without(
+    _ attribute: StaticString, ofChild name: StaticString, in xml: [UInt8]
+  ) throws(SpreadsheetError) -> [UInt8] {
+    let copy = try XMLTree(utf8: xml, file: "")
+    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    for child in copy.children(of: 0) where copy.isNamed(child, name) {
+      if let found = try copy.attribute(attribute, of: child) { edits.append((found.range, [])) }
+    }
+    return XMLBytes.applying(edits, to: xml, in: xml.indices)
+  }
+
+  // MARK: The target's
+
+  private func fromTarget(_ element: Int, _ name: String, isInDonor: Bool) throws(SpreadsheetError) -> [UInt8]? {
+    let xml = Array(target.bytes[target[element].range])
+    if Self.targetsOwn.contains(name) { return xml }
+    switch name {
+    case "sheetViews": return xml
+    case "sheetPr", "sheetProtection": return isInDonor ? nil : xml
+    case "pageSetup":
+      guard !isInDonor, let settings = try printerSettings() else { return nil }
+      return Array("<\(prefix)pageSetup ".utf8) + settings + Array("/>".utf8)
+    case "extLst": return try extensions(element)
+    default: return nil
+    }
+  }
+
+  /// The attribute that leads to the printer's settings.
+  private func printerSettings() throws(SpreadsheetError) -> [UInt8]? {
+    guard !isNew, let setup = target.child(of: 0, named: "pageSetup") else { return nil }
+    let id = try target.attributes(of: setup).first { $0.isPrefixed && XMLBytes.equal(target.bytes, $0.name, "id") }
+    return id.map { Array(target.bytes[$0.range]) }
+  }
+
+  /// The sheet's extensions, such as sparklines and slicers; rules and validations are the donor's.
+  private func extensions(_ list: Int) throws(SpreadsheetError) -> [UInt8]? {
+    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    var count = 0
+    for entry in target.children(of: list) {
+      let isReplaced = target.children(of: entry).contains {
+        target.isNamed($0, "conditionalFormattings") || target.isNamed($0, "dataValidations")
+      }
+      if isReplaced { edits.append((target[entry].range, [])) } else { count += 1 }
+    }
+    return count == 0 ? nil : XMLBytes.applying(edits, to: target.bytes, in: target[list].range)
+  }
+
+  /// The donor's links, and those of the cells that stay.
+  private func hyperlinks() throws(SpreadsheetError) -> [UInt8]? {
+    var links: [UInt8] = []
+    if let list = donor.tree.child(of: 0, named: "hyperlinks") {
+      for link in donor.tree.children(of: list) {
+        let isReplaced = try Self.isKept(link, in: donor.tree, keeping)
+        if !isReplaced { links += donor.bytes(donor.tree[link].range) }
+      }
+    }
+    for link in try Self.keptLinks(of: target, keeping) { links += target.bytes[target[link].range] }
+    guard !links.isEmpty else { return nil }
+    return Array("<\(prefix)hyperlinks>".utf8) + links + Array("</\(prefix)hyperlinks>".utf8)
+  }
+
+  /// The links of the cells that stay.
+  static func keptLinks(of tree: XMLTree, _ keeping: Set<CellPosition>) throws(SpreadsheetError) -> [Int] {
+    guard !keeping.isEmpty, let list = tree.child(of: 0, named: "hyperlinks") else { return [] }
+    var kept: [Int] = []
+    for link in tree.children(of: list) {
+      let stays = try isKept(link, in: tree, keeping)
+      if stays { kept.append(link) }
+    }
+    return kept
+  }
+
+  private static func isKept(
+    _ link: Int, in tree: XMLTree, _ keeping: Set<CellPosition>
+  ) throws(SpreadsheetError) -> Bool {
+    guard !keeping.isEmpty, let text = try tree.value("ref", of: link), let area = CellArea(text),
+      area.rows.count == 1, area.columns.count == 1
+    else { return false }
+    return keeping.contains(CellPosition(row: area.rows.lowerBound, column: area.columns.lowerBound))
+  }
+}
+
+extension CellArea {
+  /// `B2:C7` or `B2`, with or without `$`; nil for anything else.
+  init?(_ text: String) {
+    var corners: [(column: Int, row: Int)] = []
+    for corner in text.split(separator: ":", omittingEmptySubsequences: false) {
+      let plain = corner.utf8.filter { $0 != UInt8(ascii: "$") }
+      guard let place = CellReference.parse(plain.span), let row = place.row else { return nil }
+      corners.append((place.column, row))
+    }
+    guard let first = corners.first, let last = corners.last, corners.count <= 2, first.row <= last.row,
+      first.column <= last.column
+    else { return nil }
+    self.init(rows: first.row...last.row, columns: first.column...last.column)
+  }
+
+  func overlaps(_ other: CellArea) -> Bool { rows.overlaps(other.rows) && columns.overlaps(other.columns) }
+}

@@ -1,0 +1,84 @@
+extension WorkbookPatch {
+  /// Brings the donor's drawing and notes along where the sheet has none here; the elements that lead to them.
+  func importDrawings(
+    of source: DonorWorkbook.Sheet, from donor: DonorWorkbook, to target: XMLTree, _ links: inout SheetRelationships,
+    prefix: String
+  ) throws(SpreadsheetError) -> [(name: String, xml: [UInt8])] {
+    var additions: [(name: String, xml: [UInt8])] = []
+    var copies = PartCopies(donor: donor)
+    for (element, kind) in [("drawing", "drawing"), ("legacyDrawing", "vmlDrawing")] {
+      let hasOne = target.children(of: 0).contains { target.localName($0) == element } || links.has(kind: kind)
+      guard !hasOne, let own = source.tree.children(of: 0).first(where: { source.tree.localName($0) == element }),
+        let id = try source.tree.prefixedValue("id", of: own),
+        let part = source.relationships.relationship(id: id)?.part
+      else { continue }
+      let copy = try copies.copy(part, to: self)
+      let relationship = links.add(kind: kind, target: "/" + copy, isExternal: false)
+      let xml = "<\(target.prefix(0))\(element) \(prefix):id=\"\(relationship)\"/>"
+      additions.append((element, Array(xml.utf8)))
+      if element == "legacyDrawing", let comments = source.relationships.first(kind: "comments")?.part,
+        !links.has(kind: "comments")
+      {
+        _ = links.add(kind: "comments", target: "/" + (try copies.copy(comments, to: self)), isExternal: false)
+      }
+    }
+    return additions
+  }
+}
+
+/// Parts of another workbook that are copied under names of their own, with those that they lead to.
+private struct PartCopies {
+  private let donor: DonorWorkbook
+  private var copied: [String: String] = [:]
+
+  init(donor: DonorWorkbook) { self.donor = donor }
+
+  /// The name of a part's copy.
+  mutating func copy(_ part: String, to patch: WorkbookPatch) throws(SpreadsheetError) -> String {
+    if let known = copied[part] { return known }
+    let name = Self.unusedName(like: part, in: patch)
+    copied[part] = name
+    patch.editor.replace(name, with: converted(try donor.bytes(part), patch))
+    if let type = try donor.contentType(of: part) { try patch.editor.setContentType(type, of: name) }
+    let relationships = PartName.relationships(of: part)
+    if donor.archive.contains(relationships) {
+      let tree = try XMLTree(donor.bytes(relationships), file: donor.archive.path, part: relationships)
+      var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+      for element in tree.children(of: 0) where try tree.value("TargetMode", of: element) != "External" {
+        guard let target = try tree.attribute("Target", of: element) else { continue }
+        let inner = PartName.resolve(try tree.text(target.value), from: part)
+        guard donor.archive.contains(inner) else { continue }
+        let copy = try self.copy(inner, to: patch)
+        edits.append((target.value, Array(escapedAttribute("/" + copy).utf8)))
+      }
+      let bytes = XMLBytes.applying(edits, to: tree.bytes, in: tree.bytes.indices)
+      patch.editor.replace(PartName.relationships(of: name), with: converted(bytes, patch))
+    }
+    return name
+  }
+
+  /// `xl/charts/chart4.xml` where the first three are taken.
+  private static func unusedName(like part: String, in patch: WorkbookPatch) -> String {
+    let dot = part.lastIndex(of: ".") ?? part.endIndex
+    var stem = part[..<dot]
+    while stem.last?.isNumber == true { stem.removeLast() }
+    return patch.editor.unusedName(String(stem), String(part[dot...]))
+  }
+
+  /// A part's bytes; a Strict workbook gets its own namespaces.
+  private func converted(_ bytes: [UInt8], _ patch: WorkbookPatch) -> [UInt8] {
+    guard patch.isStrict else { return bytes }
+    var text = String(decoding: bytes, as: UTF8.self)
+    for (transitional, strict) in Self.namespaces { text.replace(transitional, with: strict) }
+    return Array(text.utf8)
+  }
+
+  private static let namespaces = [
+    (
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+      "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
+    ("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/"),
+    ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"),
+  ]
+}

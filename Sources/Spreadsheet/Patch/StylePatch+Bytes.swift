@@ -1,0 +1,78 @@
+extension StylePatch {
+  /// The part with what was added; untouched where nothing was.
+  var bytes: [UInt8] {
+    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    for kind in StyleList.Kind.allCases {
+      let list = self[kind]
+      guard !list.added.isEmpty else { continue }
+      let entries = list.added.flatMap(\.bytes)
+      if let element = list.element {
+        edits += additions(entries, to: element, of: list)
+      } else {
+        let name = "\(prefix)\(kind.name)"
+        let whole = Array("<\(name) count=\"\(list.count)\">".utf8) + entries + Array("</\(name)>".utf8)
+        let place = placeOfNew(kind)
+        edits.append((place..<place, whole))
+      }
+    }
+    // A new collection's place may be that of another; they stay in their order.
+    let sorted = edits.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }
+    let root = tree[0]
+    guard root.isEmptyTag else {
+      return XMLBytes.applying(sorted.map(\.element), to: tree.bytes, in: tree.bytes.indices)
+    }
+    let content = [UInt8(ascii: ">")] + sorted.flatMap(\.element.bytes)
+    let name = tree.bytes[root.start + 1..<root.nameEnd]
+    let edit = (range: root.attributesEnd..<root.end, bytes: content + Array("</".utf8) + name + [UInt8(ascii: ">")])
+    return XMLBytes.applying([edit], to: tree.bytes, in: tree.bytes.indices)
+  }
+
+  /// What adds entries to a collection that is there: its count, where it says one, and the entries at its end.
+  private func additions(
+    _ entries: [UInt8], to element: Int, of list: StyleList
+  ) -> [(range: Range<Int>, bytes: [UInt8])] {
+    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    if let value = list.countValue { edits.append((value, Array(String(list.count).utf8))) }
+    let tags = tree[element]
+    if tags.isEmptyTag {
+      let end = Array("</".utf8) + tree.bytes[tags.start + 1..<tags.nameEnd] + [UInt8(ascii: ">")]
+      edits.append((tags.attributesEnd..<tags.end, [UInt8(ascii: ">")] + entries + end))
+    } else {
+      // Behind the last child, before the white space in front of the end tag.
+      let last = tree.children(of: element).reduce(tags.contentStart) { _, child in tree[child].end }
+      edits.append((last..<last, entries))
+    }
+    return edits
+  }
+
+  /// Where a collection that the part lacks goes: before the first one that follows in CT_Stylesheet's order.
+  private func placeOfNew(_ kind: StyleList.Kind) -> Int {
+    let later = StyleList.Kind.allCases.filter { $0.rawValue > kind.rawValue }
+    for child in tree.children(of: 0) {
+      let isLater =
+        later.contains { tree.isNamed(child, $0.name) } || tree.isNamed(child, "tableStyles")
+        || tree.isNamed(child, "colors") || tree.isNamed(child, "extLst")
+      if isLater { return tree[child].start }
+    }
+    return tree[0].contentEnd
+  }
+
+  /// A styles part with the least that Excel asks for.
+  static func minimal(isStrict: Bool) -> [UInt8] {
+    let namespace =
+      isStrict
+      ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return Array(
+      """
+      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+      <styleSheet xmlns="\(namespace)"><fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>\
+      <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>\
+      <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+      <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
+      <cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
+      <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
+      """.utf8)
+  }
+}

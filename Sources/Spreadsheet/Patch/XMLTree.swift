@@ -1,0 +1,199 @@
+/// A small part, or a piece of one, held whole as UTF-8, with where its elements stand: for what is copied and added to as bytes.
+///
+/// Namespaces are told by local names alone, as ``XMLScanner`` does. Element 0 is the root.
+struct XMLTree {
+  struct Element {
+    /// The tag's `<`.
+    var start: Int
+    /// The name with its prefix begins behind `<`; the local one here.
+    var nameStart: Int
+    var nameEnd: Int
+    /// Where the start tag's attributes end: its `>` or `/>`.
+    var attributesEnd: Int
+    /// Behind the start tag.
+    var contentStart: Int
+    /// The `<` of the end tag; for an empty tag as `contentStart`.
+    var contentEnd: Int
+    /// Behind the end tag.
+    var end: Int
+    fileprivate(set) var parent: Int
+    fileprivate var firstChild = -1
+    fileprivate var nextSibling = -1
+
+    var isEmptyTag: Bool { contentStart == end }
+    var range: Range<Int> { start..<end }
+    var content: Range<Int> { contentStart..<contentEnd }
+  }
+
+  let bytes: [UInt8]
+  private(set) var elements: [Element] = []
+  private let file: String
+  private let part: String?
+
+  /// Reads a part; one in another encoding becomes UTF-8, and its declaration says so.
+  ///
+  /// - Throws: `.malformedXML`, `.forbiddenXML` for a document type, `.limitPassed` for too deep a nesting.
+  init(_ part: [UInt8], file: String, part name: String? = nil, limits: Limits = .standard) throws(SpreadsheetError) {
+    try self.init(
+      utf8: XMLDeclaration.utf8(part, file: file, part: name ?? "", limits: limits), file: file, part: name,
+      limits: limits)
+  }
+
+  /// Reads bytes that are known to be UTF-8.
+  init(utf8: [UInt8], file: String, part: String? = nil, limits: Limits = .standard) throws(SpreadsheetError) {
+    bytes = utf8
+    self.file = file
+    self.part = part
+    try read(limits)
+  }
+
+  private mutating func read(_ limits: Limits) throws(SpreadsheetError) {
+    let bytes = self.bytes
+    var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // The open elements, each with the last child that it has.
+    var open: [(element: Int, lastChild: Int)] = []
+    while position < bytes.count {
+      let token = XMLTokenizer.token(in: bytes.span, from: position, to: bytes.count)
+      switch token.kind {
+      case .startTag, .emptyTag:
+        let index = elements.count
+        elements.append(
+          Element(
+            start: position, nameStart: token.nameStart, nameEnd: token.nameEnd, attributesEnd: token.contentEnd,
+            contentStart: token.next, contentEnd: token.next, end: token.next, parent: open.last?.element ?? -1))
+        if let last = open.indices.last {
+          if open[last].lastChild >= 0 {
+            elements[open[last].lastChild].nextSibling = index
+          } else {
+            elements[open[last].element].firstChild = index
+          }
+          open[last].lastChild = index
+        }
+        if token.kind == .startTag {
+          open.append((index, -1))
+          if open.count > limits.nesting {
+            throw error(.limitPassed(what: "nesting", limit: limits.nesting), position)
+          }
+        }
+      case .endTag:
+        guard let element = open.popLast()?.element else {
+          throw error(.malformedXML(reason: "an end tag without a start"), position)
+        }
+        elements[element].contentEnd = position
+        elements[element].end = token.next
+      case .text where token.next == bytes.count: break
+      case .text, .cdata, .ignorable: break
+      case .incomplete:
+        guard open.isEmpty, bytes[position] != UInt8(ascii: "<") else {
+          throw error(.malformedXML(reason: "the part ends early"), position)
+        }
+        position = bytes.count
+        continue
+      case .documentType: throw error(.forbiddenXML(reason: "DOCTYPE"), position)
+      case .malformed: throw error(.malformedXML(reason: "a tag is not well-formed"), position)
+      }
+      position = token.next
+    }
+    guard open.isEmpty, !elements.isEmpty else { throw error(.malformedXML(reason: "the part ends early"), position) }
+  }
+
+  func error(_ kind: SpreadsheetError.Kind, _ byte: Int) -> SpreadsheetError {
+    SpreadsheetError(kind, file: file, part: part, byte: byte)
+  }
+
+  // MARK: Elements
+
+  subscript(_ element: Int) -> Element { elements[element] }
+
+  /// The elements right within one, in order.
+  func children(of element: Int) -> Children { Children(tree: self, following: elements[element].firstChild) }
+
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate let tree: XMLTree
+    fileprivate var following: Int
+
+    mutating func next() -> Int? {
+      guard following >= 0 else { return nil }
+      defer { following = tree.elements[following].nextSibling }
+      return following
+    }
+  }
+
+  func isNamed(_ element: Int, _ name: StaticString) -> Bool {
+    let element = elements[element]
+    return XMLBytes.equal(bytes, element.nameStart..<element.nameEnd, name)
+  }
+
+  func child(of element: Int, named name: StaticString) -> Int? {
+    children(of: element).first { isNamed($0, name) }
+  }
+
+  func localName(_ element: Int) -> String {
+    String(decoding: bytes[elements[element].nameStart..<elements[element].nameEnd], as: UTF8.self)
+  }
+
+  /// The prefix of an element's name with its colon, or nothing.
+  func prefix(_ element: Int) -> String {
+    String(decoding: bytes[elements[element].start + 1..<elements[element].nameStart], as: UTF8.self)
+  }
+
+  // MARK: Attributes
+
+  struct Attribute {
+    /// Where it stands, from the prefix or name up to the closing quote.
+    var range: Range<Int>
+    /// The local name.
+    var name: Range<Int>
+    var value: Range<Int>
+    var isPrefixed: Bool
+  }
+
+  func attributes(of element: Int) throws(SpreadsheetError) -> [Attribute] {
+    var found: [Attribute] = []
+    var position = elements[element].nameEnd
+    let end = elements[element].attributesEnd
+    while true {
+      switch XMLAttribute.next(in: bytes.span, from: position, to: end) {
+      case .none: return found
+      case .malformed: throw error(.malformedXML(reason: "an attribute is not well-formed"), position)
+      case .attribute(let attribute):
+        var start = attribute.nameStart
+        while start > position, !XMLBytes.isSpace(bytes[start - 1]) { start -= 1 }
+        found.append(
+          Attribute(
+            range: start..<attribute.valueEnd + 1, name: attribute.nameStart..<attribute.nameEnd,
+            value: attribute.valueStart..<attribute.valueEnd, isPrefixed: attribute.isPrefixed))
+        position = attribute.valueEnd + 1
+      }
+    }
+  }
+
+  func attribute(_ name: StaticString, of element: Int) throws(SpreadsheetError) -> Attribute? {
+    try attributes(of: element).first { !$0.isPrefixed && XMLBytes.equal(bytes, $0.name, name) }
+  }
+
+  /// The value of an attribute without a prefix, its references resolved.
+  func value(_ name: StaticString, of element: Int) throws(SpreadsheetError) -> String? {
+    guard let attribute = try attribute(name, of: element) else { return nil }
+    return try text(attribute.value)
+  }
+
+  /// The value of an attribute with a prefix, such as `r:id`.
+  func prefixedValue(_ name: StaticString, of element: Int) throws(SpreadsheetError) -> String? {
+    guard
+      let attribute = try attributes(of: element).first(where: {
+        $0.isPrefixed && XMLBytes.equal(bytes, $0.name, name)
+      })
+    else { return nil }
+    return try text(attribute.value)
+  }
+
+  /// Characters as XML means them, their references resolved.
+  func text(_ range: Range<Int>) throws(SpreadsheetError) -> String {
+    var text: [UInt8] = []
+    guard XMLText.append(text: bytes.span.extracting(range), to: &text) else {
+      throw error(.malformedXML(reason: "a reference to an unknown entity"), range.lowerBound)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
