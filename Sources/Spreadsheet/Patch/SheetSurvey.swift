@@ -4,7 +4,7 @@ struct SheetSurvey {
   private(set) var rows: ClosedRange<Int>?
   /// The styles of the last such row's cells, by column.
   private(set) var lastStyles: [Int: Int] = [:]
-  /// The merged areas.
+  /// The merged areas, and those that an array formula fills.
   private(set) var merged: [CellArea] = []
 
   /// Reads the sheet once.
@@ -45,6 +45,7 @@ struct SheetSurvey {
         if xml.takeText(between: "<v>", and: "</v></c>", references: true) { hasValue = true }
       case .start where xml.depth == 5:
         if xml.isLetter("v") || xml.isLetter("f") || xml.isNamed("is") { hasValue = true }
+        if xml.isLetter("f"), xml.hasAttributes { try readArray(&xml) }
       default: continue
       }
     }
@@ -65,6 +66,19 @@ struct SheetSurvey {
       default: continue
       }
     }
+  }
+
+  private mutating func readArray(_ xml: inout XMLScanner) throws(SpreadsheetError) {
+    var isArray = false
+    var area: CellArea?
+    while let attribute = try xml.nextAttribute() {
+      if xml.isNamed(attribute, "t") {
+        isArray = try ["array", "dataTable"].contains(xml.string(attribute))
+      } else if xml.isNamed(attribute, "ref") {
+        area = AreaText(try xml.string(attribute)[...])?.area
+      }
+    }
+    if isArray, let area { merged.append(area) }
   }
 
   /// The first row from `row` on below which so many rows, and so many columns of them, are covered by no merged area.

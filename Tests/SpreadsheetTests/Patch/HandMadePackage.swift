@@ -16,13 +16,9 @@ final class HandMadePackage {
   static let strictRelationships = "http://purl.oclc.org/ooxml/officeDocument/relationships"
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
-  /// A workbook of the sheet `Data`, whose part is `sheet`, and of `Lain`.
+  /// A workbook of the sheets `Data`, whose part or the inside of it is `sheet`, and `Lain`.
   ///
-  /// - Parameters:
-  ///   - sheet: the part of the first sheet, or the children of its root.
-  ///   - workbook: elements behind the workbook's list of sheets.
-  ///   - isStrict: whether it is of the Strict kind.
-  ///   - parts: further parts; one in the place of a part made here wins, a nil one goes.
+  /// `workbook` comes behind the list of sheets; of `parts` those made here are replaced, or go where they are nil.
   convenience init(
     _ sheet: String, workbook: String = "", isStrict: Bool = false, parts: [String: String?] = [:]
   ) throws {
