@@ -198,8 +198,8 @@ class Script:
 
 
 def play(judge: Judge, base: Base, number: int, keep: pathlib.Path | None = None) -> Script:
+    """One script of one round of edits, or of two: the second starts from what came of the first."""
     script = Script(number)
-    say = script.verdicts.say
     began = time.monotonic()
     rng = random.Random(number)
     with contextlib.ExitStack() as stack:
@@ -208,81 +208,105 @@ def play(judge: Judge, base: Base, number: int, keep: pathlib.Path | None = None
         shutil.copytree(base.folder, folder)
         path = book_path(folder)
         current = edits.Book(path, number * 10, base.hot, base.loaded)
-        current.work(rng.choice([0, 2, 5, 8]), edits.CURRENT)
-        if rng.random() < 0.08:
-            current.double()
-        names = rng.sample(COPY_NAMES, 2)
-        stale = [rng.random() < 0.2 for _ in names]
         copies = []
-        for i, (name, old) in enumerate(zip(names, stale, strict=True)):
-            one = edits.Book(base.start if old else base.folder / path.relative_to(folder), number * 10 + i + 1, base.hot, base.start_loaded if old else base.loaded)
-            one.work(rng.choice([0, 2, 4, 8]), edits.COPY)
-            if rng.random() < 0.04:
-                one.double()
-            copies.append((name, base.first if old else base.state, one))
-        for name, _, one in copies:
-            one.save(folder / "masuk" / name)
-        current.save()
+        for i, name in enumerate(rng.sample(COPY_NAMES, 2)):
+            old = rng.random() < 0.2
+            copies.append((name, base.first if old else base.state, edits.Book(base.start if old else path, number * 10 + i + 1, base.hot, base.start_loaded if old else base.loaded)))
         grown = rng.random() < 0.4
-        if grown:
-            shutil.copy(base.extra, folder / "masuk" / base.extra.name)
-        for who, one in [("current", current), *[(f"{n}{' (from the first run)' if o else ''}", b) for (n, _, b), o in zip(copies, stale, strict=True)]]:
-            script.log += [f"{who}: {line}" for line in one.log]
-        if grown:
-            script.log.append("masuk/: a later export, with 25 more stays")
-
-        now = model.read_state(current.book)
-        hers = [(name, was, model.read_state(one.book)) for name, was, one in copies]
-        masuk = snapshot(folder / "masuk")
-        start = time.monotonic()
-        code, answer, errors = judge.run(folder, RUN)
-        script.sapa_seconds += time.monotonic() - start
-        if code not in (0, 1) or not answer:
-            say("run", f"exit {code}: {errors[:600]}")
-            return script
-        if difference(masuk, snapshot(folder / "masuk")):
-            say("masuk changed", str(difference(masuk, snapshot(folder / "masuk"))))
-        try:
-            merged = openpyxl.load_workbook(path)
-        except Exception as error:
-            say("book can't be opened", repr(error))
-            return script
-        result, conflicts = model.read_state(merged), model.conflicts_of(merged)
-        script.conflicts = len(conflicts)
-        verdicts = model.judge_merge(base.state, now, hers, result, conflicts, warnings_of(answer, errors))
-        script.verdicts.found += verdicts.found
-        script.statuses = judge_decisions(base, result, base.later_stays if grown else base.stays, script.verdicts)
-        told, still = procedure(answer, WEEK).get("conflicts", 0), sum(map(model.is_open, conflicts))
-        if told != still:
-            say("conflicts in --json", f"{told}, on Konflik {still} are open")
-        if number % 20 == 0:
-            current.book.save(home / "as staff saved it.xlsx")
-            before, after = check_workbook([home / "as staff saved it.xlsx"]), check_workbook([path])
-            if before is not None and after - before:
-                say("check-workbook", "; ".join(list(after - before)[:4]))
-
-        before = books(folder)
-        start = time.monotonic()
-        code, answer, errors = judge.run(folder, RUN)
-        script.sapa_seconds += time.monotonic() - start
-        if difference(before, books(folder)):
-            say("second run changed files", f"{difference(before, books(folder))}; {changes(result, path)}")
-        if number % 10 == 3:
+        result = work_and_run(judge, base, script, folder, base.state, current, copies, rng, base.later_stays if grown else base.stays, grown, [])
+        if result is not None and number % 10 == 3:
             content = values_of(path)
             for name, _, _ in copies:
                 shutil.copy(folder / "masuk" / name, folder / "masuk" / f"lagi {name}")
             judge.run(folder, RUN)
             if values_of(path) != content:
-                say("a copy was merged twice", f"the same copies again under other names changed: {changes(result, path)}")
-        if number % 10 == 7:
+                script.verdicts.say("a copy was merged twice", f"the same copies again under other names changed: {changes(result[0], path)}")
+        if result is not None and number % 10 == 7:
             content = values_of(path)
             for name, _, _ in copies:
                 (folder / "masuk" / name).unlink()
             judge.run(folder, RUN)
             if values_of(path) != content:
-                say("a copy taken out of masuk/ changed the book", changes(result, path))
+                script.verdicts.say("a copy taken out of masuk/ changed the book", changes(result[0], path))
+        if result is not None and rng.random() < 0.25:
+            script.log.append("-- a second round --")
+            before, listed = result
+            current, one = edits.Book(path, number * 10 + 5, base.hot), edits.Book(path, number * 10 + 6, base.hot)
+            work_and_run(judge, base, script, folder, before, current, [("putaran kedua.xlsx", before, one)], rng, base.later_stays if grown else base.stays, False, listed)
         script.seconds = time.monotonic() - began
     return script
+
+
+def work_and_run(
+    judge: Judge, base: Base, script: Script, folder: pathlib.Path, before: model.State, current: edits.Book, copies: list[tuple[str, model.State, edits.Book]],
+    rng: random.Random, stays: list[dict], grown: bool, listed: list[dict],
+) -> tuple[model.State, list[dict]] | None:
+    """Staff edit, the run follows, the model judges; the state and the conflicts that came of it. `listed` were on Konflik before."""
+    say = script.verdicts.say
+    path = book_path(folder)
+    current.work(rng.choice([0, 2, 5, 8]), edits.CURRENT)
+    if rng.random() < 0.08:
+        current.double()
+    for _, _, one in copies:
+        one.work(rng.choice([0, 2, 4, 8]), edits.COPY)
+        if rng.random() < 0.04:
+            one.double()
+        if rng.random() < 0.04:
+            one.drop_column()
+    for name, _, one in copies:
+        one.save(folder / "masuk" / name)
+    current.save()
+    if grown:
+        shutil.copy(base.extra, folder / "masuk" / base.extra.name)
+    for who, one in [("current", current), *[(f"{name}{' (from the first run)' if was is base.first else ''}", one) for name, was, one in copies]]:
+        script.log += [f"{who}: {line}" for line in one.log]
+    if grown:
+        script.log.append("masuk/: a later export, with 25 more stays")
+
+    now = model.read_state(current.book)
+    hers = [(name, was, model.read_state(one.book)) for name, was, one in copies]
+    masuk = snapshot(folder / "masuk")
+    start = time.monotonic()
+    code, answer, errors = judge.run(folder, RUN)
+    script.sapa_seconds += time.monotonic() - start
+    if code not in (0, 1) or not answer:
+        say("run", f"exit {code}: {errors[:600]}")
+        return None
+    if difference(masuk, snapshot(folder / "masuk")):
+        say("masuk changed", str(difference(masuk, snapshot(folder / "masuk"))))
+    try:
+        merged = openpyxl.load_workbook(path)
+    except Exception as error:
+        say("book can't be opened", repr(error))
+        return None
+    result, conflicts = model.read_state(merged), model.conflicts_of(merged)
+    same = lambda c: tuple(str(c.get(h)) for h in ("Lembar", "Kunci", "Kolom", "Nilai Salinan", "Berkas"))
+    earlier = collections.Counter(map(same, listed))
+    for one in listed:
+        if same(one) not in set(map(same, conflicts)):
+            say("a row of Konflik is gone", str(same(one)))
+    new = [c for c in conflicts if same(c) not in earlier]
+    script.conflicts += len(new)
+    verdicts = model.judge_merge(before, now, hers, result, new, warnings_of(answer, errors))
+    script.verdicts.found += verdicts.found
+    script.statuses += judge_decisions(base, result, stays, script.verdicts)
+    told, still = procedure(answer, WEEK).get("conflicts", 0), sum(map(model.is_open, conflicts))
+    if told != still:
+        say("conflicts in --json", f"{told}, on Konflik {still} are open")
+    if script.number % 20 == 0:
+        saved = folder.parent / "as staff saved it.xlsx"
+        current.book.save(saved)
+        problems, after = check_workbook([saved]), check_workbook([path])
+        if problems is not None and after - problems:
+            say("check-workbook", "; ".join(list(after - problems)[:4]))
+
+    digests = books(folder)
+    start = time.monotonic()
+    judge.run(folder, RUN)
+    script.sapa_seconds += time.monotonic() - start
+    if difference(digests, books(folder)):
+        say("second run changed files", f"{difference(digests, books(folder))}; {changes(result, path)}")
+    return result, conflicts
 
 
 def changes(before: model.State, path: pathlib.Path) -> str:
@@ -326,7 +350,7 @@ def judge_scripts(judge: Judge, seed: int, count: int, jobs: int, one: int | Non
         for line in scripts[0].log:
             print(f"      {line}")
     kinds = [
-        "run", "book can't be opened", "masuk changed", "sheet", "typed value lost", "wrong value", "conflict not listed", "conflict listed twice", "false conflict", "false record",
+        "run", "book can't be opened", "masuk changed", "sheet", "typed value lost", "wrong value", "conflict not listed", "conflict listed twice", "a row of Konflik is gone", "false conflict", "false record",
         "conflicts in --json", "row lost", "row lost that a copy lacks", "deleted row came back", "deleted row not reported", "row deleted in a copy not reported",
         "doubled key not reported", "row without a key lost", "row without a key came more than once", "order of rows changed", "hidden row", "added column lost", "added sheet lost",
         "added sheet came more than once", "cell beside the table changed", "wrong status", "wrong Kode", "check-workbook", "second run changed files", "a copy was merged twice",
@@ -676,6 +700,8 @@ def arrived(judge: Judge, label: str, path: pathlib.Path, typed: dict) -> None:
     for (name, key, header), value in typed.items():
         row = state.tables[name].by_key().get(key) if name in state.tables else None
         found = row.cells.get(header) if row else None
+        if isinstance(value, bool) and found in (int(value), f"={str(value).upper()}()"):
+            continue  # LibreOffice writes a true as the formula TRUE() with the value 1
         if model.canon(found) != model.canon(value):
             wrong.append(f"{name} {key} {header}: typed {model.short(value)}, now {model.short(found)}")
     judge.same(f"{label}: {len(typed)} typed values are in their cells (G3)", wrong, len(typed))
@@ -735,7 +761,7 @@ def judge_resave(judge: Judge, seed: int) -> None:
         shutil.copy(files["openpyxl.xlsx"], folder / "masuk" / "a.xlsx")
         shutil.copy(files["libreoffice.xlsx"], folder / "masuk" / "b.xlsx")
         now = model.state_of(book_path(folder))
-        hers = [("a.xlsx", base.state, model.state_of(files["openpyxl.xlsx"])), ("b.xlsx", base.state, model.state_of(files["libreoffice.xlsx"]))]
+        hers = [("a.xlsx", base.state, model.state_of(files["openpyxl.xlsx"])), ("b.xlsx", base.state, model.state_of(files["libreoffice.xlsx"], data_only=True))]
         code, answer, errors = judge.run(folder, RUN)
         if judge.check(f"{label}: the run goes through", code in (0, 1), f"exit {code}\n{errors[:800]}"):
             merged = openpyxl.load_workbook(book_path(folder))

@@ -350,6 +350,14 @@ class Book:
             self.put(name, row.number, table.column[header], value)
             self.log.append(f"{name} {row.key} {header} = {value!r}")
 
+    def drop_column(self) -> None:
+        """A column of staff's, deleted in a copy to save room: its cells are absent, not cleared."""
+        table, sheet = self.table("Lembar Sapa"), self.book["Lembar Sapa"]
+        header = self.random.choice([h for h in ("Catatan", "Percobaan 3 Hasil", "Pesan", "No HP (perbaikan)") if h in table.column])
+        for r, c in [k for k in sheet._cells if k[1] == table.column[header] and k[0] >= table.header_row]:
+            sheet._cells[r, c].value = None
+        self.log.append(f"Lembar Sapa column {header} emptied, its header too")
+
     def add_sheet(self) -> None:
         title = self.random.choice(["Catatan Shift", "Jadwal Piket", f"Milik {self.officer}"])
         if title in self.book.sheetnames:
@@ -370,7 +378,6 @@ CURRENT = (
     + ["type_over", "add_column", "add_column", "add_sheet"]
 )
 COPY = CURRENT + ["type_values"] * 4
-RARE = ["double"]
 
 
 class _Validations:

@@ -172,8 +172,8 @@ def read_state(book: openpyxl.Workbook) -> State:
     return State(tables, others, {s.title: s.sheet_state for s in book.worksheets})
 
 
-def state_of(path: pathlib.Path) -> State:
-    return read_state(openpyxl.load_workbook(path))
+def state_of(path: pathlib.Path, **options: bool) -> State:
+    return read_state(openpyxl.load_workbook(path, **options))
 
 
 def staff_columns(name: str, table: TableState) -> list[str]:
@@ -291,6 +291,7 @@ def judge_order(
         hers = [(f, b, k) for f, b, k in hers if b is not None and k is not None]
         was_rows, now_rows, out_rows = was.by_key() if was else {}, now.by_key(), out.by_key()
         copy_rows = [(f, b.by_key(), k.by_key()) for f, b, k in hers]
+        has = {f: k.column for f, _, k in hers}
         doubled = {k for t in [now, *[t for _, _, t in hers]] for k, n in Counter(t.keys()).items() if n > 1}
 
         # rows that staff deleted or doubled, and their order
@@ -339,7 +340,7 @@ def judge_order(
                 continue
             for header in sorted(staff | added):
                 get = lambda row: row.cells.get(header) if row is not None else None
-                typed = [(f, get(b), get(k)) for f, b, k in sides if k is not None]
+                typed = [(f, get(b), get(k)) for f, b, k in sides if k is not None and header in has[f]]
                 if key not in now_rows:
                     for file, b, k in typed:
                         if canon(k) is not None and canon(k) != canon(b) and not recorded(name, key, header, k) and key in deleted:
