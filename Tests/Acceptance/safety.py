@@ -184,6 +184,26 @@ def judge_read_only(judge: Judge) -> None:
         judge.same("a read-only folder: every file as it was", difference(before, snapshot(folder)))
 
 
+def judge_fixed_file(judge: Judge) -> None:
+    """A recap that can't be replaced, found out after the book was: both are whole, and it is said which is new."""
+    folder, typed = prepared(judge, "terpaku")
+    if subprocess.run(["chattr", "+i", str(recap_path(folder))], capture_output=True, check=False).returncode != 0:
+        judge.skip("a file that can't be replaced", "chattr +i is not to be had here")
+        return
+    try:
+        old = recap_path(folder).read_bytes()
+        done = judge.sapa("run", folder, "--date", THURSDAY)
+        judge.check("a recap that can't be replaced: exit code 2, and what was written before", done.returncode == 2 and done.stderr.count("Sapa Pasien 2026-W47.xlsx") == 2, done)
+        judge.check("a recap that can't be replaced: it is as it was", recap_path(folder).read_bytes() == old)
+        judge_carried(judge, "a recap that can't be replaced", book_path(folder), typed, {})
+        judge.check("a recap that can't be replaced: nothing is left over", not list(folder.rglob("*sapa-tmp*")))
+        judge.check("a recap that can't be replaced: the journal says so", events(folder)[-1].get("status") == 2, events(folder)[-1])
+    finally:
+        subprocess.run(["chattr", "-i", str(recap_path(folder))], check=True)
+    code, answer, _ = judge.run(folder, THURSDAY)
+    judge.check("a recap that can be replaced again: the next run goes on", code in (0, 1) and answer["written"] == [f"laporan/{recap_path(folder).name}"], answer)
+
+
 def judge_log(judge: Judge) -> None:
     folder, _ = prepared(judge, "jurnal")
     judge.run(folder, THURSDAY)
@@ -214,7 +234,7 @@ def main() -> int:
     room.mkdir(parents=True, exist_ok=True)
     judge = Judge(arguments.binary.resolve(), room)
     try:
-        for part in (judge_locks, judge_open, judge_full_disk, judge_read_only, judge_log):
+        for part in (judge_locks, judge_open, judge_full_disk, judge_read_only, judge_fixed_file, judge_log):
             attempt(judge, part)
     finally:
         if not arguments.keep:

@@ -43,6 +43,8 @@ struct Writing {
   private var placements: [Placement] = []
   /// Names beside open files that hold what this run made.
   private var current: Set<String> = []
+  /// File names of targets that are not in place, as others have them open.
+  private var heldBack: Set<String> = []
   private var stale: [Stale] = []
   /// Backups that this run made.
   private var kept: [String] = []
@@ -128,6 +130,7 @@ struct Writing {
       // What staff typed into an earlier one, or have open, stays.
       guard isSame || !isThere || (isAsWritten(placement.name) && OpenMark.of(path) == nil) else { continue }
       current.insert(placement.name)
+      heldBack.insert(file)
       summary.findings.append(run.openFinding(placement.target.name, mark, beside: beside))
       if isSame {
         AtomicFile.discard(placement.target.temporary)
@@ -174,9 +177,17 @@ struct Writing {
 
   /// Whether there is anything to write, to tell or to put down: a run that finds all as the last one left it says nothing in the journal.
   private var hasNews: Bool {
-    if !placements.isEmpty || !stale.isEmpty || !plan.events.isEmpty { return true }
+    if !placements.isEmpty || !stale.isEmpty || !eventsInPlace.isEmpty { return true }
     if findingsDigest != journal.last(.ended)?.text("findings") ?? SHA256.of("") { return true }
     return snapshot.files.contains { journal.knownDigest(of: $0.name) != $0.digest }
+  }
+
+  /// What the plan tells of, but for workbooks that are not in place: a copy merged into one must be merged again by a later run.
+  private var eventsInPlace: [Journal.Event] {
+    plan.events.filter { event in
+      let book = event.text("into") ?? event.text("book")
+      return book.map { !heldBack.contains(System.name(of: $0)) } ?? true
+    }
   }
 
   private var findingsDigest: String { SHA256.of((summary.failures + summary.findings).joined(separator: "\n")) }
@@ -230,9 +241,12 @@ struct Writing {
       do throws(FacilityError) {
         try AtomicFile.replace(path, by: placement.target.temporary)
       } catch {
-        for rest in placements[index...] { AtomicFile.discard(rest.target.temporary) }
+        for rest in placements[index...] {
+          AtomicFile.discard(rest.target.temporary)
+          heldBack.insert(System.name(of: rest.target.name))
+        }
         if summary.written.isEmpty { undo() }
-        try? journal.append(stamped(done + [.ended(status: 2, findings: findingsDigest)]))
+        try? journal.append(stamped(done + eventsInPlace + [.ended(status: 2, findings: findingsDigest)]))
         guard !summary.written.isEmpty, case .notWritable(let file, let reason) = error else { throw error }
         throw .partlyWritten(file: file, reason: reason, written: summary.written)
       }
@@ -242,7 +256,7 @@ struct Writing {
           file: placement.name, before: placement.before, after: placement.after,
           backup: placement.backup.map { Facility.archiveFolder + "/" + $0 }))
     }
-    tell(done + plan.events)
+    tell(done + eventsInPlace)
   }
 
   private mutating func close(status: Int) {
