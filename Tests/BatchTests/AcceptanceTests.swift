@@ -1,18 +1,34 @@
 import Foundation
 import Testing
 
-/// Runs `Tests/Acceptance/judge.py`, which holds the built program against a second implementation of the rules.
+/// Runs the programs of `Tests/Acceptance`, which hold the built program against a second implementation of the rules, kill it, fill
+/// its disk and take its folder.
 @Suite struct AcceptanceTests {
   @Test(
     .enabled(if: python != nil, "python3 with openpyxl is not installed: the acceptance judge is SKIPPED"),
     .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: the acceptance judge is SKIPPED"),
     arguments: ["exports", "readback", "refusals"])
   func `the program does what an independent judge expects`(part: String) throws {
+    try accept("judge.py", ["--only", part])
+  }
+
+  @Test(
+    .enabled(if: python != nil, "python3 with openpyxl is not installed: safety is SKIPPED"),
+    .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: safety is SKIPPED"),
+    arguments: [["safety.py"], ["kill.py", "--times", "25", "--stays", "150"]])
+  func `nothing is lost by a killed run, a full disk, a read-only folder, an open workbook or two runs at once`(
+    command: [String]
+  ) throws {
+    try accept(command[0], Array(command.dropFirst()))
+  }
+
+  private func accept(_ name: String, _ arguments: [String]) throws {
     let python = try #require(python)
     let binary = try #require(binary)
-    let judge = repository.appendingPathComponent("Tests/Acceptance/judge.py")
+    let script = repository.appendingPathComponent("Tests/Acceptance/\(name)")
+    let part = ([name] + arguments).joined(separator: " ")
 
-    let (status, output) = try run([python, judge.path, binary.path, "--only", part])
+    let (status, output) = try run([python, script.path, binary.path] + arguments)
 
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
     for line in lines where line.hasPrefix("SKIP") { print("acceptance, \(part): \(line)") }

@@ -155,6 +155,29 @@ struct OpenWorkbookTests {
     #expect(try folder.calls("2026-W47").contains { $0["Catatan"] == "diketik" })
   }
 
+  @Test func `what a plan tells of a workbook is told once that is in place`() throws {
+    let folder = try folder()
+    let facility = try Facility(folder: folder.path)
+    let merged = Journal.Event.merged(
+      file: "masuk/salinan.xlsx", sha256: "ab", into: book47, taken: 1, conflicts: 0)
+    func write() throws {
+      let (run, read) = try folder.plan("2026-11-19")
+      var plan = read
+      plan.events = [merged]
+      var writing = try Writing(run: run, plan: plan, snapshot: FolderSnapshot(facility), options: Run.Options())
+      _ = try writing.perform()
+    }
+    try open(folder)
+    try write()
+    #expect(try !Journal(folder: folder.path).hasMerged(sha256: "ab"))
+    let before = try folder.files()
+    try write()
+    #expect(try folder.files() == before)
+    try close(folder)
+    try write()
+    #expect(try Journal(folder: folder.path).hasMerged(sha256: "ab"))
+  }
+
   @Test func `a workbook keeps its permissions, and a link stays a link`() throws {
     let folder = try folder()
     let files = FileManager.default
