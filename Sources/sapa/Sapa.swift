@@ -22,7 +22,9 @@ struct Sapa: ParsableCommand {
       Exit status: 0 clean, 1 done with findings, 2 could not do it, 64 wrong usage.
       """,
     version: programVersion,
-    subcommands: [Init.self, RunCommand.self, Check.self, Explain.self, MergeCommand.self, PatchCommand.self, Cat.self, Log.self])
+    subcommands: [
+      Init.self, RunCommand.self, Check.self, Explain.self, MergeCommand.self, PatchCommand.self, Cat.self, Log.self,
+    ])
 }
 
 /// Runs a command's work; an error is rendered here, once, and ends the program with 2.

@@ -129,13 +129,17 @@ private final class MergeFolder {
   func write(_ name: String, _ sheets: KeyValuePairs<String, [[StaffValue?]]>) throws {
     let book = try WorkbookWriter(path: path(name), created: CalendarDate(dayNumber: 20_000))
     let plain = book.format(CellFormat())
-    let date = book.format(CellFormat { $0.numberFormat = "dd/mm/yyyy"; $0.isBold = true; $0.fontName = "Arial" })
+    let date = book.format(
+      CellFormat {
+        $0.numberFormat = "dd/mm/yyyy"; $0.isBold = true; $0.fontName = "Arial"
+      })
     for (title, rows) in sheets {
       let sheet = try book.addSheet(title)
       for (row, cells) in rows.enumerated() {
         for (column, value) in cells.enumerated() where value != nil {
           try sheet.staff(
-            value, row: row, column: column, formats: StaffFormats(plain: plain, date: date, time: date, duration: date))
+            value, row: row, column: column, formats: StaffFormats(plain: plain, date: date, time: date, duration: date)
+          )
         }
       }
     }

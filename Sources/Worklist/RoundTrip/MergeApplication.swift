@@ -53,7 +53,8 @@ package struct MergeApplication {
       guard let style = conflicts.entries.first(where: { $0.cell == cell && $0.earlierStyle != nil })?.earlierStyle,
         let place = place(of: cell)
       else { continue }
-      edits.look(.donor(style), row: place.row, column: place.column, on: cell.sheet)
+      edits.look(
+        .change(LookChange(fill: .style(style))), row: place.row, column: place.column, on: cell.sheet)
     }
     for index in conflicts.changed.sorted() {
       let entry = conflicts.entries[index]
@@ -160,8 +161,22 @@ package struct MergeApplication {
         if !row.key.isEmpty { positions[sheet.columns[sheet.keyPlace].position] = .text(row.key) }
         return (0...(positions.keys.max() ?? 0)).map { positions[$0] }
       }
-      _ = try patch.append(values, sheet: spec.name)
+      let first = try patch.append(values, sheet: spec.name)
+      try unmark(first..<first + values.count, of: sheet)
     }
+  }
+
+  /// New rows look like the last one; a mark that this has is not theirs.
+  private func unmark(_ rows: Range<Int>, of sheet: KeyedSheet) throws(SpreadsheetError) {
+    var edits = SheetEdits()
+    for entry in conflicts.entries where entry.state == .open && entry.conflict.sheet == sheet.name {
+      guard let style = entry.earlierStyle, let place = place(of: entry.cell), place.row == rows.lowerBound - 1
+      else { continue }
+      for row in rows {
+        edits.look(.change(LookChange(fill: .style(style))), row: row, column: place.column, on: sheet.name)
+      }
+    }
+    try edits.make(on: patch)
   }
 
   private func add(_ sheets: [MergePlan.NewSheet]) throws(SpreadsheetError) {
