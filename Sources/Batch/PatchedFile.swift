@@ -33,6 +33,8 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
       throw PatchScriptError(.notMade(error), line: nil)
     }
     try script.apply(to: patch)
+    let isInPlace = areSame(file, output)
+    if isInPlace, !patch.hasChanges { return PatchedFile(edits: 0, appended: 0, parts: []) }
     let temporary = AtomicFile.temporary(for: output)
     var result = PatchedFile(edits: script.editCount, appended: script.appendCount, parts: [])
     do throws(SpreadsheetError) {
@@ -43,7 +45,7 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
       throw script.located(error)
     }
     do throws(FacilityError) {
-      if areSame(file, output) { result.backup = try backUp(file) }
+      if isInPlace { result.backup = try backUp(file) }
       try AtomicFile.commit(temporary, to: output)
     } catch {
       AtomicFile.discard(temporary)

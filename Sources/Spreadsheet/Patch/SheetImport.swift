@@ -39,7 +39,7 @@ extension WorkbookPatch {
     let bytes = try merged.bytes()
     if bytes != target.bytes {
       editor.replace(part, with: bytes)
-      hasImported = true
+      try noteReplacement(ofSheet: name)
     }
     try links.save(to: self)
     try importNames(ofSheet: name, from: donor)

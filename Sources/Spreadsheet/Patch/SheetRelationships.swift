@@ -11,6 +11,7 @@ struct SheetRelationships {
   ///   - sheet: the sheet's part.
   ///   - patch: the workbook.
   ///   - room: how many relationships will be added at most.
+  /// - Throws: `.malformedXML`.
   init(of sheet: String, in patch: WorkbookPatch, room: Int) throws(SpreadsheetError) {
     self.sheet = sheet
     present = try patch.editor.relationships(of: sheet)

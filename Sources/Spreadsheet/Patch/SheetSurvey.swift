@@ -4,6 +4,8 @@ struct SheetSurvey {
   private(set) var rows: ClosedRange<Int>?
   /// The styles of the last such row's cells, by column.
   private(set) var lastStyles: [Int: Int] = [:]
+  /// The merged areas, and those that an array formula fills.
+  private(set) var merged: [CellArea] = []
 
   /// Reads the sheet once.
   init(_ source: any ByteSource, limits: Limits) throws(SpreadsheetError) {
@@ -17,14 +19,10 @@ struct SheetSurvey {
       switch try xml.next() {
       case .finished: return
       case .start where xml.depth == 2:
-        guard xml.isNamed("sheetData") else {
-          try xml.skipElement()
-          continue
-        }
-        isInRows = true
-      case .end where xml.depth == 2 && isInRows:
-        try xml.drain()
-        return
+        isInRows = xml.isNamed("sheetData")
+        if xml.isNamed("mergeCells") { try readMerged(&xml) } else if !isInRows { try xml.skipElement() }
+      case .end where xml.depth == 2: isInRows = false
+      case .start where !isInRows: continue
       case .start where xml.depth == 3 && xml.isNamed("row"):
         row += 1
         column = -1
@@ -47,8 +45,49 @@ struct SheetSurvey {
         if xml.takeText(between: "<v>", and: "</v></c>", references: true) { hasValue = true }
       case .start where xml.depth == 5:
         if xml.isLetter("v") || xml.isLetter("f") || xml.isNamed("is") { hasValue = true }
+        if xml.isLetter("f"), xml.hasAttributes { try readArray(&xml) }
       default: continue
       }
     }
+  }
+
+  private mutating func readMerged(_ xml: inout XMLScanner) throws(SpreadsheetError) {
+    let outer = xml.depth
+    while true {
+      switch try xml.next() {
+      case .start:
+        while let attribute = try xml.nextAttribute() {
+          if xml.isNamed(attribute, "ref"), let area = AreaText(try xml.string(attribute)[...])?.area {
+            merged.append(area)
+          }
+        }
+      case .end where xml.depth == outer: return
+      case .finished: return
+      default: continue
+      }
+    }
+  }
+
+  private mutating func readArray(_ xml: inout XMLScanner) throws(SpreadsheetError) {
+    var isArray = false
+    var area: CellArea?
+    while let attribute = try xml.nextAttribute() {
+      if xml.isNamed(attribute, "t") {
+        isArray = try ["array", "dataTable"].contains(xml.string(attribute))
+      } else if xml.isNamed(attribute, "ref") {
+        area = AreaText(try xml.string(attribute)[...])?.area
+      }
+    }
+    if isArray, let area { merged.append(area) }
+  }
+
+  /// The first row from `row` on below which so many rows, and so many columns of them, are covered by no merged area.
+  func firstFree(from row: Int, rows count: Int, columns: Int) -> Int {
+    var row = row
+    for area in merged.sorted(by: { $0.rows.lowerBound < $1.rows.lowerBound })
+    where area.rows.upperBound >= row && area.rows.lowerBound < row + count && area.columns.lowerBound < columns {
+      row = area.rows.upperBound + 1
+    }
+    return row
   }
 }

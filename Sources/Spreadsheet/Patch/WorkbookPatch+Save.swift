@@ -1,5 +1,7 @@
 extension WorkbookPatch {
-  package var hasChanges: Bool { editor.hasChanges || sheets.contains { !$0.changes.isEmpty } }
+  package var hasChanges: Bool {
+    editor.hasChanges || loadedStyles?.styles.hasChanges == true || sheets.contains { !$0.changes.isEmpty }
+  }
 
   /// Writes the patched package; `path` is not the source's.
   ///
@@ -141,6 +143,8 @@ extension WorkbookPatch {
       let id = try package.relationships(of: workbookPart).unusedIDs(1)[0]
       try package.editRelationships(
         of: workbookPart, adding: [.init(id: id, type: relationshipsNamespace + "/styles", target: "/" + part)])
+    }
+    if !package.contains(part) {
       try package.setContentType(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml", of: part)
     }

@@ -55,7 +55,8 @@ package final class WorkbookPatch {
   /// Appends rows after the last row with a value, extends what covers the region, and returns the first new row, counted
   /// from 0. New cells take their look from the cell above.
   ///
-  /// A row's nil leaves its cell without a value, and so does `.empty`.
+  /// A row's nil leaves its cell without a value, and so does `.empty`. Where merged cells are in the way, the rows come
+  /// after them.
   ///
   /// - Throws: `.noSuchSheet`, `.invalidValue` beyond the last row of a sheet.
   package func append(_ rows: [[PatchValue?]], sheet: String) throws(SpreadsheetError) -> Int {
@@ -64,7 +65,8 @@ package final class WorkbookPatch {
     let changes = sheets[index].changes
     let last = max(
       survey.rows?.upperBound ?? -1, changes.lastValueRow, (changes.appended.last?.rows.upperBound ?? 0) - 1)
-    let first = last + 1
+    let first = survey.firstFree(
+      from: last + 1, rows: rows.count, columns: max(rows.map(\.count).max() ?? 0, 1))
     guard first + rows.count - 1 <= CellArea.lastRow else {
       throw SpreadsheetError(
         .invalidValue(reason: "\(rows.count) rows after row \(last + 1) are beyond the sheet"), file: editor.path,
@@ -141,9 +143,7 @@ package final class WorkbookPatch {
     if let stylePatch { return stylePatch.styles }
     let part = try editor.relationships(of: workbookPart).first(kind: "styles")?.part
     let name = part ?? PartName.resolve("styles.xml", from: workbookPart)
-    let bytes =
-      try part.map { (part) throws(SpreadsheetError) in try editor.bytes(of: part) }
-      ?? StylePatch.minimal(isStrict: isStrict)
+    let bytes = editor.contains(name) ? try editor.bytes(of: name) : StylePatch.minimal(isStrict: isStrict)
     let styles = try StylePatch(bytes, file: editor.path, part: name)
     stylePatch = (styles, name)
     return styles
@@ -151,6 +151,14 @@ package final class WorkbookPatch {
 
   /// The styles and their part, where they were asked for.
   var loadedStyles: (styles: StylePatch, part: String)? { stylePatch }
+
+  /// Forgets what was seen of a sheet whose part was replaced.
+  func noteReplacement(ofSheet name: String) throws(SpreadsheetError) {
+    let index = try index(ofSheet: name)
+    sheets[index].survey = nil
+    sheets[index].appended = nil
+    hasImported = true
+  }
 
   func index(ofSheet name: String) throws(SpreadsheetError) -> Int {
     guard let index = sheets.firstIndex(where: { $0.name == name }) else {

@@ -40,6 +40,9 @@ import CZip
 
   var isEmpty: Bool { exact.isEmpty }
 
+  /// The entries' names, each once.
+  var names: [String] { Array(exact.keys) }
+
   func contains(_ part: String) -> Bool { index(of: part) != nil }
 
   /// Whether an entry's name begins so, without regard to case.
