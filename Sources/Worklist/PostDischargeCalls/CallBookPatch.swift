@@ -72,7 +72,8 @@ package struct CallBookPatch: Sendable {
       throw SpreadsheetError(.noSuchSheet(name), file: current.file)
     }
     return SheetOverlay(
-      sheet, spec: spec, base: base?.keyed[name], headers: headers, required: required, unnamedOwner: unnamed
+      sheet, spec: spec, base: base?.keyed[name], headers: headers, required: required, unnamedOwner: unnamed,
+      coloursStaffs: name == CallSheets.data
     ) { book.look(of: $0) }
   }
 
