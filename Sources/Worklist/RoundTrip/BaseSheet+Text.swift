@@ -138,12 +138,9 @@ extension BaseSheet {
 
   /// The sheet's rows, of a workbook that is finished but for it.
   ///
-  /// Reads the workbook's own cells, so that what it says is what the file holds.
-  ///
-  /// - Parameters:
-  ///   - previous: the base that the workbook held before: keys of rows that staff have deleted stay in it, so that the rows
-  ///     are not put back.
-  ///   - staffs: what of the workbook is staff's and not written by Sapa.
+  /// Reads the workbook's own cells, so that what it says is what the file holds. Of the base that the workbook held before,
+  /// `previous`, keys of rows that staff have deleted stay, so that the rows are not put back; `staffs` is what of the
+  /// workbook Sapa did not write.
   package static func make(
     from path: String, sheets specs: [KeyedSheetSpec], meta: Meta, previous: BaseSheet? = nil,
     staffs: StaffsOwn = StaffsOwn()

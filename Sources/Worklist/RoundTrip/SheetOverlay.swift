@@ -31,7 +31,8 @@ struct SheetOverlay {
   /// Headers of columns that are put back or added at the right.
   private(set) var addedColumns: [String] = []
 
-  /// - Parameter required: headers without which formulas and rules can't do; they are put back where staff deleted them.
+  /// Finds the writer's columns; `required` are headers without which formulas and rules can't do: they are put back where
+  /// staff deleted them.
   init(
     _ sheet: KeyedSheet, spec: KeyedSheetSpec, base: BaseSheet.Keyed?, headers: [String], required: Set<String>,
     unnamedOwner: KeyedSheetSpec.Owner, coloursStaffs: Bool, look: @escaping (FormatID) -> CellFormat?
@@ -138,9 +139,8 @@ struct SheetOverlay {
     }
   }
 
-  /// Brings a row that stands in the sheet up to date.
-  ///
-  /// - Parameter restyles: whether the row is in another state than it shows, so that its colours change.
+  /// Brings a row that stands in the sheet up to date; it `restyles` where the row is in another state than it shows, so that
+  /// its colours change.
   mutating func update(_ key: String, _ row: RowEdits, restyles: Bool) {
     guard let current = rows[key] else { return }
     var linked: [(content: RowEdits.Content?, column: Int)] = []
