@@ -295,7 +295,9 @@ extension SheetRewriter {
     for index in edits {
       if let look = changes.edits[index].look { style = try context.style(style, look) }
     }
-    guard let format = value(of: edits)?.timeFormat, try context.numberFormat(style) == .number else { return style }
+    guard let value = value(of: edits), value.isTime,
+      let format = value.timeFormat(in: try context.numberFormat(style))
+    else { return style }
     return try context.style(style, .change(LookChange(numberFormat: format)))
   }
 }
