@@ -64,6 +64,7 @@ extension StylePatch {
   /// - Parameters:
   ///   - isStrict: whether the workbook is Strict.
   ///   - formats: how many cell formats it has, all of them the default: those that cells name already.
+  /// - Returns: the part's bytes.
   static func minimal(isStrict: Bool, formats: Int = 1) -> [UInt8] {
     let namespace =
       isStrict
