@@ -296,6 +296,6 @@ extension SheetRewriter {
       if let look = changes.edits[index].look { style = try context.style(style, look) }
     }
     guard let format = value(of: edits)?.timeFormat, try context.numberFormat(style) == .number else { return style }
-    return try context.style(style, .change(LookChange(numberFormat: format)))
+    return try styled(.change(LookChange(numberFormat: format)), base: style)
   }
 }
