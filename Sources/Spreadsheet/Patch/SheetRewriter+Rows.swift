@@ -298,6 +298,6 @@ extension SheetRewriter {
     guard let value = value(of: edits), value.isTime,
       let format = value.timeFormat(in: try context.numberFormat(style))
     else { return style }
-    return try styled(.change(LookChange(numberFormat: format)), base: style)
+    return try context.style(style, .change(LookChange(numberFormat: format)))
   }
 }
