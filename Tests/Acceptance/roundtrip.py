@@ -352,7 +352,7 @@ def judge_scripts(judge: Judge, seed: int, count: int, jobs: int, one: int | Non
     kinds = [
         "run", "book can't be opened", "masuk changed", "sheet", "typed value lost", "wrong value", "conflict not listed", "conflict listed twice", "a row of Konflik is gone", "false conflict", "false record",
         "conflicts in --json", "row lost", "row lost that a copy lacks", "deleted row came back", "deleted row not reported", "row deleted in a copy not reported",
-        "doubled key not reported", "row without a key lost", "row without a key came more than once", "order of rows changed", "hidden row", "added column lost", "added sheet lost",
+        "doubled key not reported", "row without a key lost", "row without a key came more than once", "a row doubled by the run", "order of rows changed", "hidden row", "added column lost", "added sheet lost",
         "added sheet came more than once", "cell beside the table changed", "wrong status", "wrong Kode", "check-workbook", "second run changed files", "a copy was merged twice",
         "a copy taken out of masuk/ changed the book",
     ]

@@ -312,6 +312,9 @@ def judge_order(
             owner = next((r.cells.get("No RM") for r in [*now.rows, *[r for _, _, k in hers for r in k.rows]] if r.key == key and r.cells.get("No RM")), key)
             if key not in warnings and str(owner) not in warnings:
                 v.say("doubled key not reported", f"{name} {key}, No RM {owner}; warnings: {warnings[:300]}")
+        for key, count in Counter(out.keys()).items():
+            if count > 1 and key not in doubled:
+                v.say("a row doubled by the run", f"{name} {key}: {count} rows")
         order = [k for k in now.keys() if k in out_rows]
         if [k for k in out.keys() if k in now_rows] != order:
             v.say("order of rows changed", name)
@@ -386,6 +389,9 @@ def judge_order(
                 if row.cells in old or not row.cells:
                     continue
                 hits = [r for r in out.rows if all(canon(r.cells.get(h)) == canon(x) for h, x in row.cells.items())]
+                number = row.cells.get("No RM")
+                if number and len(hits) == 1 and sum(1 for r in out.rows if r.cells.get("No RM") == number) > 1:
+                    v.say("row without a key came more than once", f"{name}, row {row.number} of {file}: No RM {number} stands in more than one row")
                 if len(hits) != 1:
                     v.say("row without a key lost" if not hits else "row without a key came more than once", f"{name}, row {row.number} of {file}: {short(row.cells)}: {len(hits)} times")
             base_loose = {str(canon(x)) for x in loose(b)} if b else set()
