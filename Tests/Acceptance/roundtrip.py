@@ -693,6 +693,16 @@ def google(path: pathlib.Path, out: pathlib.Path) -> None:
     fresh.save(out)
 
 
+def truths(state: model.State) -> model.State:
+    """A copy by LibreOffice, which writes a true that was typed as the formula TRUE() with the value 1, as another program reads it."""
+    for table in state.tables.values():
+        for row in table.rows:
+            for header, value in row.cells.items():
+                if value in ("=TRUE()", "=FALSE()"):
+                    row.cells[header] = int(value == "=TRUE()")
+    return state
+
+
 def arrived(judge: Judge, label: str, path: pathlib.Path, typed: dict) -> None:
     book = openpyxl.load_workbook(path)
     state = model.read_state(book)
@@ -761,7 +771,7 @@ def judge_resave(judge: Judge, seed: int) -> None:
         shutil.copy(files["openpyxl.xlsx"], folder / "masuk" / "a.xlsx")
         shutil.copy(files["libreoffice.xlsx"], folder / "masuk" / "b.xlsx")
         now = model.state_of(book_path(folder))
-        hers = [("a.xlsx", base.state, model.state_of(files["openpyxl.xlsx"])), ("b.xlsx", base.state, model.state_of(files["libreoffice.xlsx"], data_only=True))]
+        hers = [("a.xlsx", base.state, model.state_of(files["openpyxl.xlsx"])), ("b.xlsx", base.state, truths(model.state_of(files["libreoffice.xlsx"])))]
         code, answer, errors = judge.run(folder, RUN)
         if judge.check(f"{label}: the run goes through", code in (0, 1), f"exit {code}\n{errors[:800]}"):
             merged = openpyxl.load_workbook(book_path(folder))

@@ -172,8 +172,8 @@ def read_state(book: openpyxl.Workbook) -> State:
     return State(tables, others, {s.title: s.sheet_state for s in book.worksheets})
 
 
-def state_of(path: pathlib.Path, **options: bool) -> State:
-    return read_state(openpyxl.load_workbook(path, **options))
+def state_of(path: pathlib.Path) -> State:
+    return read_state(openpyxl.load_workbook(path))
 
 
 def staff_columns(name: str, table: TableState) -> list[str]:
