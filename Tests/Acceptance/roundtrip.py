@@ -316,7 +316,7 @@ def changes(before: model.State, path: pathlib.Path) -> str:
     for name, table in after.tables.items():
         old = before.tables.get(name)
         rows = old.by_key() if old else {}
-        for row in table.rows:
+        for row in table.by_key().values():
             for header, value in row.cells.items():
                 if row.key in rows and model.canon(rows[row.key].cells.get(header)) != model.canon(value):
                     found.append(f"{name} {row.key} {header}: {model.short(rows[row.key].cells.get(header))} → {model.short(value)}")

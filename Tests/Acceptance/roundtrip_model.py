@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 KEYED = ("Lembar Sapa", "Data Pasien", "Eskalasi")
 OWN = {"Petunjuk", "Formulir", "Rekap", "Data Bermasalah", "Konflik", *KEYED}
@@ -419,6 +420,13 @@ def judge_order(
                 continue
             if {p: canon(x) for p, x in b.others.get(name, {}).items()} == {p: canon(x) for p, x in cells.items()}:
                 continue
+            told = [i for i, c in enumerate(conflicts) if c.get("Lembar") == name]
+            def stands(place: tuple[int, int], value: object) -> bool:
+                hits = [i for i in told if conflicts[i].get("Kolom") == f"{get_column_letter(place[1])}{place[0]}" and told_as(value, conflicts[i].get("Nilai Salinan")) and file in str(conflicts[i].get("Berkas"))]
+                matched.update(hits)
+                return bool(hits) or canon(result.others.get(name, {}).get(place)) == canon(value)
+            if told and all([stands(p, x) for p, x in cells.items()]):
+                continue  # two sheets of one name: what differs is recorded
             same = [n for n, found in result.others.items() if all(canon(found.get(p)) == canon(x) for p, x in cells.items())]
             if (file == "the current book" and name not in same) or not same:
                 v.say("added sheet lost", f"{name} of {file}: found as {same}; sheets {list(result.others)}")
