@@ -6,11 +6,8 @@ struct BaseStamp {
   let specs: [KeyedSheetSpec]
   let meta: BaseSheet.Meta
 
-  /// Writes a copy of the workbook that carries its base sheet, very hidden.
-  ///
-  /// - Parameters:
-  ///   - previous: the base that the workbook held before.
-  ///   - staffs: what of it is staff's and not written by Sapa.
+  /// Writes a copy of the workbook that carries its base sheet, very hidden; `previous` is the base that it held before,
+  /// `staffs` what of it Sapa did not write.
   func stamp(
     _ finished: String, to path: String, previous: BaseSheet?, staffs: BaseSheet.StaffsOwn = BaseSheet.StaffsOwn()
   ) throws(SpreadsheetError) {

@@ -56,7 +56,9 @@ extension Run {
     let journal = try Journal(folder: facility.folder)
     for index in books.indices { try settle(&books[index], workspace) }
     for copy in copies {
-      if journal.hasMerged(sha256: copy.sha256) {
+      if journal.hasMerged(sha256: copy.sha256)
+        || books.contains(where: { $0.base?.merged.contains(copy.sha256) == true })
+      {
         summary.notes.append(
           facility.language(
             "masuk/\(copy.name): sudah digabung sebelumnya; boleh dipindahkan dari masuk/",
@@ -162,6 +164,7 @@ extension Run {
     let path = workspace.next(book.name)
     try application.patch.save(to: path)
     book.working = path
+    book.merged.insert(copy.sha256)
     let name = Facility.workFolder + "/" + book.name
     let taken =
       [plan.changes.count, plan.freeChanges.count, plan.newRows.count, plan.newColumns.count, plan.newSheets.count]
@@ -196,33 +199,7 @@ extension Run {
           "masuk/\(copy.name): \(kept.count) rows were deleted in this copy; they stay in \(book.name). Delete them there if that is meant"
         ))
     }
-    summary.findings += plan.notes.map { "masuk/\(copy.name): \($0.text(facility.language))" }
-  }
-}
-
-extension MergePlan.Note {
-  /// What was noticed in a copy.
-  func text(_ language: Language) -> String {
-    switch self {
-    case .noBase:
-      language(
-        "catatan tersembunyi Sapa hilang dari salinan ini; hanya sel yang masih kosong diisi, selebihnya di Konflik",
-        "the hidden record of Sapa is gone from this copy; only empty cells were filled, the rest is on Konflik")
-    case .sheetAbsent(let sheet):
-      language("lembar \(sheet) tidak ada di salinan ini", "sheet \(sheet) is not in this copy")
-    case .columnAbsent(let sheet, let column):
-      language(
-        "\(sheet): kolom \(column) tidak ada di salinan ini", "\(sheet): column \(column) is not in this copy")
-    case .doubledKey(let sheet, let key):
-      language(
-        "\(sheet): kunci \(key) ada di dua baris; yang kedua menjadi baris tambahan",
-        "\(sheet): key \(key) stands on two rows; the second became a row of its own")
-    case .formulaWithoutValue(let sheet, let count):
-      language(
-        "\(sheet): \(count) rumus tanpa nilai; buka dan simpan salinan itu dengan Excel atau LibreOffice, lalu kirim lagi",
-        "\(sheet): \(count) formulas without a value; open and save the copy with Excel or LibreOffice, then send it again"
-      )
-    }
+    summary.findings += plan.notes.map { "masuk/\(copy.name): \($0.message(facility.language))" }
   }
 }
 

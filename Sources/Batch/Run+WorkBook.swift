@@ -39,6 +39,7 @@ extension Run {
     try patch.save(to: finished)
     let listed = try list(changes.conflicts, of: book, in: finished, plan.workspace, &made)
     changes.staffs.carried = try carried(into: listed, plan, week)
+    changes.staffs.merged = book.merged
     try stamp.stamp(listed, to: path, previous: book.base, staffs: changes.staffs)
     return made
   }
@@ -61,8 +62,10 @@ extension Run {
 
   /// Makes a book of another week, or of a closed one, into which copies or choices were merged.
   func makeMerged(_ book: WorkBook, to path: String) throws -> Made {
+    var staffs = BaseSheet.StaffsOwn()
+    staffs.merged = book.merged
     try BaseStamp(specs: specs, meta: meta(book.week.name))
-      .stamp(book.working, to: path, previous: book.base)
+      .stamp(book.working, to: path, previous: book.base, staffs: staffs)
     return Made(events: book.events)
   }
 

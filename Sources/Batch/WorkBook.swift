@@ -11,6 +11,8 @@ package struct WorkBook: Sendable {
   package var working: String
   /// What Sapa last wrote into the book; nil where it holds no record.
   package var base: BaseSheet?
+  /// The SHA-256 of the copies that this run merges into it.
+  var merged: Set<String> = []
   /// Conflicts that wait for a choice.
   package var openConflicts = 0
   /// What the journal is told once the book is in place.

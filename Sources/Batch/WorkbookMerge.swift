@@ -95,7 +95,7 @@ package struct WorkbookMerge: Sendable {
         let copy = try KeyedBook.read(
           path, sheets: MergeApplication.withConflicts(specs), readsOthers: sheet == nil)
         let plan = try ThreeWayMerge(
-          base: ancestor, current: application.current, copy: copy, deletions: .apply
+          base: ancestor, current: application.current, copy: copy, deletions: .apply, takesFreeCells: true
         ).plan()
         let listed = try application.apply(plan, date: date, scratch: scratch)
         summary.copies.append(WorkbookMergeSummary.Copy(path, plan, listed: listed))

@@ -45,7 +45,11 @@ package struct WorkbookMergeSummary: Encodable, Sendable {
   package var settled = 0
   /// Conflicts that wait for a choice.
   package var open = 0
-  package var keys: [KeyColumnFinder.Found] = []
+  package var keys: [KeyColumnFinder.Found] = [] {
+    didSet { rowKeys = Dictionary(keys.map { ($0.sheet, $0.key) }) { first, _ in first } }
+  }
+  /// The header of the key's column, by sheet.
+  private var rowKeys: [String: String] = [:]
 
   init(output: String) { self.output = output }
 
@@ -57,6 +61,7 @@ package struct WorkbookMergeSummary: Encodable, Sendable {
     case copies
     case settled
     case open
+    case rowKeys = "keys"
   }
 
   /// What is said beside the result: keys that were guessed, and what a copy lacked.

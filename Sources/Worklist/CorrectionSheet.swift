@@ -21,9 +21,8 @@ package struct CorrectionSheet: Sendable {
     self.control = control
   }
 
-  /// Adds the lines to a report opened for patching, whose own figures stay as they are.
-  ///
-  /// - Parameter donor: a path for a workbook from which sheets are taken; the caller removes it.
+  /// Adds the lines to a report opened for patching, whose own figures stay as they are; at `donor` a workbook is written
+  /// from which sheets are taken, and which the caller removes.
   package func apply(to patch: WorkbookPatch, donor: String) throws(SpreadsheetError) {
     let isNew = !patch.workbook.sheets.contains { $0.name == Self.name }
     let book = try WorkbookWriter(

@@ -104,9 +104,7 @@ package struct StaffSheet: Sendable {
     return result
   }
 
-  /// Finds the cells that Sapa left filled and staff have emptied since.
-  ///
-  /// - Parameter headers: of staff's columns, by field id.
+  /// Finds the cells that Sapa left filled and staff have emptied since; `headers` are those of staff's columns, by field id.
   package mutating func findEmptied(since base: BaseSheet.Keyed, headers: [String: String]) {
     for key in keys where base.hasKey(key) {
       let row = rows[key] ?? Row()

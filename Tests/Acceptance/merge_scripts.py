@@ -261,13 +261,18 @@ def conflicts(book):
     return found
 
 
-def office(path):
+def office(path, profile):
+    """Saves a workbook again by LibreOffice; whether that went."""
     folder = tempfile.mkdtemp()
     try:
         subprocess.run(
-            ["soffice", "-env:UserInstallation=file://%s/profile" % folder, "--headless", "--convert-to", "xlsx",
-             "--outdir", folder, str(path)], check=True, capture_output=True, timeout=180)
+            ["soffice", "-env:UserInstallation=file://%s" % profile, "--headless", "--convert-to", "xlsx",
+             "--outdir", folder, str(path)], check=True, capture_output=True, timeout=300)
         shutil.copy(pathlib.Path(folder, path.name), path)
+        return True
+    except (subprocess.SubprocessError, FileNotFoundError) as error:
+        print("SKIP a copy saved by LibreOffice: %s" % type(error).__name__, flush=True)
+        return False
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -291,16 +296,15 @@ def merge(binary, *arguments):
     return run.returncode
 
 
-def check(binary, seed, folder, with_office):
-    """Runs one script; how many conflicts it had."""
+def check(binary, seed, folder, profile):
+    """Runs one script, with a copy saved by LibreOffice where there is a profile; how many conflicts and such copies."""
     script = Script(seed)
     base = script.base()
     copies = [script.edited(base) for _ in range(script.random.choice([2, 2, 3]))]
     paths = [folder / "dasar.xlsx"] + [folder / ("salinan %d.xlsx" % n) for n in range(1, len(copies) + 1)]
     for path, grid in zip(paths, [base] + copies):
         write(path, script, grid, grid is base)
-    if with_office:
-        office(script.random.choice(paths[1:]))
+    resaved = profile is not None and office(script.random.choice(paths[1:]), profile)
     out = folder / "hasil.xlsx"
     code = merge(binary, *paths, "-o", out, "--key", script.key)
 
@@ -329,7 +333,7 @@ def check(binary, seed, folder, with_office):
             expect(isinstance(cell.value, (dt.datetime, dt.time)), "a date without its format at %r" % (place,))
     expect(book["Catatan Rapat"]["B2"].value == "Rapat Senin", "the other sheet")
     settle(binary, script, out, folder / "beres.xlsx", listed, book, wanted)
-    return len(listed)
+    return len(listed), int(resaved)
 
 
 def settle(binary, script, out, settled, listed, book, wanted):
@@ -380,19 +384,21 @@ def main():
     if not has_office:
         print("SKIP copies saved by LibreOffice: soffice is not installed")
     failures = listed = resaved = 0
+    profile = tempfile.mkdtemp()
     for seed in range(arguments.seed, arguments.seed + arguments.scripts):
-        with_office = has_office and seed % 10 == 0
-        resaved += with_office
         folder = pathlib.Path(tempfile.mkdtemp())
         try:
-            listed += check(binary, seed, folder, with_office)
+            found, saved = check(binary, seed, folder, profile if has_office and seed % 10 == 0 else None)
+            listed += found
+            resaved += saved
         except Failure as failure:
             failures += 1
-            print("FAIL script %d: %s" % (seed, failure))
+            print("FAIL script %d: %s" % (seed, failure), flush=True)
             if arguments.keep:
                 shutil.copytree(folder, pathlib.Path(arguments.keep, str(seed)), dirs_exist_ok=True)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(profile, ignore_errors=True)
     print("%s %d scripts, %d failed, %d conflicts listed, %d copies saved by LibreOffice"
           % ("FAIL" if failures else "PASS", arguments.scripts, failures, listed, resaved))
     sys.exit(1 if failures else 0)

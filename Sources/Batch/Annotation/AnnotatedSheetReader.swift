@@ -3,13 +3,13 @@ import Spreadsheet
 /// Hands on a sheet's rows without the columns of an earlier annotation, and keeps those and the cells' looks.
 struct AnnotatedSheetReader: RowReader {
   private let reader: XLSXSheetReader
-  private(set) var looks = RowLooks()
-  private(set) var earlier = EarlierAnnotation()
+  private var looks = RowLooks()
+  private var earlier = EarlierAnnotation()
 
   init(_ reader: XLSXSheetReader) { self.reader = reader }
 
-  /// What the sheet says beside its cells; known once all rows are read.
-  var frame: SheetFrame { reader.frame ?? SheetFrame() }
+  /// What was seen; whole once all rows are read.
+  var seen: SheetSeen { SheetSeen(looks: looks, earlier: earlier, frame: reader.frame ?? SheetFrame()) }
 
   mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
     while try reader.next(&row) {
@@ -28,6 +28,13 @@ struct AnnotatedSheetReader: RowReader {
 
   /// A header is not looked for below this row.
   private static let depth = 1000
+}
+
+/// What a sheet holds beside its table's values.
+struct SheetSeen: Sendable {
+  let looks: RowLooks
+  let earlier: EarlierAnnotation
+  let frame: SheetFrame
 }
 
 /// What an earlier run wrote beside a table's rows.

@@ -8,8 +8,7 @@ extension Annotation {
   func annotate(
     _ reading: Reading, in patch: WorkbookPatch, _ summary: inout AnnotationSummary
   ) throws(AnnotationError) {
-    let state = settings.builder.build(inputs: reading.tables, telephoneLists: reading.telephones, books: [])
-    let annotations = RowAnnotations(state)
+    let (annotations, findings, notes) = decide(reading)
     for (place, table) in reading.tables.enumerated() {
       summary.warnings += table.findings(settings.language)
       try annotate(table, annotations.tables[place], reading.sheets[place], in: patch, &summary)
@@ -20,12 +19,21 @@ extension Annotation {
         settings.language(
           "\(rejected) baris ditolak; sebabnya di kolom Alasan", "\(rejected) rows rejected; why is in column Alasan"))
     }
-    summary.warnings += state.notes.filter(\.isWarning).map(\.text)
-    summary.notes += state.notes.filter { !$0.isWarning }.map(\.text) + state.entryNotes
+    summary.warnings += findings
+    summary.notes += notes
+  }
+
+  /// What stands on each row, and what is to be said of all; what else is known of the stays goes before the changes are made.
+  private func decide(_ reading: Reading) -> (RowAnnotations, findings: [String], notes: [String]) {
+    let state = settings.builder.build(inputs: reading.tables, telephoneLists: reading.telephones, books: [])
+    return (
+      RowAnnotations(state), state.notes.filter(\.isWarning).map(\.text),
+      state.notes.filter { !$0.isWarning }.map(\.text) + state.entryNotes
+    )
   }
 
   private func annotate(
-    _ table: Table, _ rows: [RowAnnotation], _ sheet: AnnotatedSheetReader, in patch: WorkbookPatch,
+    _ table: Table, _ rows: [RowAnnotation], _ sheet: SheetSeen, in patch: WorkbookPatch,
     _ summary: inout AnnotationSummary
   ) throws(AnnotationError) {
     let name = table.sheet ?? ""

@@ -107,14 +107,14 @@ package struct Annotation: Sendable {
   /// A file's tables, and what their sheets hold beside them.
   struct Reading {
     var tables: [Table] = []
-    var sheets: [AnnotatedSheetReader] = []
+    var sheets: [SheetSeen] = []
     var telephones: [Table] = []
   }
 
   private func read(_ path: String, sheet: String?) throws(AnnotationError) -> Reading {
     let schema = settings.template.schema
     let file = System.name(of: path)
-    var readers: [String: AnnotatedSheetReader] = [:]
+    var seen: [String: SheetSeen] = [:]
     var result = Reading()
     do throws(IntakeError) {
       let reading = try IntakeFile.read(path: path, schema: schema, sheet: sheet) {
@@ -122,15 +122,15 @@ package struct Annotation: Sendable {
         var reader = AnnotatedSheetReader(
           try workbook.reader(of: sheet, includesEmptyCells: true, readsFrame: true))
         let table = try Table.read(&reader, file: file, sheet: sheet.name, schema: schema)
-        readers[sheet.name] = reader
+        seen[sheet.name] = reader.seen
         return table
       }
       for table in reading.tables {
         if table.shape?.id == Template.telephoneShape {
           result.telephones.append(table)
-        } else if let reader = table.sheet.flatMap({ readers.removeValue(forKey: $0) }) {
+        } else if let sheet = table.sheet.flatMap({ seen.removeValue(forKey: $0) }) {
           result.tables.append(table)
-          result.sheets.append(reader)
+          result.sheets.append(sheet)
         }
       }
     } catch {

@@ -15,7 +15,7 @@ package struct AnnotationSettings: Sendable {
 
   /// The settings of a facility; its work books are not read.
   ///
-  /// - Parameter date: the day; nil is today in the facility's time zone.
+  /// The day is `date`; nil is today in the facility's time zone.
   package init(facility: Facility, date: CalendarDate? = nil) {
     template = facility.template
     profile = facility.profile
@@ -27,7 +27,7 @@ package struct AnnotationSettings: Sendable {
 
   /// The built-in template and its profile.
   ///
-  /// - Parameter date: the day; nil is today in western Indonesia.
+  /// The day is `date`; nil is today in western Indonesia.
   /// - Throws: ``FacilityError`` never, unless the built-in template was built wrong.
   package init(language: Language, date: CalendarDate? = nil) throws(FacilityError) {
     guard let template = try Template.builtIn(sop: "sapa-pasien") else { throw .unknownSOP("sapa-pasien") }

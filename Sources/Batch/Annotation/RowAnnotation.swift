@@ -5,8 +5,6 @@ import Worklist
 
 /// What stands in the four columns of one row.
 struct RowAnnotation: Sendable, Equatable {
-  /// The row's place in its table.
-  var row: Int
   var code: CallCode
   var status: String
   var executionDate: CalendarDate?
@@ -36,31 +34,32 @@ struct RowAnnotations: Sendable {
 
   init(_ state: CallState) {
     var reasons = SharedTexts()
-    var places: [[RowAnnotation?]] = state.tables.map { Array(repeating: nil, count: $0.table.rowCount) }
+    let unread = RowAnnotation(
+      code: .none, status: CallStatus.implausible.rawValue, reason: Self.nobody, part: .rejected)
+    var tables = state.tables.map { Array(repeating: unread, count: $0.table.rowCount) }
     for stay in state.stays.indices {
       let own = state.rows[state.stays[stay].rows]
       guard let shown = own.first?.source else { continue }
       let decision = state.decisions[stay]
-      places[Int(shown.table)][Int(shown.row)] = RowAnnotation(
-        row: Int(shown.row), code: decision.code, status: decision.status.rawValue,
-        executionDate: decision.executionDate, reason: reasons.shared(decision.reason(state.context(stay))))
+      tables[Int(shown.table)][Int(shown.row)] = RowAnnotation(
+        code: decision.code, status: decision.status.rawValue, executionDate: decision.executionDate,
+        reason: reasons.shared(decision.reason(state.context(stay))))
       for other in own.dropFirst() {
-        places[Int(other.source.table)][Int(other.source.row)] = RowAnnotation(
-          row: Int(other.source.row), code: .none, status: RowAnnotation.merged,
-          reason: Self.mergedReason(other.source, into: shown, state), part: .merged)
+        tables[Int(other.source.table)][Int(other.source.row)] = RowAnnotation(
+          code: .none, status: RowAnnotation.merged, reason: Self.mergedReason(other.source, into: shown, state),
+          part: .merged)
       }
     }
     let rejections = Self.rejections(state)
-    tables = places.enumerated().map { place, rows in
-      let table = state.tables[place].table
-      return rows.enumerated().map { row, annotation in
-        annotation
-          ?? RowAnnotation(
-            row: row, code: .none, status: CallStatus.implausible.rawValue,
-            reason: rejections[RowPlace(sheet: table.sheet, number: table.rowNumber(row))] ?? Self.nobody,
-            part: .rejected)
+    if !rejections.isEmpty {
+      for (place, shared) in state.tables.enumerated() {
+        for row in tables[place].indices where tables[place][row].part == .rejected {
+          let number = RowPlace(sheet: shared.table.sheet, number: shared.table.rowNumber(row))
+          if let reason = rejections[number] { tables[place][row].reason = reason }
+        }
       }
     }
+    self.tables = tables
   }
 
   private static let nobody = "Baris ini tidak menyebut No RM maupun No Rawat"

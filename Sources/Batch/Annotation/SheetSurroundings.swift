@@ -15,7 +15,7 @@ struct SheetSurroundings {
   private let isCovered: Bool
 
   init(
-    _ table: Table, _ sheet: AnnotatedSheetReader, drawings: [CellArea],
+    _ table: Table, _ sheet: SheetSeen, drawings: [CellArea],
     tables: [(area: CellArea, headers: [String])]
   ) {
     let frame = sheet.frame

@@ -3,6 +3,8 @@ package struct LookChange: Sendable, Hashable {
   package enum Fill: Sendable, Hashable {
     case solid(Color)
     case none
+    /// The fill of a format that the workbook has, by its number.
+    case style(Int)
   }
 
   package enum FontColor: Sendable, Hashable {

@@ -82,6 +82,15 @@ final class StylePatch {
   private func add(_ change: LookChange, to base: Int) throws(SpreadsheetError) -> Int {
     guard let xf = self[.cellFormats].entry(base, in: tree) else { return base }
     var attributes: [(name: String, value: String)] = []
+    if case .style(let other)? = change.fill {
+      let attributes = [("fillId", String(try fill(of: other))), ("applyFill", "1")]
+      // A format that differs by its fill alone is that other format again.
+      if let own = self[.cellFormats].entry(other, in: tree), change == LookChange(fill: .style(other)),
+        try Self.setting(attributes, on: own) == Self.setting(attributes, on: xf)
+      {
+        return other
+      }
+    }
     if let fill = change.fill {
       attributes += [("fillId", String(try add(fill))), ("applyFill", "1")]
     }
@@ -128,14 +137,22 @@ final class StylePatch {
     return try self[kind].index(of: key, in: tree) != nil
   }
 
+  /// The number of the fill of a cell format.
+  private func fill(of format: Int) throws(SpreadsheetError) -> Int {
+    guard let xf = self[.cellFormats].entry(format, in: tree) else { return 0 }
+    return try Self.number("fillId", of: xf) ?? 0
+  }
+
   func add(_ fill: LookChange.Fill) throws(SpreadsheetError) -> Int {
     let p = prefix
-    let pattern =
-      switch fill {
-      case .solid(let color):
+    let pattern: String
+    switch fill {
+    case .style(let format): return try self.fill(of: format)
+    case .solid(let color):
+      pattern =
         "<\(p)patternFill patternType=\"solid\"><\(p)fgColor rgb=\"\(color.argb)\"/><\(p)bgColor indexed=\"64\"/></\(p)patternFill>"
-      case .none: "<\(p)patternFill patternType=\"none\"/>"
-      }
+    case .none: pattern = "<\(p)patternFill patternType=\"none\"/>"
+    }
     return try add(Array("<\(p)fill>\(pattern)</\(p)fill>".utf8), to: .fills)
   }
 

@@ -46,9 +46,9 @@ package final class XLSXWorkbook {
 
   /// A reader of a sheet's rows, from the first one on.
   ///
-  /// - Parameters:
-  ///   - includesEmptyCells: whether cells without a value, as a look or a formula alone, are handed out too.
-  ///   - readsFrame: whether ``XLSXSheetReader/frame`` is asked for.
+  /// Where it `includesEmptyCells`, cells without a value, as a look or a formula alone, are handed out too; where it
+  /// `readsFrame`, ``XLSXSheetReader/frame`` may be asked for.
+  ///
   /// - Throws: ``SpreadsheetError/Kind/missingPart(_:)`` where the sheet's part is not in the package.
   package func reader(
     of sheet: Sheet, includesEmptyCells: Bool = false, readsFrame: Bool = false

@@ -9,9 +9,7 @@ package struct CallBookPatch: Sendable {
   private let base: BaseSheet?
   private var state: CallState { context.state }
 
-  /// - Parameters:
-  ///   - current: the book as it lies there.
-  ///   - base: what Sapa last wrote into it; nil where it holds no record.
+  /// `current` is the book as it lies there, `base` what Sapa last wrote into it; nil where it holds no record.
   package init(_ context: CallBookContext, current: KeyedBook, base: BaseSheet?) {
     self.context = context
     self.current = current
@@ -27,9 +25,8 @@ package struct CallBookPatch: Sendable {
     }
   }
 
-  /// Collects the changes in `patch`, opened on the book.
-  ///
-  /// - Parameter donor: a path for a workbook from which whole sheets are taken; the caller removes it.
+  /// Collects the changes in `patch`, opened on the book; at `donor` a workbook is written from which whole sheets are
+  /// taken, and which the caller removes.
   package func apply(to patch: WorkbookPatch, donor: String) throws(SpreadsheetError) -> BookChanges {
     let book = try CallBookWriter.workbook(context, path: donor)
     let styles = Styles(book)
@@ -72,7 +69,8 @@ package struct CallBookPatch: Sendable {
       throw SpreadsheetError(.noSuchSheet(name), file: current.file)
     }
     return SheetOverlay(
-      sheet, spec: spec, base: base?.keyed[name], headers: headers, required: required, unnamedOwner: unnamed
+      sheet, spec: spec, base: base?.keyed[name], headers: headers, required: required, unnamedOwner: unnamed,
+      coloursStaffs: name == CallSheets.data
     ) { book.look(of: $0) }
   }
 

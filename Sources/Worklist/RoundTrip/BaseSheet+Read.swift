@@ -67,6 +67,7 @@ struct BaseParser {
     case BaseLine.sop: base.meta.sop = text(1)
     case BaseLine.period: base.meta.period = text(1)
     case BaseLine.version: base.meta.programVersion = text(1)
+    case BaseLine.merged: base.merged.insert(text(1))
     case BaseLine.keyed:
       sheet = (text(1), true)
       base.keyed[text(1)] = BaseSheet.Keyed(key: text(2), columns: [])

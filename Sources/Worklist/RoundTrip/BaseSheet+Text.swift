@@ -7,6 +7,7 @@ package import Spreadsheet
 ///     sop         sapa-pasien
 ///     periode     2026-W47
 ///     versi       0.2.0
+///     gabung      SHA-256                     a copy that was merged
 ///     lembar      Data Pasien   Kunci          a sheet with row keys, and the key's header
 ///     kolom       Kode          Status …       its columns
 ///     baris       KEY           dAbCd----…     a row: a digest a column
@@ -19,6 +20,7 @@ enum BaseLine {
   static let sop = "sop"
   static let period = "periode"
   static let version = "versi"
+  static let merged = "gabung"
   static let keyed = "lembar"
   static let columns = "kolom"
   static let row = "baris"
@@ -124,6 +126,8 @@ extension BaseSheet {
   package struct StaffsOwn: Sendable {
     /// What the export says of cells that staff mended, by sheet, key and header.
     package var mended: [String: [String: [String: CellDigest]]] = [:]
+    /// The SHA-256 of copies that were merged into it.
+    package var merged: Set<String> = []
     /// Rows of earlier books that were carried over into this one, by ``EarlierBook/carried(_:into:period:)``.
     package var carried: [KeyedSheet] = []
     /// Cells beside Sapa's on sheets of free form.
@@ -134,18 +138,16 @@ extension BaseSheet {
 
   /// The sheet's rows, of a workbook that is finished but for it.
   ///
-  /// Reads the workbook's own cells, so that what it says is what the file holds.
-  ///
-  /// - Parameters:
-  ///   - previous: the base that the workbook held before: keys of rows that staff have deleted stay in it, so that the rows
-  ///     are not put back.
-  ///   - staffs: what of the workbook is staff's and not written by Sapa.
+  /// Reads the workbook's own cells, so that what it says is what the file holds. Of the base that the workbook held before,
+  /// `previous`, keys of rows that staff have deleted stay, so that the rows are not put back; `staffs` is what of the
+  /// workbook Sapa did not write.
   package static func make(
     from path: String, sheets specs: [KeyedSheetSpec], meta: Meta, previous: BaseSheet? = nil,
     staffs: StaffsOwn = StaffsOwn()
   ) throws(SpreadsheetError) -> [[PatchValue?]] {
     let workbook = try XLSXWorkbook(path: path)
     var lines = BaseLines(meta)
+    for digest in staffs.merged.union(previous?.merged ?? []).sorted() { lines.append([BaseLine.merged, digest]) }
     for sheet in workbook.sheets where sheet.name != name {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       if let spec = specs.first(where: { $0.name == sheet.name }) {

@@ -60,6 +60,8 @@ package struct BaseSheet: Sendable {
   package var meta: Meta
   package internal(set) var keyed: [String: Keyed] = [:]
   package internal(set) var free: [String: FreeCells] = [:]
+  /// The SHA-256 of each copy that was merged into the workbook.
+  package internal(set) var merged: Set<String> = []
 
   package init(meta: Meta) { self.meta = meta }
 

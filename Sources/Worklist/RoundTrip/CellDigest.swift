@@ -52,7 +52,7 @@ package struct CellDigest: Sendable, Hashable {
   package func append(to text: inout [UInt8]) {
     if isFormula { text.append(UInt8(ascii: "=")) }
     if isEmpty {
-      text.append(contentsOf: [UInt8](repeating: UInt8(ascii: "-"), count: 4))
+      for _ in 0..<4 { text.append(UInt8(ascii: "-")) }
     } else {
       Base64URL.append(UInt64(bits & 0xFF_FFFF), characters: 4, to: &text)
     }

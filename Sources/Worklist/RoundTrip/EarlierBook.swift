@@ -19,11 +19,7 @@ package enum EarlierBook {
   }
 
   /// What was typed into the carried rows of an earlier book since the later one was last written; nil where nothing was, or
-  /// nothing is remembered.
-  ///
-  /// - Parameters:
-  ///   - spec: of the sheet, in both books.
-  ///   - base: of the later book.
+  /// nothing is remembered in `base`, the later book's.
   package static func plan(
     _ spec: KeyedSheetSpec, base: BaseSheet, current: KeyedSheet, earlier: KeyedSheet, file: String, period: String
   ) -> MergePlan? {

@@ -10,10 +10,8 @@ struct FreeSheetOverlay {
   /// Values that staff typed over Sapa's own, which come back.
   let conflicts: [MergeConflict]
 
-  /// - Parameters:
-  ///   - current: the sheet as it stands; nil where staff deleted it.
-  ///   - next: the sheet as it is to be.
-  ///   - base: what Sapa last wrote; nil where the book holds no record of it.
+  /// Compares the sheet as it stands, nil where staff deleted it, with the one that is to be; `base` is what Sapa last wrote,
+  /// nil where the book holds no record of it.
   init(_ name: String, current: FreeSheet?, next: FreeSheet, base: BaseSheet.FreeCells?) {
     guard let current else {
       isStale = true

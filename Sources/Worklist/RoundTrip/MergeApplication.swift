@@ -53,7 +53,8 @@ package struct MergeApplication {
       guard let style = conflicts.entries.first(where: { $0.cell == cell && $0.earlierStyle != nil })?.earlierStyle,
         let place = place(of: cell)
       else { continue }
-      edits.look(.donor(style), row: place.row, column: place.column, on: cell.sheet)
+      edits.look(
+        .change(LookChange(fill: .style(style))), row: place.row, column: place.column, on: cell.sheet)
     }
     for index in conflicts.changed.sorted() {
       let entry = conflicts.entries[index]
@@ -132,7 +133,10 @@ package struct MergeApplication {
       .filter { place, column in place != sheet.keyPlace && spec?.isComputed(column.header) != true }
       .max { $0.element.position < $1.element.position }?.element
     var styles: [CellPosition: Int] = [:]
-    if let neighbour { styles = try self.styles(ofColumn: neighbour.position, on: sheet.name) }
+    if let neighbour {
+      styles = try self.styles(ofColumn: neighbour.position, on: sheet.name)
+      styles.merge(earlierStyles(on: sheet.name)) { _, earlier in earlier }
+    }
     func look(_ row: Int) -> LookEdit? {
       guard let neighbour else { return nil }
       return styles[CellPosition(row: row, column: neighbour.position)].map { .donor($0) }
@@ -160,8 +164,29 @@ package struct MergeApplication {
         if !row.key.isEmpty { positions[sheet.columns[sheet.keyPlace].position] = .text(row.key) }
         return (0...(positions.keys.max() ?? 0)).map { positions[$0] }
       }
-      _ = try patch.append(values, sheet: spec.name)
+      let first = try patch.append(values, sheet: spec.name)
+      try unmark(first..<first + values.count, of: sheet)
     }
+  }
+
+  /// New rows look like the last one; a mark that this has is not theirs.
+  private func unmark(_ rows: Range<Int>, of sheet: KeyedSheet) throws(SpreadsheetError) {
+    var edits = SheetEdits()
+    for (place, style) in earlierStyles(on: sheet.name) where place.row == rows.lowerBound - 1 {
+      for row in rows {
+        edits.look(.change(LookChange(fill: .style(style))), row: row, column: place.column, on: sheet.name)
+      }
+    }
+    try edits.make(on: patch)
+  }
+
+  /// The numbers of the formats that marked cells had before.
+  private func earlierStyles(on sheet: String) -> [CellPosition: Int] {
+    var styles: [CellPosition: Int] = [:]
+    for entry in conflicts.entries where entry.state == .open && entry.conflict.sheet == sheet {
+      if let style = entry.earlierStyle, let place = place(of: entry.cell) { styles[place] = style }
+    }
+    return styles
   }
 
   private func add(_ sheets: [MergePlan.NewSheet]) throws(SpreadsheetError) {

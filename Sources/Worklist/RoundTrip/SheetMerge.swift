@@ -93,7 +93,6 @@ struct SheetMerge {
   private mutating func merge(_ row: KeyedSheet.Row, _ place: Int, _ header: String, _ ours: KeyedSheet.Row) {
     let theirs = row.digest(place)
     let theirValue = row.value(place)
-    if theirs.isFormula, theirs.isEmpty, !spec.isComputed(header) { formulasWithoutValue += 1 }
     guard let ownPlace = current.place(header) else {
       // The column was deleted here.
       if let base, theirValue != nil, !theirs.isFormula, !base.digest(row.key, header).hasValue(of: theirs) {
@@ -103,7 +102,11 @@ struct SheetMerge {
     }
     let own = ours.digest(ownPlace)
     let ownValue = ours.value(ownPlace)
-    if theirs.isFormula, theirs.isEmpty || own.isFormula { return }
+    if theirs.isFormula, own.isFormula { return }
+    if theirs.isFormula, theirs.isEmpty {
+      if !spec.isComputed(header), base?.digest(row.key, header).isFormula != true { formulasWithoutValue += 1 }
+      return
+    }
     if StaffValue.areSame(ownValue, theirValue) { return }
     guard let base else {
       // Without a base, only what is empty here is filled.

@@ -14,6 +14,8 @@ struct SheetOverlay {
   private(set) var places: SheetPlaces
   /// Whose a column is that the spec does not name.
   let unnamedOwner: KeyedSheetSpec.Owner
+  /// Whether staff's cells take a row's colours too; on a call list the spreadsheet itself colours them.
+  let coloursStaffs: Bool
   /// How the writer's formats look.
   let look: (FormatID) -> CellFormat?
   private var rows: [String: KeyedSheet.Row] = [:]
@@ -29,12 +31,14 @@ struct SheetOverlay {
   /// Headers of columns that are put back or added at the right.
   private(set) var addedColumns: [String] = []
 
-  /// - Parameter required: headers without which formulas and rules can't do; they are put back where staff deleted them.
+  /// Finds the writer's columns; `required` are headers without which formulas and rules can't do: they are put back where
+  /// staff deleted them.
   init(
     _ sheet: KeyedSheet, spec: KeyedSheetSpec, base: BaseSheet.Keyed?, headers: [String], required: Set<String>,
-    unnamedOwner: KeyedSheetSpec.Owner, look: @escaping (FormatID) -> CellFormat?
+    unnamedOwner: KeyedSheetSpec.Owner, coloursStaffs: Bool, look: @escaping (FormatID) -> CellFormat?
   ) {
     self.unnamedOwner = unnamedOwner
+    self.coloursStaffs = coloursStaffs
     self.sheet = sheet
     self.spec = spec
     self.base = base
@@ -135,14 +139,13 @@ struct SheetOverlay {
     }
   }
 
-  /// Brings a row that stands in the sheet up to date.
-  ///
-  /// - Parameter restyles: whether the row is in another state than it shows, so that its colours change.
+  /// Brings a row that stands in the sheet up to date; it `restyles` where the row is in another state than it shows, so that
+  /// its colours change.
   mutating func update(_ key: String, _ row: RowEdits, restyles: Bool) {
     guard let current = rows[key] else { return }
     var linked: [(content: RowEdits.Content?, column: Int)] = []
     var changesLinks = false
-    for (index, header) in headers.enumerated() where header != spec.key {
+    for (index, header) in headers.enumerated() {
       guard let column = places.columns[index] else { continue }
       let content = row.cells[index]
       let isAdded = sheet.column(header) == nil
@@ -151,6 +154,8 @@ struct SheetOverlay {
       if isAdded {
         edit.value = content.flatMap { $0.value == .empty ? nil : $0.value }
         edit.look = content?.format.flatMap(look).map { .format($0) }
+      } else if header == spec.key {
+        // The key stays what it is, under whichever of its keys the book knows the row.
       } else if owner == .staff {
         // Typed into the book of an earlier week since this one has the row.
         let place = sheet.place(header)
@@ -169,7 +174,9 @@ struct SheetOverlay {
           changesLinks = changesLinks || edit.value != nil
         }
       }
-      if restyles, !isAdded { edit.look = colours(content?.format).map { .change($0) } }
+      if restyles, !isAdded, owner != .staff || coloursStaffs {
+        edit.look = colours(content?.format).map { .change($0) }
+      }
       if edit.value != nil || edit.look != nil { edits.append(edit) }
     }
     // A link may lead elsewhere though its text is the same: they change together.
@@ -216,6 +223,6 @@ struct SheetOverlay {
     let format = format.flatMap(look) ?? CellFormat()
     return LookChange(
       fill: format.fill.map { .solid($0) } ?? LookChange.Fill.none,
-      fontColor: format.fontColor.map { .color($0) } ?? .automatic, isBold: format.isBold)
+      fontColor: format.fontColor.map { .color($0) } ?? .automatic)
   }
 }

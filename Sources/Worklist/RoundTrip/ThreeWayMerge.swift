@@ -17,13 +17,20 @@ package struct ThreeWayMerge {
   let current: KeyedBook
   let copy: KeyedBook
   let deletions: Deletions
+  /// Whether a value typed over another on a sheet of free form is taken, where nobody changed that here and nothing has
+  /// moved there; else it is listed.
+  let takesFreeCells: Bool
 
   /// - Parameters:
   ///   - base: the copy's own base; nil where a program lost it.
   ///   - current: the workbook that takes the copy in.
   ///   - copy: the workbook that came back.
   ///   - deletions: what becomes of rows that the copy deleted.
-  package init(base: BaseSheet?, current: KeyedBook, copy: KeyedBook, deletions: Deletions) {
+  ///   - takesFreeCells: whether what was typed over other values on sheets of free form is taken.
+  package init(
+    base: BaseSheet?, current: KeyedBook, copy: KeyedBook, deletions: Deletions, takesFreeCells: Bool = false
+  ) {
+    self.takesFreeCells = takesFreeCells
     self.base = base
     self.current = current
     self.copy = copy
@@ -87,7 +94,7 @@ package struct ThreeWayMerge {
         plan.newSheets.append(MergePlan.NewSheet(name: sheet.name, cells: sheet.cells))
       } else if let known = base?.free[sheet.name] {
         // The sheet was deleted here; what was typed on it since is listed.
-        for cell in Self.typed(sheet, over: known) {
+        for cell in Self.typed(sheet, over: known).cells {
           plan.conflicts.append(Self.recorded(cell, sheet.name, current: nil))
         }
       }
@@ -129,10 +136,15 @@ package struct ThreeWayMerge {
     var cells: [CellPosition: FreeCell] = [:]
     for cell in ours.cells { cells[CellPosition(row: cell.row, column: cell.column)] = cell }
     // Without a base, what staff typed can't be told from what Sapa wrote: what stands nowhere here is listed.
-    for cell in Self.typed(theirs, over: base ?? BaseSheet.FreeCells(ours.cells)) {
+    let known = base ?? BaseSheet.FreeCells(ours.cells)
+    let typed = Self.typed(theirs, over: known)
+    let takes = takesFreeCells && self.base != nil && !typed.isMoved
+    for cell in typed.cells {
       guard let value = cell.value else { continue }
       let own = cells[CellPosition(row: cell.row, column: cell.column)]
-      if self.base != nil, own?.value == nil, own?.isFormula != true {
+      let digest = CellDigest(own?.value, isFormula: own?.isFormula ?? false)
+      let isUntouched = !digest.isFormula && !digest.isChange(of: known.digest(row: cell.row, column: cell.column))
+      if self.base != nil, digest == .empty || takes && isUntouched {
         plan.freeChanges.append(
           MergePlan.FreeChange(sheet: theirs.name, row: cell.row, column: cell.column, value: value))
       } else if !value.isSame(as: own?.value) {
@@ -148,7 +160,9 @@ package struct ThreeWayMerge {
   }
 
   /// The cells that somebody typed: those whose value is not the base's there, unless the sheet's cells have only moved.
-  private static func typed(_ sheet: FreeSheet, over base: BaseSheet.FreeCells) -> [FreeCell] {
+  private static func typed(
+    _ sheet: FreeSheet, over base: BaseSheet.FreeCells
+  ) -> (cells: [FreeCell], isMoved: Bool) {
     var left: [CellDigest: Int] = [:]
     for row in base.rows.values {
       for digest in row.values { left[digest, default: 0] += 1 }
@@ -162,7 +176,7 @@ package struct ThreeWayMerge {
         moved.append(cell)
       }
     }
-    return moved.filter { cell in
+    let cells = moved.filter { cell in
       let digest = CellDigest(cell.value)
       if let count = left[digest], count > 0 {
         left[digest] = count - 1
@@ -170,5 +184,6 @@ package struct ThreeWayMerge {
       }
       return true
     }
+    return (cells, cells.count < moved.count)
   }
 }

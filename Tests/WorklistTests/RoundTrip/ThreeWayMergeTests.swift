@@ -231,6 +231,33 @@ struct ThreeWayMergeTests {
       ])
   }
 
+  @Test func `a value typed over another on a sheet of free form is taken where that is asked for and nothing moved`()
+    throws
+  {
+    func book(_ cells: [(Int, Int, String)]) throws -> KeyedBook {
+      var book = try KeyedBook(Self.two)
+      book.others = [
+        FreeSheet(
+          name: "Info", cells: cells.map { FreeCell(row: $0.0, column: $0.1, value: .text($0.2), isFormula: false) })
+      ]
+      return book
+    }
+    let base = try book([(0, 0, "Kepala"), (0, 1, "Ani"), (1, 0, "Telepon"), (1, 1, "111")])
+    let current = try book([(0, 0, "Kepala"), (0, 1, "Ani"), (1, 0, "Telepon"), (1, 1, "222")])
+    func plan(_ copy: KeyedBook) throws -> MergePlan {
+      try ThreeWayMerge(
+        base: BaseSheet(of: base, meta: .fixture), current: current, copy: copy, deletions: .apply,
+        takesFreeCells: true
+      ).plan()
+    }
+    let typed = try plan(book([(0, 0, "Kepala"), (0, 1, "Budi"), (1, 0, "Telepon"), (1, 1, "333")]))
+    #expect(typed.freeChanges == [MergePlan.FreeChange(sheet: "Info", row: 0, column: 1, value: .text("Budi"))])
+    #expect(typed.conflicts.map(\.column) == ["B2"])
+    let moved = try plan(book([(0, 0, "Baru"), (1, 0, "Kepala"), (1, 1, "Ani"), (2, 0, "Telepon"), (2, 1, "111")]))
+    #expect(moved.freeChanges.isEmpty)
+    #expect(moved.conflicts.map(\.column) == ["A1"])
+  }
+
   @Test func `G3: a sheet that the copy added is added`() throws {
     var copy = try KeyedBook(Self.two)
     copy.others = [
