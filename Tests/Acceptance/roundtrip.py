@@ -316,7 +316,7 @@ def changes(before: model.State, path: pathlib.Path) -> str:
     for name, table in after.tables.items():
         old = before.tables.get(name)
         rows = old.by_key() if old else {}
-        for row in table.rows:
+        for row in table.by_key().values():
             for header, value in row.cells.items():
                 if row.key in rows and model.canon(rows[row.key].cells.get(header)) != model.canon(value):
                     found.append(f"{name} {row.key} {header}: {model.short(rows[row.key].cells.get(header))} → {model.short(value)}")
@@ -352,7 +352,7 @@ def judge_scripts(judge: Judge, seed: int, count: int, jobs: int, one: int | Non
     kinds = [
         "run", "book can't be opened", "masuk changed", "sheet", "typed value lost", "wrong value", "conflict not listed", "conflict listed twice", "a row of Konflik is gone", "false conflict", "false record",
         "conflicts in --json", "row lost", "row lost that a copy lacks", "deleted row came back", "deleted row not reported", "row deleted in a copy not reported",
-        "doubled key not reported", "row without a key lost", "row without a key came more than once", "order of rows changed", "hidden row", "added column lost", "added sheet lost",
+        "doubled key not reported", "row without a key lost", "row without a key came more than once", "a row doubled by the run", "order of rows changed", "hidden row", "added column lost", "added sheet lost",
         "added sheet came more than once", "cell beside the table changed", "wrong status", "wrong Kode", "check-workbook", "second run changed files", "a copy was merged twice",
         "a copy taken out of masuk/ changed the book",
     ]
@@ -693,6 +693,16 @@ def google(path: pathlib.Path, out: pathlib.Path) -> None:
     fresh.save(out)
 
 
+def truths(state: model.State) -> model.State:
+    """A copy by LibreOffice, which writes a true that was typed as the formula TRUE() with the value 1, as another program reads it."""
+    for table in state.tables.values():
+        for row in table.rows:
+            for header, value in row.cells.items():
+                if value in ("=TRUE()", "=FALSE()"):
+                    row.cells[header] = int(value == "=TRUE()")
+    return state
+
+
 def arrived(judge: Judge, label: str, path: pathlib.Path, typed: dict) -> None:
     book = openpyxl.load_workbook(path)
     state = model.read_state(book)
@@ -761,7 +771,7 @@ def judge_resave(judge: Judge, seed: int) -> None:
         shutil.copy(files["openpyxl.xlsx"], folder / "masuk" / "a.xlsx")
         shutil.copy(files["libreoffice.xlsx"], folder / "masuk" / "b.xlsx")
         now = model.state_of(book_path(folder))
-        hers = [("a.xlsx", base.state, model.state_of(files["openpyxl.xlsx"])), ("b.xlsx", base.state, model.state_of(files["libreoffice.xlsx"], data_only=True))]
+        hers = [("a.xlsx", base.state, model.state_of(files["openpyxl.xlsx"])), ("b.xlsx", base.state, truths(model.state_of(files["libreoffice.xlsx"])))]
         code, answer, errors = judge.run(folder, RUN)
         if judge.check(f"{label}: the run goes through", code in (0, 1), f"exit {code}\n{errors[:800]}"):
             merged = openpyxl.load_workbook(book_path(folder))

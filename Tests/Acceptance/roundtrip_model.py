@@ -14,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 
 KEYED = ("Lembar Sapa", "Data Pasien", "Eskalasi")
 OWN = {"Petunjuk", "Formulir", "Rekap", "Data Bermasalah", "Konflik", *KEYED}
@@ -172,8 +173,8 @@ def read_state(book: openpyxl.Workbook) -> State:
     return State(tables, others, {s.title: s.sheet_state for s in book.worksheets})
 
 
-def state_of(path: pathlib.Path, **options: bool) -> State:
-    return read_state(openpyxl.load_workbook(path, **options))
+def state_of(path: pathlib.Path) -> State:
+    return read_state(openpyxl.load_workbook(path))
 
 
 def staff_columns(name: str, table: TableState) -> list[str]:
@@ -312,6 +313,9 @@ def judge_order(
             owner = next((r.cells.get("No RM") for r in [*now.rows, *[r for _, _, k in hers for r in k.rows]] if r.key == key and r.cells.get("No RM")), key)
             if key not in warnings and str(owner) not in warnings:
                 v.say("doubled key not reported", f"{name} {key}, No RM {owner}; warnings: {warnings[:300]}")
+        for key, count in Counter(out.keys()).items():
+            if count > 1 and key not in doubled:
+                v.say("a row doubled by the run", f"{name} {key}: {count} rows")
         order = [k for k in now.keys() if k in out_rows]
         if [k for k in out.keys() if k in now_rows] != order:
             v.say("order of rows changed", name)
@@ -386,6 +390,9 @@ def judge_order(
                 if row.cells in old or not row.cells:
                     continue
                 hits = [r for r in out.rows if all(canon(r.cells.get(h)) == canon(x) for h, x in row.cells.items())]
+                number = row.cells.get("No RM")
+                if number and len(hits) == 1 and sum(1 for r in out.rows if r.cells.get("No RM") == number) > 1:
+                    v.say("row without a key came more than once", f"{name}, row {row.number} of {file}: No RM {number} stands in more than one row")
                 if len(hits) != 1:
                     v.say("row without a key lost" if not hits else "row without a key came more than once", f"{name}, row {row.number} of {file}: {short(row.cells)}: {len(hits)} times")
             base_loose = {str(canon(x)) for x in loose(b)} if b else set()
@@ -413,6 +420,13 @@ def judge_order(
                 continue
             if {p: canon(x) for p, x in b.others.get(name, {}).items()} == {p: canon(x) for p, x in cells.items()}:
                 continue
+            told = [i for i, c in enumerate(conflicts) if c.get("Lembar") == name]
+            def stands(place: tuple[int, int], value: object) -> bool:
+                hits = [i for i in told if conflicts[i].get("Kolom") == f"{get_column_letter(place[1])}{place[0]}" and told_as(value, conflicts[i].get("Nilai Salinan")) and file in str(conflicts[i].get("Berkas"))]
+                matched.update(hits)
+                return bool(hits) or canon(result.others.get(name, {}).get(place)) == canon(value)
+            if told and all([stands(p, x) for p, x in cells.items()]):
+                continue  # two sheets of one name: what differs is recorded
             same = [n for n, found in result.others.items() if all(canon(found.get(p)) == canon(x) for p, x in cells.items())]
             if (file == "the current book" and name not in same) or not same:
                 v.say("added sheet lost", f"{name} of {file}: found as {same}; sheets {list(result.others)}")
