@@ -249,6 +249,8 @@ def main() -> int:
     parser.add_argument("--every-call", action="store_true", help="kill at each system call that opens or changes files (strace)")
     parser.add_argument("--keep", type=pathlib.Path, help="leave the facility's folder here")
     arguments = parser.parse_args()
+    if arguments.every_call and not shutil.which("strace"):
+        parser.error("--every-call needs strace")
     room = arguments.keep.resolve() if arguments.keep else pathlib.Path(tempfile.mkdtemp(prefix="kill-"))
     room.mkdir(parents=True, exist_ok=True)
     judge = Judge(arguments.binary.resolve(), room)

@@ -121,7 +121,7 @@ def disk(judge: Judge, label: str, size: int):
     """A small disk of its own; None where this may not be."""
     place = judge.room / f"disk-{label}"
     place.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)], capture_output=True, check=False).returncode != 0:
+    if not shutil.which("mount") or subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)], capture_output=True, check=False).returncode != 0:
         yield None
         return
     try:
@@ -187,7 +187,7 @@ def judge_read_only(judge: Judge) -> None:
 def judge_fixed_file(judge: Judge) -> None:
     """A recap that can't be replaced, found out after the book was: both are whole, and it is said which is new."""
     folder, typed = prepared(judge, "terpaku")
-    if subprocess.run(["chattr", "+i", str(recap_path(folder))], capture_output=True, check=False).returncode != 0:
+    if not shutil.which("chattr") or subprocess.run(["chattr", "+i", str(recap_path(folder))], capture_output=True, check=False).returncode != 0:
         judge.skip("a file that can't be replaced", "chattr +i is not to be had here")
         return
     try:
