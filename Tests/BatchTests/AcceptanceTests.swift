@@ -11,8 +11,23 @@ import Testing
     let python = try #require(python)
     let binary = try #require(binary)
     let judge = repository.appendingPathComponent("Tests/Acceptance/judge.py")
+    try expectPass([python, judge.path, binary.path, "--only", part], part)
+  }
 
-    let (status, output) = try run([python, judge.path, binary.path, "--only", part])
+  @Test(
+    .enabled(if: python != nil, "python3 with openpyxl is not installed: the judge of annotations is SKIPPED"),
+    .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: the judge of annotations is SKIPPED")
+  )
+  func `an annotated workbook is the original with red rows and four columns`() throws {
+    let python = try #require(python)
+    let binary = try #require(binary)
+    let judge = repository.appendingPathComponent("Tests/Acceptance/annotate.py")
+    try expectPass([python, judge.path, binary.path], "annotate")
+  }
+
+  /// Runs a judge and shows what it found.
+  private func expectPass(_ command: [String], _ part: String) throws {
+    let (status, output) = try run(command)
 
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
     for line in lines where line.hasPrefix("SKIP") { print("acceptance, \(part): \(line)") }

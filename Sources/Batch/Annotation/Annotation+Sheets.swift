@@ -38,7 +38,8 @@ extension Annotation {
   ) throws(AnnotationError) {
     let name = table.sheet ?? ""
     let surroundings = try rethrown { () throws(SpreadsheetError) in
-      try SheetSurroundings(table, sheet, drawings: patch.drawnAreas(sheet: name), tables: patch.excelTables(sheet: name))
+      try SheetSurroundings(
+        table, sheet, drawings: patch.drawnAreas(sheet: name), tables: patch.excelTables(sheet: name))
     }
     let layout = surroundings.layout
     guard layout.added.upperBound - 1 <= CellArea.lastColumn else { throw .noRoom(file: summary.file, sheet: name) }

@@ -30,7 +30,8 @@ package enum AnnotationError: Error, Sendable {
     case .workbook(let error):
       error.message(language) + language(" Tidak ada berkas yang diubah.", " No file was changed.")
         + (error.kind == .notPatchable(.signature)
-          ? language(" Dengan --allow-signed tanda tangannya dibiarkan batal.", " --allow-signed lets it become invalid.")
+          ? language(
+            " Dengan --allow-signed tanda tangannya dibiarkan batal.", " --allow-signed lets it become invalid.")
           : "")
     case .facility(let error): error.message(language)
     case .noStays(let file):
@@ -62,7 +63,8 @@ package enum AnnotationError: Error, Sendable {
     case .noRoom(let file, let sheet):
       language(
         "\(file), lembar \"\(sheet)\": tidak ada tempat untuk empat kolom di kanan tabel. Tidak ada berkas yang diubah. Hapus kolom kosong yang berisi format di ujung kanan.",
-        "\(file), sheet \"\(sheet)\": there is no room for four columns at the right of the table. No file was changed.")
+        "\(file), sheet \"\(sheet)\": there is no room for four columns at the right of the table. No file was changed."
+      )
     }
   }
 }

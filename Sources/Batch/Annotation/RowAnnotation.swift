@@ -34,7 +34,8 @@ struct RowAnnotations: Sendable {
 
   init(_ state: CallState) {
     var reasons = SharedTexts()
-    let unread = RowAnnotation(code: .none, status: CallStatus.implausible.rawValue, reason: Self.nobody, part: .rejected)
+    let unread = RowAnnotation(
+      code: .none, status: CallStatus.implausible.rawValue, reason: Self.nobody, part: .rejected)
     var tables = state.tables.map { Array(repeating: unread, count: $0.table.rowCount) }
     for stay in state.stays.indices {
       let own = state.rows[state.stays[stay].rows]

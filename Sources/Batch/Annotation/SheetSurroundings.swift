@@ -21,7 +21,9 @@ struct SheetSurroundings {
     let frame = sheet.frame
     let looks = sheet.looks
     func lastColumn(_ rows: ClosedRange<Int>, drawings: [CellArea]) -> Int {
-      let areas = (frame.merged + drawings).filter { $0.rows.overlaps(rows) && !sheet.earlier.columns.overlaps($0.columns) }
+      let areas = (frame.merged + drawings).filter {
+        $0.rows.overlaps(rows) && !sheet.earlier.columns.overlaps($0.columns)
+      }
       return max(looks.lastColumn(rows: rows), areas.map(\.columns.upperBound).max() ?? -1)
     }
     var layout = TableLayout(table, earlier: sheet.earlier.columns) { lastColumn($0, drawings: []) }
