@@ -8,13 +8,20 @@
 
 /// Copies a file's bytes.
 enum FileCopy {
-  /// - Throws: `.notReadable`, `.notWritable`; nothing is left at the target then.
+  /// - Throws: `.notReadable`, `.notWritable`, the latter also where both are one file; nothing is left at the target else.
   static func copy(_ source: String, to target: String) throws(SpreadsheetError) {
     let input = unsafe open(source, O_RDONLY | O_CLOEXEC)
     guard input >= 0 else {
       throw SpreadsheetError(.notReadable(reason: WorkbookStorage.systemError()), file: source)
     }
     defer { close(input) }
+    var here = stat()
+    var there = stat()
+    if unsafe fstat(input, &here) == 0, unsafe stat(target, &there) == 0, here.st_dev == there.st_dev,
+      here.st_ino == there.st_ino
+    {
+      throw SpreadsheetError(.notWritable(reason: "it is the workbook that is patched"), file: target)
+    }
     let output = unsafe open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard output >= 0 else {
       throw SpreadsheetError(.notWritable(reason: WorkbookStorage.systemError()), file: target)

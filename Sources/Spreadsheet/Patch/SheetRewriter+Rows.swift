@@ -290,12 +290,22 @@ extension SheetRewriter {
   func value(of edits: Range<Int>) -> PatchValue? { changes.edits[edits].last { $0.value != nil }?.value }
 
   /// The style that several edits of one cell make of its own.
-  func style(of edits: Range<Int>, base: Int) throws(SpreadsheetError) -> Int {
+  mutating func style(of edits: Range<Int>, base: Int) throws(SpreadsheetError) -> Int {
     var style = base
     for index in edits {
-      if let look = changes.edits[index].look { style = try context.style(style, look) }
+      if let look = changes.edits[index].look { style = try styled(look, base: style) }
     }
     guard let format = value(of: edits)?.timeFormat, try context.numberFormat(style) == .number else { return style }
-    return try context.style(style, .change(LookChange(numberFormat: format)))
+    return try styled(.change(LookChange(numberFormat: format)), base: style)
+  }
+
+  /// A row's cells mostly share a look and have few styles: what was just asked need not be looked up.
+  private mutating func styled(_ look: LookEdit, base: Int) throws(SpreadsheetError) -> Int {
+    guard (0..<4096).contains(base) else { return try context.style(base, look) }
+    while knownStyles.count <= base { knownStyles.append(nil) }
+    if let known = knownStyles[base], known.look == look { return known.style }
+    let style = try context.style(base, look)
+    knownStyles[base] = (look, style)
+    return style
   }
 }

@@ -44,6 +44,8 @@ struct SheetRewriter: ~Copyable {
   var rowDigits = SheetXML.Piece()
   var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
   var arrays: [CellArea] = []
+  /// What the last look made of a style, by the style's number.
+  var knownStyles: [(look: LookEdit, style: Int)?] = []
   /// The numbers of shared formulas whose first cell has lost its own, and that cell.
   var orphans: [Int: CellPosition] = [:]
   private var hasColumns = false

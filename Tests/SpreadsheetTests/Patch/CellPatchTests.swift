@@ -17,6 +17,10 @@ struct CellPatchTests {
     }
   }
 
+  /// Formats that all show days.
+  private static let dateStyles =
+    "<cellXfs count=\"4\">" + String(repeating: "<xf numFmtId=\"14\"/>", count: 4) + "</cellXfs>"
+
   @Test func `a value takes the place of another and leaves the style`() throws {
     let sheet =
       "<sheetData><row r=\"1\"><c r=\"A1\" s=\"3\" t=\"s\"><v>0</v></c><c r=\"B1\"><v>2</v></c></row></sheetData>"
@@ -41,7 +45,10 @@ struct CellPatchTests {
   ])
   func `each kind of value is written as its type says`(value: PatchValue, cell: String) throws {
     let sheet = "<sheetData><row r=\"1\"><c r=\"A1\" s=\"3\"><v>9</v></c></row></sheetData>"
-    #expect(try Self.patched(sheet, ("A1", value)) == "<sheetData><row r=\"1\">\(cell)</row></sheetData>")
+    let package = try HandMadePackage(sheet, styles: Self.dateStyles)
+    #expect(
+      try package.inside { try $0.edit([Self.edit("A1", value)], sheet: "Data") }
+        == "<sheetData><row r=\"1\">\(cell)</row></sheetData>")
   }
 
   @Test func `days are counted from 1904 where the workbook does`() throws {
@@ -50,7 +57,7 @@ struct CellPatchTests {
       parts: [
         "xl/workbook.xml": "<workbook xmlns=\"\(HandMadePackage.main)\" xmlns:r=\"\(HandMadePackage.relationships)\">"
           + "<workbookPr date1904=\"1\"/><sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
-      ])
+      ], styles: Self.dateStyles)
     #expect(
       try package.inside { try $0.edit([Self.edit("A1", .date(46_347))], sheet: "Data") }
         == "<sheetData><row r=\"1\"><c r=\"A1\"><v>44885</v></c></row></sheetData>")

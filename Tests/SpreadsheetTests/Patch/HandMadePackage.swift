@@ -18,9 +18,10 @@ final class HandMadePackage {
 
   /// A workbook of the sheets `Data`, whose part or the inside of it is `sheet`, and `Lain`.
   ///
-  /// `workbook` comes behind the list of sheets; of `parts` those made here are replaced, or go where they are nil.
+  /// `workbook` comes behind the list of sheets; of `parts` those made here are replaced, or go where they are nil. `styles` is the inside of a styles part.
   convenience init(
-    _ sheet: String, workbook: String = "", isStrict: Bool = false, parts: [String: String?] = [:]
+    _ sheet: String, workbook: String = "", isStrict: Bool = false, parts: [String: String?] = [:],
+    styles: String? = nil
   ) throws {
     let main = isStrict ? Self.strictMain : Self.main
     let relationships = isStrict ? Self.strictRelationships : Self.relationships
@@ -43,7 +44,10 @@ final class HandMadePackage {
         + "<sheet name=\"Lain\" sheetId=\"4\" r:id=\"rId2\"/></sheets>\(workbook)</workbook>",
       "xl/_rels/workbook.xml.rels": Self.declaration
         + "<Relationships xmlns=\"\(package)relationships\"><Relationship Id=\"rId1\" Type=\"\(relationships)/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-        + "<Relationship Id=\"rId2\" Type=\"\(relationships)/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>",
+        + "<Relationship Id=\"rId2\" Type=\"\(relationships)/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
+        + (styles == nil ? "" : "<Relationship Id=\"rId3\" Type=\"\(relationships)/styles\" Target=\"styles.xml\"/>")
+        + "</Relationships>",
+      "xl/styles.xml": styles.map { "<styleSheet xmlns=\"\(main)\">\($0)</styleSheet>" },
       "xl/worksheets/sheet1.xml": sheet.hasPrefix("<?xml") || sheet.contains("<worksheet")
         || sheet.contains("<x:worksheet")
         ? sheet : "\(Self.declaration)\(root)\(sheet)</worksheet>",

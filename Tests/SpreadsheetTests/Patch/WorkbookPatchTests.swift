@@ -269,4 +269,21 @@ struct WorkbookPatchTests {
     }
     #expect(error.file == path)
   }
+
+  @Test func `the workbook itself is not written over`() throws {
+    let package = try HandMadePackage("<sheetData/>")
+    let bytes = try Data(contentsOf: URL(filePath: package.path))
+    let link = package.folder.appending(path: "tautan.xlsx").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: package.path)
+    let patch = try WorkbookPatch(path: package.path)
+    try patch.edit(Self.value, sheet: "Data")
+    for path in [package.path, link] {
+      let error = try #require(throws: SpreadsheetError.self) { try patch.save(to: path) }
+      guard case .notWritable = error.kind else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+    #expect(try Data(contentsOf: URL(filePath: package.path)) == bytes)
+  }
 }
