@@ -39,6 +39,7 @@ package struct PatchScriptError: Error, Sendable, Equatable {
     if case .file(let error) = kind { return error.message(language) }
     var place = script
     if let line { place += language(", baris \(line)", ", line \(line)") }
+    if case .notMade(let error) = kind { return "\(place): \(error.message(language)).\(unchanged(language))" }
     if let sheet { place += language(", lembar \"\(sheet)\"", ", sheet \"\(sheet)\"") }
     if let cell { place += language(", sel \(cell)", ", cell \(cell)") }
     return "\(place): \(sentence(language))\(unchanged(language))"
@@ -96,7 +97,7 @@ package struct PatchScriptError: Error, Sendable, Equatable {
     case .noSheet(let names):
       language("lembar itu tidak ada; yang ada: ", "there is no such sheet; there are: ")
         + names.map { "\"\($0)\"" }.joined(separator: ", ") + "."
-    case .notMade(let error): error.message(language) + "."
+    case .notMade(let error): error.message(language)
     case .file(let error): error.message(language)
     }
   }

@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import collections
 import contextlib
+import copy
 import csv
 import datetime as dt
 import io
@@ -39,6 +40,7 @@ from posixpath import dirname, join, normpath
 import openpyxl
 from lxml import etree
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.cell import coordinate_from_string, column_index_from_string, range_boundaries
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -150,7 +152,7 @@ class Plan:
             return
         # The sheet with the most bytes: there is something in it.
         self.name, self.part = max(sheets, key=lambda s: len(package.bytes(s[1])))
-        self.cells = grid(package, self.part)
+        self.cells, self.covered, self.areas = grid(package, self.part)
         self.is1904 = b"date1904=\"1\"" in package.bytes(package.workbook()) or b"date1904=\"true\"" in package.bytes(
             package.workbook())
         getattr(self, kind)(package, number)
@@ -176,6 +178,10 @@ class Plan:
     def append(self, package: Package, number: int) -> None:
         used = [r for (r, _), c in self.cells.items() if c["value"]]
         self.first = max(used) + 1 if used else 0
+        # Nothing is put into cells that are merged or that an array formula fills.
+        for c0, r0, c1, r1 in sorted(self.areas, key=lambda a: a[1]):
+            if r1 > self.first and r0 <= self.first + ROWS and c0 <= 5:
+                self.first = r1
         for offset in range(ROWS):
             row = [f"baris {offset}", offset, None, DAY, offset % 2 == 0]
             for column, value in enumerate(row):
@@ -221,20 +227,25 @@ def reference(place: tuple[int, int]) -> str:
     return f"{get_column_letter(place[1] + 1)}{place[0] + 1}"
 
 
-def grid(package: Package, part: str) -> dict[tuple[int, int], dict]:
-    """The cells of a sheet's part: whether they hold a value or a formula, and whether anybody may write there."""
+def grid(package: Package, part: str) -> tuple[dict, set, list]:
+    """The cells of a sheet's part: whether they hold a value or a formula, and whether anybody may write there; the cells
+    and the areas that are merged or filled by an array formula."""
     root = package.tree(part)
     covered = set()
+    areas = []
     merged = child(root, "mergeCells")
     for area in merged if merged is not None else []:
         if local(area) != "mergeCell":
             continue
         c0, r0, c1, r1 = range_boundaries(area.get("ref").replace("$", ""))
+        areas.append((c0, r0, c1, r1))
         if (r1 - r0 + 1) * (c1 - c0 + 1) < 100_000:
             covered |= {(r - 1, c - 1) for r in range(r0, r1 + 1) for c in range(c0, c1 + 1)} - {(r0 - 1, c0 - 1)}
+    merged = set(covered)
     for formula in root.iter():
         if local(formula) == "f" and formula.get("t") in ("array", "dataTable") and formula.get("ref"):
             c0, r0, c1, r1 = range_boundaries(formula.get("ref"))
+            areas.append((c0, r0, c1, r1))
             covered |= {(r - 1, c - 1) for r in range(r0, r1 + 1) for c in range(c0, c1 + 1)}
     headers = set()
     for _, kind, target in package.relationships(part):
@@ -263,7 +274,7 @@ def grid(package: Package, part: str) -> dict[tuple[int, int], dict]:
             cells[place] = {
                 "value": value, "formula": formula,
                 "free": value and not formula and place not in covered and place not in headers}
-    return cells
+    return cells, merged, areas
 
 
 # -- what must come of it
@@ -318,7 +329,7 @@ def compare(plan: Plan, before: Package, after: Package, book, problems: list[st
 
 def unplaced(problem: str) -> str:
     """A problem without line, place and position, which an added row or an added attribute moves."""
-    return re.sub(r"\(\d+(, \d+)*\)|:\d+:|line \d+, column \d+|of \d+\b", "", problem)
+    return re.sub(r"\(\d+(, \d+)*\)|:\d+:|line \d+, column \d+|of \d+\b|\b[A-Z]{1,3}\d+(:[A-Z]{1,3}\d+)?\b", "", problem)
 
 
 def compare_parts(plan: Plan, before: Package, after: Package, summary: dict):
@@ -370,7 +381,7 @@ def compare_sheet(plan: Plan, before: Package, after: Package):
 
 
 def without_areas(element) -> bytes:
-    return re.sub(rb"\$?[A-Z]{1,3}\$?\d+", b"", etree.tostring(element))
+    return re.sub(rb"\$?[A-Z]{1,3}\$?\d+(:\$?[A-Z]{1,3}\$?\d+)?", b"", etree.tostring(element))
 
 
 def rows(root) -> dict[int, bytes]:
@@ -405,6 +416,16 @@ def compare_workbook_part(plan: Plan, before: Package, after: Package):
 # -- as openpyxl reads it
 
 
+def seen(cell):
+    """The cell with the look that Excel gives it; to openpyxl one without a look of its own has none, not the first one."""
+    if cell._style is None or not any(cell._style):
+        look = cell.parent.parent._cell_styles[0]
+        if cell._style is None or tuple(look) != tuple(cell._style):
+            cell = copy.copy(cell)
+            cell._style = look
+    return cell
+
+
 class Looks:
     """Whether two cells of two workbooks look alike; each pair of looks is compared once."""
 
@@ -412,6 +433,7 @@ class Looks:
         self.known: dict[tuple, bool] = {}
 
     def alike(self, a, b, apart=()) -> bool:
+        a, b = seen(a), seen(b)
         key = (tuple(a._style), tuple(b._style), apart)
         if key not in self.known:
             self.known[key] = all(
@@ -448,13 +470,13 @@ def compare_cells(plan: Plan, a, b, looks: Looks):
         x, y = a._cells.get((row, column)), b._cells.get((row, column))
         where = f"{a.title} {reference(place)}"
         if mine and place in plan.values:
-            if not equal(y.value if y is not None else None, plan.values[place]):
+            if not equal(y, plan.values[place]):
                 yield f"{where} holds {getattr(y, 'value', None)!r}"
             elif x is not None and not looks.alike(x, y, ("number_format",) if y.is_date else ()):
                 yield f"{where} looks otherwise"
             elif plan.values[place] is DAY and not y.is_date:
                 yield f"{where} is a day and shows none"
-        elif mine and place in plan.filled:
+        elif mine and place in plan.filled and place not in plan.covered:
             if y is None or y.fill.fill_type != "solid" or y.fill.fgColor.rgb != "FFFF0000":
                 yield f"{where} is not red"
             elif x is not None and (not looks.alike(x, y, ("fill",)) or content(x) != content(y)):
@@ -463,15 +485,19 @@ def compare_cells(plan: Plan, a, b, looks: Looks):
             # A cell without value that takes the look of the row above.
             if not (mine and plan.kind == "append" and x is None and y.value is None and row - 1 >= plan.first):
                 yield f"{where} {'has come' if x is None else 'is gone'}"
-        elif content(x) != content(y):
+        elif content(x) != content(y) and not (
+                mine and plan.kind == "append" and row - 1 >= plan.first and x.value is None and y.value is None):
             yield f"{where} was {content(x)!r:.80}, is {content(y)!r:.80}"
         elif not looks.alike(x, y):
             yield f"{where} looks otherwise"
 
 
-def equal(value, wanted) -> bool:
-    if isinstance(wanted, dt.datetime):
-        return value == wanted
+def equal(cell, wanted) -> bool:
+    value = cell.value if cell is not None else None
+    if isinstance(value, (dt.datetime, dt.time, dt.timedelta)) and isinstance(wanted, (int, float)):
+        # A number in a cell that shows days.
+        value = to_excel(value, cell.parent.parent.epoch)
+        return abs(value - wanted) < 1e-6
     return value == wanted and isinstance(value, bool) == isinstance(wanted, bool)
 
 

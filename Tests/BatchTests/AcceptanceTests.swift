@@ -36,6 +36,25 @@ import Testing
     let findings = lines.filter { !$0.hasPrefix("PASS") && !$0.hasPrefix("SKIP") }.joined(separator: "\n")
     #expect(status == 0, "\(findings)")
   }
+
+  @Test(
+    .enabled(if: checker != nil, "python3 with openpyxl and lxml is not installed: the patched corpus is SKIPPED"),
+    .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: the patched corpus is SKIPPED"),
+    .enabled(if: hasCorpus, "../shared/corpus is not beside the checkout: the patched corpus is SKIPPED"))
+  func `a patch leaves every workbook of the corpus as it was, but for what was asked`() throws {
+    let python = try #require(checker)
+    let binary = try #require(binary)
+    let judge = repository.appendingPathComponent("Tests/Acceptance/patch_corpus.py")
+
+    let (status, output) = try run([python, judge.path, binary.path, "--libreoffice", "40"])
+
+    let lines = output.split(separator: "\n")
+    print("patched corpus: \(lines.last ?? "no output")")
+    for line in lines where line.hasPrefix("  REFUSED") || line.hasPrefix("LibreOffice") {
+      print("patched corpus: \(line)")
+    }
+    #expect(status == 0, "\(output)")
+  }
 }
 
 /// The checkout, three folders up from this file.
@@ -54,6 +73,18 @@ private let binary: URL? = {
 private let python: String? = {
   let imports = ["python3", "-c", "import openpyxl, xlsxwriter"]
   return (try? run(imports))?.status == 0 ? "python3" : nil
+}()
+
+/// A python3 that can also import lxml.
+private let checker: String? = {
+  let imports = ["python3", "-c", "import openpyxl, lxml"]
+  return (try? run(imports))?.status == 0 ? "python3" : nil
+}()
+
+private let hasCorpus: Bool = {
+  let shared = repository.deletingLastPathComponent().appendingPathComponent("shared")
+  return FileManager.default.fileExists(atPath: shared.appendingPathComponent("corpus/xlsx").path)
+    && FileManager.default.fileExists(atPath: shared.appendingPathComponent("tools/check-workbook").path)
 }()
 
 /// Runs a command found on the path; its exit status and what it wrote to both outputs.

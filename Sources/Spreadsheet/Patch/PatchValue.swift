@@ -15,13 +15,22 @@ package enum PatchValue: Sendable, Hashable {
   /// With or without its `=`, in English and with commas, as ``SheetWriter/formula(_:cached:row:column:format:)`` takes it.
   indirect case formula(String, cached: SheetWriter.CachedValue)
 
-  /// The number format that shows it, where the cell's own does not; nil for what is no time.
-  var timeFormat: String? {
+  /// The number format that shows it in a cell whose own does not; nil where nothing is to be changed.
+  func timeFormat(in own: NumberFormat) -> String? {
     switch self {
+    case .date where own == .date: nil
     case .date(let serial): serial == serial.rounded() ? "dd/mm/yyyy" : "dd/mm/yyyy hh:mm"
-    case .time: "hh:mm"
-    case .duration: "[h]:mm"
+    case .time: own == .number ? "hh:mm" : nil
+    case .duration: own == .number ? "[h]:mm" : nil
     case .empty, .text, .number, .boolean, .formula: nil
+    }
+  }
+
+  /// Whether it is one of those that a number format must show.
+  var isTime: Bool {
+    switch self {
+    case .date, .time, .duration: true
+    case .empty, .text, .number, .boolean, .formula: false
     }
   }
 }

@@ -295,7 +295,9 @@ extension SheetRewriter {
     for index in edits {
       if let look = changes.edits[index].look { style = try styled(look, base: style) }
     }
-    guard let format = value(of: edits)?.timeFormat, try context.numberFormat(style) == .number else { return style }
+    guard let value = value(of: edits), value.isTime,
+      let format = value.timeFormat(in: try context.numberFormat(style))
+    else { return style }
     return try styled(.change(LookChange(numberFormat: format)), base: style)
   }
 

@@ -60,19 +60,31 @@ extension StylePatch {
   }
 
   /// A styles part with the least that Excel asks for.
-  static func minimal(isStrict: Bool) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - isStrict: whether the workbook is Strict.
+  ///   - formats: how many cell formats it has, all of them the default: those that cells name already.
+  /// - Returns: the part's bytes.
+  static func minimal(isStrict: Bool, formats: Int = 1) -> [UInt8] {
     let namespace =
       isStrict
       ? "http://purl.oclc.org/ooxml/spreadsheetml/main" : "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    let format = "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
     return Array(
       """
       <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-      <styleSheet xmlns="\(namespace)"><fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>\
+      <styleSheet xmlns="\(namespace)"><fonts count="1">\(defaultFont(""))</fonts>\
       <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>\
       <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-      <cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>\
+      <cellXfs count="\(formats)">\(String(repeating: format, count: formats))</cellXfs>\
       <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
       """.utf8)
+  }
+
+  /// The font of a workbook that names none.
+  static func defaultFont(_ p: String) -> String {
+    "<\(p)font><\(p)sz val=\"11\"/><\(p)color theme=\"1\"/><\(p)name val=\"Calibri\"/><\(p)family val=\"2\"/>"
+      + "<\(p)scheme val=\"minor\"/></\(p)font>"
   }
 }

@@ -202,7 +202,7 @@ final class StylePatch {
   func prepare() throws(SpreadsheetError) {
     let p = prefix
     let defaults: [(kind: StyleList.Kind, place: Int, xml: String)] = [
-      (.fonts, 0, "<\(p)font><\(p)sz val=\"11\"/><\(p)name val=\"Calibri\"/><\(p)family val=\"2\"/></\(p)font>"),
+      (.fonts, 0, Self.defaultFont(p)),
       (.fills, 0, "<\(p)fill><\(p)patternFill patternType=\"none\"/></\(p)fill>"),
       (.fills, 1, "<\(p)fill><\(p)patternFill patternType=\"gray125\"/></\(p)fill>"),
       (.borders, 0, "<\(p)border><\(p)left/><\(p)right/><\(p)top/><\(p)bottom/><\(p)diagonal/></\(p)border>"),

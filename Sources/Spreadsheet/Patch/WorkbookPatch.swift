@@ -143,10 +143,26 @@ package final class WorkbookPatch {
     if let stylePatch { return stylePatch.styles }
     let part = try editor.relationships(of: workbookPart).first(kind: "styles")?.part
     let name = part ?? PartName.resolve("styles.xml", from: workbookPart)
-    let bytes = editor.contains(name) ? try editor.bytes(of: name) : StylePatch.minimal(isStrict: isStrict)
+    let bytes =
+      editor.contains(name)
+      ? try editor.bytes(of: name) : StylePatch.minimal(isStrict: isStrict, formats: try highestStyle() + 1)
     let styles = try StylePatch(bytes, file: editor.path, part: name)
     stylePatch = (styles, name)
     return styles
+  }
+
+  /// The highest style that a cell names, in a workbook that has none.
+  private func highestStyle() throws(SpreadsheetError) -> Int {
+    var highest = 0
+    for part in sheets.compactMap(\.part) where editor.contains(part) {
+      var xml = try XMLScanner(editor.open(part), limits: editor.archive.limits)
+      while true {
+        let token = try xml.next()
+        if token == .finished { break }
+        if token == .start, xml.isLetter("c") { highest = max(highest, try xml.cellHead().format) }
+      }
+    }
+    return min(highest, StylePatch.formatLimit - 1)
   }
 
   /// The styles and their part, where they were asked for.
