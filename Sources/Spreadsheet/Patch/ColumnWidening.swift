@@ -23,6 +23,7 @@ extension WorkbookPatch {
   /// headers are set as edits (ECMA-376 §18.5.1.2, §18.3.1.2).
   ///
   /// - Parameters:
+  ///   - sheet: the sheet.
   ///   - headerRow: the row of the headers.
   ///   - column: the last column of filter or table.
   ///   - last: the last of the new columns. A filter may reach over empty ones before them, an Excel table may not.
