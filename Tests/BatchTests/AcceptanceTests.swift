@@ -3,39 +3,18 @@ import Testing
 
 /// Runs the programs of `Tests/Acceptance`, which hold the built program against a second implementation of the rules, kill it, fill
 /// its disk and take its folder.
-@Suite struct AcceptanceTests {
+@Suite(.serialized) struct AcceptanceTests {
   @Test(
-    .enabled(if: python != nil, "python3 with openpyxl is not installed: the acceptance judge is SKIPPED"),
-    .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: the acceptance judge is SKIPPED"),
-    arguments: ["exports", "readback", "refusals"])
-  func `the program does what an independent judge expects`(part: String) throws {
-    try accept("judge.py", ["--only", part])
-  }
-
-  @Test(
-    .enabled(if: python != nil, "python3 with openpyxl is not installed: safety is SKIPPED"),
-    .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: safety is SKIPPED"),
-    arguments: [["safety.py"], ["kill.py", "--times", "25", "--stays", "150"]])
-  func `nothing is lost by a killed run, a full disk, a read-only folder, an open workbook or two runs at once`(
-    command: [String]
-  ) throws {
-    try accept(command[0], Array(command.dropFirst()))
-  }
-
-  private func accept(_ name: String, _ arguments: [String]) throws {
+    .enabled(if: python != nil, "python3 with openpyxl is not installed: the judges are SKIPPED"),
+    .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: the judges are SKIPPED"),
+    arguments: [
+      ["judge.py", "--only", "exports"], ["judge.py", "--only", "readback"], ["judge.py", "--only", "refusals"],
+      ["roundtrip.py", "--scripts", "20"], ["merge_scripts.py", "--scripts", "30"], ["annotate.py"], ["safety.py"],
+      ["kill.py", "--times", "25", "--stays", "150"],
+    ])
+  func `the program does what independent judges expect`(command: [String]) throws {
     let python = try #require(python)
-    let binary = try #require(binary)
-    let script = repository.appendingPathComponent("Tests/Acceptance/\(name)")
-    let part = ([name] + arguments).joined(separator: " ")
-
-    let (status, output) = try run([python, script.path, binary.path] + arguments)
-
-    let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
-    for line in lines where line.hasPrefix("SKIP") { print("acceptance, \(part): \(line)") }
-    let last = lines.last { !$0.isEmpty } ?? "no output"
-    print("acceptance, \(part): \(last)")
-    let findings = lines.filter { !$0.hasPrefix("PASS") && !$0.hasPrefix("SKIP") }.joined(separator: "\n")
-    #expect(status == 0, "\(findings)")
+    try accept(python, command)
   }
 
   @Test(
@@ -44,36 +23,24 @@ import Testing
     .enabled(if: hasCorpus, "../shared/corpus is not beside the checkout: the patched corpus is SKIPPED"))
   func `a patch leaves every workbook of the corpus as it was, but for what was asked`() throws {
     let python = try #require(checker)
-    let binary = try #require(binary)
-    let judge = repository.appendingPathComponent("Tests/Acceptance/patch_corpus.py")
-
-    let (status, output) = try run([python, judge.path, binary.path, "--libreoffice", "40"])
-
-    let lines = output.split(separator: "\n")
-    print("patched corpus: \(lines.last ?? "no output")")
-    for line in lines where line.hasPrefix("  REFUSED") || line.hasPrefix("LibreOffice") {
-      print("patched corpus: \(line)")
-    }
-    #expect(status == 0, "\(output)")
+    try accept(python, ["patch_corpus.py", "--libreoffice", "40"])
   }
-}
 
-/// Runs `Tests/Acceptance/merge_scripts.py`: random edits of real files, merged by the built program.
-@Suite struct MergeAcceptanceTests {
-  @Test(
-    .enabled(if: python != nil, "python3 with openpyxl is not installed: the merge scripts are SKIPPED"),
-    .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: the merge scripts are SKIPPED"))
-  func `G3: random edits of copies come together as a model in another language says`() throws {
-    let python = try #require(python)
+  /// Runs a judge on the program and shows what it found.
+  private func accept(_ python: String, _ command: [String]) throws {
     let binary = try #require(binary)
-    let scripts = repository.appendingPathComponent("Tests/Acceptance/merge_scripts.py")
+    let script = repository.appendingPathComponent("Tests/Acceptance/\(command[0])")
+    let name = command.joined(separator: " ")
 
-    let (status, output) = try run([python, scripts.path, binary.path, "--scripts", "30"])
+    let (status, output) = try run([python, script.path, binary.path] + command.dropFirst())
 
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
-    for line in lines where line.hasPrefix("SKIP") { print("merge scripts: \(line)") }
-    print("merge scripts: \(lines.last { !$0.isEmpty } ?? "no output")")
-    #expect(status == 0, "\(output)")
+    for line in lines where line.hasPrefix("SKIP") || line.hasPrefix("  REFUSED") || line.hasPrefix("LibreOffice") {
+      print("\(name): \(line)")
+    }
+    print("\(name): \(lines.last { !$0.isEmpty } ?? "no output")")
+    let findings = lines.filter { !$0.hasPrefix("PASS") && !$0.hasPrefix("SKIP") }.joined(separator: "\n")
+    #expect(status == 0, "\(findings)")
   }
 }
 

@@ -13,6 +13,18 @@ struct AnnotationEdits {
   private let patch: WorkbookPatch
   /// By format: what it fills a cell with.
   private var fills: [Int: Color?] = [:]
+  /// What a look makes of a format, by both.
+  private var styles: [StyleKey: Int] = [:]
+
+  private enum Coloring {
+    case none, red, plain
+  }
+
+  private struct StyleKey: Hashable {
+    var base: Int
+    var coloring: Coloring
+    var numberFormat: AnnotationColumn?
+  }
 
   static let red = Color(0xFF0000)
 
@@ -69,7 +81,29 @@ struct AnnotationEdits {
       return
     }
     guard try fill(own) == Self.red ? !isRed : isRed else { return }
-    add(row, column, nil, .donor(try patch.style(of: own, isRed ? Self.turnedRed : Self.turnedPlain)))
+    add(row, column, nil, .donor(try style(own, isRed ? .red : .plain)))
+  }
+
+  /// The number of a format with another fill, and with a column's number format where one is given.
+  private mutating func style(
+    _ base: Int, _ coloring: Coloring, _ column: AnnotationColumn? = nil
+  ) throws(SpreadsheetError) -> Int {
+    if coloring == .none, column == nil { return base }
+    let key = StyleKey(base: base, coloring: coloring, numberFormat: column)
+    if let known = styles[key] { return known }
+    let style = try patch.style(of: base, .change(Self.change(coloring, column)))
+    styles[key] = style
+    return style
+  }
+
+  private static func change(_ coloring: Coloring, _ column: AnnotationColumn?) -> LookChange {
+    var change = LookChange(numberFormat: column?.numberFormat)
+    switch coloring {
+    case .none: break
+    case .red: change.fill = .solid(red)
+    case .plain: change.fill = LookChange.Fill.none
+    }
+    return change
   }
 
   private mutating func fill(_ style: Int) throws(SpreadsheetError) -> Color? {
@@ -80,7 +114,6 @@ struct AnnotationEdits {
   }
 
   private static let turnedRed = LookEdit.change(LookChange(fill: .solid(red)))
-  private static let turnedPlain = LookEdit.change(LookChange(fill: LookChange.Fill.none))
 
   private mutating func write(
     _ annotation: RowAnnotation, _ column: AnnotationColumn, _ row: Int, _ before: EarlierAnnotation.Row?,
@@ -88,25 +121,19 @@ struct AnnotationEdits {
   ) throws(SpreadsheetError) {
     let place = layout.first + column.offset
     let own = looks.style(row: row, column: place)
-    var change = LookChange()
-    let base: Int?
-    if before == nil {
-      // A row that is new to the columns looks as the table does.
-      change.numberFormat = column.numberFormat
-      base = looks.style(row: row, column: layout.columns.upperBound) ?? own
-    } else {
-      if column == .executionDate { change.numberFormat = column.numberFormat }
-      base = own
-    }
+    // A row that is new to the columns looks as the table does.
+    let base = before == nil ? looks.style(row: row, column: layout.columns.upperBound) ?? own : own
+    let numberFormat = before == nil || column == .executionDate ? column : nil
     let isRed = try base.map { (base) throws(SpreadsheetError) in try fill(base) } == Self.red
-    if annotation.isTarget, !isRed { change.fill = .solid(Self.red) }
-    if wasTarget, !annotation.isTarget, isRed { change.fill = LookChange.Fill.none }
+    var coloring = Coloring.none
+    if annotation.isTarget, !isRed { coloring = .red }
+    if wasTarget, !annotation.isTarget, isRed { coloring = .plain }
     var look: LookEdit?
     if let base {
-      let style = change == LookChange() ? base : try patch.style(of: base, .change(change))
+      let style = try style(base, coloring, numberFormat)
       if style != own { look = .donor(style) }
-    } else if change.fill != nil || column == .executionDate {
-      look = .change(change)
+    } else if coloring != .none || column == .executionDate {
+      look = .change(Self.change(coloring, numberFormat))
     }
     add(row, place, value(annotation, column, before), look)
   }

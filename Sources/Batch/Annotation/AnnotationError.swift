@@ -28,7 +28,7 @@ package enum AnnotationError: Error, Sendable {
     switch self {
     case .input(let error): error.message(language)
     case .workbook(let error):
-      error.message(language) + language(" Tidak ada berkas yang diubah.", " No file was changed.")
+      error.message(language) + language(". Tidak ada berkas yang diubah.", ". No file was changed.")
         + (error.kind == .notPatchable(.signature)
           ? language(
             " Dengan --allow-signed tanda tangannya dibiarkan batal.", " --allow-signed lets it become invalid.")

@@ -15,7 +15,9 @@ package struct AnnotationSettings: Sendable {
 
   /// The settings of a facility; its work books are not read.
   ///
-  /// The day is `date`; nil is today in the facility's time zone.
+  /// - Parameters:
+  ///   - facility: the facility.
+  ///   - date: the day; nil is today in the facility's time zone.
   package init(facility: Facility, date: CalendarDate? = nil) {
     template = facility.template
     profile = facility.profile
@@ -27,7 +29,9 @@ package struct AnnotationSettings: Sendable {
 
   /// The built-in template and its profile.
   ///
-  /// The day is `date`; nil is today in western Indonesia.
+  /// - Parameters:
+  ///   - language: that of messages.
+  ///   - date: the day; nil is today in western Indonesia.
   /// - Throws: ``FacilityError`` never, unless the built-in template was built wrong.
   package init(language: Language, date: CalendarDate? = nil) throws(FacilityError) {
     guard let template = try Template.builtIn(sop: "sapa-pasien") else { throw .unknownSOP("sapa-pasien") }

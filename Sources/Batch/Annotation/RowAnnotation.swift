@@ -33,7 +33,7 @@ struct RowAnnotations: Sendable {
   let tables: [[RowAnnotation]]
 
   init(_ state: CallState) {
-    var reasons = SharedTexts()
+    var reasons = Reasons(state)
     let unread = RowAnnotation(
       code: .none, status: CallStatus.implausible.rawValue, reason: Self.nobody, part: .rejected)
     var tables = state.tables.map { Array(repeating: unread, count: $0.table.rowCount) }
@@ -43,7 +43,7 @@ struct RowAnnotations: Sendable {
       let decision = state.decisions[stay]
       tables[Int(shown.table)][Int(shown.row)] = RowAnnotation(
         code: decision.code, status: decision.status.rawValue, executionDate: decision.executionDate,
-        reason: reasons.shared(decision.reason(state.context(stay))))
+        reason: reasons.reason(stay))
       for other in own.dropFirst() {
         tables[Int(other.source.table)][Int(other.source.row)] = RowAnnotation(
           code: .none, status: RowAnnotation.merged, reason: Self.mergedReason(other.source, into: shown, state),
@@ -91,9 +91,42 @@ struct RowAnnotations: Sendable {
   }
 }
 
-/// Equal texts that share their storage.
-private struct SharedTexts {
-  private var known: Set<String> = []
+/// The reasons of stays; those of the same facts are made once.
+private struct Reasons {
+  /// All that a reason is made of, but for what staff entered and refusals; without work books every stay is first seen today.
+  private struct Facts: Hashable {
+    var rule: Int
+    var isMarkedLate: Bool
+    var admission: CalendarDate?
+    var discharge: CalendarDate?
+    var entry: CalendarDate?
+    var readmission: CalendarDate?
+    var outcome: DischargeOutcome
+    /// Nil for a usable one, which no reason names.
+    var telephone: TelephoneFact?
+  }
 
-  mutating func shared(_ text: String) -> String { known.insert(text).memberAfterInsert }
+  private let state: CallState
+  private let isPlain: Bool
+  private var known: [Facts: String] = [:]
+
+  init(_ state: CallState) {
+    self.state = state
+    isPlain = state.entries.isEmpty && state.refusals.isEmpty
+  }
+
+  mutating func reason(_ stay: Int) -> String {
+    let decision = state.decisions[stay]
+    guard isPlain else { return decision.reason(state.context(stay)) }
+    let own = state.stays[stay]
+    var telephone: TelephoneFact? = own.telephone
+    if case .usable = own.telephone { telephone = nil }
+    let facts = Facts(
+      rule: decision.rule, isMarkedLate: decision.isMarkedLate, admission: own.admission, discharge: own.discharge,
+      entry: own.entry, readmission: own.readmission, outcome: own.outcome, telephone: telephone)
+    if let reason = known[facts] { return reason }
+    let reason = decision.reason(state.context(stay))
+    known[facts] = reason
+    return reason
+  }
 }

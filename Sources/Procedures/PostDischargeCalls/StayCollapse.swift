@@ -27,6 +27,8 @@ package struct StayCollapse: Sendable {
     var byVisit: [PatientVisit: Int] = [:]
     var byKey: [Int32: Int] = [:]
     var byAdmission: [PatientDay: Int] = [:]
+    byVisit.reserveCapacity(input.count)
+    byAdmission.reserveCapacity(input.count)
     for (index, row) in input.enumerated() {
       if let visit = row.visit { join(index, &byVisit, PatientVisit(patient: row.patient, visit: visit), &sets) }
       if let key = row.key { join(index, &byKey, key, &sets) }
@@ -48,6 +50,7 @@ package struct StayCollapse: Sendable {
   /// Joins stays of one patient that end on one day; whether there were any.
   private func joinByDischarge(_ input: [StayRow], _ groups: DisjointSets.Groups, _ sets: inout DisjointSets) -> Bool {
     var known: [PatientDay: Int] = [:]
+    known.reserveCapacity(groups.count)
     var hasJoined = false
     for group in groups.indices {
       let rows = groups[group].map { input[Int($0)] }

@@ -22,9 +22,12 @@ extension WorkbookPatch {
   /// Makes the sheet's filter, or the Excel table, that ends at a column of a header reach over new columns beside it, whose
   /// headers are set as edits (ECMA-376 §18.5.1.2, §18.3.1.2).
   ///
-  /// `column` is the last of filter or table, `last` the last of the new columns. A filter may reach over empty ones before
-  /// them, an Excel table may not; in an Excel table none of the new headers may be there already.
-  ///
+  /// - Parameters:
+  ///   - sheet: the sheet.
+  ///   - headerRow: the row of the headers.
+  ///   - column: the last column of filter or table.
+  ///   - last: the last of the new columns. A filter may reach over empty ones before them, an Excel table may not.
+  ///   - headers: those of the new columns; in an Excel table none may be there already.
   /// - Throws: `.noSuchSheet`.
   package func widen(
     sheet: String, headerRow: Int, after column: Int, to last: Int, headers: [String]

@@ -75,9 +75,11 @@ package struct CallStateBuilder: Sendable {
       }
     }
     var stayOfKey: [String: Int] = [:]
-    for index in stays.indices {
-      for key in aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]) {
-        stayOfKey[key] = stayOfKey[key] ?? index
+    if !books.isEmpty {
+      for index in stays.indices {
+        for key in aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]) {
+          stayOfKey[key] = stayOfKey[key] ?? index
+        }
       }
     }
     let refusals = refusals(stays, entries, reader)

@@ -44,6 +44,8 @@ struct StayReader {
     let rejected = Set(found.lazy.filter { $0.effect == .rowRejected }.map(\.row))
     problems += found
     rows.reserveCapacity(rows.count + table.rowCount)
+    if let visit, table.has(visit) { visits.reserve(table.rowCount) }
+    if let number, table.has(number) { patients.reserve(table.rowCount) }
     for row in 0..<table.rowCount {
       if rejected.contains(table.rowNumber(row)) {
         account.rejected += 1
@@ -137,4 +139,7 @@ struct Interner {
   }
 
   func known(_ text: String) -> Int32? { numbers[text] }
+
+  /// Makes room for so many more texts.
+  mutating func reserve(_ count: Int) { numbers.reserveCapacity(numbers.count + count) }
 }
