@@ -11,7 +11,7 @@ struct SheetChanges {
   /// Whether any edit sets a value.
   private(set) var setsValues = false
   /// The lowest row in which an edit sets a value other than nothing, or -1.
-  private(set) var lastValueRow = -1
+  private var lastValueRow = -1
 
   /// Whether the sheet's own part changes.
   var isEmpty: Bool { edits.isEmpty && extensions.isEmpty && widths.isEmpty && links.isEmpty }
@@ -52,6 +52,9 @@ struct SheetChanges {
       appended.append((rows, styles))
     }
   }
+
+  /// The lowest row that has a value set or was appended, or -1.
+  var lastRow: Int { max(lastValueRow, (appended.last?.rows.upperBound ?? 0) - 1) }
 
   // MARK: Questions of the one who writes
 

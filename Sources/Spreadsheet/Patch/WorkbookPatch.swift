@@ -62,9 +62,7 @@ package final class WorkbookPatch {
   package func append(_ rows: [[PatchValue?]], sheet: String) throws(SpreadsheetError) -> Int {
     let index = try index(ofSheet: sheet)
     let survey = try survey(of: index)
-    let changes = sheets[index].changes
-    let last = max(
-      survey.rows?.upperBound ?? -1, changes.lastValueRow, (changes.appended.last?.rows.upperBound ?? 0) - 1)
+    let last = max(survey.rows?.upperBound ?? -1, sheets[index].changes.lastRow)
     let first = survey.firstFree(
       from: last + 1, rows: rows.count, columns: max(rows.map(\.count).max() ?? 0, 1))
     guard first + rows.count - 1 <= CellArea.lastRow else {
