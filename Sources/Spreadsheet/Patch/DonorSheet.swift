@@ -11,6 +11,9 @@ struct DonorSheet {
     var differentials: [Int?]
     /// The target's relationships by the donor's.
     var relationships: [String: String]
+    /// What is added to days, where the workbooks count from different ones, and the donor's formats that show days.
+    var dayShift = 0.0
+    var dayFormats: Set<Int> = []
   }
 
   let tree: XMLTree
@@ -33,7 +36,10 @@ struct DonorSheet {
         let endName = tags.contentEnd + 2
         if !tags.isEmptyTag { edits.append((endName..<endName + donorPrefix, Array(mapping.prefix.utf8))) }
       }
-      if tree.isNamed(element, "c"), let value = try putSharedText(into: element) { skipped = tree[value].range }
+      if tree.isNamed(element, "c") {
+        if let value = try putSharedText(into: element) { skipped = tree[value].range }
+        if mapping.dayShift != 0 { try shiftDay(of: element) }
+      }
       try mapAttributes(of: element)
     }
     edits.sort { $0.range.lowerBound < $1.range.lowerBound }
@@ -94,6 +100,21 @@ struct DonorSheet {
       text = "\(mapping.relationshipPrefix):id=\"\(id)\""
     }
     edits.append((attribute.range, Array(text.utf8)))
+  }
+
+  /// Counts a day from where the target does; times of day are none.
+  private mutating func shiftDay(of cell: Int) throws(SpreadsheetError) {
+    let format = try tree.value("s", of: cell).flatMap { Int($0) } ?? 0
+    guard mapping.dayFormats.contains(format), try tree.value("t", of: cell) ?? "n" == "n",
+      let value = tree.child(of: cell, named: "v"), let number = Double(try tree.text(tree[value].content)),
+      number >= 1
+    else { return }
+    guard number + mapping.dayShift >= 0 else {
+      throw tree.error(.invalidValue(reason: "a day before the workbook's calendar"), tree[cell].start)
+    }
+    var xml = SheetXML()
+    xml.append(number + mapping.dayShift)
+    edits.append((tree[value].content, unsafe Array(xml.bytes)))
   }
 
   /// Puts a shared text into its cell; the element that it replaces.

@@ -32,6 +32,12 @@ extension WorkbookPatch {
     let styles = try styles()
     mapping.styles = try styles.importStyles(from: donor.styles) { used.formats.contains($0) }
     mapping.differentials = try styles.importDifferentials(from: donor.styles) { used.differentials.contains($0) }
+    if donor.workbook.uses1904Dates != workbook.uses1904Dates {
+      mapping.dayShift = workbook.uses1904Dates ? -1462 : 1462
+      for format in used.formats where try donor.styles.numberFormat(of: format) == .date {
+        mapping.dayFormats.insert(format)
+      }
+    }
     let additions = try importDrawings(of: source, from: donor, to: target, &links, prefix: prefix.name)
     let merged = MergedSheet(
       donor: try DonorSheet(source.tree, strings: donor.strings(), mapping: mapping), target: target, isNew: isNew,

@@ -164,6 +164,18 @@ struct SheetImportTests {
     #expect(try result.says("len(s._charts), s['A4'].value") == "(1, 3)")
   }
 
+  @Test(.enabled(if: Tool.hasOpenpyxl, "openpyxl is not installed"))
+  func `days stay the same days in a workbook that counts from 1904`() throws {
+    let donor = try Self.donor()
+    let path = donor.folder.appending(path: "1904.xlsx").path
+    _ = try Tool.python(
+      "import sys,openpyxl; from openpyxl.utils.datetime import MAC_EPOCH; b = openpyxl.Workbook(); b.epoch = MAC_EPOCH;"
+        + " b.save(sys.argv[1])", path)
+    let result = try Self.patched(path, from: donor, keeping: [])
+    #expect(
+      try result.says("b.epoch.year, str(s['C2'].value), s['A3'].value") == "(1904, '2025-12-10 00:00:00', '00122')")
+  }
+
   @Test func `a shared formula is moved as a spreadsheet would move it`() {
     #expect(SharedFormula.moved("A1+$B$2+C$3+$D4", rows: 2, columns: 1) == "B3+$B$2+D$3+$D6")
     #expect(
