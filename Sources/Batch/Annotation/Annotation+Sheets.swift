@@ -47,7 +47,7 @@ extension Annotation {
       var edits = AnnotationEdits(
         layout, looks: sheet.looks, earlier: sheet.earlier, frame: sheet.frame, patch: patch)
       let targets = rows.count(where: \.isTarget)
-      edits.reserve(rows.count * 3 + targets * (layout.columns.count + 1) + 8)
+      edits.reserve(rows.count * AnnotationColumn.count + targets * layout.columns.count + 2 * AnnotationColumn.count)
       edits.addHeader(surroundings.headers)
       for (row, annotation) in rows.enumerated() { try edits.add(annotation, row: table.rowNumber(row) - 1) }
       if !edits.edits.isEmpty { try patch.edit(edits.edits, sheet: name) }

@@ -128,14 +128,16 @@ struct AnnotationEdits {
     var coloring = Coloring.none
     if annotation.isTarget, !isRed { coloring = .red }
     if wasTarget, !annotation.isTarget, isRed { coloring = .plain }
+    let value = value(annotation, column, before)
     var look: LookEdit?
     if let base {
       let style = try style(base, coloring, numberFormat)
-      if style != own { look = .donor(style) }
+      // A plain cell that is empty need not be there.
+      if style != own, own != nil || style > 0 || value != nil { look = .donor(style) }
     } else if coloring != .none || column == .executionDate {
       look = .change(Self.change(coloring, numberFormat))
     }
-    add(row, place, value(annotation, column, before), look)
+    add(row, place, value, look)
   }
 
   /// The cell's new value; nil where it has it already.
