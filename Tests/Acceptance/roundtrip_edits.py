@@ -13,6 +13,7 @@ import sys
 import openpyxl
 from openpyxl.formula import Tokenizer
 from openpyxl.formula.translate import Translator
+from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.bound_dictionary import BoundDictionary
 from openpyxl.worksheet.cell_range import CellRange
@@ -116,7 +117,7 @@ class Book:
             if look not in ("General", "@"):
                 cell.number_format = look
         elif value is not None:
-            cell.number_format = look
+            cell.number_format = "General" if isinstance(value, (int, float)) and is_date_format(look) else look
 
     def type_values(self, name: str = "Lembar Sapa") -> None:
         picked = self.pick_key(name)
