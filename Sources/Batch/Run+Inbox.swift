@@ -66,6 +66,11 @@ extension Run {
         continue
       }
       guard let index = books.firstIndex(where: { $0.week.name == copy.period }) else {
+        if let book = restored(copy, &summary) {
+          books.append(book)
+          books.sort { $0.week > $1.week }
+          continue
+        }
         summary.failures.append(
           facility.language(
             "masuk/\(copy.name): salinan periode \(copy.period), tetapi kerja/\(CallBook.prefix)\(copy.period).xlsx tidak ada. Taruh salinan ini di kerja/ dengan nama itu",
@@ -83,6 +88,26 @@ extension Run {
         summary.failures.append("masuk/\(copy.name): \(error)")
       }
     }
+  }
+
+  /// The book of a copy whose original is gone from `kerja/`: the copy takes its place.
+  private func restored(_ copy: ReturnedCopy, _ summary: inout RunSummary) -> WorkBook? {
+    guard let base = copy.base, let week = Week(name: copy.period) else { return nil }
+    let name = CallBook.fileName(week)
+    var book = WorkBook(week: week, name: name, path: facility.folder + "/" + Facility.workFolder + "/" + name)
+    book.working = copy.path
+    book.base = base
+    book.merged = [copy.sha256]
+    book.events = [
+      .merged(
+        file: Facility.inputFolder + "/" + copy.name, sha256: copy.sha256, into: Facility.workFolder + "/" + name,
+        taken: 0, conflicts: 0)
+    ]
+    summary.findings.append(
+      facility.language(
+        "masuk/\(copy.name): kerja/\(name) tidak ada lagi; dipulihkan dari salinan ini",
+        "masuk/\(copy.name): kerja/\(name) is gone; it was restored from this copy"))
+    return book
   }
 
   /// Merges what was typed into carried-over rows of earlier weeks' books since the week's own book was written.
@@ -133,7 +158,10 @@ extension Run {
   private func settle(_ book: inout WorkBook, _ workspace: Workspace) throws(FacilityError) {
     do {
       var application = try MergeApplication(path: book.working, sheets: specs)
-      let settled = try application.settle()
+      for case (let spec, .keyColumnMissing) in application.current.outcomes {
+        throw MergeRefusal.keyColumnMissing(file: book.path, sheet: spec.name, key: spec.key)
+      }
+      let settled = try application.settle(date: date, scratch: workspace.file("konflik.xlsx"))
       book.openConflicts = application.conflicts.openCount
       guard !settled.isEmpty else { return }
       let path = workspace.next(book.name)

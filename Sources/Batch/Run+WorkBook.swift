@@ -28,10 +28,10 @@ extension Run {
     }
     let current = try KeyedBook.read(book.working, sheets: specs)
     let patch = try WorkbookPatch(path: book.working)
-    var changes = try CallBookPatch(context, current: current, base: book.base)
-      .apply(to: patch, donor: plan.workspace.file("sheets.xlsx"))
+    let update = CallBookPatch(context, current: current, base: book.base)
+    var changes = try update.apply(to: patch, donor: plan.workspace.file("sheets.xlsx"))
     var made = Made(
-      findings: findings(changes, CallBookPatch.deletedKeys(current, book.base), book), events: book.events)
+      findings: findings(changes, update.deletedKeys, book), events: book.events)
     guard changes.hasChanges || book.isMerged || book.base == nil else {
       made.isUnchanged = true
       return made

@@ -85,7 +85,7 @@ package struct WorkbookMerge: Sendable {
         saved += 1
       }
       var application = try MergeApplication(path: current, sheets: specs)
-      let settled = try application.settle()
+      let settled = try application.settle(date: date, scratch: scratch)
       summary.settled = settled.count
       if !settled.isEmpty {
         try save(application)

@@ -1,3 +1,4 @@
+import Intake
 import Procedures
 package import Spreadsheet
 
@@ -16,12 +17,14 @@ package struct CallBookPatch: Sendable {
     self.base = base
   }
 
-  /// Keys of rows that staff deleted, by sheet; they are not put back.
-  package static func deletedKeys(_ current: KeyedBook, _ base: BaseSheet?) -> [String: Set<String>] {
+  /// Keys of rows that staff deleted, by sheet; they are not put back. A row that lost its key alone is none of them.
+  package var deletedKeys: [String: Set<String>] {
     guard let base else { return [:] }
+    let adopted = state.currentBook?.calls.adopted ?? [:]
     return base.keyed.reduce(into: [:]) { result, entry in
       guard let sheet = current.sheet(entry.key) else { return }
-      result[entry.key] = Set(entry.value.keys.filter { !sheet.hasKey($0) })
+      result[entry.key] = Set(
+        entry.value.keys.filter { !sheet.hasKey($0) && (entry.key != CallSheets.calls || adopted[$0] == nil) })
     }
   }
 
@@ -31,7 +34,7 @@ package struct CallBookPatch: Sendable {
     let book = try CallBookWriter.workbook(context, path: donor)
     let styles = Styles(book)
     var changes = BookChanges()
-    let deleted = Self.deletedKeys(current, base)
+    let deleted = deletedKeys
     var list = CallList(state, deleted: deleted[CallSheets.calls] ?? [])
 
     var calls = try overlay(
@@ -78,6 +81,20 @@ package struct CallBookPatch: Sendable {
   private func adoptRows(_ calls: inout SheetOverlay) {
     for (key, row) in (state.currentBook?.calls.adopted ?? [:]).sorted(by: { $0.value < $1.value }) {
       calls.adopt(row, as: key)
+    }
+  }
+
+  /// Rows that staff typed into `Data Pasien` without a key take that of the stay that was read from them.
+  private func adoptTypedStays(_ data: inout SheetOverlay, _ stays: [Int]) {
+    guard let file = state.currentBook?.file else { return }
+    let listed = self.stays(of: data)
+    for stay in stays where !listed.contains(stay) {
+      for place in state.stays[stay].rows {
+        let source = state.rows[place].source
+        let table = state.tables[Int(source.table)].table
+        guard Int(source.table) >= state.inputCount, table.file == file else { continue }
+        data.adopt(table.rowNumber(Int(source.row)) - 1, as: state.keys[stay])
+      }
     }
   }
 
@@ -145,6 +162,7 @@ package struct CallBookPatch: Sendable {
       CallSheets.data, headers, required: ["Kode", "Status", "Tanggal Eksekusi", "Alasan", "No HP (perbaikan)"],
       unnamed: .source, book)
     let stays = state.listed.filter { !deleted.contains(state.keys[$0]) }
+    adoptTypedStays(&data, stays)
     let standing = self.stays(of: data)
     for stay in stays where !standing.contains(stay) { _ = data.nextRow(for: state.keys[stay]) }
     let writer = DataSheetWriter(context: context, list: list, styles: styles, places: data.places)

@@ -171,8 +171,8 @@ package struct CallStateBuilder: Sendable {
     for loose in books[current].calls.loose where !loose.medicalRecordNumber.isEmpty {
       notes.append(
         .warning(
-          "\(books[current].file), \(CallSheets.calls): baris tambahan dengan No RM \(loose.medicalRecordNumber) tidak cocok "
-            + "dengan satu rawatan; disimpan di bawah daftar dan tidak dihitung (G3)"))
+          "\(books[current].file), \(CallSheets.calls): baris tambahan dengan No RM \(loose.medicalRecordNumber): pasien itu "
+            + "sudah punya baris sendiri atau tidak dikenal; baris ini dibiarkan dan tidak dihitung (G3)"))
     }
     return notes
   }

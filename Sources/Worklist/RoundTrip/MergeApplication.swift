@@ -34,14 +34,29 @@ package struct MergeApplication {
 
   /// Applies the choices that staff made on `Konflik`: the copy's value goes into its cell, marks go.
   ///
+  /// A value that somebody typed into the cell since the conflict was listed is recorded where the copy's takes its place.
+  ///
+  /// - Parameters:
+  ///   - date: the day, for `Konflik`.
+  ///   - scratch: a path at which a workbook may be written for a moment.
   /// - Returns: the entries that were settled.
-  package mutating func settle() throws(SpreadsheetError) -> [ConflictList.Entry] {
+  package mutating func settle(date: CalendarDate, scratch: String) throws(SpreadsheetError) -> [ConflictList.Entry] {
     let marked = conflicts.openCells
     let settled = conflicts.settle()
     guard !settled.isEmpty else { return [] }
     var edits = SheetEdits()
+    var replaced: [MergeConflict] = []
     for entry in settled where entry.choice == .copy {
       guard let sheet = current.sheet(entry.conflict.sheet), let row = sheet.row(entry.conflict.key) else { continue }
+      if let now = sheet.value(row, entry.conflict.column), !now.isSame(as: entry.conflict.current),
+        !now.isSame(as: entry.conflict.copy)
+      {
+        var conflict = entry.conflict
+        conflict.kind = .recorded
+        conflict.current = entry.conflict.copy
+        conflict.copy = now
+        replaced.append(conflict)
+      }
       if entry.conflict.column == MergeConflict.wholeRow {
         edits.empty(row, of: sheet)
       } else if let column = sheet.column(entry.conflict.column) {
@@ -63,6 +78,9 @@ package struct MergeApplication {
     }
     conflicts.changed = []
     try edits.make(on: patch)
+    let listed = conflicts.entries.count
+    conflicts.add(replaced, file: current.fileName, who: current.lastModifiedBy ?? "", date: date)
+    try write(from: listed, scratch: scratch)
     return settled
   }
 
@@ -145,7 +163,9 @@ package struct MergeApplication {
     for row in sheet.rows where row.index > header {
       let value = row.key.isEmpty ? nil : column.values[row.key]
       guard let value else { continue }
-      edits.set(value, row: row.index, column: position, on: sheet.name, look: look(row.index))
+      // A number would take the neighbour's format too, and show as a day.
+      let takesLook = if case .text = value { true } else { false }
+      edits.set(value, row: row.index, column: position, on: sheet.name, look: takesLook ? look(row.index) : nil)
     }
     try patch.setColumnWidths([(column: position, width: 20, isHidden: false)], sheet: sheet.name)
   }
