@@ -21,11 +21,14 @@ extension WorkbookPatch {
     try fill(name, rows)
   }
 
-  private var emptySheet: [UInt8] {
-    Array((PackageEditor.declaration + "<worksheet xmlns=\"\(mainNamespace)\"><sheetData/></worksheet>").utf8)
+  private var emptySheet: [UInt8] { sheetHead + Array("<sheetData/></worksheet>".utf8) }
+
+  private var sheetHead: [UInt8] {
+    Array((PackageEditor.declaration + "<worksheet xmlns=\"\(mainNamespace)\">").utf8)
   }
 
   private func fill(_ name: String, _ rows: [[PatchValue?]]) throws(SpreadsheetError) {
+    if let bytes = sheet(ofTexts: rows) { return editor.replace(try part(ofSheet: name), with: bytes) }
     var edits: [CellEdit] = []
     for (row, values) in rows.enumerated() {
       for (column, value) in values.enumerated() {
@@ -33,6 +36,30 @@ extension WorkbookPatch {
       }
     }
     try edit(edits, sheet: name)
+  }
+
+  /// A sheet of texts alone, as records are; nil where a cell is something else, or a text is too long.
+  private func sheet(ofTexts rows: [[PatchValue?]]) -> [UInt8]? {
+    var xml = SheetXML()
+    xml.append(sheetHead)
+    xml.append("<sheetData>")
+    for (row, values) in rows.enumerated() {
+      xml.append("<row r=\"")
+      xml.append(Double(row + 1))
+      xml.append("\">")
+      for (column, value) in values.enumerated() {
+        guard let value else { continue }
+        guard case .text(var text) = value else { return nil }
+        xml.append("<c r=\"")
+        xml.append(Array(CellReference.name(row: row, column: column).utf8))
+        xml.append("\" t=\"inlineStr\"><is><t")
+        guard text.withUTF8({ utf8 in unsafe xml.appendText(utf8.span, keepsBlanks: true) }) else { return nil }
+        xml.append("</t></is></c>")
+      }
+      xml.append("</row>")
+    }
+    xml.append("</sheetData></worksheet>")
+    return unsafe Array(xml.bytes)
   }
 
   /// Adds a sheet whose part is given; gives the part's name.
