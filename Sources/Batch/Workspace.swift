@@ -1,20 +1,31 @@
 import FoundationEssentials
 import Synchronization
 
-/// A folder for a run's intermediate files, outside the facility's; it goes with the value.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder for a run's intermediate files, outside the facility's and for its user alone; it goes with the value.
 package final class Workspace: Sendable {
   package let path: String
   private let count = Mutex(0)
 
+  private static let prefix = "sapa-"
+
+  /// Makes the folder, and removes those of runs that were killed.
+  ///
   /// - Throws: ``FacilityError/notWritable(file:reason:)`` where the system's temporary folder takes nothing.
   package init() throws(FacilityError) {
-    let folder = FileManager.default.temporaryDirectory.path
-    path = (folder.hasSuffix("/") ? folder : folder + "/") + "sapa-" + UUID().uuidString
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .notWritable(file: path, reason: systemReason())
-    }
+    var parent = FileManager.default.temporaryDirectory.path
+    if parent.hasSuffix("/") { parent.removeLast() }
+    Self.sweep(parent)
+    path = "\(parent)/\(Self.prefix)\(getpid())-\(UUID().uuidString)"
+    // Patients' data: nobody else may read it.
+    guard unsafe mkdir(path, 0o700) == 0 else { throw .notWritable(file: path, reason: systemReason()) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -30,4 +41,15 @@ package final class Workspace: Sendable {
 
   /// The path of an intermediate file.
   package func file(_ name: String) -> String { path + "/" + name }
+
+  /// Removes the folders of processes that are no more; another user's can't be and are left.
+  private static func sweep(_ parent: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(prefix) {
+      let parts = name.dropFirst(prefix.count).split(separator: "-", maxSplits: 1)
+      guard parts.count == 2, let process = pid_t(parts[0]), process > 0, UUID(uuidString: String(parts[1])) != nil,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(atPath: parent + "/" + name)
+    }
+  }
 }
