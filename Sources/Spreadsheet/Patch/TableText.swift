@@ -2,7 +2,7 @@
 struct TableText {
   private(set) var text: PartText
   private var name = ""
-  private var area: CellArea?
+  private(set) var area: CellArea?
   private var hasHeader = true
   private var hasTotals = false
   private var columns: [String] = []
