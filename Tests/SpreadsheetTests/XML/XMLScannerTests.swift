@@ -112,4 +112,30 @@ struct XMLScannerTests {
     #expect(xml.depth == 1)
     #expect(try xml.next() == .finished)
   }
+
+  @Test(arguments: [512, 4096]) func `bytes that are held come back as they stand, but those let go`(window: Int) throws
+  {
+    let long = String(repeating: "x", count: 3000)
+    let text =
+      "\u{FEFF}<?xml version='1.0'?>\n<a b = '1' ><c/>&#65;<!-- \(long) --><d e=\"\(long)\">1</d >\(long)</a>\n"
+    for taken in [0, 1] {
+      var xml = try XMLScanner(DrippingSource(Array(text.utf8)), window: window)
+      xml.holdBytes()
+      var copy: [UInt8] = []
+      func take(_ bytes: Span<UInt8>) { unsafe bytes.withUnsafeBufferPointer { unsafe copy.append(contentsOf: $0) } }
+      while true {
+        let token = try xml.next()
+        if case .finished = token { break }
+        if case .start = token, xml.isLetter("d"), taken == 1 {
+          xml.takeHeld(to: xml.tokenRange.lowerBound, take)
+          try xml.skipElement()
+          xml.dropHeld(to: xml.tokenRange.upperBound)
+        }
+        if taken == 1 { xml.takeHeld(to: xml.tokenRange.upperBound, take) }
+      }
+      xml.takeHeld(to: .max, take)
+      let expected = taken == 0 ? text : text.replacing("<d e=\"\(long)\">1</d >", with: "")
+      #expect(String(decoding: copy, as: UTF8.self) == expected)
+    }
+  }
 }
