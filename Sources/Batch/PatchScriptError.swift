@@ -35,7 +35,10 @@ package struct PatchScriptError: Error, Sendable, Equatable {
 
   /// Where it stands in the script, what is wrong and what to do next.
   package func message(_ language: Language, script: String) -> String {
-    if case .notMade(let error) = kind, line == nil { return error.message(language) + "." + unchanged(language) }
+    if case .notMade(let error) = kind, line == nil {
+      let option = error.kind == .notPatchable(.signature) ? " (--allow-signed)" : ""
+      return error.message(language) + option + "." + unchanged(language)
+    }
     if case .file(let error) = kind { return error.message(language) }
     var place = script
     if let line { place += language(", baris \(line)", ", line \(line)") }

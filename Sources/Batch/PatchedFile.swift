@@ -42,6 +42,8 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
       result.parts = try PackageDifference.parts(file, temporary)
     } catch {
       AtomicFile.discard(temporary)
+      var error = error
+      if error.file == temporary { error.file = output }
       throw script.located(error)
     }
     do throws(FacilityError) {

@@ -17,10 +17,10 @@ struct PatchCommand: ParsableCommand {
     abstract: "Change cells of a workbook by a script; everything else stays byte for byte.",
     discussion: """
       EXAMPLES:
-        sapa patch data.xlsx --edits ubah.jsonl -o hasil.xlsx    the edits of a file
-        sapa patch data.xlsx --edits ubah.jsonl -o data.xlsx     in place; the original is kept beside it
+        sapa patch data.xlsx --edits ubah.jsonl -o hasil.xlsx   a script's edits
+        sapa patch data.xlsx --edits ubah.jsonl -o data.xlsx    in place
         echo '{"sheet": "Data", "cell": "B2", "fill": "FF0000"}' |
-          sapa patch data.xlsx --edits - -o hasil.xlsx           edits from standard input
+          sapa patch data.xlsx --edits - -o hasil.xlsx          from a pipe
 
       EDITS has one JSON object a line, of one cell:
         {"sheet": "Data", "cell": "B2", "value": "x", "fill": "FF0000"}
@@ -28,13 +28,16 @@ struct PatchCommand: ParsableCommand {
       or of one row below the last one:
         {"sheet": "Data", "append": ["a", 1, null, {"date": "2026-11-21T14:05"}]}
 
-      A value is a text, a number, true, false or null, which empties the cell; a date is 2026-11-21 or
-      2026-11-21T14:05. A fill is six hexadecimal digits, or null for none; the rest of the cell's look stays as it is.
-      Of value, date and fill one may stand alone. Appended rows look like the row above them, and what covers the
-      table (its filter, drop-downs, coloured rules, print area) covers them too.
+      A value is a text, a number, true, false or null, which empties the cell;
+      a date is 2026-11-21 or 2026-11-21T14:05. A fill is six hexadecimal
+      digits, or null for none; the rest of the cell's look stays as it is. Of
+      value, date and fill one may stand alone. Appended rows look like the row
+      above them, and what covers the table (its filter, drop-downs, coloured
+      rules, print area) covers them too.
 
-      All edits are made or none. Charts, images, macros, comments and whatever else the workbook holds stay as they
-      are. Where OUT is FILE, the original is first copied to "NAME (sebelum sapa).xlsx", unless that exists.
+      All edits are made or none. Charts, images, macros, comments and whatever
+      else the workbook holds stay as they are. Where OUT is FILE, the original
+      is first copied to "NAME (sebelum sapa).xlsx", unless that exists.
 
       Exit status: 0 done, 2 could not do it, 64 wrong usage.
       """)

@@ -9,7 +9,7 @@ struct MergedSheet {
   let declarations: String
   /// Elements made for the sheet, such as a drawing.
   let additions: [(name: String, xml: [UInt8])]
-  /// Areas of the target's tables, over which no filter may lie.
+  /// Areas of the target's tables, over which neither a filter nor merged cells may lie.
   let tables: [CellArea]
 
   /// What stays of the target's sheet; everything else is the donor's.
@@ -89,9 +89,29 @@ struct MergedSheet {
     case "autoFilter":
       guard let text = try donor.tree.value("ref", of: element), let filter = CellArea(text) else { return xml }
       return tables.contains { $0.overlaps(filter) } ? nil : xml
+    case "mergeCells": return try mergedCells(xml)
     case "hyperlinks", "extLst": return nil
     default: return xml
     }
+  }
+
+  /// The merged cells that lie in no table.
+  private func mergedCells(_ xml: [UInt8]) throws(SpreadsheetError) -> [UInt8]? {
+    guard !tables.isEmpty else { return xml }
+    let copy = try XMLTree(utf8: xml, file: "")
+    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    var count = 0
+    for cell in copy.children(of: 0) {
+      let area = try copy.value("ref", of: cell).flatMap { CellArea($0) }
+      if let area, tables.contains(where: { $0.overlaps(area) }) {
+        edits.append((copy[cell].range, []))
+      } else {
+        count += 1
+      }
+    }
+    guard count > 0 else { return nil }
+    if let value = try copy.attribute("count", of: 0)?.value { edits.insert((value, Array(String(count).utf8)), at: 0) }
+    return XMLBytes.applying(edits, to: xml, in: xml.indices)
   }
 
   private func without(

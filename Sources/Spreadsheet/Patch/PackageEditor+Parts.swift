@@ -97,7 +97,7 @@ extension PackageEditor {
   }
 
   /// Some packages name each part of relationships instead of their ending.
-  private mutating func setContentTypeOfRelationships(_ name: String) throws(SpreadsheetError) {
+  mutating func setContentTypeOfRelationships(_ name: String) throws(SpreadsheetError) {
     let types = String(decoding: try bytes(of: Self.contentTypes), as: UTF8.self).lowercased()
     guard !types.contains("extension=\"rels\""), !types.contains("extension='rels'") else { return }
     try setContentType("application/vnd.openxmlformats-package.relationships+xml", of: name)

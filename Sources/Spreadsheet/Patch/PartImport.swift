@@ -53,6 +53,7 @@ private struct PartCopies {
       }
       let bytes = XMLBytes.applying(edits, to: tree.bytes, in: tree.bytes.indices)
       patch.editor.replace(PartName.relationships(of: name), with: converted(bytes, patch))
+      try patch.editor.setContentTypeOfRelationships(PartName.relationships(of: name))
     }
     return name
   }

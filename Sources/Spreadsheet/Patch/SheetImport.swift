@@ -9,7 +9,7 @@ extension WorkbookPatch {
   /// - Parameters:
   ///   - name: the sheet, in both workbooks.
   ///   - donor: the other workbook's path.
-  ///   - keeping: cells that stay as this workbook has them, those that it has empty too.
+  ///   - keeping: cells that stay as this workbook has them, those that it has empty too; the headings of tables always do.
   /// - Throws: `.noSuchSheet` where the donor has none of that name, and what its reading throws.
   package func importSheet(
     _ name: String, from donor: String, keeping: Set<CellPosition>
@@ -20,6 +20,8 @@ extension WorkbookPatch {
     if isNew { try addSheet(name, rows: [], visibility: source.visibility) }
     let part = try part(ofSheet: name)
     let target = try XMLTree(utf8: editor.bytes(of: part), file: editor.path, part: part)
+    let tables = try tables(of: index(ofSheet: name)).map(\.table)
+    let keeping = keeping.union(tables.flatMap(\.headerCells))
 
     var links = try SheetRelationships(of: part, in: self, room: source.relationships.all.count)
     let prefix = try links.prefix(in: target)
@@ -41,7 +43,7 @@ extension WorkbookPatch {
     let additions = try importDrawings(of: source, from: donor, to: target, &links, prefix: prefix.name)
     let merged = MergedSheet(
       donor: try DonorSheet(source.tree, strings: donor.strings(), mapping: mapping), target: target, isNew: isNew,
-      keeping: keeping, declarations: prefix.declaration, additions: additions, tables: try links.tableAreas(in: self))
+      keeping: keeping, declarations: prefix.declaration, additions: additions, tables: tables.compactMap(\.area))
     let bytes = try merged.bytes()
     if bytes != target.bytes {
       editor.replace(part, with: bytes)
@@ -54,6 +56,14 @@ extension WorkbookPatch {
   /// Maps the cell formats of another workbook into this one; the result is indexed by the donor's style index.
   package func importStyles(from donor: String) throws(SpreadsheetError) -> [Int] {
     try styles().importStyles(from: DonorWorkbook(donor).styles)
+  }
+}
+
+extension TableText {
+  /// The cells that name the columns.
+  fileprivate var headerCells: [CellPosition] {
+    guard let row = headerRow, let area else { return [] }
+    return area.columns.map { CellPosition(row: row, column: $0) }
   }
 }
 

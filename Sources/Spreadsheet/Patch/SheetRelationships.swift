@@ -68,17 +68,6 @@ struct SheetRelationships {
     return id
   }
 
-  /// The areas of the sheet's tables.
-  func tableAreas(in patch: WorkbookPatch) throws(SpreadsheetError) -> [CellArea] {
-    var areas: [CellArea] = []
-    for entry in present.all where entry.kind == "table" {
-      guard let part = entry.part, patch.editor.contains(part) else { continue }
-      let table = try XMLTree(utf8: patch.editor.bytes(of: part), file: patch.editor.path, part: part)
-      if let text = try table.value("ref", of: 0), let area = CellArea(text) { areas.append(area) }
-    }
-    return areas
-  }
-
   /// Puts what was added and dropped into the package.
   func save(to patch: WorkbookPatch) throws(SpreadsheetError) {
     try patch.editor.editRelationships(of: sheet, adding: added, removing: removed)
