@@ -51,7 +51,7 @@ struct PackageEditor {
   func open(_ part: String) throws(SpreadsheetError) -> any ByteSource {
     if let bytes = replaced[part] { return MemorySource(bytes, file: path, part: part) }
     guard !removed.contains(part) else { throw SpreadsheetError(.missingPart(part), file: path) }
-    return try archive.open(part, maximumBytes: archive.limits.streamedPartBytes)
+    return try archive.openStream(part)
   }
 
   /// A scanner of a small part's bytes, as ``bytes(of:)`` gave them.

@@ -58,7 +58,7 @@ package final class XLSXWorkbook {
         throw SpreadsheetError(.missingPart("worksheet"), file: path)
       }
       let (formats, strings) = try load()
-      let stream = try archive.open(part, maximumBytes: archive.limits.streamedPartBytes)
+      let stream = try archive.openStream(part)
       let scanner = try SheetScanner(
         XMLScanner(stream, limits: archive.limits), limits: archive.limits, formats: formats, strings: strings,
         uses1904Dates: uses1904Dates, includesEmptyCells: includesEmptyCells, readsFrame: readsFrame)

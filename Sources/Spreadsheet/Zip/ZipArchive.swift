@@ -93,6 +93,13 @@ import CZip
       inflatedBytes: inflated)
   }
 
+  /// Opens a part of any size as ``open(_:maximumBytes:)`` does; a large one is inflated by a thread of its own.
+  func openStream(_ part: String) throws(SpreadsheetError) -> any ByteSource {
+    let stream = try open(part, maximumBytes: limits.streamedPartBytes)
+    guard let size = stream.inflatedBytes, size >= PrefetchedEntry.threshold else { return stream }
+    return try PrefetchedEntry(part, of: path, limits: limits, maximumBytes: limits.streamedPartBytes)
+  }
+
   /// The whole of a small part.
   func bytes(of part: String, maximumBytes: Int) throws(SpreadsheetError) -> [UInt8] {
     let stream = try open(part, maximumBytes: maximumBytes)

@@ -40,6 +40,7 @@ package struct MergeApplication {
   ///   - date: the day, for `Konflik`.
   ///   - scratch: a path at which a workbook may be written for a moment.
   /// - Returns: the entries that were settled.
+  /// - Throws: ``SpreadsheetError`` where an edit can't be made.
   package mutating func settle(date: CalendarDate, scratch: String) throws(SpreadsheetError) -> [ConflictList.Entry] {
     let marked = conflicts.openCells
     let settled = conflicts.settle()

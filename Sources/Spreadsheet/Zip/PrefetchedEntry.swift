@@ -1,0 +1,101 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A large entry of a zip file, inflated by a thread of its own while what came before is read.
+///
+/// The thread has the file open for itself, since libzip's handle is one thread's at a time.
+@safe final class PrefetchedEntry: ByteSource, @unchecked Sendable {
+  private let stream: ZipEntryStream
+  private let pipe = BytePipe()
+  private var thread: Inflating?
+
+  let file: String
+  let part: String?
+
+  /// Entries below this are inflated as they are read: a thread would take longer to start.
+  static let threshold = 4 << 20
+
+  /// - Throws: as ``ZipArchive/open(_:maximumBytes:)``.
+  init(_ part: String, of path: String, limits: Limits, maximumBytes: Int) throws(SpreadsheetError) {
+    let archive = try ZipArchive(path: path, limits: limits)
+    stream = try archive.open(part, maximumBytes: maximumBytes)
+    file = path
+    self.part = part
+    thread = Inflating(stream: stream, pipe: pipe)
+  }
+
+  deinit { thread?.stop() }
+
+  /// - Throws: what inflating threw, once all that came before is read.
+  func read(into buffer: inout [UInt8], from start: Int) throws(SpreadsheetError) -> Int {
+    guard let thread else { return try stream.read(into: &buffer, from: start) }
+    guard start < buffer.count else { return 0 }
+    let taken = unsafe buffer.withUnsafeMutableBytes { bytes in
+      unsafe pipe.take(into: UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
+    }
+    if taken ?? 0 == 0, let failure = thread.failure { throw failure }
+    return taken ?? 0
+  }
+}
+
+/// The thread that inflates an entry; it holds what it works with until it is stopped.
+@safe private final class Inflating: @unchecked Sendable {
+  private let stream: ZipEntryStream
+  private let pipe: BytePipe
+  private var handle: pthread_t?
+  /// Written before the pipe is finished, read afterwards.
+  private(set) var failure: SpreadsheetError?
+
+  /// Nil where the system gives no thread.
+  init?(stream: ZipEntryStream, pipe: BytePipe) {
+    self.stream = stream
+    self.pipe = pipe
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    #if canImport(Darwin)
+      var handle: pthread_t?
+    #else
+      var handle = pthread_t()
+    #endif
+    guard unsafe pthread_create(&handle, nil, { unsafe inflate($0) }, context) == 0 else { return nil }
+    self.handle = handle
+  }
+
+  /// Ends the thread and waits for it.
+  func stop() {
+    pipe.breakOff()
+    guard let handle else { return }
+    #if canImport(Darwin)
+      unsafe pthread_join(handle, nil)
+    #else
+      pthread_join(handle, nil)
+    #endif
+    self.handle = nil
+  }
+
+  fileprivate func run() {
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    do throws(SpreadsheetError) {
+      while true {
+        let count = try stream.read(into: &chunk, from: 0)
+        guard count > 0 else { break }
+        guard unsafe chunk.withUnsafeBytes({ unsafe pipe.send(UnsafeRawBufferPointer(rebasing: $0[..<count])) }) else {
+          break
+        }
+      }
+    } catch {
+      failure = error
+    }
+    pipe.finish()
+  }
+}
+
+private func inflate(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let context = unsafe context else { return nil }
+  unsafe Unmanaged<Inflating>.fromOpaque(context).takeUnretainedValue().run()
+  return nil
+}
