@@ -187,8 +187,10 @@ extension Run {
     var application = try MergeApplication(path: book.working, sheets: specs)
     let theirs = try KeyedBook.read(copy.path, sheets: specs)
     let plan = try ThreeWayMerge(base: copy.base, current: application.current, copy: theirs, deletions: .keep).plan()
-    let new = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
+    let open = application.conflicts.openCount
+    let listed = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
     book.openConflicts = application.conflicts.openCount
+    let new = book.openConflicts - open
     let path = workspace.next(book.name)
     try application.patch.save(to: path)
     book.working = path
@@ -203,11 +205,12 @@ extension Run {
     book.events += plan.conflicts.map { conflict in
       .conflict(book: name, sheet: conflict.sheet, key: conflict.key, column: conflict.column, file: copy.name)
     }
-    describe(plan, taken: taken, conflicts: new, copy, book, &summary)
+    describe(plan, taken: taken, conflicts: new, recorded: listed - new, copy, book, &summary)
   }
 
   private func describe(
-    _ plan: MergePlan, taken: Int, conflicts: Int, _ copy: ReturnedCopy, _ book: WorkBook, _ summary: inout RunSummary
+    _ plan: MergePlan, taken: Int, conflicts: Int, recorded: Int, _ copy: ReturnedCopy, _ book: WorkBook,
+    _ summary: inout RunSummary
   ) {
     summary.notes.append(
       facility.language(
@@ -218,6 +221,13 @@ extension Run {
         facility.language(
           "masuk/\(copy.name): \(conflicts) isian berbeda dengan \(book.name); pilih di lembar Konflik",
           "masuk/\(copy.name): \(conflicts) entries differ from \(book.name); choose on sheet Konflik"))
+    }
+    if recorded > 0 {
+      summary.findings.append(
+        facility.language(
+          "masuk/\(copy.name): \(recorded) isian tidak dapat diambil (di atas nilai Sapa, atau barisnya sudah dihapus); tercatat di lembar Konflik",
+          "masuk/\(copy.name): \(recorded) entries can't be taken (over a value of Sapa's, or their row was deleted); kept on sheet Konflik"
+        ))
     }
     let kept = plan.deletions.filter { !$0.isApplied }
     if !kept.isEmpty {

@@ -77,16 +77,18 @@ extension Run {
     var application = try MergeApplication(path: finished, sheets: specs)
     var plan = MergePlan(file: book.name, who: application.current.lastModifiedBy ?? "")
     plan.conflicts = conflicts
-    made.conflicts = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
-    guard made.conflicts > 0 else { return finished }
+    let open = application.conflicts.openCount
+    let listed = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
+    guard listed > 0 else { return finished }
+    made.conflicts = application.conflicts.openCount - open
     let name = Facility.workFolder + "/" + book.name
     made.events += conflicts.map { conflict in
       .conflict(book: name, sheet: conflict.sheet, key: conflict.key, column: conflict.column, file: book.name)
     }
     made.findings.append(
       facility.language(
-        "\(book.name): \(made.conflicts) isian petugas pada sel milik Sapa atau ekspor; lihat lembar Konflik",
-        "\(book.name): \(made.conflicts) entries of staff in cells of Sapa's or the export's; see sheet Konflik"))
+        "\(book.name): \(listed) isian petugas pada sel milik Sapa atau ekspor; lihat lembar Konflik",
+        "\(book.name): \(listed) entries of staff in cells of Sapa's or the export's; see sheet Konflik"))
     let path = workspace.next(book.name)
     try application.patch.save(to: path)
     return path

@@ -41,7 +41,7 @@ package struct CallBookPatch: Sendable {
       CallSheets.calls, list.columns.map(\.header) + list.extraHeaders + [CallColumns.key.header],
       required: Set(
         list.columns.filter { $0.owner == .staff || $0.kind == .formula }.map(\.header) + ["Kode", "Status"]),
-      unnamed: .staff, book)
+      unnamed: .staff, book, links: try patch.links(ofSheet: CallSheets.calls))
     adoptRows(&calls)
     let listed = stays(of: calls)
     for stay in list.stays where !listed.contains(stay) { _ = calls.nextRow(for: state.keys[stay]) }
@@ -66,13 +66,15 @@ package struct CallBookPatch: Sendable {
   private func spec(_ name: String) -> KeyedSheetSpec? { current.outcomes.first { $0.spec.name == name }?.spec }
 
   private func overlay(
-    _ name: String, _ headers: [String], required: Set<String>, unnamed: KeyedSheetSpec.Owner, _ book: WorkbookWriter
+    _ name: String, _ headers: [String], required: Set<String>, unnamed: KeyedSheetSpec.Owner, _ book: WorkbookWriter,
+    links: [CellPosition: String] = [:]
   ) throws(SpreadsheetError) -> SheetOverlay {
     guard let sheet = current.sheet(name), let spec = spec(name) else {
       throw SpreadsheetError(.noSuchSheet(name), file: current.file)
     }
     return SheetOverlay(
-      sheet, spec: spec, base: base?.keyed[name], headers: headers, required: required, unnamedOwner: unnamed,
+      sheet, spec: spec, base: base?.keyed[name], headers: headers, required: required, links: links,
+      unnamedOwner: unnamed,
       coloursStaffs: name == CallSheets.data
     ) { book.look(of: $0) }
   }
@@ -132,6 +134,7 @@ package struct CallBookPatch: Sendable {
   ) throws(SpreadsheetError) {
     overlay.addHeaders { book.look(of: header($0)) }
     overlay.updateHead(head, shift: overlay.places.headerRow - firstHeader)
+    overlay.dropStrayLinks()
     let name = overlay.sheet.name
     if !overlay.edits.isEmpty { try patch.edit(overlay.edits, sheet: name) }
     if !overlay.links.isEmpty { try patch.setLinks(overlay.links, sheet: name) }

@@ -41,7 +41,8 @@ struct FreeSheetOverlay {
       seen.insert(place)
       if StaffValue.areSame(cell.value, next.value), cell.isFormula == next.isFormula { continue }
       isStale = true
-      if typed.contains(place) {
+      // A program that saves values alone turns formulas into what they showed: nobody typed that.
+      if typed.contains(place), !StaffValue.areSame(cell.value, next.value) {
         conflicts.append(
           MergeConflict(
             kind: .recorded, sheet: name, key: "", column: CellReference.name(row: cell.row, column: cell.column),

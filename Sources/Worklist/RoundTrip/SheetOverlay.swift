@@ -22,6 +22,8 @@ struct SheetOverlay {
 
   private(set) var edits: [CellEdit] = []
   private(set) var links: [CellLink] = []
+  /// The links that stand in the sheet: one that does not lead where its row does is put right.
+  private let standingLinks: [CellPosition: String]
   /// Typed values that Sapa's own took the place of, or that the export contradicts.
   private(set) var conflicts: [MergeConflict] = []
   /// What the export says of cells that staff mended: the base of the next run.
@@ -35,10 +37,12 @@ struct SheetOverlay {
   /// staff deleted them.
   init(
     _ sheet: KeyedSheet, spec: KeyedSheetSpec, base: BaseSheet.Keyed?, headers: [String], required: Set<String>,
-    unnamedOwner: KeyedSheetSpec.Owner, coloursStaffs: Bool, look: @escaping (FormatID) -> CellFormat?
+    links: [CellPosition: String] = [:], unnamedOwner: KeyedSheetSpec.Owner, coloursStaffs: Bool,
+    look: @escaping (FormatID) -> CellFormat?
   ) {
     self.unnamedOwner = unnamedOwner
     self.coloursStaffs = coloursStaffs
+    standingLinks = links
     self.sheet = sheet
     self.spec = spec
     self.base = base
@@ -143,8 +147,6 @@ struct SheetOverlay {
   /// its colours change.
   mutating func update(_ key: String, _ row: RowEdits, restyles: Bool) {
     guard let current = rows[key] else { return }
-    var linked: [(content: RowEdits.Content?, column: Int)] = []
-    var changesLinks = false
     for (index, header) in headers.enumerated() {
       guard let column = places.columns[index] else { continue }
       let content = row.cells[index]
@@ -169,21 +171,34 @@ struct SheetOverlay {
         edit.value = value(
           next, header, key, sheet.value(current, header),
           isFormula: sheet.place(header).map(current.isFormula) ?? false)
-        if content?.link != nil || edit.value != nil {
-          linked.append((content, column))
-          changesLinks = changesLinks || edit.value != nil
-        }
+        setLink(content?.link, row: row.row, column: column)
       }
       if restyles, !isAdded, owner != .staff || coloursStaffs {
         edit.look = colours(content?.format).map { .change($0) }
       }
       if edit.value != nil || edit.look != nil { edits.append(edit) }
     }
-    // A link may lead elsewhere though its text is the same: they change together.
-    guard changesLinks else { return }
-    links += linked.map { content, column in
-      CellLink(row: row.row, column: column, target: content?.link?.target, tip: content?.link?.tip)
+  }
+
+  /// Takes away links of ours that were left behind in rows where nothing stands any more.
+  mutating func dropStrayLinks() {
+    let rows = Set(sheet.rows.map(\.index)).union(places.rows.values)
+    for (place, target) in standingLinks.sorted(by: { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) })
+    where Self.isOurs(target) && !rows.contains(place.row) {
+      links.append(CellLink(row: place.row, column: place.column, target: nil))
     }
+  }
+
+  private static func isOurs(_ target: String) -> Bool {
+    target.hasPrefix("tel:") || target.hasPrefix("https://wa.me/")
+  }
+
+  /// Puts a cell's link right: it may lead elsewhere than its row, where rows were sorted or deleted by a program that left the
+  /// links behind. Staff's own links stay.
+  private mutating func setLink(_ link: CellLink?, row: Int, column: Int) {
+    let standing = standingLinks[CellPosition(row: row, column: column)]
+    guard link?.target != standing, link != nil || standing.map(Self.isOurs) ?? true else { return }
+    links.append(CellLink(row: row, column: column, target: link?.target, tip: link?.tip))
   }
 
   /// What the cell is to hold; nil where it stays as it is.
