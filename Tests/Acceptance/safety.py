@@ -134,7 +134,7 @@ def judge_full_disk(judge: Judge) -> None:
     source, typed = prepared(judge, "isi")
     before = snapshot(source)
     outcomes = set()
-    for at, free in enumerate([0, 8, 64, 128, 192, 256, 288, 320, 512]):
+    for at, free in enumerate([0, 8, 64, 128, 192, 256, 384, 512, 768, 1024, 2048]):
         label = f"a disk with {free} KB left"
         with disk(judge, f"penuh-{at}", 8 << 20) as place:
             if place is None:
