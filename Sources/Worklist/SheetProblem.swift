@@ -1,4 +1,5 @@
 package import Intake
+package import Procedures
 
 /// One line of `Data Bermasalah`.
 package struct SheetProblem: Sendable, Equatable {
@@ -9,6 +10,8 @@ package struct SheetProblem: Sendable, Equatable {
   package var value: String
   package var what: String
   package var effect: String
+  /// The period whose work book lists it; nil where that is not known.
+  package var home: Period?
 
   package init(
     file: String, sheet: String, row: Int?, column: String, value: String, what: String, effect: String
