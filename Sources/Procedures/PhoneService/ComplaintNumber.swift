@@ -14,18 +14,29 @@ package struct ComplaintNumber: Sendable, Hashable, Comparable {
 
   /// Reads `BA-2026-0001`, whatever its case, blanks and leading zeros; nil for a text that is no such number.
   package static func parse(_ text: String) -> ComplaintNumber? {
-    let parts = folded(text).split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == "ba", parts[1].utf8.count == 4, let year = digits(parts[1]), year > 0,
-      let number = digits(parts[2]), number > 0
-    else { return nil }
-    return ComplaintNumber(year: year, number: number)
+    var parts = (year: 0, number: 0)
+    var digits = 0
+    var place = 0
+    for byte in text.utf8 where byte != 0x20 && byte != 0x09 {
+      switch (place, byte) {
+      case (0, 0x42), (0, 0x62), (1, 0x41), (1, 0x61), (2, 0x2D): place += 1
+      case (3, 0x30...0x39):
+        digits += 1
+        guard digits <= 4 else { return nil }
+        parts.year = parts.year * 10 + Int(byte - 0x30)
+      case (3, 0x2D):
+        guard digits == 4, parts.year > 0 else { return nil }
+        place += 1
+      case (4, 0x30...0x39):
+        let (tenfold, isTooLarge) = parts.number.multipliedReportingOverflow(by: 10)
+        let (sum, isLarger) = tenfold.addingReportingOverflow(Int(byte - 0x30))
+        guard !isTooLarge, !isLarger else { return nil }
+        parts.number = sum
+      default: return nil
+      }
+    }
+    return place == 4 && parts.number > 0 ? ComplaintNumber(year: parts.year, number: parts.number) : nil
   }
-
-  private static func digits(_ text: Substring) -> Int? {
-    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
-  }
-
-  private static func folded(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
 
   package static func < (left: ComplaintNumber, right: ComplaintNumber) -> Bool {
     (left.year, left.number) < (right.year, right.number)
@@ -101,16 +112,21 @@ extension ComplaintNumber {
 
   /// The places of the texts that name one number, in groups, in order of the first; empty texts name none.
   package static func duplicates(_ texts: [String]) -> [[Int]] {
-    var first: [String: Int] = [:]
+    var numbers: [ComplaintNumber: Int] = [:]
+    var others: [String: Int] = [:]
     var groups: [Int: [Int]] = [:]
-    for (index, text) in texts.enumerated() {
-      let key = parse(text)?.description ?? folded(text)
-      if key.isEmpty { continue }
-      if let place = first[key] {
-        groups[place, default: [place]].append(index)
+    for (index, text) in texts.enumerated() where !text.isEmpty {
+      let first: Int
+      if let number = parse(text) {
+        first = numbers[number] ?? index
+        numbers[number] = first
       } else {
-        first[key] = index
+        let folded = text.lowercased().filter { !$0.isWhitespace }
+        if folded.isEmpty { continue }
+        first = others[folded] ?? index
+        others[folded] = first
       }
+      if first != index { groups[first, default: [first]].append(index) }
     }
     return groups.sorted { $0.key < $1.key }.map(\.value)
   }

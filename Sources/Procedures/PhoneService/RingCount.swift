@@ -7,7 +7,7 @@ package enum RingCount {
   ]
   private static let units: Set<Substring> = ["x", "kali", "dering", "deringan", "ring", "rings"]
 
-  /// Reads `3`, `3x`, `3 kali dering`, `tiga`, `3.0`; a range or a bound (`2-3`, `> 3`) is not guessed.
+  /// Reads `3`, `3x`, `3 kali dering`, `tiga`, `3.0`; a range, a bound or thousands (`2-3`, `> 3`, `3.000`) are not guessed.
   package static func parse(_ text: String) -> Noted<Int> {
     if ClockTime.parse(text) == .none { return .missing }
     let unreadable = Noted<Int>.unreadable(text)
@@ -22,6 +22,7 @@ package enum RingCount {
     rest = rest.dropFirst(digits.count)
     if let point = rest.first, point == "." || point == "," {
       let zeros = rest.dropFirst().prefix { $0 == "0" }
+      guard zeros.count <= 2 else { return unreadable }
       rest = rest.dropFirst(1 + zeros.count)
     }
     return isUnit(rest) ? .value(number) : unreadable
