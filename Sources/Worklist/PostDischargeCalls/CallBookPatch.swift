@@ -18,7 +18,7 @@ package struct CallBookPatch: Sendable {
   }
 
   /// Keys of rows that staff deleted, by sheet; they are not put back. A row that lost its key alone is none of them.
-  package var deletedKeys: [String: Set<String>] {
+  private var deletedKeys: [String: Set<String>] {
     guard let base else { return [:] }
     let adopted = state.currentBook?.calls.adopted ?? [:]
     return base.keyed.reduce(into: [:]) { result, entry in
@@ -57,6 +57,7 @@ package struct CallBookPatch: Sendable {
     let statusRange = try updateData(list, styles, patch, &changes, book, deleted[CallSheets.data] ?? [])
     try updateEscalations(list, styles, patch, &changes, book, deleted[CallSheets.escalation] ?? [])
     try updateFreeSheets(list, styles, patch, &changes, book, statusRange: statusRange, donor: donor)
+    changes.deleted = deleted
     changes.hasChanges = patch.hasChanges
     return changes
   }
@@ -232,17 +233,4 @@ package struct CallBookPatch: Sendable {
       if overlay.isStale { try patch.importSheet(name, from: donor, keeping: overlay.kept) }
     }
   }
-}
-
-/// What bringing a work book up to date found and did.
-package struct BookChanges: Sendable {
-  package var hasChanges = false
-  /// Cells on which staff and Sapa do not agree.
-  package var conflicts: [MergeConflict] = []
-  /// What is staff's of the cells that Sapa looks after.
-  package var staffs = BaseSheet.StaffsOwn()
-  /// Columns that were put back or are new, by sheet.
-  package var addedColumns: [String: [String]] = [:]
-  /// Sheets that staff deleted and that were put back.
-  package var restored: [String] = []
 }
