@@ -1,3 +1,5 @@
+import Worklist
+
 /// The SOPs that Sapa knows.
 package enum Catalogue {
   /// One of them.
@@ -13,7 +15,10 @@ package enum Catalogue {
   package static let all: [Entry] = [
     Entry(sop: CallTemplate.sop, profileSection: CallProcedure.profileSection) { () throws(FacilityError) in
       try CallProcedure(CallParameters(), folder: "", file: "sapa.toml")
-    }
+    },
+    Entry(sop: PhoneSettings.sop, profileSection: PhoneServiceProcedure.profileSection) {
+      () throws(FacilityError) in try PhoneServiceProcedure(PhoneParameters(), folder: "", file: "sapa.toml")
+    },
   ]
 
   /// The names of all SOPs.

@@ -54,6 +54,9 @@ package struct Facility: Sendable {
     if retention.count < 1 { throw .setting(file: file, reason: "archive.keep_at_least = \(retention.count): 1…") }
     procedures = []
     if let calls = raw.sapaPasien { procedures.append(try CallProcedure(calls, folder: folder, file: file)) }
+    if let service = raw.layananTelepon {
+      procedures.append(try PhoneServiceProcedure(service, folder: folder, file: file))
+    }
     if procedures.isEmpty {
       throw .setting(file: file, reason: Catalogue.sops.map { "[\($0)]" }.joined(separator: ", "))
     }
@@ -119,10 +122,12 @@ private struct RawProfile: Decodable {
   var facility: FacilitySection
   var archive: ArchiveSection?
   var sapaPasien: CallParameters?
+  var layananTelepon: PhoneParameters?
 
   enum CodingKeys: String, CodingKey {
     case facility
     case archive
     case sapaPasien = "sapa-pasien"
+    case layananTelepon = "layanan-telepon"
   }
 }

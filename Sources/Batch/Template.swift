@@ -53,6 +53,14 @@ struct ClosedDaysSetting: Decodable, Sendable {
   }
 }
 
+/// What of some settings is out of its range, in words; nil where all is well.
+func rangeFault(_ ranges: [(name: String, value: Int?, range: ClosedRange<Int>)]) -> String? {
+  for (name, value, range) in ranges {
+    if let value, !range.contains(value) { return "\(name) = \(value): \(range.lowerBound)…\(range.upperBound)" }
+  }
+  return nil
+}
+
 /// Decodes TOML; a key that nobody knows is an error, since it would otherwise be silently without effect.
 func decodeTOML<Value: Decodable>(_ type: Value.Type, _ text: String, file: String) throws(FacilityError) -> Value {
   do {

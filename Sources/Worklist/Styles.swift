@@ -183,6 +183,10 @@ struct Styles {
   static let turnedGrey = CellFormat {
     $0.fill = Styles.grey; $0.fontColor = Styles.darkGrey
   }
+  /// A deadline that has passed while nobody ran Sapa.
+  static let overdue = CellFormat {
+    $0.fill = Styles.red; $0.fontColor = .white
+  }
   static let missing = CellFormat { $0.fill = Styles.yellow }
   /// Cells of an open row that wait for staff.
   static let toFill = CellFormat {

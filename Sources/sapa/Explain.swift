@@ -2,6 +2,7 @@ import ArgumentParser
 import Batch
 import FoundationEssentials
 import Spreadsheet
+import Worklist
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(

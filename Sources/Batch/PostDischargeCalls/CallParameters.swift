@@ -28,17 +28,14 @@ struct CallParameters: Decodable, Sendable {
 
   /// What is out of range, in words; nil where all is well.
   var fault: String? {
-    let ranges: [(String, Int?, ClosedRange<Int>)] = [
-      ("entry_max_days", entry_max_days, 0...365), ("target_day", target_day, 0...365),
-      ("carry_over_days", carry_over_days, 0...365), ("max_attempts", max_attempts, 1...3),
-      ("targets_per_point", targets_per_point, 1...1000), ("weekly_minimum", weekly_minimum, 0...10_000),
+    rangeFault([
+      ("entry_max_days", entry_max_days, 0...365),
+      ("target_day", target_day, 0...365),
+      ("carry_over_days", carry_over_days, 0...365),
+      ("max_attempts", max_attempts, 1...3),
+      ("targets_per_point", targets_per_point, 1...1000),
+      ("weekly_minimum", weekly_minimum, 0...10_000),
       ("max_forms", max_forms, 0...5000),
-    ]
-    for (name, value, range) in ranges {
-      if let value, !range.contains(value) {
-        return "\(name) = \(value): \(range.lowerBound)…\(range.upperBound)"
-      }
-    }
-    return nil
+    ])
   }
 }

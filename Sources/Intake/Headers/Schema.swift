@@ -8,11 +8,14 @@ package struct Schema: Sendable {
     package let requires: [[String]]
     /// Fields that such a sheet has not.
     package let without: [String]
+    /// Whether a row on which a group that names somebody is empty is rejected; a row of a log is one all the same.
+    package let rejectsNameless: Bool
 
-    package init(id: String, requires: [[String]], without: [String] = []) {
+    package init(id: String, requires: [[String]], without: [String] = [], rejectsNameless: Bool = true) {
       self.id = id
       self.requires = requires
       self.without = without
+      self.rejectsNameless = rejectsNameless
     }
   }
 

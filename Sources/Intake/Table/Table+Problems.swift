@@ -29,7 +29,8 @@ extension Table {
 
   /// The shape's groups that must not be empty on a row: those that name somebody, not those of dates or telephone numbers.
   private func keyGroups() -> [[Int]] {
-    (shape?.requires ?? []).compactMap { group in
+    guard let shape, shape.rejectsNameless else { return [] }
+    return shape.requires.compactMap { group in
       let fields = group.compactMap(schema.index(of:)).filter(has)
       let names = fields.contains { [.identifier, .nik, .text].contains(schema.fields[$0].kind) }
       return names ? fields : nil

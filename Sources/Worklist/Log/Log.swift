@@ -42,6 +42,7 @@ package struct Log: Sendable {
 
   init(layout: LogLayout, tables: [SharedTable], inputCount: Int, books: [LogBook], others: [Table]) {
     self.inputCount = inputCount
+    extras = Self.extras(tables.prefix(inputCount).map(\.table), layout)
     self.layout = layout
     self.tables = tables
     self.books = books
@@ -50,6 +51,8 @@ package struct Log: Sendable {
 
   /// How many of the tables are inputs.
   let inputCount: Int
+  /// Columns of the inputs that the template does not know: their headers, and by input their place, or -1.
+  let extras: [(header: String, places: [Int])]
 
   /// Whether a table is a work book's.
   func isBook(_ table: Table) -> Bool { table.schema.index(of: CallColumns.key.id) != nil }
@@ -58,6 +61,33 @@ package struct Log: Sendable {
 
   /// The index of a field of the template.
   package func field(_ id: String) -> Int { layout.schema.index(of: id) ?? -1 }
+
+  private static func extras(_ tables: [Table], _ layout: LogLayout) -> [(header: String, places: [Int])] {
+    let own = Set((layout.columns.map(\.header) + [CallColumns.key.header]).map { HeaderText.key($0) })
+    var extras: [(header: String, places: [Int])] = []
+    for (index, table) in tables.enumerated() {
+      for (place, column) in table.columns.enumerated()
+      where column.field == nil && !column.header.isEmpty && !own.contains(HeaderText.key(column.header)) {
+        let known = extras.firstIndex { $0.header == column.header && $0.places[index] < 0 }
+        if let known {
+          extras[known].places[index] = place
+        } else if !extras.contains(where: { $0.header == column.header }) {
+          var places = [Int](repeating: -1, count: tables.count)
+          places[index] = place
+          extras.append((column.header, places))
+        }
+      }
+    }
+    return extras
+  }
+
+  /// What an input says in a column that the template does not know.
+  func extra(_ row: Int, _ place: Int) -> StaffValue? {
+    guard let input = rows[row].input, case let column = extras[place].places[Int(input.table)], column >= 0 else {
+      return nil
+    }
+    return StaffValue(tables[Int(input.table)].table, row: Int(input.row), column: column)
+  }
 
   // MARK: Cells as the rules read them
 

@@ -55,7 +55,11 @@ package struct CallBookWriter: Sendable {
       try RecapSheetWriter(
         context: context, list: list, recap: state.recap(of: state.week), styles: styles, statusRange: statusRange
       ).write(to: sheet)
-    default: try ProblemSheetWriter(context: context, styles: styles).write(to: sheet)
+    default:
+      try ProblemSheetWriter(
+        problems: context.problems, control: context.control,
+        note: "Perbaiki di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Data Pasien.", styles: styles
+      ).write(to: sheet)
     }
   }
 }

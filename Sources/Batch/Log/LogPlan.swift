@@ -1,0 +1,122 @@
+import Intake
+import Procedures
+import Spreadsheet
+package import Worklist
+
+/// What a run has decided over a SOP's log.
+package struct LogPlan: ProcedurePlan {
+  let run: Run
+  let procedure: any LogProcedure
+  package let state: any LogState
+  package let books: [WorkBook]
+  let workspace: Workspace
+  /// The periods that have rows, the first one first.
+  private let periods: [Period]
+  private let current: Period
+  private var corrections: [CorrectedPeriod] = []
+
+  init(
+    run: Run, procedure: any LogProcedure, state: any LogState, books: [WorkBook], workspace: Workspace
+  ) {
+    self.run = run
+    self.procedure = procedure
+    self.state = state
+    self.books = books
+    self.workspace = workspace
+    current = Period(Week(holding: run.date))
+    var periods: Set<Period> = []
+    for row in state.log.rows {
+      periods.insert(row.home)
+      if let date = row.date { periods.insert(Period(Week(holding: date))) }
+    }
+    self.periods = periods.sorted()
+  }
+
+  private func isClosed(_ period: Period) -> Bool { run.isClosed(period, report: procedure.reportName(period)) }
+
+  /// The period whose book lists what belongs to none: the newest that has rows.
+  private var newest: Period { periods.last ?? current }
+
+  private func context(_ period: Period) -> LogContext {
+    LogContext(
+      control: run.control(procedure.document, period),
+      problems: (state.log.problems + state.problems).filter { ($0.home ?? newest) == period },
+      isClosed: isClosed(period), date: run.date)
+  }
+
+  /// Finds the closed periods whose figures would be others.
+  mutating func findCorrections() throws(FacilityError) {
+    for period in periods where isClosed(period) {
+      let report = procedure.reportName(period)
+      let figures = state.report(period, context(period)).figures
+      if let corrected = try run.correction(period, report: report, figures: figures) { corrections.append(corrected) }
+    }
+  }
+
+  // MARK: Words
+
+  package var inputs: [RunSummary.Input] {
+    state.log.accounts.map {
+      RunSummary.Input(file: $0.file, rows: $0.rows, used: $0.used, merged: $0.merged, rejected: $0.rejected)
+    }
+  }
+
+  package var summaries: [RunSummary.ProcedureSummary] { (periods.isEmpty ? [current] : periods).map(summary) }
+
+  private func summary(_ period: Period) -> RunSummary.ProcedureSummary {
+    let rows = state.log.rows(of: period)
+    var summary = RunSummary.ProcedureSummary(
+      sop: procedure.sop, period: period.name, statuses: state.statuses(rows))
+    summary.violations = state.violations(rows)
+    summary.conflicts = books.filter { $0.period == period }.reduce(0) { $0 + $1.openConflicts }
+    summary.corrections = corrections.filter { $0.period == period }.reduce(0) { $0 + $1.lines.count }
+    return summary
+  }
+
+  package var findings: [String] {
+    state.log.notes.filter(\.isWarning).map(\.text) + state.findings
+  }
+
+  package var notes: [String] {
+    state.log.notes.filter { !$0.isWarning }.map(\.text)
+      + periods.filter(isClosed).map { period in
+        run.facility.language(
+          "Periode \(period.name) (\(procedure.sop)) sudah ditutup: angkanya tidak diubah lagi (G6)",
+          "Period \(period.name) (\(procedure.sop)) is closed: its figures stay (G6)")
+      }
+  }
+
+  package func explanations(of key: String) -> [Explanation] {
+    state.log.rows(named: key).map { state.explanation($0) }
+  }
+
+  // MARK: Files
+
+  /// The work book of every period that has rows, the blank one of the run's period, and the open reports.
+  package func targets() throws(FacilityError) -> [Run.Target] {
+    var targets: [Run.Target] = []
+    let summaries = periods.isEmpty ? [current] : periods
+    func place(_ period: Period) -> Int { summaries.firstIndex(of: period) ?? 0 }
+    for period in Set(periods + [current] + books.map(\.period)).sorted() {
+      targets.append(
+        run.target(Facility.workFolder, procedure.bookName(period), summary: place(period)) { path in
+          try run.makeBook(state.book(period, context(period)), of: period, procedure, books, workspace, to: path)
+        })
+    }
+    for period in periods where !isClosed(period) {
+      targets.append(
+        run.target(Facility.reportFolder, procedure.reportName(period), summary: place(period)) { path in
+          try state.report(period, context(period)).write(path)
+          return Made()
+        })
+    }
+    for corrected in corrections {
+      targets.append(
+        run.target(Facility.reportFolder, corrected.report, summary: place(corrected.period)) { path in
+          try run.makeCorrections(
+            corrected, control: run.control(procedure.document, corrected.period), in: workspace, to: path)
+        })
+    }
+    return targets
+  }
+}

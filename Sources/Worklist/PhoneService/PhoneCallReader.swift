@@ -1,0 +1,79 @@
+import Intake
+import Procedures
+import Spreadsheet
+
+/// Where the fields of a call stand in the template's schema.
+struct PhoneCallFields: Sendable {
+  private let places: [Int]
+
+  init(_ log: Log) { places = PhoneField.allCases.map { log.field($0.id) } }
+
+  subscript(field: PhoneField) -> Int { places[Int(field.rawValue)] }
+}
+
+/// Makes calls of a log's rows.
+struct PhoneCallReader {
+  let log: Log
+  let words: PhoneServiceWords
+  let fields: PhoneCallFields
+
+  init(_ log: Log, _ words: PhoneServiceWords, _ fields: PhoneCallFields) {
+    self.log = log
+    self.words = words
+    self.fields = fields
+  }
+
+  func isComplaint(_ row: Int) -> Bool { words.service(log.text(row, fields[.type])).value == .complaint }
+
+  func call(_ row: Int) -> PhoneCall {
+    var call = PhoneCall(date: log.rows[row].date)
+    if log.isEmpty(row, fields[.start]), let time = log.rows[row].time {
+      call.start = .value(time)
+    } else {
+      call.start = log.time(row, fields[.start])
+    }
+    call.rings = noted(row, .rings, RingCount.parse)
+    call.end = log.time(row, fields[.end])
+    call.officer = text(row, .officer)
+    call.greeted = noted(row, .greeted, words.answer)
+    call.callerName = text(row, .callerName)
+    call.telephone = telephone(row)
+    call.type = noted(row, .type, words.service)
+    call.receipt = text(row, .receipt)
+    call.requestDate = log.date(row, fields[.requestDate])
+    call.nik = text(row, .nik)
+    call.problem = text(row, .problem)
+    call.party = text(row, .party)
+    call.settled = noted(row, .settled, words.answer)
+    call.passedOn = noted(row, .passedOn, words.answer)
+    call.callback = log.time(row, fields[.callback])
+    call.answer = text(row, .answer)
+    call.complaintNumber = text(row, .complaintNumber)
+    call.approvedBy = text(row, .approvedBy)
+    call.approvalDate = log.date(row, fields[.approvalDate])
+    return call
+  }
+
+  private func text(_ row: Int, _ field: PhoneField) -> Noted<String> {
+    let text = log.text(row, fields[field])
+    return text.isEmpty ? .missing : .value(text)
+  }
+
+  private func noted<Value>(
+    _ row: Int, _ field: PhoneField, _ read: (String) -> Noted<Value>
+  ) -> Noted<Value> {
+    let text = log.text(row, fields[field])
+    return text.isEmpty ? .missing : read(text)
+  }
+
+  private func telephone(_ row: Int) -> Noted<String> {
+    let field = fields[.telephone]
+    guard let (table, place) = log.source(row, field) else { return .missing }
+    switch table.telephone(row: place, field: field) {
+    case .none: return .missing
+    case .usable(let numbers), .partlyUsable(let numbers, _):
+      return .value(numbers.map(\.display).joined(separator: " / "))
+    default: return .unreadable(table.string(row: place, field: field))
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Intake
+package import Procedures
+package import Spreadsheet
+
+/// Everything a run knows of a telephone service: its calls, decisions and the numbers of its reports.
+package struct PhoneState: LogState {
+  package let log: Log
+  package let settings: PhoneSettings
+  package let date: CalendarDate
+  /// By the log's row.
+  package let decisions: [PhoneCallDecision]
+  /// The complaints' `No BA`, by the log's row.
+  package let numbers: [Int: String]
+  /// Rows that share a number, in groups.
+  let duplicates: [[Int]]
+  let fields: PhoneCallFields
+
+  /// Decides over all rows.
+  package init(_ log: Log, _ settings: PhoneSettings, date: CalendarDate) {
+    self.log = log
+    self.settings = settings
+    self.date = date
+    fields = PhoneCallFields(log)
+    let reader = PhoneCallReader(log, settings.words, fields)
+    (numbers, duplicates) = Self.number(log, reader)
+    var decisions: [PhoneCallDecision] = []
+    decisions.reserveCapacity(log.rows.count)
+    for row in log.rows.indices {
+      decisions.append(
+        PhoneCallDecision(
+          PhoneCallContext(
+            call: reader.call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")))
+    }
+    self.decisions = decisions
+  }
+
+  /// The call of a row.
+  package func call(_ row: Int) -> PhoneCall { PhoneCallReader(log, settings.words, fields).call(row) }
+
+  /// What the rules look at.
+  package func context(_ row: Int) -> PhoneCallContext {
+    PhoneCallContext(
+      call: call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
+  }
+
+  // MARK: Numbers
+
+  /// Numbers the complaints (B9): a number once given or typed stays; new ones follow the highest of the year in any book.
+  private static func number(_ log: Log, _ reader: PhoneCallReader) -> (numbers: [Int: String], duplicates: [[Int]]) {
+    var given: [String: String] = [:]
+    for book in log.books { given.merge(book.numbers) { first, _ in first } }
+    var rows: [Int] = []
+    var entries: [ComplaintNumber.Row] = []
+    var known: [ComplaintNumber] = []
+    let keys = Set(log.rows.map(\.key))
+    for (key, text) in given where !keys.contains(key) { known += [ComplaintNumber.parse(text)].compactMap { $0 } }
+    for row in log.rows.indices {
+      let text = given[log.rows[row].key] ?? log.text(row, reader.fields[.complaintNumber])
+      guard !text.isEmpty || reader.isComplaint(row) else { continue }
+      if !text.isEmpty, !reader.isComplaint(row) {
+        // A number on another call is taken all the same.
+        known += [ComplaintNumber.parse(text)].compactMap { $0 }
+        rows.append(row)
+        entries.append(ComplaintNumber.Row(date: nil, minute: nil, text: text))
+        continue
+      }
+      rows.append(row)
+      entries.append(
+        ComplaintNumber.Row(date: log.rows[row].date, minute: log.rows[row].time?.minute, text: text))
+    }
+    let assignment = ComplaintNumber.assign(entries, known: known)
+    var numbers: [Int: String] = [:]
+    for (place, text) in assignment.texts.enumerated() where !text.isEmpty { numbers[rows[place]] = text }
+    return (numbers, assignment.duplicates.map { $0.map { rows[$0] } })
+  }
+
+  /// The numbers of a period's book by the row's key, those of deleted rows included.
+  func givenNumbers(_ period: Period) -> [String: String] {
+    var given = log.book(period)?.numbers ?? [:]
+    for row in log.rows(in: period) { if let number = numbers[row] { given[log.rows[row].key] = number } }
+    return given
+  }
+
+  // MARK: Counts
+
+  package func statuses(_ rows: [Int]) -> [String: Int] {
+    Dictionary(rows.map { (decisions[$0].status.rawValue, 1) }, uniquingKeysWith: +)
+  }
+
+  package func violations(_ rows: [Int]) -> [String: Int] {
+    Dictionary(rows.flatMap { decisions[$0].broken.list.map { ($0.id, 1) } }, uniquingKeysWith: +)
+  }
+
+  // MARK: Words
+
+  package var problems: [SheetProblem] {
+    var problems: [SheetProblem] = []
+    for row in log.rows.indices {
+      for finding in PhoneCallFindings.all(context(row)) {
+        var problem = log.problem(row, fields[finding.field], finding.message)
+        problem.home = log.rows[row].home
+        problems.append(problem)
+      }
+    }
+    for group in duplicates {
+      for row in group {
+        let others = group.filter { $0 != row }.map { log.origin($0) }.joined(separator: "; ")
+        var problem = log.problem(
+          row, fields[.complaintNumber],
+          "No BA \(numbers[row] ?? "") juga ada pada \(others); perbaiki salah satunya (B9)")
+        problem.home = log.rows[row].home
+        problems.append(problem)
+      }
+    }
+    return problems
+  }
+
+  package var findings: [String] {
+    let late = decisions.count { $0.code == .late }
+    guard late > 0 else { return [] }
+    return ["\(late) penelepon belum dihubungi kembali padahal batasnya sudah lewat (B4, kode L)"]
+  }
+
+  package func explanation(_ row: Int) -> Explanation {
+    let context = context(row)
+    let decision = decisions[row]
+    let call = context.call
+    let facts: [(String, String?)] = [
+      ("Tanggal", call.date?.indonesian), ("Jam Masuk", call.start.value?.description),
+      ("Jam Selesai", call.end.value?.description), ("Jenis Layanan", call.type.value?.rawValue),
+      ("Petugas", call.officer.value), ("Batas hubungi kembali", decision.deadline?.indonesian),
+      ("Jam Hubungi Kembali", call.callback.value?.description), ("Kepatuhan", decision.complianceText),
+      ("Tindak Lanjut", decision.actionText(context)),
+    ]
+    return Explanation(
+      sop: PhoneSettings.sop, key: log.rows[row].key,
+      subject: numbers[row] ?? call.callerName.value ?? "Telepon", status: decision.status.rawValue,
+      code: decision.code.rawValue, reason: decision.reason(context), source: log.origin(row),
+      facts: facts.compactMap { label, value in value.map { "\(label): \($0)" } },
+      rules: context.trials.map { trial in
+        Explanation.Rule(
+          clause: trial.clause.id, title: trial.title, status: trial.verdict.word, reason: trial.message,
+          decides: trial.verdict == .broken)
+      })
+  }
+}
+
+/// A facility's telephone service: its settings, wordings and template.
+package struct PhoneSettings: Sendable {
+  package static let sop = "layanan-telepon"
+  package var profile: PhoneServiceProfile
+  package var words: PhoneServiceWords
+  package var opening: String
+  package var callback: String
+  package var steps: [String]
+  /// Pages of `BA Pengaduan` in one work book, at most.
+  package var maxReports: Int
+  /// Whether reports show callers' names (G7).
+  package var reportsShowNames: Bool
+
+  package init(
+    profile: PhoneServiceProfile, words: PhoneServiceWords, opening: String, callback: String, steps: [String],
+    maxReports: Int = 500, reportsShowNames: Bool = false
+  ) {
+    self.profile = profile
+    self.words = words
+    self.opening = opening
+    self.callback = callback
+    self.steps = steps
+    self.maxReports = maxReports
+    self.reportsShowNames = reportsShowNames
+  }
+}
