@@ -139,7 +139,7 @@ struct C0TemplateTests {
     ("Tgl", "tanggal"), ("Hari / Tanggal", "tanggal"), ("Pukul", "jam"), ("Jam Telepon", "jam"),
     ("Diterima oleh", "penerima"), ("Petugas", "penerima"), ("Nama", "nama"), ("No. HP", "no_telepon"),
     ("Cara Bayar", "penjamin"), ("Jenis Penjamin", "penjamin"), ("Kelas Kamar", "kelas"), ("KELAS BENEFIT", "kelas"),
-    ("Nama Asuransi", "perusahaan"), ("Perusahaan", "perusahaan"), ("Jabatan", "level"), ("Mitra (Ya/Tidak)", nil),
+    ("Nama Asuransi", "perusahaan"), ("Perusahaan", "perusahaan"), ("Jabatan", "level"), ("Mitra (Ya/Tidak)", "mitra"),
     ("Perusahaan Mitra", "mitra"), ("Referensi Agen", "rujukan_agen"), ("Jenis Rawat", "jalur"),
     ("No. Kamar", "kamar"), ("Ruangan", "kamar"), ("Status Kamar", "status"), ("Asuransi", nil), ("Agen", nil),
     ("Nama Penjamin", nil), ("Nama Penelpon", nil), ("Tanggal Masuk", nil), ("Kelayakan", nil), ("Alasan", nil),
@@ -261,18 +261,20 @@ struct C0TemplateTests {
     texts.partner = "PT Maju"
     texts.agentReferral = "ya"
     texts.path = "Ranap"
-    let call = HotlineCall(
-      date: try day(16, 11), time: ClockTime.parse("09.30 WITA"), timeText: "09.30 WITA", texts: texts, profile: profile
-    )
-    #expect(call.time == .value(try clock("09.30")))
-    #expect(call.zone == .central)
-    #expect(call.answeredAs == .manager)
-    #expect(call.payer == .value(.personal))
-    #expect(call.roomClass == .unreadable("Deluxe"))
-    #expect(call.level == .missing)
-    #expect(call.isAgentReferral == .value(true))
-    #expect(call.path == .value(.inpatient))
-    #expect(call.unknownWords.map(\.column) == ["kelas", "mitra"])
-    #expect(call.unknownWords.map(\.text) == ["Deluxe", "PT Maju"])
+    var reader = HotlineCallReader(profile)
+    for _ in 1...2 {
+      let call = reader.call(
+        date: try day(16, 11), time: ClockTime.parse("09.30 WITA"), timeText: "09.30 WITA", texts: texts)
+      #expect(call.time == .value(try clock("09.30")))
+      #expect(call.zone == .central)
+      #expect(call.answeredAs == .manager)
+      #expect(call.payer == .value(.personal))
+      #expect(call.roomClass == .unreadable("Deluxe"))
+      #expect(call.level == .missing)
+      #expect(call.isAgentReferral == .value(true))
+      #expect(call.path == .value(.inpatient))
+      #expect(call.unknownWords.map(\.column) == ["kelas", "mitra"])
+      #expect(call.unknownWords.map(\.text) == ["Deluxe", "PT Maju"])
+    }
   }
 }
