@@ -28,7 +28,8 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter"], swiftSettings: settings),
     .target(
-      name: "Templates", path: "templates", resources: [.embedInCode("sapa-pasien.toml")],
+      name: "Templates", path: "templates",
+      resources: [.embedInCode("sapa-pasien.toml"), .embedInCode("layanan-telepon.toml")],
       swiftSettings: settings),
     .target(name: "Intake", dependencies: ["Spreadsheet"], swiftSettings: settings),
     .target(name: "Procedures", dependencies: ["Spreadsheet", "Intake"], swiftSettings: settings),

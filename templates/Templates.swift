@@ -2,4 +2,7 @@
 package enum Templates {
   /// The template of `sapa-pasien`, as TOML in UTF-8.
   package static var sapaPasien: [UInt8] { PackageResources.sapa_pasien_toml }
+
+  /// The template of `layanan-telepon`, as TOML in UTF-8.
+  package static var layananTelepon: [UInt8] { PackageResources.layanan_telepon_toml }
 }

@@ -1,14 +1,38 @@
 import FoundationEssentials
-import Spreadsheet
+package import Spreadsheet
 
 extension Facility {
-  /// Makes a facility's folder: `sapa.toml` with comments, and the four folders.
+  /// Makes a facility's folder: `sapa.toml` with comments, the four folders, and the blank logs of this period; where there
+  /// is a profile already, the SOPs that it lacks are added to it.
   ///
-  /// - Throws: ``FacilityError/exists(_:)`` where there is a profile already; nothing is changed then.
-  package static func create(folder: String, sop: String, name: String?) throws(FacilityError) {
-    guard Template.sops.contains(sop) else { throw .unknownSOP(sop) }
+  /// - Parameters:
+  ///   - folder: the folder; it is made where it is not there.
+  ///   - sops: the SOPs that the facility follows.
+  ///   - name: its name in print; else the folder's.
+  ///   - date: the day whose period the blank logs are for; nil is today.
+  /// - Throws: ``FacilityError/exists(_:)`` where the profile has all of them; nothing is changed then.
+  package static func create(
+    folder: String, sops: [String], name: String? = nil, date: CalendarDate? = nil
+  ) throws(FacilityError) {
+    let entries = try sops.map { (sop) throws(FacilityError) in
+      guard let entry = Catalogue.all.first(where: { $0.sop == sop }) else { throw .unknownSOP(sop) }
+      return entry
+    }
     let file = folder + "/sapa.toml"
-    if FileManager.default.fileExists(atPath: file) { throw .exists(file) }
+    var profile = ""
+    var wanted = entries
+    if FileManager.default.fileExists(atPath: file) {
+      let known = try Facility(folder: folder).procedures.map(\.sop)
+      wanted = entries.filter { !known.contains($0.sop) }
+      if wanted.isEmpty { throw .exists(file) }
+      profile = try text(of: file)
+      if !profile.hasSuffix("\n") { profile += "\n" }
+      profile += "\n"
+    } else {
+      let candidates = [name, folder.split(separator: "/").last.map(String.init)].compactMap { $0 }
+      profile = head(name: candidates.first { !$0.allSatisfy(\.isWhitespace) } ?? "Rumah Sakit")
+    }
+    profile += wanted.map(\.profileSection).joined(separator: "\n")
     do {
       for part in [inputFolder, workFolder, reportFolder, archiveFolder] {
         try FileManager.default.createDirectory(atPath: folder + "/" + part, withIntermediateDirectories: true)
@@ -16,12 +40,11 @@ extension Facility {
     } catch {
       throw .notWritable(file: folder, reason: systemReason())
     }
-    let candidates = [name, folder.split(separator: "/").last.map(String.init)].compactMap { $0 }
-    let own = candidates.first { !$0.allSatisfy(\.isWhitespace) } ?? "Rumah Sakit"
-    try AtomicFile.write(Array(profileText(name: own).utf8), to: file)
+    try AtomicFile.write(Array(profile.utf8), to: file)
+    try Run(facility: Facility(folder: folder), date: date).makeBlankBooks()
   }
 
-  private static func profileText(name: String) -> String {
+  private static func head(name: String) -> String {
     let quoted = name.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline }
     return """
       # Profil Sapa. Baris yang diawali # adalah penjelasan atau nilai bawaan; hapus tanda # untuk mengubahnya.
@@ -35,24 +58,6 @@ extension Facility {
       [archive]                      # arsip/: salinan setiap berkas yang diganti
       # keep_days = 90               # umur salinan sebelum dihapus, hari; 0 menyimpan semua
       # keep_at_least = 5            # salinan terbaru tiap buku yang tidak pernah dihapus
-
-      [sapa-pasien]                  # SOP sapa pasien post rawatan melalui telepon
-      # entry_max_days = 5           # A1: entri paling lambat, hari sesudah keluar
-      # late_entry = "exclude"       # A1: Tgl Entri terlambat: "exclude" bukan target, "mark" hanya ditandai
-      # unknown_entry = "mark"       # A1: ekspor tanpa Tgl Entri, hari pertama terlihat dianggap hari entri
-      # target_day = 7               # A3: hari sesudah keluar
-      # carry_over_days = 7          # A3a: lama tunggakan, hari
-      # max_attempts = 3             # A5: percobaan menelepon, 1 sampai 3
-      # targets_per_point = 5        # A9: target untuk 1 poin
-      # weekly_minimum = 7           # A10: pasien seminggu, paling sedikit
-      # max_forms = 500              # formulir cetak paling banyak dalam satu buku kerja
-      # report_names = false         # G7: true menampilkan nama pasien di laporan manajer
-      # do_not_call = ["001234"]     # A3b: No RM yang minta tidak dihubungi
-
-      # [sapa-pasien.closed_days]    # A3: hari tanpa sapaan; tanggal eksekusi digeser ke hari buka
-      # weekdays = ["Minggu"]
-      # holidays = ["2026-12-25"]
-      # shift = "next"               # "next" hari buka sesudahnya, "previous" sebelumnya
 
       """
   }

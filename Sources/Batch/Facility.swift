@@ -1,5 +1,5 @@
 import FoundationEssentials
-package import Procedures
+import Procedures
 package import Spreadsheet
 
 /// A facility's folder: its profile `sapa.toml`, and `masuk/`, `kerja/`, `laporan/`, `arsip/`.
@@ -10,12 +10,8 @@ package struct Facility: Sendable {
   package var language: Language
   /// The digits of a no. RM; nil where padded and unpadded forms are different patients.
   package var medicalRecordWidth: Int?
-  package var template: Template
-  package var profile: CallProfile
-  /// No. RM of patients who asked not to be called (A3b).
-  package var doNotCall: [String]
-  /// Whether reports show names (G7).
-  package var reportsShowNames: Bool
+  /// The SOPs that it follows, in the catalogue's order.
+  package var procedures: [any BatchProcedure]
   /// How long replaced files are kept.
   package var retention: Retention
 
@@ -56,51 +52,32 @@ package struct Facility: Sendable {
     if let count = raw.archive?.keep_at_least { retention.count = count }
     if retention.days < 0 { throw .setting(file: file, reason: "archive.keep_days = \(retention.days): 0…") }
     if retention.count < 1 { throw .setting(file: file, reason: "archive.keep_at_least = \(retention.count): 1…") }
-    let own = folder + "/template/sapa-pasien.toml"
-    if FileManager.default.fileExists(atPath: own) {
-      template = try Template(toml: try Self.text(of: own), file: own)
-    } else if let builtIn = try Template.builtIn(sop: "sapa-pasien") {
-      template = builtIn
-    } else {
-      throw .unknownSOP("sapa-pasien")
+    procedures = []
+    if let calls = raw.sapaPasien { procedures.append(try CallProcedure(calls, folder: folder, file: file)) }
+    if procedures.isEmpty {
+      throw .setting(file: file, reason: Catalogue.sops.map { "[\($0)]" }.joined(separator: ", "))
     }
-    profile = template.profile
-    let parameters = raw.sapaPasien
-    if let fault = parameters.fault { throw .setting(file: file, reason: fault) }
-    parameters.apply(to: &profile)
-    if let closed = parameters.closed_days { profile.closedDays = try Self.closedDays(closed, file: file) }
-    if let maxForms = parameters.max_forms { template.maxForms = maxForms }
-    doNotCall = parameters.do_not_call ?? []
-    reportsShowNames = parameters.report_names ?? false
   }
 
-  private static func text(of file: String) throws(FacilityError) -> String {
+  /// The post-discharge calls, where the facility makes them.
+  package var calls: CallProcedure? { procedures.lazy.compactMap { $0 as? CallProcedure }.first }
+
+  /// The text of a SOP's template, and its file: the facility's own copy wins over the built-in one.
+  static func template(_ sop: String, folder: String, builtIn: [UInt8]) throws(FacilityError) -> (
+    text: String, file: String
+  ) {
+    let own = folder + "/template/\(sop).toml"
+    if !folder.isEmpty, FileManager.default.fileExists(atPath: own) { return (try text(of: own), own) }
+    return (String(decoding: builtIn, as: UTF8.self), sop + ".toml")
+  }
+
+  static func text(of file: String) throws(FacilityError) -> String {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw .notReadable(file: file, reason: "sapa.toml")
     }
     let bytes = [UInt8](data)
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     return String(decoding: text, as: UTF8.self)
-  }
-
-  private static func closedDays(_ raw: CallParameters.Closed, file: String) throws(FacilityError) -> ClosedDays {
-    let names = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]
-    var weekdays: Set<Int> = []
-    for name in raw.weekdays ?? [] {
-      let plain = name.lowercased().filter { $0 != "'" }
-      guard let place = names.firstIndex(of: plain == "ahad" ? "minggu" : plain) else {
-        throw .setting(file: file, reason: "closed_days.weekdays: \"\(name)\"; Senin … Minggu")
-      }
-      weekdays.insert(place + 1)
-    }
-    var holidays: Set<CalendarDate> = []
-    for text in raw.holidays ?? [] {
-      guard let date = CalendarDate(iso: text) else {
-        throw .setting(file: file, reason: "closed_days.holidays: \"\(text)\"; tttt-bb-hh")
-      }
-      holidays.insert(date)
-    }
-    return ClosedDays(weekdays: weekdays, holidays: holidays, shift: raw.shift ?? .next)
   }
 }
 
@@ -141,7 +118,7 @@ private struct RawProfile: Decodable {
 
   var facility: FacilitySection
   var archive: ArchiveSection?
-  var sapaPasien: CallParameters
+  var sapaPasien: CallParameters?
 
   enum CodingKeys: String, CodingKey {
     case facility

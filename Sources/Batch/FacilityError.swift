@@ -45,8 +45,8 @@ package enum FacilityError: Error, Sendable, Equatable {
         "\(file): exists already and was left as it is. Choose another folder, or edit that file.")
     case .unknownSOP(let name):
       language(
-        "SOP '\(name)' tidak dikenal. Yang ada: \(Template.sops.joined(separator: ", ")).",
-        "There is no SOP '\(name)'. Known: \(Template.sops.joined(separator: ", ")).")
+        "SOP '\(name)' tidak dikenal. Yang ada: \(Catalogue.sops.joined(separator: ", ")).",
+        "There is no SOP '\(name)'. Known: \(Catalogue.sops.joined(separator: ", ")).")
     case .toml(let file, let reason), .setting(let file, let reason):
       language(
         "\(file): \(reason). Perbaiki baris itu lalu jalankan lagi; contoh yang benar ada di keluaran sapa init.",

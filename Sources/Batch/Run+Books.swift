@@ -1,28 +1,32 @@
 import FoundationEssentials
+import Procedures
 import Spreadsheet
 import Worklist
 
 extension Run {
-  /// The work books of `kerja/`, the newest first.
+  /// A procedure's work books in `kerja/`, the newest first.
   ///
   /// - Throws: ``FacilityError/book(_:)`` where one can't be read: what staff typed in it would be lost.
-  func workBooks(_ summary: inout RunSummary, _ workspace: Workspace) throws(FacilityError) -> [WorkBook] {
+  func workBooks(
+    of procedure: any BatchProcedure, _ summary: inout RunSummary
+  ) throws(FacilityError) -> [WorkBook] {
     guard FileManager.default.fileExists(atPath: facility.folder + "/" + Facility.workFolder) else { return [] }
     var books: [WorkBook] = []
     for name in try files(in: Facility.workFolder) {
-      guard let week = CallBook.week(ofFile: name) else {
-        guard name.hasPrefix(CallBook.prefix), !BesideCopy.isBesideCopy(name) else { continue }
+      guard let period = procedure.period(ofBook: name) else {
+        guard name.hasPrefix(procedure.bookPrefix), !BesideCopy.isBesideCopy(name) else { continue }
         summary.findings.append(
           facility.language(
             "kerja/\(name): bukan nama buku kerja Sapa, tidak dibaca. Isian di dalamnya tidak ikut",
             "kerja/\(name): not the name of a work book, it was not read. What was entered in it is not taken over"))
         continue
       }
-      var book = WorkBook(week: week, name: name, path: facility.folder + "/" + Facility.workFolder + "/" + name)
+      var book = WorkBook(
+        period: period, name: name, path: facility.folder + "/" + Facility.workFolder + "/" + name)
       book.base = try base(of: book)
       books.append(book)
     }
-    return books.sorted { $0.week > $1.week }
+    return books.sorted { $0.period > $1.period }
   }
 
   private func base(of book: WorkBook) throws(FacilityError) -> BaseSheet? {
@@ -38,23 +42,21 @@ extension Run {
     }
   }
 
-  /// Reads the books as staff left them.
-  func read(_ books: [WorkBook]) throws(FacilityError) -> [CallBook] {
-    let schema = CallColumns.dataSchema(facility.template.schema)
-    var read: [CallBook] = []
-    for book in books {
-      do throws(SpreadsheetError) {
-        var sheets = try CallBookFile.read(
-          book.working, week: book.week, file: book.name, dataSchema: schema, profile: facility.profile)
-        if let base = book.base {
-          sheets.findEmptied(since: base, profile: facility.profile)
-          sheets.findMended(since: base, template: facility.template.schema)
+  /// Makes the period's blank books of every SOP that logs its work in one; a book that is there stays.
+  ///
+  /// - Throws: ``FacilityError`` where a book can't be written.
+  func makeBlankBooks() throws(FacilityError) {
+    let workspace = try Workspace()
+    for procedure in facility.procedures {
+      for (period, source) in procedure.blankBooks(self) {
+        let target = target(Facility.workFolder, procedure.bookName(period)) {
+          try makeBook(source, of: period, procedure, [], workspace, to: $0)
         }
-        read.append(sheets)
-      } catch {
-        throw .book(error)
+        if System.status(target.path) != nil { continue }
+        _ = try make(target)
+        try AtomicFile.finish(target.temporary, for: target.path)
+        try AtomicFile.replace(target.path, by: target.temporary)
       }
     }
-    return read
   }
 }

@@ -10,18 +10,18 @@ struct ReturnedCopy {
   var sha256: String
   /// What Sapa last wrote into it; nil where a program lost it.
   var base: BaseSheet?
+  var sop: String
   var period: String
 }
 
 extension Run {
-  /// The specs of a work book's sheets, `Konflik` included.
-  var specs: [KeyedSheetSpec] {
-    MergeApplication.withConflicts(CallColumns.specs(facility.template.schema, profile: facility.profile))
+  /// What a work book says it is of.
+  func meta(_ procedure: any BatchProcedure, _ period: Period) -> BaseSheet.Meta {
+    meta(procedure.sop, period.name)
   }
 
-  /// What a work book says it is of.
-  func meta(_ period: String) -> BaseSheet.Meta {
-    BaseSheet.Meta(facility: facility.name, sop: "sapa-pasien", period: period, programVersion: programVersion)
+  private func meta(_ sop: String, _ period: String) -> BaseSheet.Meta {
+    BaseSheet.Meta(facility: facility.name, sop: sop, period: period, programVersion: programVersion)
   }
 
   /// Recognises a work book of Sapa's among the inputs; nil where a file is something else.
@@ -30,20 +30,21 @@ extension Run {
   func returnedCopy(_ name: String, _ path: String) throws(MergeRefusal) -> ReturnedCopy? {
     guard case .workbook(let workbook)? = try? Document.open(path) else { return nil }
     let names = Set(workbook.sheets.map(\.name))
-    guard names.contains(BaseSheet.name) || (names.contains(CallSheets.calls) && names.contains(CallSheets.data)) else {
-      return nil
-    }
+    let marked = facility.procedures.first { names.isSuperset(of: $0.marks) }
+    guard names.contains(BaseSheet.name) || marked != nil else { return nil }
     let file = Facility.inputFolder + "/" + name
     guard let digest = SHA256.ofFile(path)?.digest else { return nil }
     if let base = try BaseSheet.read(workbook) {
-      try ThreeWayMerge.check(base.meta, against: meta(base.meta.period), file: file)
-      return ReturnedCopy(name: name, path: path, sha256: digest, base: base, period: base.meta.period)
+      let sops = facility.procedures.map(\.sop)
+      let sop = sops.first { $0 == base.meta.sop } ?? sops[0]
+      try ThreeWayMerge.check(base.meta, against: meta(sop, base.meta.period), file: file)
+      return ReturnedCopy(name: name, path: path, sha256: digest, base: base, sop: sop, period: base.meta.period)
     }
-    guard let head = BookHead(workbook, sheet: CallSheets.calls) else { throw .notOurs(file: file) }
+    guard let marked, let head = BookHead(workbook, sheet: marked.marks[0]) else { throw .notOurs(file: file) }
     if head.facility != facility.name {
       throw .otherFacility(file: file, theirs: head.facility, ours: facility.name)
     }
-    return ReturnedCopy(name: name, path: path, sha256: digest, base: nil, period: head.period)
+    return ReturnedCopy(name: name, path: path, sha256: digest, base: nil, sop: marked.sop, period: head.period)
   }
 
   /// Merges choices on `Konflik` and returned copies into the work books that they belong to; the books in `kerja/` stay as
@@ -51,11 +52,13 @@ extension Run {
   ///
   /// A copy that can't be merged changes nothing and is a failure of the run.
   func merge(
-    _ copies: [ReturnedCopy], into books: inout [WorkBook], _ workspace: Workspace, _ summary: inout RunSummary
+    _ copies: [ReturnedCopy], into books: inout [WorkBook], of procedure: any BatchProcedure, _ workspace: Workspace,
+    _ summary: inout RunSummary
   ) throws(FacilityError) {
     let journal = try Journal(folder: facility.folder)
-    for index in books.indices { try settle(&books[index], workspace) }
-    for copy in copies {
+    let specs = procedure.mergedSpecs
+    for index in books.indices { try settle(&books[index], specs, workspace) }
+    for copy in copies where copy.sop == procedure.sop {
       if journal.hasMerged(sha256: copy.sha256)
         || books.contains(where: { $0.base?.merged.contains(copy.sha256) == true })
       {
@@ -65,21 +68,21 @@ extension Run {
             "masuk/\(copy.name): was merged before; it may be taken out of masuk/"))
         continue
       }
-      guard let index = books.firstIndex(where: { $0.week.name == copy.period }) else {
-        if let book = restored(copy, &summary) {
+      guard let index = books.firstIndex(where: { $0.period.name == copy.period }) else {
+        if let book = restored(copy, procedure, &summary) {
           books.append(book)
-          books.sort { $0.week > $1.week }
+          books.sort { $0.period > $1.period }
           continue
         }
         summary.failures.append(
           facility.language(
-            "masuk/\(copy.name): salinan periode \(copy.period), tetapi kerja/\(CallBook.prefix)\(copy.period).xlsx tidak ada. Taruh salinan ini di kerja/ dengan nama itu",
-            "masuk/\(copy.name): a copy of \(copy.period), but there is no kerja/\(CallBook.prefix)\(copy.period).xlsx. Put the copy into kerja/ under that name"
+            "masuk/\(copy.name): salinan periode \(copy.period), tetapi kerja/\(procedure.bookPrefix)\(copy.period).xlsx tidak ada. Taruh salinan ini di kerja/ dengan nama itu",
+            "masuk/\(copy.name): a copy of \(copy.period), but there is no kerja/\(procedure.bookPrefix)\(copy.period).xlsx. Put the copy into kerja/ under that name"
           ))
         continue
       }
       do {
-        try merge(copy, into: &books[index], workspace, &summary)
+        try merge(copy, into: &books[index], specs, workspace, &summary)
       } catch let refusal as MergeRefusal {
         summary.failures.append(refusal.message(facility.language))
       } catch let error as SpreadsheetError {
@@ -91,10 +94,12 @@ extension Run {
   }
 
   /// The book of a copy whose original is gone from `kerja/`: the copy takes its place.
-  private func restored(_ copy: ReturnedCopy, _ summary: inout RunSummary) -> WorkBook? {
-    guard let base = copy.base, let week = Week(name: copy.period) else { return nil }
-    let name = CallBook.fileName(week)
-    var book = WorkBook(week: week, name: name, path: facility.folder + "/" + Facility.workFolder + "/" + name)
+  private func restored(
+    _ copy: ReturnedCopy, _ procedure: any BatchProcedure, _ summary: inout RunSummary
+  ) -> WorkBook? {
+    guard let base = copy.base, let period = Period(name: copy.period) else { return nil }
+    let name = procedure.bookName(period)
+    var book = WorkBook(period: period, name: name, path: facility.folder + "/" + Facility.workFolder + "/" + name)
     book.working = copy.path
     book.base = base
     book.merged = [copy.sha256]
@@ -112,20 +117,21 @@ extension Run {
 
   /// Merges what was typed into carried-over rows of earlier weeks' books since the week's own book was written.
   func mergeEarlier(
-    into books: inout [WorkBook], _ workspace: Workspace, _ summary: inout RunSummary
+    into books: inout [WorkBook], of procedure: any BatchProcedure, _ workspace: Workspace, _ summary: inout RunSummary
   ) throws(FacilityError) {
-    let week = Week(holding: date)
-    guard let place = books.firstIndex(where: { $0.week == week }), let base = books[place].base,
-      let spec = specs.first(where: { $0.name == CallSheets.calls })
+    let specs = procedure.mergedSpecs
+    let week = Period(Week(holding: date))
+    guard let place = books.firstIndex(where: { $0.period == week }), let base = books[place].base,
+      let spec = specs.first(where: { $0.name == procedure.carriedSheet })
     else { return }
     for earlier in books
-    where earlier.week < week && base.keyed[EarlierBook.name(spec.name, period: earlier.week.name)] != nil {
+    where earlier.period < week && base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
       do {
         var application = try MergeApplication(path: books[place].working, sheets: specs)
         guard let current = application.current.sheet(spec.name),
           let sheet = try KeyedBook.read(earlier.working, sheets: [spec], readsOthers: false).sheet(spec.name),
           let plan = EarlierBook.plan(
-            spec, base: base, current: current, earlier: sheet, file: earlier.name, period: earlier.week.name)
+            spec, base: base, current: current, earlier: sheet, file: earlier.name, period: earlier.period.name)
         else { continue }
         let new = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
         guard application.patch.hasChanges else { continue }
@@ -155,7 +161,9 @@ extension Run {
   }
 
   /// Applies what staff chose on `Konflik`.
-  private func settle(_ book: inout WorkBook, _ workspace: Workspace) throws(FacilityError) {
+  private func settle(
+    _ book: inout WorkBook, _ specs: [KeyedSheetSpec], _ workspace: Workspace
+  ) throws(FacilityError) {
     do {
       var application = try MergeApplication(path: book.working, sheets: specs)
       for case (let spec, .keyColumnMissing) in application.current.outcomes {
@@ -182,7 +190,8 @@ extension Run {
   }
 
   private func merge(
-    _ copy: ReturnedCopy, into book: inout WorkBook, _ workspace: Workspace, _ summary: inout RunSummary
+    _ copy: ReturnedCopy, into book: inout WorkBook, _ specs: [KeyedSheetSpec], _ workspace: Workspace,
+    _ summary: inout RunSummary
   ) throws {
     var application = try MergeApplication(path: book.working, sheets: specs)
     let theirs = try KeyedBook.read(copy.path, sheets: specs)

@@ -14,45 +14,51 @@ struct Made {
 }
 
 extension Run {
-  /// Makes the week's work book: patched where it stands, else new.
-  func makeWorkBook(_ plan: Plan, _ context: CallBookContext, to path: String) throws -> Made {
-    let week = context.state.week
-    let stamp = BaseStamp(specs: specs, meta: meta(week.name))
-    let finished = plan.workspace.file("work book.xlsx")
-    guard let book = plan.books.first(where: { $0.week == week }) else {
-      try CallBookWriter(context).write(to: finished)
+  /// Makes a period's work book: patched where it stands among `books`, else new.
+  func makeBook(
+    _ source: any BookSource, of period: Period, _ procedure: any BatchProcedure, _ books: [WorkBook],
+    _ workspace: Workspace, to path: String
+  ) throws -> Made {
+    let specs = procedure.mergedSpecs
+    let stamp = BaseStamp(specs: specs, meta: meta(procedure, period))
+    let finished = workspace.file("work book.xlsx")
+    guard let book = books.first(where: { $0.period == period }) else {
+      try source.write(to: finished)
       var staffs = BaseSheet.StaffsOwn()
-      staffs.carried = try carried(into: finished, plan, week)
+      staffs.carried = try carried(into: finished, procedure, books, period)
       try stamp.stamp(finished, to: path, previous: nil, staffs: staffs)
       return Made()
     }
     let current = try KeyedBook.read(book.working, sheets: specs)
     let patch = try WorkbookPatch(path: book.working)
-    let update = CallBookPatch(context, current: current, base: book.base)
-    var changes = try update.apply(to: patch, donor: plan.workspace.file("sheets.xlsx"))
-    var made = Made(
-      findings: findings(changes, update.deletedKeys, book), events: book.events)
+    var changes = try source.update(
+      patch, current: current, base: book.base, donor: workspace.file("sheets.xlsx"))
+    var made = Made(findings: findings(changes, book), events: book.events)
     guard changes.hasChanges || book.isMerged || book.base == nil else {
       made.isUnchanged = true
       return made
     }
     try patch.save(to: finished)
-    let listed = try list(changes.conflicts, of: book, in: finished, plan.workspace, &made)
-    changes.staffs.carried = try carried(into: listed, plan, week)
+    let listed = try list(changes.conflicts, of: book, specs, in: finished, workspace, &made)
+    changes.staffs.carried = try carried(into: listed, procedure, books, period)
     changes.staffs.merged = book.merged
     try stamp.stamp(listed, to: path, previous: book.base, staffs: changes.staffs)
     return made
   }
 
-  /// The rows of earlier weeks' call lists that a finished book has too.
-  private func carried(into finished: String, _ plan: Plan, _ week: Week) throws -> [KeyedSheet] {
-    let earlier = plan.books.filter { $0.week < week && $0.week.first.adding(days: Self.rememberedDays) >= week.first }
-    guard !earlier.isEmpty, let spec = specs.first(where: { $0.name == CallSheets.calls }),
+  /// The rows of earlier books' lists that a finished book has too.
+  private func carried(
+    into finished: String, _ procedure: any BatchProcedure, _ books: [WorkBook], _ period: Period
+  ) throws -> [KeyedSheet] {
+    let earlier = books.filter {
+      $0.period < period && $0.period.first.adding(days: Self.rememberedDays) >= period.first
+    }
+    guard !earlier.isEmpty, let spec = procedure.specs.first(where: { $0.name == procedure.carriedSheet }),
       let current = try KeyedBook.read(finished, sheets: [spec], readsOthers: false).sheet(spec.name)
     else { return [] }
     return try earlier.compactMap { book in
       try KeyedBook.read(book.working, sheets: [spec], readsOthers: false).sheet(spec.name).map {
-        EarlierBook.carried($0, into: current, period: book.week.name)
+        EarlierBook.carried($0, into: current, period: book.period.name)
       }
     }
   }
@@ -60,18 +66,19 @@ extension Run {
   /// Books older than this are not typed into by mistake any more.
   static var rememberedDays: Int { 28 }
 
-  /// Makes a book of another week, or of a closed one, into which copies or choices were merged.
-  func makeMerged(_ book: WorkBook, to path: String) throws -> Made {
+  /// Makes a book of another period, or of a closed one, into which copies or choices were merged.
+  func makeMerged(_ book: WorkBook, _ procedure: any BatchProcedure, to path: String) throws -> Made {
     var staffs = BaseSheet.StaffsOwn()
     staffs.merged = book.merged
-    try BaseStamp(specs: specs, meta: meta(book.week.name))
+    try BaseStamp(specs: procedure.mergedSpecs, meta: meta(procedure, book.period))
       .stamp(book.working, to: path, previous: book.base, staffs: staffs)
     return Made(events: book.events)
   }
 
   /// Lists on `Konflik` what staff typed over Sapa's own or the export contradicts; gives the path of the result.
   private func list(
-    _ conflicts: [MergeConflict], of book: WorkBook, in finished: String, _ workspace: Workspace, _ made: inout Made
+    _ conflicts: [MergeConflict], of book: WorkBook, _ specs: [KeyedSheetSpec], in finished: String,
+    _ workspace: Workspace, _ made: inout Made
   ) throws -> String {
     guard !conflicts.isEmpty else { return finished }
     var application = try MergeApplication(path: finished, sheets: specs)
@@ -94,11 +101,9 @@ extension Run {
     return path
   }
 
-  private func findings(
-    _ changes: BookChanges, _ deleted: [String: Set<String>], _ book: WorkBook
-  ) -> [String] {
+  private func findings(_ changes: BookChanges, _ book: WorkBook) -> [String] {
     var findings: [String] = []
-    for (sheet, keys) in deleted.sorted(by: { $0.key < $1.key }) where !keys.isEmpty {
+    for (sheet, keys) in changes.deleted.sorted(by: { $0.key < $1.key }) where !keys.isEmpty {
       let shown = keys.sorted().prefix(5).joined(separator: ", ") + (keys.count > 5 ? ", …" : "")
       findings.append(
         facility.language(

@@ -1,8 +1,7 @@
 import FoundationEssentials
 import Intake
-import Procedures
 package import Spreadsheet
-package import Worklist
+import Worklist
 
 /// One run of a facility's batch: reads `masuk/` and `kerja/`, decides, writes `kerja/` and `laporan/`.
 package struct Run: Sendable {
@@ -16,13 +15,9 @@ package struct Run: Sendable {
 
   /// What a run knows before it writes.
   package struct Plan: Sendable {
-    package var state: CallState
+    /// One a SOP of the facility's.
+    package var parts: [any ProcedurePlan]
     package var summary: RunSummary
-    package var hasInput: Bool
-    /// The work books of all weeks, the newest first.
-    package var books: [WorkBook]
-    /// Closed weeks whose figures would be others.
-    package var corrections: [CorrectedWeek]
     /// Where intermediate files lie.
     package var workspace: Workspace
   }
@@ -35,9 +30,9 @@ package struct Run: Sendable {
   package func plan() throws(FacilityError) -> Plan {
     var summary = RunSummary(date: date.description)
     summary.facility = facility.name
-    let template = facility.template.schema
-    var inputs: [Table] = []
-    var telephones: [Table] = []
+    summary.asksFor = facility.procedures.map(\.sop)
+    let procedures = facility.procedures
+    var inputs = [[Table]](repeating: [], count: procedures.count)
     var copies: [ReturnedCopy] = []
     for name in try files(in: Facility.inputFolder) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name
@@ -51,34 +46,27 @@ package struct Run: Sendable {
         continue
       }
       do throws(IntakeError) {
-        let reading = try IntakeFile.read(path: path, schema: template)
+        let reading = try InputFile.read(path: path, procedures)
         summary.findings += reading.openQuotes.map { "masuk/\(name): \($0.message(facility.language))" }
-        for table in reading.tables {
-          if table.shape?.id == Template.telephoneShape { telephones.append(table) } else { inputs.append(table) }
-          summary.findings += table.findings(facility.language)
+        for (place, table) in reading.tables {
+          inputs[place].append(table)
+          summary.findings += procedures[place].findings(table, facility.language)
         }
       } catch {
         summary.failures.append(error.message(facility.language))
       }
     }
     let workspace = try Workspace()
-    var workBooks = try workBooks(&summary, workspace)
-    try merge(copies, into: &workBooks, workspace, &summary)
-    try mergeEarlier(into: &workBooks, workspace, &summary)
-    let books = try read(workBooks)
-    let builder = CallStateBuilder(
-      profile: facility.profile, schema: CallColumns.dataSchema(template), outcomes: facility.template.outcomes,
-      medicalRecordWidth: facility.medicalRecordWidth, doNotCall: facility.doNotCall, date: date)
-    let state = builder.build(inputs: inputs, telephoneLists: telephones, books: books)
-    describe(state, in: &summary)
-    let corrections = try corrections(state)
-    if !summary.procedures.isEmpty {
-      summary.procedures[0].conflicts = workBooks.reduce(0) { $0 + $1.openConflicts }
-      summary.procedures[0].corrections = corrections.reduce(0) { $0 + $1.lines.count }
+    var parts: [any ProcedurePlan] = []
+    for (place, procedure) in procedures.enumerated() {
+      var books = try workBooks(of: procedure, &summary)
+      try merge(copies, into: &books, of: procedure, workspace, &summary)
+      try mergeEarlier(into: &books, of: procedure, workspace, &summary)
+      let part = try procedure.plan(inputs[place], books, self, workspace)
+      summary.add(part)
+      parts.append(part)
     }
-    return Plan(
-      state: state, summary: summary, hasInput: !inputs.isEmpty || !books.isEmpty, books: workBooks,
-      corrections: corrections, workspace: workspace)
+    return Plan(parts: parts, summary: summary, workspace: workspace)
   }
 
   func files(in folder: String) throws(FacilityError) -> [String] {
@@ -99,34 +87,50 @@ package struct Run: Sendable {
     }
   }
 
-  // MARK: Words
+  // MARK: Writing
 
-  private func describe(_ state: CallState, in summary: inout RunSummary) {
-    summary.findings += state.notes.filter(\.isWarning).map(\.text)
-    summary.notes += state.notes.filter { !$0.isWarning }.map(\.text)
-    summary.inputs = state.accounts.map {
-      RunSummary.Input(file: $0.file, rows: $0.rows, used: $0.used, merged: $0.merged, rejected: $0.rejected)
+  /// A file that a run makes.
+  package struct Target {
+    /// Relative to the facility's folder.
+    var name: String
+    var path: String
+    /// The place of the summary's procedure that conflicts found while making it count for.
+    var summary: Int
+    var make: (String) throws -> Made
+    var temporary: String { AtomicFile.temporary(for: path) }
+  }
+
+  /// What a run writes: of each SOP its work books and the open recaps; nothing where nothing came in.
+  func targets(_ plan: Plan) throws(FacilityError) -> [Target] {
+    var targets: [Target] = []
+    var offset = 0
+    for part in plan.parts {
+      for var target in try part.targets() {
+        target.summary += offset
+        targets.append(target)
+      }
+      offset += part.summaries.count
     }
-    let week = state.week
-    let calls = state.executedCalls
-    let executed = calls.count { week.contains($0.date) }
-    let points = OfficerPoints.of(week, calls: calls.filter { !$0.officer.isEmpty }, profile: state.profile)
-    summary.procedures = [
-      RunSummary.ProcedureSummary(
-        sop: "sapa-pasien", period: week.name,
-        statuses: Dictionary(uniqueKeysWithValues: state.statusCounts.map { ($0.key.rawValue, $0.value) }),
-        executed: executed, weeklyMinimum: state.profile.weeklyMinimum,
-        points: Dictionary(uniqueKeysWithValues: points.map { ($0.officer, $0.points) }))
-    ]
-    let open = state.listed.filter { state.decisions[$0].status == .target }
-    summary.openTargets = open.count
-    summary.carriedOver = open.count { state.decisions[$0].code == .carriedOver }
-    if !state.listed.isEmpty,
-      let warning = WeeklyMinimum.warning(executed: executed, open: open.count, week: week, profile: state.profile)
-    {
-      summary.findings.append(warning)
+    return targets
+  }
+
+  /// A file in one of the facility's folders.
+  func target(
+    _ folder: String, _ file: String, summary: Int = 0, _ make: @escaping (String) throws -> Made
+  ) -> Target {
+    let name = folder + "/" + file
+    return Target(name: name, path: facility.folder + "/" + name, summary: summary, make: make)
+  }
+
+  /// Makes a file under its temporary name.
+  func make(_ target: Target) throws(FacilityError) -> Made {
+    do {
+      return try target.make(target.temporary)
+    } catch let error as SpreadsheetError {
+      if case .notWritable(let reason) = error.kind { throw .notWritable(file: target.path, reason: reason) }
+      throw .notMade(error)
+    } catch {
+      throw .notWritable(file: target.path, reason: String(describing: error))
     }
-    summary.findings += state.entryFindings.map(\.text)
-    summary.notes += state.entryNotes
   }
 }

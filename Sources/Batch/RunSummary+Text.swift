@@ -8,15 +8,21 @@ extension RunSummary {
       lines.append("\(facility) · \(procedure.sop) · \(procedure.period) · \(date)")
       let statuses = procedure.statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { status, count in
         let carried =
-          status == "Target" && carriedOver > 0
-          ? language(" (\(carriedOver) tunggakan)", " (\(carriedOver) carried over)") : ""
+          status == "Target" && procedure.carriedOver > 0
+          ? language(" (\(procedure.carriedOver) tunggakan)", " (\(procedure.carriedOver) carried over)") : ""
         return "\(status) \(count)\(carried)"
       }
       if !statuses.isEmpty { lines.append(statuses.joined(separator: " · ")) }
-      lines.append(
-        language(
-          "Selesai minggu ini \(procedure.executed) dari minimum \(procedure.weeklyMinimum)",
-          "Executed this week \(procedure.executed) of at least \(procedure.weeklyMinimum)"))
+      if let executed = procedure.executed, let minimum = procedure.weeklyMinimum {
+        lines.append(
+          language(
+            "Selesai minggu ini \(executed) dari minimum \(minimum)",
+            "Executed this week \(executed) of at least \(minimum)"))
+      }
+      if let violations = procedure.violations, !violations.isEmpty {
+        let counts = violations.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        lines.append(language("Pelanggaran: ", "Violations: ") + counts.joined(separator: " · "))
+      }
     }
     for input in inputs {
       lines.append(

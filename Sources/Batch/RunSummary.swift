@@ -1,16 +1,21 @@
 /// What a run did, in the shape that `sapa run --json` prints.
 package struct RunSummary: Encodable, Sendable {
+  /// One period of one SOP; what a SOP has not is nil.
   package struct ProcedureSummary: Encodable, Sendable {
     package var sop: String
     package var period: String
     package var statuses: [String: Int]
-    package var executed: Int
-    package var weeklyMinimum: Int
-    package var points: [String: Int]
+    package var executed: Int?
+    package var weeklyMinimum: Int?
+    package var points: [String: Int]?
+    /// By clause: how many rows break it.
+    package var violations: [String: Int]?
     /// Open conflicts on `Konflik`.
     package var conflicts = 0
     /// Figures of closed periods that this run found to differ (G6).
     package var corrections = 0
+    /// Targets of earlier weeks (A3a).
+    package var carriedOver = 0
 
     enum CodingKeys: String, CodingKey {
       case sop
@@ -19,8 +24,15 @@ package struct RunSummary: Encodable, Sendable {
       case executed
       case weeklyMinimum = "weekly_minimum"
       case points
+      case violations
       case conflicts
       case corrections
+    }
+
+    package init(sop: String, period: String, statuses: [String: Int]) {
+      self.sop = sop
+      self.period = period
+      self.statuses = statuses
     }
   }
 
@@ -51,8 +63,8 @@ package struct RunSummary: Encodable, Sendable {
   /// Files that a dry run would make or change.
   package var planned: [String] = []
   package var facility = ""
-  package var openTargets = 0
-  package var carriedOver = 0
+  /// The SOPs whose inputs `masuk/` is for.
+  package var asksFor: [String] = []
 
   /// 0 clean, 1 done with findings, 2 where an input could not be read.
   package var exitCode: Int32 {
@@ -69,6 +81,13 @@ package struct RunSummary: Encodable, Sendable {
   }
 
   package init(date: String) { self.date = date }
+
+  mutating func add(_ part: any ProcedurePlan) {
+    inputs += part.inputs
+    procedures += part.summaries
+    findings += part.findings
+    notes += part.notes
+  }
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)

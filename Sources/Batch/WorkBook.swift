@@ -3,7 +3,7 @@ package import Worklist
 
 /// A work book of `kerja/` on its way through a run.
 package struct WorkBook: Sendable {
-  package var week: Week
+  package var period: Period
   /// The file's name in `kerja/`.
   package var name: String
   package var path: String
@@ -20,8 +20,8 @@ package struct WorkBook: Sendable {
   /// What staff changed by merging: the book has to be written though nothing else changes.
   package var isMerged: Bool { working != path }
 
-  package init(week: Week, name: String, path: String) {
-    self.week = week
+  package init(period: Period, name: String, path: String) {
+    self.period = period
     self.name = name
     self.path = path
     working = path

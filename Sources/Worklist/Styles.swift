@@ -15,6 +15,8 @@ struct Styles {
 
   static let date = "dd/mm/yyyy"
   static let time = "hh:mm"
+  /// As Indonesians write a time: `14.05`.
+  static let clock = "hh\\.mm"
   static let duration = "[h]:mm"
 
   /// A row's state as its colour tells it.
@@ -29,6 +31,7 @@ struct Styles {
   let title: FormatID
   let subtitle: FormatID
   let note: FormatID
+  let strongNote: FormatID
   let wrapped: FormatID
   let header: FormatID
   let staffHeader: FormatID
@@ -40,6 +43,7 @@ struct Styles {
   let percent: FormatID
   let bigNumber: FormatID
   let bareDate: FormatID
+  let bareTime: FormatID
   let bareText: FormatID
   let paleLink: FormatID
 
@@ -57,6 +61,10 @@ struct Styles {
     note = book.format(
       CellFormat {
         $0.isItalic = true; $0.fontColor = Styles.darkGrey
+      })
+    strongNote = book.format(
+      CellFormat {
+        $0.isBold = true; $0.fontColor = Styles.navy
       })
     wrapped = book.format(
       CellFormat {
@@ -92,6 +100,10 @@ struct Styles {
     bareDate = book.format(
       CellFormat {
         $0.numberFormat = Styles.date; $0.horizontal = .center
+      })
+    bareTime = book.format(
+      CellFormat {
+        $0.numberFormat = Styles.clock; $0.horizontal = .center
       })
     paleLink = book.format(
       boxed.with {
@@ -131,7 +143,7 @@ struct Styles {
     switch kind {
     case .date: Styles.date
     case .time: Styles.time
-    case .text: "@"
+    case .text, .identifier: "@"
     default: nil
     }
   }

@@ -73,7 +73,7 @@ struct Annotate: ParsableCommand {
   func run() throws {
     let settings = try rendered { () throws(FacilityError) in
       let day = date.flatMap { CalendarDate(iso: $0) }
-      if let facility { return AnnotationSettings(facility: try Facility(folder: facility), date: day) }
+      if let facility { return try AnnotationSettings(facility: try Facility(folder: facility), date: day) }
       return try AnnotationSettings(language: .current, date: day)
     }
     var request = Annotation.Request(file: file, output: output)

@@ -42,7 +42,7 @@ indirect enum JSONValue {
 enum CheckJSON {
   static func bytes(of report: CheckReport) -> [UInt8] {
     let reading = report.reading
-    var members: [(String, JSONValue)] = [("file", .string(reading.file))]
+    var members: [(String, JSONValue)] = [("file", .string(reading.file)), ("sop", .string(report.sop))]
     switch reading.format {
     case .workbook: members.append(("format", .string("xlsx")))
     case .delimitedText(let dialect):

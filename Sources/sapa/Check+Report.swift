@@ -3,6 +3,8 @@ import Spreadsheet
 
 /// What `sapa check` has to say of a file.
 struct CheckReport {
+  /// The SOP whose input the file is.
+  let sop: String
   let reading: FileReading
   /// By table.
   let problems: [[Problem]]
@@ -10,7 +12,8 @@ struct CheckReport {
   /// How many problems of a table are printed; `--json` has them all.
   private static let shownProblems = 40
 
-  init(_ reading: FileReading) {
+  init(_ reading: FileReading, sop: String) {
+    self.sop = sop
     self.reading = reading
     problems = reading.tables.map { $0.problems() }
   }
@@ -77,8 +80,8 @@ struct CheckReport {
       } else if let suggestion = column.suggestion {
         let field = table.schema.fields[suggestion.field]
         line += language(
-          "? mungkin \"\(suggestion.header)\": ganti judulnya, atau tambahkan ke aliases \(field.id) di template/sapa-pasien.toml",
-          "? may be \"\(suggestion.header)\": rename it, or add it to the aliases of \(field.id) in template/sapa-pasien.toml"
+          "? mungkin \"\(suggestion.header)\": ganti judulnya, atau tambahkan ke aliases \(field.id) di template/\(sop).toml",
+          "? may be \"\(suggestion.header)\": rename it, or add it to the aliases of \(field.id) in template/\(sop).toml"
         )
       } else {
         line += language("– tidak dikenal, disimpan apa adanya", "– unknown, kept as it is")

@@ -33,22 +33,18 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let language = Language.current
-    let schema = try builtInSchema()
+    let procedures = try rendered { () throws(FacilityError) in try Catalogue.builtIn() }
+    let sop: String
     let reading: FileReading
     do throws(IntakeError) {
-      reading = try IntakeFile.read(path: file, schema: schema, sheet: sheet)
+      (sop, reading) = try Catalogue.read(path: file, sheet: sheet, procedures)
     } catch {
       Console.warn(error.message(language))
       if json { Console.write(CheckJSON.bytes(of: error, path: file)) }
       throw ExitCode(2)
     }
-    let report = CheckReport(reading)
+    let report = CheckReport(reading, sop: sop)
     Console.write(json ? CheckJSON.bytes(of: report) : Array(report.text(language).utf8))
     if report.hasFindings { throw ExitCode(1) }
   }
-}
-
-/// The columns of `sapa-pasien`.
-private func builtInSchema() throws -> Schema {
-  try rendered { () throws(FacilityError) in try Template.builtIn(sop: "sapa-pasien")?.schema ?? Schema(fields: []) }
 }

@@ -27,7 +27,7 @@ struct Explain: ParsableCommand {
     let found = try rendered(facility.language) { () throws(FacilityError) in
       let plan = try run.plan()
       for failure in plan.summary.failures { Console.warn(failure) }
-      let found = Explanation.all(key, state: plan.state, width: facility.medicalRecordWidth)
+      let found = plan.parts.flatMap { $0.explanations(of: key) }
       if found.isEmpty { throw .noRecord(key) }
       return found
     }

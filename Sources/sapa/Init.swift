@@ -4,30 +4,43 @@ import Spreadsheet
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make a facility's folder: sapa.toml, masuk/, kerja/, laporan/, arsip/.",
+    abstract: "Make a facility's folder: sapa.toml, masuk/, kerja/, laporan/, arsip/, and blank logs.",
     discussion: """
       EXAMPLES:
         sapa init "RS Harapan" --sop sapa-pasien
-        sapa init data --sop sapa-pasien --name "RS Harapan Sehat"
+        sapa init "Dinkes Contoh" --sop layanan-telepon       with this week's blank log in kerja/
+        sapa init "RS Harapan" --sop hotline                  one more SOP for a facility that is there
+        sapa init data --sop sapa-pasien --sop hotline --name "RS Harapan Sehat"
 
-      An existing sapa.toml is left as it is.
+      What an existing sapa.toml says stays; a SOP that it has not is added at its end.
       """)
 
   @Argument(help: "The folder to make.", completion: .directory)
   var folder: String
 
-  @Option(help: "The SOP that the facility follows: \(Template.sops.joined(separator: ", ")).")
-  var sop: String
+  @Option(help: "A SOP that the facility follows: \(Catalogue.sops.joined(separator: ", ")). May be given again.")
+  var sop: [String]
 
   @Option(help: "The facility's name in print; else the folder's.")
   var name: String?
 
+  @Option(help: "The day for whose period blank logs are made; else today.")
+  var date: String?
+
+  func validate() throws {
+    if sop.isEmpty { throw ValidationError("--sop: \(Catalogue.sops.joined(separator: ", ")).") }
+    if let date, CalendarDate(iso: date) == nil { throw ValidationError("--date \(date): yyyy-mm-dd.") }
+  }
+
   func run() throws {
-    try rendered { () throws(FacilityError) in try Facility.create(folder: folder, sop: sop, name: name) }
+    try rendered { () throws(FacilityError) in
+      try Facility.create(folder: folder, sops: sop, name: name, date: date.flatMap { CalendarDate(iso: $0) })
+    }
     let language = Language.current
     Console.warn(
       language(
-        "\(folder) siap. Taruh ekspor pasien keluar di \(folder)/masuk/, lalu: sapa run \"\(folder)\"",
-        "\(folder) is ready. Put discharge exports into \(folder)/masuk/, then: sapa run \"\(folder)\""))
+        "\(folder) siap. Taruh ekspor dan log di \(folder)/masuk/ atau isi buku di \(folder)/kerja/, lalu: sapa run \"\(folder)\"",
+        "\(folder) is ready. Put exports and logs into \(folder)/masuk/ or fill in the books in \(folder)/kerja/, then: sapa run \"\(folder)\""
+      ))
   }
 }

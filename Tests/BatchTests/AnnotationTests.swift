@@ -140,7 +140,7 @@ struct AnnotationTests {
       "No RM;Nama;No HP;Tgl Masuk;Tgl Keluar\r\n000123;B;081234567801;1/11/2026;13/11/2026\r\n000124;C;081234567801;1/11/2026;13/11/2026\r\n"
     )
     let day = try #require(CalendarDate(iso: "2026-11-18"))
-    let settings = AnnotationSettings(facility: try Facility(folder: folder.path), date: day)
+    let settings = try AnnotationSettings(facility: try Facility(folder: folder.path), date: day)
     let summary = try Annotation(settings).perform(
       Annotation.Request(file: folder.path + "/a.csv", output: folder.path + "/a.xlsx"))
     #expect(summary.sheets.first?.statuses == ["Target": 1, "Menolak": 1])

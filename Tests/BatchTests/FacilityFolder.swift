@@ -14,7 +14,7 @@ final class FacilityFolder {
   /// Makes the folder as `sapa init` does.
   init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "sapa-\(UUID().uuidString)")
-    try Facility.create(folder: url.path, sop: "sapa-pasien", name: "RS Uji")
+    try Facility.create(folder: url.path, sops: ["sapa-pasien"], name: "RS Uji")
   }
 
   /// An empty folder, with a profile where one is given.

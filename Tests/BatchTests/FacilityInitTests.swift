@@ -24,16 +24,16 @@ struct FacilityInitTests {
     try folder.write("sapa.toml", spelled)
     let same = try Facility(folder: folder.path)
     #expect(spelled.contains("\nentry_max_days = 5"))
-    #expect(same.profile.entryMaxDays == plain.profile.entryMaxDays)
-    #expect(same.profile.lateEntry == plain.profile.lateEntry)
-    #expect(same.profile.unknownEntry == plain.profile.unknownEntry)
-    #expect(same.profile.targetDay == plain.profile.targetDay)
-    #expect(same.profile.carryOverDays == plain.profile.carryOverDays)
-    #expect(same.profile.maxAttempts == plain.profile.maxAttempts)
-    #expect(same.profile.targetsPerPoint == plain.profile.targetsPerPoint)
-    #expect(same.profile.weeklyMinimum == plain.profile.weeklyMinimum)
-    #expect(same.template.maxForms == plain.template.maxForms)
-    #expect(same.reportsShowNames == plain.reportsShowNames)
+    #expect(same.calls?.profile.entryMaxDays == plain.calls?.profile.entryMaxDays)
+    #expect(same.calls?.profile.lateEntry == plain.calls?.profile.lateEntry)
+    #expect(same.calls?.profile.unknownEntry == plain.calls?.profile.unknownEntry)
+    #expect(same.calls?.profile.targetDay == plain.calls?.profile.targetDay)
+    #expect(same.calls?.profile.carryOverDays == plain.calls?.profile.carryOverDays)
+    #expect(same.calls?.profile.maxAttempts == plain.calls?.profile.maxAttempts)
+    #expect(same.calls?.profile.targetsPerPoint == plain.calls?.profile.targetsPerPoint)
+    #expect(same.calls?.profile.weeklyMinimum == plain.calls?.profile.weeklyMinimum)
+    #expect(same.calls?.template.maxForms == plain.calls?.template.maxForms)
+    #expect(same.calls?.reportsShowNames == plain.calls?.reportsShowNames)
   }
 
   @Test func `every comment of a new profile that shows a setting is one that is known`() throws {
@@ -46,8 +46,8 @@ struct FacilityInitTests {
     try folder.write("sapa.toml", all)
     let facility = try Facility(folder: folder.path)
     #expect(facility.medicalRecordWidth == 6)
-    #expect(facility.doNotCall == ["001234"])
-    #expect(facility.profile.closedDays.weekdays == [7])
+    #expect(facility.calls?.doNotCall == ["001234"])
+    #expect(facility.calls?.profile.closedDays.weekdays == [7])
   }
 
   @Test func `an existing folder is left as it is`() throws {
@@ -57,7 +57,7 @@ struct FacilityInitTests {
     let before = try folder.files()
     let profile = folder.bytes("sapa.toml")
     #expect(throws: FacilityError.exists(folder.path + "/sapa.toml")) {
-      try Facility.create(folder: folder.path, sop: "sapa-pasien", name: "RS Lain")
+      try Facility.create(folder: folder.path, sops: ["sapa-pasien"], name: "RS Lain")
     }
     #expect(try folder.files() == before)
     #expect(folder.bytes("sapa.toml") == profile)
@@ -66,7 +66,7 @@ struct FacilityInitTests {
   @Test func `a folder that holds files and no profile becomes a facility's and keeps them`() throws {
     let folder = try FacilityFolder(profile: nil)
     try folder.write("masuk/ekspor.csv", "a;b\n")
-    try Facility.create(folder: folder.path, sop: "sapa-pasien", name: nil)
+    try Facility.create(folder: folder.path, sops: ["sapa-pasien"], name: nil)
     #expect(folder.bytes("masuk/ekspor.csv") == Array("a;b\n".utf8))
     #expect(try Facility(folder: folder.path).name == folder.url.lastPathComponent)
   }
@@ -74,7 +74,7 @@ struct FacilityInitTests {
   @Test func `a SOP that is not known makes nothing`() throws {
     let folder = try FacilityFolder(profile: nil)
     #expect(throws: FacilityError.unknownSOP("sapa-semua")) {
-      try Facility.create(folder: folder.path, sop: "sapa-semua", name: nil)
+      try Facility.create(folder: folder.path, sops: ["sapa-semua"], name: nil)
     }
     #expect(try folder.files().isEmpty)
     #expect(folder.bytes("sapa.toml") == nil)
@@ -83,14 +83,14 @@ struct FacilityInitTests {
   @Test(arguments: ["RS \"Harapan\"", "RS \\ Harapan", "RS\nHarapan", "RS Harapan # 1", "RSUD Sa'adah – Élan"])
   func `whatever the facility is called, its profile can be read`(_ name: String) throws {
     let folder = try FacilityFolder(profile: nil)
-    try Facility.create(folder: folder.path, sop: "sapa-pasien", name: name)
+    try Facility.create(folder: folder.path, sops: ["sapa-pasien"], name: name)
     let read = try Facility(folder: folder.path).name
     #expect(read == name.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline })
   }
 
   @Test func `a facility whose name is blank goes by its folder's`() throws {
     let folder = try FacilityFolder(profile: nil)
-    try Facility.create(folder: folder.path, sop: "sapa-pasien", name: "  ")
+    try Facility.create(folder: folder.path, sops: ["sapa-pasien"], name: "  ")
     #expect(try Facility(folder: folder.path).name == folder.url.lastPathComponent)
   }
 }

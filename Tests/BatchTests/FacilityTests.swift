@@ -33,10 +33,10 @@ struct FacilityTests {
     #expect(facility.timeZone == .western)
     #expect(facility.language == .indonesian)
     #expect(facility.medicalRecordWidth == nil)
-    #expect(facility.doNotCall.isEmpty)
-    #expect(!facility.reportsShowNames)
-    #expect(facility.template.maxForms == 500)
-    let profile = facility.profile
+    #expect(facility.calls?.doNotCall.isEmpty == true)
+    #expect(facility.calls?.reportsShowNames == false)
+    #expect(facility.calls?.template.maxForms == 500)
+    let profile = try #require(facility.calls).profile
     #expect(profile.entryMaxDays == 5)
     #expect(profile.lateEntry == .exclude)
     #expect(profile.unknownEntry == .mark)
@@ -93,7 +93,7 @@ struct FacilityTests {
         holidays = ["2026-12-25"]
         shift = "previous"
         """)
-    let profile = facility.profile
+    let profile = try #require(facility.calls).profile
     #expect(profile.entryMaxDays == 4)
     #expect(profile.lateEntry == .mark)
     #expect(profile.unknownEntry == .exclude)
@@ -102,9 +102,9 @@ struct FacilityTests {
     #expect(profile.maxAttempts == 2)
     #expect(profile.targetsPerPoint == 10)
     #expect(profile.weeklyMinimum == 12)
-    #expect(facility.template.maxForms == 20)
-    #expect(facility.reportsShowNames)
-    #expect(facility.doNotCall == ["001234", "005678"])
+    #expect(facility.calls?.template.maxForms == 20)
+    #expect(facility.calls?.reportsShowNames == true)
+    #expect(facility.calls?.doNotCall == ["001234", "005678"])
     let christmas = try #require(CalendarDate(iso: "2026-12-25"))
     #expect(profile.closedDays == ClosedDays(weekdays: [6, 7], holidays: [christmas], shift: .previous))
   }
@@ -115,8 +115,8 @@ struct FacilityTests {
   ])
   func `a day of the week is known by its Indonesian name`(_ name: String, _ weekday: Int) throws {
     let facility = try facility(section: "closed_days = { weekdays = [\"\(name)\"] }")
-    #expect(facility.profile.closedDays.weekdays == [weekday])
-    #expect(facility.profile.closedDays.shift == .next)
+    #expect(facility.calls?.profile.closedDays.weekdays == [weekday])
+    #expect(facility.calls?.profile.closedDays.shift == .next)
   }
 
   @Test(arguments: [
@@ -153,7 +153,7 @@ struct FacilityTests {
   @Test func `a profile with a byte order mark and Windows line ends is read`() throws {
     let text = (Self.least + "target_day = 3\n").replacingOccurrences(of: "\n", with: "\r\n")
     let folder = try FacilityFolder(profile: [0xEF, 0xBB, 0xBF] + Array(text.utf8))
-    #expect(try Facility(folder: folder.path).profile.targetDay == 3)
+    #expect(try Facility(folder: folder.path).calls?.profile.targetDay == 3)
   }
 
   @Test func `a folder without sapa.toml says how to make one`() throws {
@@ -174,9 +174,9 @@ struct FacilityTests {
     let template = try String(contentsOf: source, encoding: .utf8)
       .replacingOccurrences(of: "target_day = 7", with: "target_day = 5")
     try folder.write("template/sapa-pasien.toml", template)
-    #expect(try Facility(folder: folder.path).profile.targetDay == 5)
+    #expect(try Facility(folder: folder.path).calls?.profile.targetDay == 5)
     try folder.set("target_day = 4")
-    #expect(try Facility(folder: folder.path).profile.targetDay == 4)
+    #expect(try Facility(folder: folder.path).calls?.profile.targetDay == 4)
   }
 
   @Test func `today is the zone's, not the machine's`() {

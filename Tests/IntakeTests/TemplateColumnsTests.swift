@@ -8,14 +8,18 @@ struct TemplateColumnsTests {
   private let schema: Schema
 
   init() throws {
+    schema = Schema(fields: try Self.fields("sapa-pasien"))
+  }
+
+  /// The columns of a template.
+  static func fields(_ template: String) throws -> [Field] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: "templates/sapa-pasien.toml"), encoding: .utf8)
-    schema = Schema(fields: try Self.fields(text))
+    return try parse(String(contentsOf: root.appending(path: "templates/\(template).toml"), encoding: .utf8))
   }
 
   /// Just enough of TOML for the file's `[[columns]]`.
-  private static func fields(_ text: String) throws -> [Field] {
+  private static func parse(_ text: String) throws -> [Field] {
     let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.joined(separator: "\n")
     return try lines.components(separatedBy: "[[columns]]").dropFirst().map { part in
       let body = part.components(separatedBy: "\n[").first ?? part

@@ -126,7 +126,7 @@ package struct Annotation: Sendable {
         return table
       }
       for table in reading.tables {
-        if table.shape?.id == Template.telephoneShape {
+        if table.shape?.id == CallTemplate.telephoneShape {
           result.telephones.append(table)
         } else if let sheet = table.sheet.flatMap({ seen.removeValue(forKey: $0) }) {
           result.tables.append(table)

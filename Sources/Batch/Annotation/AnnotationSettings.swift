@@ -4,7 +4,7 @@ import Worklist
 
 /// By what a spreadsheet is annotated: a facility's template and profile, or the built-in ones.
 package struct AnnotationSettings: Sendable {
-  package var template: Template
+  package var template: CallTemplate
   package var profile: CallProfile
   /// The digits of a no. RM; nil where padded and unpadded forms are different patients.
   package var medicalRecordWidth: Int?
@@ -18,11 +18,13 @@ package struct AnnotationSettings: Sendable {
   /// - Parameters:
   ///   - facility: the facility.
   ///   - date: the day; nil is today in the facility's time zone.
-  package init(facility: Facility, date: CalendarDate? = nil) {
-    template = facility.template
-    profile = facility.profile
+  /// - Throws: ``FacilityError/unknownSOP(_:)`` where the facility makes no post-discharge calls.
+  package init(facility: Facility, date: CalendarDate? = nil) throws(FacilityError) {
+    guard let calls = facility.calls else { throw .unknownSOP(CallTemplate.sop) }
+    template = calls.template
+    profile = calls.profile
     medicalRecordWidth = facility.medicalRecordWidth
-    doNotCall = facility.doNotCall
+    doNotCall = calls.doNotCall
     language = facility.language
     self.date = date ?? facility.timeZone.today()
   }
@@ -34,8 +36,7 @@ package struct AnnotationSettings: Sendable {
   ///   - date: the day; nil is today in western Indonesia.
   /// - Throws: ``FacilityError`` never, unless the built-in template was built wrong.
   package init(language: Language, date: CalendarDate? = nil) throws(FacilityError) {
-    guard let template = try Template.builtIn(sop: "sapa-pasien") else { throw .unknownSOP("sapa-pasien") }
-    self.template = template
+    template = try CallTemplate.builtIn()
     profile = template.profile
     medicalRecordWidth = nil
     doNotCall = []

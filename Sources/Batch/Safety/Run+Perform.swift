@@ -57,7 +57,6 @@ extension Run {
   package func preview() throws(FacilityError) -> RunSummary {
     let plan = try plan()
     var summary = plan.summary
-    addClosedWeek(plan, to: &summary)
     for target in try targets(plan) {
       guard let mark = OpenMark.of(target.path), System.status(target.path) != nil else {
         summary.planned.append(target.name)

@@ -57,7 +57,6 @@ struct Writing {
     archive = Archive(run.facility, date: run.date)
     journal = try Journal(folder: run.facility.folder)
     summary = plan.summary
-    run.addClosedWeek(plan, to: &summary)
   }
 
   mutating func perform() throws(FacilityError) -> RunSummary {
@@ -96,7 +95,9 @@ struct Writing {
       let result = try run.make(target)
       made[made.count - 1].made = result
       summary.findings += result.findings
-      if !summary.procedures.isEmpty { summary.procedures[0].conflicts += result.conflicts }
+      if summary.procedures.indices.contains(target.summary) {
+        summary.procedures[target.summary].conflicts += result.conflicts
+      }
     }
   }
 

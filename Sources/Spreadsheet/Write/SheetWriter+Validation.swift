@@ -105,6 +105,27 @@ extension SheetWriter {
       area, between: Double(numbers.lowerBound), and: Double(numbers.upperBound), LXW_VALIDATION_TYPE_INTEGER, messages)
   }
 
+  /// Takes what makes a formula true that is written for the first cell, such as `=LEN(B2)=16`.
+  package func formulaValidation(
+    _ area: CellArea, formula: String, messages: ValidationMessages = ValidationMessages()
+  ) throws(SpreadsheetError) {
+    let formula = "=" + (try storage.formula(formula, sheet: name, cell: area.reference))
+    guard formula.utf8.count <= 255 else {
+      throw storage.invalid("validation formula over 255 bytes", sheet: name, cell: area.reference)
+    }
+    unsafe try validate(area, messages) { rule, strings in
+      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
+      unsafe rule.value_formula = strings.copy(formula)
+    }
+  }
+
+  /// Takes anything, and shows the input message where a cell is selected.
+  package func hint(_ area: CellArea, _ messages: ValidationMessages) throws(SpreadsheetError) {
+    unsafe try validate(area, messages) { rule, _ in
+      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
+    }
+  }
+
   private func validate(
     _ area: CellArea, between low: Double, and high: Double, _ type: lxw_validation_types,
     _ messages: ValidationMessages

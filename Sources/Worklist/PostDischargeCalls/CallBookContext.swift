@@ -1,5 +1,5 @@
 import Procedures
-import Spreadsheet
+package import Spreadsheet
 
 /// What the sheets of a work book and its recap are made from.
 package struct CallBookContext: Sendable {
@@ -17,6 +17,16 @@ package struct CallBookContext: Sendable {
     self.messages = messages
     self.maxForms = maxForms
     self.problems = problems
+  }
+}
+
+extension CallBookContext: BookSource {
+  package func write(to path: String) throws(SpreadsheetError) { try CallBookWriter(self).write(to: path) }
+
+  package func update(
+    _ patch: WorkbookPatch, current: KeyedBook, base: BaseSheet?, donor: String
+  ) throws(SpreadsheetError) -> BookChanges {
+    try CallBookPatch(self, current: current, base: base).apply(to: patch, donor: donor)
   }
 }
 
@@ -43,28 +53,5 @@ package struct CallMessages: Sendable {
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
-  }
-}
-
-/// One line of `Data Bermasalah`.
-package struct SheetProblem: Sendable, Equatable {
-  package var file: String
-  package var sheet: String
-  package var row: Int?
-  package var column: String
-  package var value: String
-  package var what: String
-  package var effect: String
-
-  package init(
-    file: String, sheet: String, row: Int?, column: String, value: String, what: String, effect: String
-  ) {
-    self.file = file
-    self.sheet = sheet
-    self.row = row
-    self.column = column
-    self.value = value
-    self.what = what
-    self.effect = effect
   }
 }

@@ -18,7 +18,7 @@ package struct CallBookPatch: Sendable {
   }
 
   /// Keys of rows that staff deleted, by sheet; they are not put back. A row that lost its key alone is none of them.
-  package var deletedKeys: [String: Set<String>] {
+  private var deletedKeys: [String: Set<String>] {
     guard let base else { return [:] }
     let adopted = state.currentBook?.calls.adopted ?? [:]
     return base.keyed.reduce(into: [:]) { result, entry in
@@ -50,13 +50,13 @@ package struct CallBookPatch: Sendable {
     try update(&calls, list.stays) { (stay: Int, row: inout RowEdits) throws(SpreadsheetError) in
       try callWriter.write(stay, to: &row, callWriter.formats(stay))
     }
-    try finish(
-      &calls, head: callWriter.head, firstHeader: CallList.headerRow, patch, &changes, book,
-      header: callWriter.headerFormat)
+    try calls.finish(
+      head: callWriter.head, firstHeader: CallList.headerRow, patch, &changes, book, header: callWriter.headerFormat)
 
     let statusRange = try updateData(list, styles, patch, &changes, book, deleted[CallSheets.data] ?? [])
     try updateEscalations(list, styles, patch, &changes, book, deleted[CallSheets.escalation] ?? [])
     try updateFreeSheets(list, styles, patch, &changes, book, statusRange: statusRange, donor: donor)
+    changes.deleted = deleted
     changes.hasChanges = patch.hasChanges
     return changes
   }
@@ -127,29 +127,6 @@ package struct CallBookPatch: Sendable {
     }
   }
 
-  /// Gives the collected edits to the patch.
-  private func finish(
-    _ overlay: inout SheetOverlay, head: [HeadLine], firstHeader: Int, _ patch: WorkbookPatch,
-    _ changes: inout BookChanges, _ book: WorkbookWriter, header: (String) -> FormatID
-  ) throws(SpreadsheetError) {
-    overlay.addHeaders { book.look(of: header($0)) }
-    overlay.updateHead(head, shift: overlay.places.headerRow - firstHeader)
-    overlay.dropStrayLinks()
-    let name = overlay.sheet.name
-    if !overlay.edits.isEmpty { try patch.edit(overlay.edits, sheet: name) }
-    if !overlay.links.isEmpty { try patch.setLinks(overlay.links, sheet: name) }
-    if overlay.places.lastRow > overlay.lastRow {
-      try patch.extend(sheet: name, from: overlay.lastRow, to: overlay.places.lastRow)
-    }
-    let widths = overlay.addedColumns.compactMap { added -> (column: Int, width: Double, isHidden: Bool)? in
-      overlay.headers.firstIndex(of: added).flatMap { overlay.places.columns[$0] }.map { ($0, 16, false) }
-    }
-    if !widths.isEmpty { try patch.setColumnWidths(widths, sheet: name) }
-    changes.conflicts += overlay.conflicts
-    changes.staffs.mended[name] = overlay.sources
-    changes.addedColumns[name] = overlay.addedColumns
-  }
-
   private func updateData(
     _ list: CallList, _ styles: Styles, _ patch: WorkbookPatch, _ changes: inout BookChanges, _ book: WorkbookWriter,
     _ deleted: Set<String>
@@ -172,9 +149,8 @@ package struct CallBookPatch: Sendable {
     try update(&data, stays) { (stay: Int, row: inout RowEdits) throws(SpreadsheetError) in
       try writer.write(stay, to: &row, writer.formats(stay))
     }
-    try finish(
-      &data, head: writer.head, firstHeader: DataSheetWriter.headerRow, patch, &changes, book,
-      header: writer.headerFormat)
+    try data.finish(
+      head: writer.head, firstHeader: DataSheetWriter.headerRow, patch, &changes, book, header: writer.headerFormat)
     return writer.statusRange(count: state.listed.count)
   }
 
@@ -204,8 +180,8 @@ package struct CallBookPatch: Sendable {
       if isNew { sheet.append(edits) } else { sheet.update(escalation.key, edits, restyles: false) }
     }
     if sheet.places.lastRow > sheet.lastRow { sheet.clear(EscalationSheetWriter.emptyNote) }
-    try finish(
-      &sheet, head: writer.head, firstHeader: EscalationSheetWriter.headerRow, patch, &changes, book
+    try sheet.finish(
+      head: writer.head, firstHeader: EscalationSheetWriter.headerRow, patch, &changes, book
     ) { header in columns.contains { $0.header == header && $0.owner == .staff } ? styles.staffHeader : styles.header }
   }
 
@@ -232,17 +208,4 @@ package struct CallBookPatch: Sendable {
       if overlay.isStale { try patch.importSheet(name, from: donor, keeping: overlay.kept) }
     }
   }
-}
-
-/// What bringing a work book up to date found and did.
-package struct BookChanges: Sendable {
-  package var hasChanges = false
-  /// Cells on which staff and Sapa do not agree.
-  package var conflicts: [MergeConflict] = []
-  /// What is staff's of the cells that Sapa looks after.
-  package var staffs = BaseSheet.StaffsOwn()
-  /// Columns that were put back or are new, by sheet.
-  package var addedColumns: [String: [String]] = [:]
-  /// Sheets that staff deleted and that were put back.
-  package var restored: [String] = []
 }

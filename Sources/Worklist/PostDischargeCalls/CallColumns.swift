@@ -2,50 +2,6 @@ package import Intake
 package import Procedures
 import Spreadsheet
 
-/// One column of a sheet that Sapa writes and reads back.
-package struct BookColumn: Sendable {
-  package enum Owner: Sendable {
-    /// Worked out by Sapa; what is typed over it is not taken.
-    case sapa
-    /// From the export; staff may mend it.
-    case source
-    case staff
-  }
-  package enum Kind: Sendable, Equatable {
-    case text
-    case date
-    case time
-    /// A drop-down.
-    case choice([String])
-    case formula
-  }
-
-  package var id: String
-  package var header: String
-  package var owner: Owner
-  package var kind: Kind
-  /// In characters.
-  package var width: Double
-
-  init(_ id: String, _ header: String, _ owner: Owner = .sapa, _ kind: Kind = .text, width: Double = 14) {
-    self.id = id
-    self.header = header
-    self.owner = owner
-    self.kind = kind
-    self.width = width
-  }
-
-  var field: Field {
-    let kind: Field.Kind =
-      switch kind {
-      case .date: .date
-      case .time: .time
-      default: id == "no_rm" || id == "no_rawat" ? .identifier : .text
-      }
-    return Field(id: id, header: header, aliases: [], kind: kind)
-  }
-}
-
 /// The columns of `Lembar Sapa`, `Data Pasien` and `Eskalasi`, spelled as RULES A has them.
 package enum CallColumns {
   /// `Lembar Sapa`: ours, then staff's, then `Selesai`; columns that staff added and the key follow.
@@ -151,15 +107,5 @@ package enum CallColumns {
       KeyedSheetSpec(name: CallSheets.calls, key: key.header, owners: owners(callSheet(profile))),
       KeyedSheetSpec(name: CallSheets.escalation, key: key.header, owners: owners(escalation)),
     ]
-  }
-}
-
-extension BookColumn {
-  fileprivate var specOwner: KeyedSheetSpec.Owner {
-    switch owner {
-    case .sapa: .computed
-    case .source: .source
-    case .staff: .staff
-    }
   }
 }

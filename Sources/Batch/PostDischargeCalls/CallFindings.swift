@@ -1,18 +1,17 @@
-import Intake
+package import Intake
 import Procedures
-import Spreadsheet
+package import Spreadsheet
 import Worklist
 
+extension CallProcedure {
+  package func findings(_ table: Table, _ language: Language) -> [String] { table.stayFindings(language) }
+}
+
 extension Table {
-  /// What a person should know of how the table was read.
-  func findings(_ language: Language) -> [String] {
-    var findings: [String] = []
-    for column in dateColumns {
-      for warning in column.warnings {
-        findings.append("\(file), \(columns[column.column].header): \(warning.text(language))")
-      }
-    }
-    if shape?.id == Template.stayShape, let field = schema.index(of: "status_pulang"), !has(field) {
+  /// What a person should know of how a discharge export was read.
+  func stayFindings(_ language: Language) -> [String] {
+    var findings = dateFindings(language)
+    if shape?.id == CallTemplate.stayShape, let field = schema.index(of: "status_pulang"), !has(field) {
       findings.append(
         language(
           "\(file): tidak ada kolom Status Pulang, sehingga pasien yang meninggal tidak dapat dikenali (A3b)",

@@ -1,0 +1,83 @@
+package import Intake
+package import Procedures
+package import Spreadsheet
+package import Worklist
+
+/// A SOP that a facility follows, as a run sees it.
+package protocol BatchProcedure: Sendable {
+  /// Such as `sapa-pasien`.
+  var sop: String { get }
+  /// What the names of its work books begin with: `Sapa Pasien `.
+  var bookPrefix: String { get }
+  /// The columns of its inputs, and what makes a sheet one of them.
+  var schema: Schema { get }
+  /// The sheets of its work books that have row keys, without `Konflik`.
+  var specs: [KeyedSheetSpec] { get }
+  /// Sheets by which a work book that lost its base is known; facility and period stand above the first one's table.
+  var marks: [String] { get }
+  /// The sheet whose open rows go over into the next period's book; nil where each row stays in its own.
+  var carriedSheet: String? { get }
+
+  /// The blank books of a period in which staff log their work from the first call on; none where the work comes by exports.
+  func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)]
+
+  /// What a person should know of how a table was read.
+  func findings(_ table: Table, _ language: Language) -> [String]
+
+  /// Decides over all that came in and all that stands in the work books; writes nothing.
+  ///
+  /// - Parameters:
+  ///   - tables: this procedure's inputs.
+  ///   - books: its work books, the newest first, with copies and choices merged in.
+  ///   - run: the run.
+  ///   - workspace: where intermediate files lie.
+  /// - Returns: the plan.
+  /// - Throws: ``FacilityError/book(_:)`` where a work book can't be read: what staff typed would be lost.
+  func plan(
+    _ tables: [Table], _ books: [WorkBook], _ run: Run, _ workspace: Workspace
+  ) throws(FacilityError) -> any ProcedurePlan
+}
+
+/// What a run has decided for one SOP.
+package protocol ProcedurePlan: Sendable {
+  /// The work books, the newest first.
+  var books: [WorkBook] { get }
+  /// What became of each input's rows.
+  var inputs: [RunSummary.Input] { get }
+  /// One a period.
+  var summaries: [RunSummary.ProcedureSummary] { get }
+  /// What asks for attention, and what only informs.
+  var findings: [String] { get }
+  var notes: [String] { get }
+  /// The files that the run makes.
+  ///
+  /// - Throws: ``FacilityError`` where a report can't be read.
+  func targets() throws(FacilityError) -> [Run.Target]
+  /// Why the records that a key names got their state.
+  func explanations(of key: String) -> [Explanation]
+}
+
+extension Table {
+  /// What speaks against how days and months of a column were told apart.
+  func dateFindings(_ language: Language) -> [String] {
+    dateColumns.flatMap { column in
+      column.warnings.map { "\(file), \(columns[column.column].header): \($0.text(language))" }
+    }
+  }
+}
+
+extension BatchProcedure {
+  package func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)] { [] }
+
+  /// The period of a work book's file name, or nil where it is none of this procedure's.
+  func period(ofBook name: String) -> Period? {
+    guard name.hasPrefix(bookPrefix), name.hasSuffix(".xlsx") else { return nil }
+    return Period(name: name.dropFirst(bookPrefix.count).dropLast(5))
+  }
+
+  /// `Sapa Pasien 2026-W47.xlsx`.
+  func bookName(_ period: Period) -> String { bookPrefix + period.name + ".xlsx" }
+
+  /// The sheets with row keys, `Konflik` included.
+  var mergedSpecs: [KeyedSheetSpec] { MergeApplication.withConflicts(specs) }
+}

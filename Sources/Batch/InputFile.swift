@@ -1,0 +1,72 @@
+package import Intake
+import Spreadsheet
+
+/// A file of `masuk/`, read for whichever of a facility's SOPs it is an input of.
+struct InputFile {
+  /// The tables, with the place of the procedure that each is for.
+  var tables: [(procedure: Int, table: Table)] = []
+  var openQuotes: [OpenQuote] = []
+
+  /// Reads a file; a sheet that several SOPs know is for the one that knows most of its columns.
+  ///
+  /// - Throws: ``IntakeError`` where the file can't be read or is an input of none.
+  static func read(path: String, _ procedures: [any BatchProcedure]) throws(IntakeError) -> InputFile {
+    var result = InputFile()
+    var best: [String?: (place: Int, columns: Int)] = [:]
+    var readings: [(place: Int, reading: FileReading)] = []
+    var errors: [IntakeError] = []
+    for (place, procedure) in procedures.enumerated() {
+      do throws(IntakeError) {
+        let reading = try IntakeFile.read(path: path, schema: procedure.schema)
+        readings.append((place, reading))
+        for table in reading.tables {
+          let columns = table.columns.count { $0.field != nil }
+          if columns > best[table.sheet]?.columns ?? 0 { best[table.sheet] = (place, columns) }
+        }
+      } catch {
+        errors.append(error)
+      }
+    }
+    guard let first = readings.first else {
+      throw errors.first { $0.isNearMiss } ?? errors[0]
+    }
+    result.openQuotes = first.reading.openQuotes
+    for (place, reading) in readings {
+      for table in reading.tables where best[table.sheet]?.place == place { result.tables.append((place, table)) }
+    }
+    return result
+  }
+}
+
+extension Catalogue {
+  /// Reads a file as the SOP does that knows most of its columns, with the built-in templates.
+  ///
+  /// - Throws: ``IntakeError`` where the file can't be read or is an input of none.
+  package static func read(
+    path: String, sheet: String? = nil, _ procedures: [any BatchProcedure]
+  ) throws(IntakeError) -> (sop: String, reading: FileReading) {
+    var best: (sop: String, reading: FileReading, columns: Int)?
+    var errors: [IntakeError] = []
+    for procedure in procedures {
+      do throws(IntakeError) {
+        let reading = try IntakeFile.read(path: path, schema: procedure.schema, sheet: sheet)
+        let columns = reading.tables.reduce(0) { $0 + $1.columns.count { $0.field != nil } }
+        if columns > best?.columns ?? 0 { best = (procedure.sop, reading, columns) }
+      } catch {
+        errors.append(error)
+      }
+    }
+    guard let best else { throw errors.first { $0.isNearMiss } ?? errors[0] }
+    return (best.sop, best.reading)
+  }
+}
+
+extension IntakeError {
+  /// Whether some sheet has a header that is known, and lacks only columns.
+  fileprivate var isNearMiss: Bool {
+    guard case .noInput(_, let sheets) = self else { return false }
+    return sheets.contains { sheet in
+      if case .lacksColumns = sheet.outcome { true } else { false }
+    }
+  }
+}

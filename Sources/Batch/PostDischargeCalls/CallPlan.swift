@@ -1,0 +1,145 @@
+import Intake
+import Procedures
+import Spreadsheet
+package import Worklist
+
+/// What a run has decided over post-discharge calls.
+package struct CallPlan: ProcedurePlan {
+  let run: Run
+  let procedure: CallProcedure
+  package let state: CallState
+  let hasInput: Bool
+  package let books: [WorkBook]
+  let workspace: Workspace
+  /// Closed weeks whose figures would be others.
+  private var corrections: [CorrectedPeriod] = []
+
+  init(
+    run: Run, procedure: CallProcedure, state: CallState, hasInput: Bool, books: [WorkBook], workspace: Workspace
+  ) {
+    self.run = run
+    self.procedure = procedure
+    self.state = state
+    self.hasInput = hasInput
+    self.books = books
+    self.workspace = workspace
+  }
+
+  private func isClosed(_ week: Week) -> Bool {
+    run.isClosed(Period(week), report: CallReportWriter.fileName(week))
+  }
+
+  /// Finds the closed weeks before the run's whose figures would be others.
+  mutating func findCorrections() throws(FacilityError) {
+    for week in Set(state.books.map(\.week)).sorted() where week < state.week && isClosed(week) {
+      let corrected = try run.correction(
+        Period(week), report: CallReportWriter.fileName(week), figures: state.recap(of: week).figures)
+      if let corrected { corrections.append(corrected) }
+    }
+  }
+
+  // MARK: Words
+
+  package var inputs: [RunSummary.Input] {
+    state.accounts.map {
+      RunSummary.Input(file: $0.file, rows: $0.rows, used: $0.used, merged: $0.merged, rejected: $0.rejected)
+    }
+  }
+
+  package var summaries: [RunSummary.ProcedureSummary] {
+    let week = state.week
+    let calls = state.executedCalls
+    let points = OfficerPoints.of(week, calls: calls.filter { !$0.officer.isEmpty }, profile: state.profile)
+    let open = state.listed.filter { state.decisions[$0].status == .target }
+    var summary = RunSummary.ProcedureSummary(
+      sop: procedure.sop, period: week.name,
+      statuses: Dictionary(uniqueKeysWithValues: state.statusCounts.map { ($0.key.rawValue, $0.value) }))
+    summary.executed = calls.count { week.contains($0.date) }
+    summary.weeklyMinimum = state.profile.weeklyMinimum
+    summary.points = Dictionary(uniqueKeysWithValues: points.map { ($0.officer, $0.points) })
+    summary.conflicts = books.reduce(0) { $0 + $1.openConflicts }
+    summary.corrections = corrections.reduce(0) { $0 + $1.lines.count }
+    summary.carriedOver = open.count { state.decisions[$0].code == .carriedOver }
+    return [summary]
+  }
+
+  package var findings: [String] {
+    var findings = state.notes.filter(\.isWarning).map(\.text)
+    let week = state.week
+    let executed = state.executedCalls.count { week.contains($0.date) }
+    let open = state.listed.count { state.decisions[$0].status == .target }
+    if !state.listed.isEmpty,
+      let warning = WeeklyMinimum.warning(executed: executed, open: open, week: week, profile: state.profile)
+    {
+      findings.append(warning)
+    }
+    findings += state.entryFindings.map(\.text)
+    if hasInput, isClosed(week) {
+      findings.append(
+        run.facility.language(
+          "Minggu \(week.name) sudah ditutup: buku kerja dan rekapnya tidak diubah (G6)",
+          "Week \(week.name) is closed: its work book and recap were left as they are (G6)"))
+    }
+    return findings
+  }
+
+  package var notes: [String] { state.notes.filter { !$0.isWarning }.map(\.text) + state.entryNotes }
+
+  package func explanations(of key: String) -> [Explanation] {
+    Explanation.all(key, state: state, width: run.facility.medicalRecordWidth)
+  }
+
+  // MARK: Files
+
+  /// The week's work book and the open recaps; nothing where nothing came in.
+  package func targets() throws(FacilityError) -> [Run.Target] {
+    guard hasInput else { return [] }
+    var targets: [Run.Target] = []
+    if !isClosed(state.week) { targets.append(workBook) }
+    for book in books where book.isMerged && (book.period.week != state.week || isClosed(book.period.week)) {
+      targets.append(
+        run.target(Facility.workFolder, book.name) { try run.makeMerged(book, procedure, to: $0) })
+    }
+    let weeks = Set(state.books.map(\.week)).union([state.week]).sorted()
+    for week in weeks where week <= state.week && !isClosed(week) { targets.append(report(week)) }
+    for corrected in corrections {
+      let control = run.control(procedure.template.document, corrected.period)
+      targets.append(
+        run.target(Facility.reportFolder, corrected.report) { path in
+          try run.makeCorrections(corrected, control: control, in: workspace, to: path)
+        })
+    }
+    return targets
+  }
+
+  private var workBook: Run.Target {
+    let messages = procedure.template.messages
+    let period = Period(state.week)
+    let context = CallBookContext(
+      state: state, control: run.control(procedure.template.document, period),
+      messages: CallMessages(
+        opening: messages.opening, evaluation: messages.evaluation, steps: messages.steps),
+      maxForms: procedure.template.maxForms, problems: problems)
+    return run.target(Facility.workFolder, CallBook.fileName(state.week)) {
+      try run.makeBook(context, of: period, procedure, books, workspace, to: $0)
+    }
+  }
+
+  private func report(_ week: Week) -> Run.Target {
+    let control = run.control(procedure.template.document, Period(week))
+    return run.target(Facility.reportFolder, CallReportWriter.fileName(week)) { path in
+      try CallReportWriter(recap: state.recap(of: week), control: control, showsNames: procedure.reportsShowNames)
+        .write(to: path)
+      return Made()
+    }
+  }
+
+  private var problems: [SheetProblem] {
+    state.problems.map { SheetProblem($0) } + state.implausibleProblems
+      + state.entryFindings.map { finding in
+        SheetProblem(
+          file: CallBook.fileName(state.week), sheet: CallSheets.calls, row: finding.row, column: finding.column,
+          value: finding.value, what: finding.message, effect: SheetProblem.checked)
+      }
+  }
+}

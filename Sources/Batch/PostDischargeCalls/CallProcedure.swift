@@ -1,0 +1,74 @@
+package import Intake
+package import Procedures
+import Spreadsheet
+import Templates
+package import Worklist
+
+/// SOP A in a facility: calls to patients after their discharge.
+package struct CallProcedure: BatchProcedure {
+  package var template: CallTemplate
+  package var profile: CallProfile
+  /// No. RM of patients who asked not to be called (A3b).
+  package var doNotCall: [String]
+  /// Whether reports show names (G7).
+  package var reportsShowNames: Bool
+
+  package let sop = CallTemplate.sop
+  package let bookPrefix = CallBook.prefix
+  package let marks = [CallSheets.calls, CallSheets.data]
+  package var carriedSheet: String? { CallSheets.calls }
+  package var schema: Schema { template.schema }
+  package var specs: [KeyedSheetSpec] { CallColumns.specs(template.schema, profile: profile) }
+
+  /// Reads the facility's template and its section of `sapa.toml`.
+  ///
+  /// - Throws: ``FacilityError`` where a setting is out of its range.
+  init(_ parameters: CallParameters, folder: String, file: String) throws(FacilityError) {
+    let (text, own) = try Facility.template(CallTemplate.sop, folder: folder, builtIn: Templates.sapaPasien)
+    template = try CallTemplate(toml: text, file: own)
+    profile = template.profile
+    if let fault = parameters.fault { throw .setting(file: file, reason: fault) }
+    parameters.apply(to: &profile)
+    if let closed = parameters.closed_days { profile.closedDays = try closed.closedDays(file: file) }
+    if let maxForms = parameters.max_forms { template.maxForms = maxForms }
+    doNotCall = parameters.do_not_call ?? []
+    reportsShowNames = parameters.report_names ?? false
+  }
+
+  package func plan(
+    _ tables: [Table], _ books: [WorkBook], _ run: Run, _ workspace: Workspace
+  ) throws(FacilityError) -> any ProcedurePlan {
+    let callBooks = try read(books)
+    let builder = CallStateBuilder(
+      profile: profile, schema: CallColumns.dataSchema(schema), outcomes: template.outcomes,
+      medicalRecordWidth: run.facility.medicalRecordWidth, doNotCall: doNotCall, date: run.date)
+    let isTelephones = { (table: Table) in table.shape?.id == CallTemplate.telephoneShape }
+    let state = builder.build(
+      inputs: tables.filter { !isTelephones($0) }, telephoneLists: tables.filter(isTelephones), books: callBooks)
+    var plan = CallPlan(
+      run: run, procedure: self, state: state, hasInput: tables.contains { !isTelephones($0) } || !books.isEmpty,
+      books: books, workspace: workspace)
+    try plan.findCorrections()
+    return plan
+  }
+
+  /// Reads the books as staff left them.
+  private func read(_ books: [WorkBook]) throws(FacilityError) -> [CallBook] {
+    let dataSchema = CallColumns.dataSchema(schema)
+    var read: [CallBook] = []
+    for book in books {
+      do throws(SpreadsheetError) {
+        var sheets = try CallBookFile.read(
+          book.working, week: book.period.week, file: book.name, dataSchema: dataSchema, profile: profile)
+        if let base = book.base {
+          sheets.findEmptied(since: base, profile: profile)
+          sheets.findMended(since: base, template: schema)
+        }
+        read.append(sheets)
+      } catch {
+        throw .book(error)
+      }
+    }
+    return read
+  }
+}

@@ -1,0 +1,141 @@
+package import Intake
+package import Procedures
+import Spreadsheet
+import TOMLKit
+import Templates
+import Worklist
+
+/// A SOP's template: document control, columns with their header aliases, parameters, wordings and the form.
+///
+/// Built in, or the facility's own copy in `template/`, which wins.
+package struct CallTemplate: Sendable {
+  package var document: TemplateDocument
+  package var fields: [Field]
+  /// The profile of a facility that sets nothing of its own.
+  package var profile: CallProfile
+  package var outcomes: DischargeOutcomeWords
+  package var messages: Messages
+  package var maxForms: Int
+
+  package struct Messages: Sendable, Decodable {
+    package var opening: String
+    package var evaluation: String
+    package var steps: [String]
+  }
+
+  package static let stayShape = "rawatan"
+  package static let telephoneShape = "telepon"
+
+  /// The columns, and what makes a sheet a discharge export or a list of telephone numbers.
+  package var schema: Schema {
+    Schema(
+      fields: fields,
+      shapes: [
+        Schema.Shape(id: Self.stayShape, requires: [["tanggal_keluar"], ["no_rm", "no_rawat"]]),
+        Schema.Shape(
+          id: Self.telephoneShape, requires: [["no_rm"], ["no_hp"]],
+          without: [
+            "no_rawat", "tanggal_masuk", "tanggal_keluar", "status_pulang", "ruangan", "kelas", "diagnosa",
+            "diagnosa_awal", "dpjp", "tanggal_entri",
+          ]),
+      ])
+  }
+
+  package static let sop = "sapa-pasien"
+
+  /// The built-in template.
+  ///
+  /// - Throws: ``FacilityError`` never, unless it was built wrong.
+  package static func builtIn() throws(FacilityError) -> CallTemplate {
+    try CallTemplate(toml: String(decoding: Templates.sapaPasien, as: UTF8.self), file: sop + ".toml")
+  }
+
+  /// A template from its text.
+  ///
+  /// - Throws: ``FacilityError/toml(file:reason:)`` where the text is no template.
+  package init(toml: String, file: String) throws(FacilityError) {
+    let raw = try decodeTOML(RawTemplate.self, toml, file: file)
+    document = raw.document
+    messages = raw.messages
+    fields = raw.columns.map(\.field)
+    outcomes = DischargeOutcomeWords([
+      (.home, raw.outcomes.home), (.died, raw.outcomes.died), (.referred, raw.outcomes.referred),
+      (.roomMove, raw.outcomes.room_move), (.unstated, raw.outcomes.unstated),
+    ])
+    var profile = CallProfile()
+    raw.parameters.apply(to: &profile)
+    profile.failedResults = raw.attempts.failed
+    profile.reachedResult = raw.attempts.reached
+    profile.questions = raw.questions.map {
+      FormQuestion(
+        id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [])
+    }
+    if let fault = Self.fault(profile) { throw .setting(file: file, reason: fault) }
+    let times = raw.standard_times
+    profile.minutesPerPatient = times.prepare + times.contact + times.greet + times.report
+    profile.minutesWithEvaluation = profile.minutesPerPatient + times.evaluate
+    self.profile = profile
+    maxForms = raw.parameters.max_forms ?? 500
+  }
+
+  /// What a drop-down or a sheet can't take, in words; nil where all is well.
+  private static func fault(_ profile: CallProfile) -> String? {
+    var headers = Set(CallColumns.callSheet(CallProfile()).map { $0.header.lowercased() })
+    for question in profile.questions {
+      if !headers.insert(question.header.lowercased()).inserted {
+        return "questions: header \"\(question.header)\" dua kali"
+      }
+    }
+    let lists =
+      profile.questions.map { ($0.header, $0.choices) }
+      + [("attempts", [profile.reachedResult] + profile.failedResults)]
+    for (name, choices) in lists {
+      for choice in choices where choice.isEmpty || choice.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline })
+      {
+        return "\(name): pilihan \"\(choice)\" kosong atau memuat koma atau tanda petik"
+      }
+      if choices.joined(separator: ",").utf8.count > 255 { return "\(name): pilihan bersama lebih dari 255 huruf" }
+    }
+    return nil
+  }
+}
+
+private struct RawTemplate: Decodable {
+  struct Outcomes: Decodable {
+    var home: [String]
+    var died: [String]
+    var referred: [String]
+    var room_move: [String]
+    var unstated: [String]
+  }
+  struct Attempts: Decodable {
+    var reached: String
+    var failed: [String]
+  }
+  struct Question: Decodable {
+    var id: String
+    var header: String
+    var text: String
+    var choices: [String]?
+    var warnings: [String]?
+  }
+  struct Times: Decodable {
+    var entry: Int
+    var check: Int
+    var targets: Int
+    var prepare: Int
+    var contact: Int
+    var greet: Int
+    var report: Int
+    var evaluate: Int
+  }
+
+  var document: TemplateDocument
+  var parameters: CallParameters
+  var standard_times: Times
+  var outcomes: Outcomes
+  var attempts: Attempts
+  var messages: CallTemplate.Messages
+  var columns: [TemplateColumn]
+  var questions: [Question]
+}

@@ -1,0 +1,81 @@
+import Spreadsheet
+
+/// What the rules of the telephone service say of one call on one day; its texts are made when asked for.
+package struct PhoneCallDecision: Sendable, Hashable {
+  package var broken: PhoneClauses
+  /// The clauses that can't be told for want of a field; they break nothing.
+  package var unknown: PhoneClauses
+  package var status: PhoneCallStatus
+  package var code: PhoneCallCode
+  package var action: PhoneCallAction
+  /// The last minute to call back, whether it was done or not; nil where it can't be known (B4).
+  package var deadline: LogMoment?
+  /// Minutes from the call to its callback; nil where there is none, or none that can be measured.
+  package var callbackMinutes: Int?
+
+  /// Tries all rules.
+  package init(_ context: PhoneCallContext) {
+    var broken = PhoneClauses()
+    var unknown = PhoneClauses()
+    for rule in PhoneCallContext.rules {
+      switch rule.verdict(context) {
+      case .broken: broken.formUnion(PhoneClauses(rule.clause))
+      case .unknown: unknown.formUnion(PhoneClauses(rule.clause))
+      case .kept, .pending, .notApplicable: break
+      }
+    }
+    self.broken = broken
+    self.unknown = unknown
+    let timing = context.timing
+    deadline = timing.deadline
+    if case .after(let minutes) = timing.outcome { callbackMinutes = minutes } else { callbackMinutes = nil }
+    let isLate = timing.outcome == .overdue
+    status = PhoneCallStatus(context.call)
+    action = PhoneCallAction(context, isLate: isLate, missing: B3NotedFields.missing(context))
+    code = isLate ? .late : action == .none ? .completed : .none
+  }
+
+  /// Whether the callback is not on record.
+  package var isCallbackOpen: Bool {
+    if case .callBack = action { true } else { false }
+  }
+
+  /// Whether the callback was made, and within its minutes.
+  package var isCallbackInTime: Bool { callbackMinutes != nil && !broken.contains(.b4) }
+
+  /// `Patuh`, or the broken clauses in their order: `B1, B4`.
+  package var complianceText: String {
+    broken.isEmpty ? "Patuh" : broken.list.map(\.id).joined(separator: ", ")
+  }
+
+  /// The next thing to do, by whom, before when (`Tindak Lanjut`).
+  package func actionText(_ context: PhoneCallContext) -> String { action.text(context) }
+
+  /// The reason for a staff member (`Alasan`, G2): each breach with its facts, what is awaited, and what is not known.
+  ///
+  /// Without a breach it begins with the facts by which the call complies.
+  package func reason(_ context: PhoneCallContext) -> String {
+    var parts: [String] = []
+    var unknowns: [(fields: PhoneFields, clauses: [String])] = []
+    for rule in PhoneCallContext.rules where rule.clause <= .b6 {
+      switch rule.verdict(context) {
+      case .broken: parts.append(rule.facts(context))
+      case .pending where rule.clause == .b4: parts.append(rule.facts(context))
+      case .kept where broken.isEmpty && (rule.clause == .b1 || rule.clause == .b4):
+        parts.append(rule.facts(context))
+      case .unknown(let fields):
+        if let place = unknowns.firstIndex(where: { $0.fields == fields }) {
+          unknowns[place].clauses.append(rule.clause.id)
+        } else {
+          unknowns.append((fields, [rule.clause.id]))
+        }
+      case .kept, .pending, .notApplicable: break
+      }
+    }
+    if !unknowns.isEmpty {
+      let words = unknowns.map { "\($0.fields.headers) (\($0.clauses.joined(separator: ", ")))" }
+      parts.append("Tidak diketahui: \(words.joined(separator: ", "))")
+    }
+    return parts.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,14 @@
+/// B1: a call is answered within `max_rings` (3) rings.
+package enum B1AnsweredInTime: PhoneRule {
+  package static let clause = PhoneClause.b1
+  package static let title = "Diangkat tidak lebih dari batas dering"
+
+  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+    guard let rings = context.call.rings.value else { return .unknown(PhoneFields(.rings)) }
+    return rings > context.profile.maxRings ? .broken : .kept
+  }
+
+  package static func facts(_ context: PhoneCallContext) -> String {
+    "Diangkat setelah \(context.call.rings.value ?? 0) dering, batas \(context.profile.maxRings) (B1)"
+  }
+}

@@ -1,0 +1,27 @@
+/// B3: what must be noted for the service, and the service itself.
+///
+/// Of a service that is not noted or not known only what all services need is asked. What can't be read is noted.
+package enum B3NotedFields: PhoneRule {
+  package static let clause = PhoneClause.b3
+  package static let title = "Yang wajib dicatat menurut Jenis Layanan"
+
+  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+    if !missing(context).isEmpty { return .broken }
+    return context.call.type.isUnreadable ? .unknown(PhoneFields(.type)) : .kept
+  }
+
+  package static func facts(_ context: PhoneCallContext) -> String {
+    let missing = missing(context)
+    let service = context.call.type.value.map { " untuk \($0.rawValue)" } ?? ""
+    return missing.isEmpty ? "Lengkap tercatat\(service) (B3)" : "Tidak tercatat\(service): \(missing.headers) (B3)"
+  }
+
+  /// The fields that must be noted and are not.
+  package static func missing(_ context: PhoneCallContext) -> PhoneFields {
+    switch context.call.type {
+    case .value(let type): context.call.missing(of: context.profile.requiredFields(for: type))
+    case .missing: context.call.missing(of: context.profile.fieldsRequiredByAll.union(PhoneFields(.type)))
+    case .unreadable: context.call.missing(of: context.profile.fieldsRequiredByAll)
+    }
+  }
+}

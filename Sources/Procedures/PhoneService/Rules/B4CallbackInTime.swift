@@ -1,0 +1,29 @@
+/// B4: the caller is called back at the latest `callback_minutes` (30) after the call; 30 is in time, 31 is late.
+///
+/// Not on record once the day of the deadline is over, the callback counts as late.
+package enum B4CallbackInTime: PhoneRule {
+  package static let clause = PhoneClause.b4
+  package static let title = "Dihubungi kembali dalam batas waktu"
+
+  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+    switch context.timing.outcome {
+    case .after(let minutes): minutes > context.profile.callbackMinutes ? .broken : .kept
+    case .overdue: .broken
+    case .open: context.call.date == nil ? .unknown(PhoneFields(.date)) : .pending
+    case .beforeCall, .unreadable: .unknown(PhoneFields(.callback))
+    case .unmeasured(let want): .unknown(want)
+    }
+  }
+
+  package static func facts(_ context: PhoneCallContext) -> String {
+    let timing = context.timing
+    switch timing.outcome {
+    case .after(let minutes):
+      let time = context.call.callback.value.map { " pukul \($0)" } ?? ""
+      let limit = context.profile.callbackMinutes
+      return "Dihubungi kembali\(time), \(minutes) menit setelah \(timing.basePhrase), batas \(limit) menit (B4)"
+    case .overdue: return "Belum dihubungi kembali, \(timing.deadlinePhrase) sudah lewat (B4)"
+    default: return "Belum dihubungi kembali, \(timing.deadlinePhrase) (B4)"
+    }
+  }
+}

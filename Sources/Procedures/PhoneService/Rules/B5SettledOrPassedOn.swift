@@ -1,0 +1,19 @@
+/// B5: what can't be settled with the party concerned is passed to the direct superior.
+package enum B5SettledOrPassedOn: PhoneRule {
+  package static let clause = PhoneClause.b5
+  package static let title = "Tuntas, atau diteruskan ke atasan langsung"
+
+  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+    if context.call.settled.value == true || context.call.passedOn.value == true { return .kept }
+    guard context.call.settled.value == false else { return .unknown(PhoneFields(.settled)) }
+    return context.call.passedOn.isUnreadable ? .unknown(PhoneFields(.passedOn)) : .broken
+  }
+
+  package static func facts(_ context: PhoneCallContext) -> String {
+    switch PhoneCallStatus(context.call) {
+    case .settled: "Tuntas (B5)"
+    case .passedOn: "Diteruskan ke atasan langsung (B5)"
+    case .open: "Tidak tuntas dan tidak diteruskan ke atasan langsung (B5)"
+    }
+  }
+}

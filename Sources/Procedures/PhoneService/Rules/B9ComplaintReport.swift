@@ -1,0 +1,17 @@
+/// B9: a complaint gets a report, numbered in order of receipt and never renumbered; ``ComplaintNumber`` gives the numbers.
+package enum B9ComplaintReport: PhoneRule {
+  package static let clause = PhoneClause.b9
+  package static let title = "Pengaduan mendapat BA Pengaduan bernomor"
+
+  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+    guard let type = context.call.type.value else { return .unknown(PhoneFields(.type)) }
+    guard type == .complaint else { return .notApplicable }
+    return context.complaintNumber.isEmpty ? .pending : .kept
+  }
+
+  package static func facts(_ context: PhoneCallContext) -> String {
+    guard context.call.isComplaint else { return "Bukan pengaduan (B9)" }
+    return context.complaintNumber.isEmpty
+      ? "BA Pengaduan belum bernomor (B9)" : "BA Pengaduan \(context.complaintNumber) (B9)"
+  }
+}

@@ -1,0 +1,67 @@
+import Intake
+
+/// One column of a sheet that Sapa writes and reads back.
+package struct BookColumn: Sendable {
+  package enum Owner: Sendable {
+    /// Worked out by Sapa; what is typed over it is not taken.
+    case sapa
+    /// From the export; staff may mend it.
+    case source
+    case staff
+  }
+  package enum Kind: Sendable, Equatable {
+    case text
+    case date
+    case time
+    /// Digits that stay text.
+    case identifier
+    case number
+    /// A drop-down.
+    case choice([String])
+    case formula
+  }
+
+  package var id: String
+  package var header: String
+  package var owner: Owner
+  package var kind: Kind
+  /// In characters.
+  package var width: Double
+  /// Shown where a cell of the column is selected; at most 255 letters.
+  package var hint: String?
+  /// Whether the days of the column are those of the book's period.
+  package var isPeriodDate = false
+
+  init(
+    _ id: String, _ header: String, _ owner: Owner = .sapa, _ kind: Kind = .text, width: Double = 14,
+    hint: String? = nil
+  ) {
+    self.id = id
+    self.header = header
+    self.owner = owner
+    self.kind = kind
+    self.width = width
+    self.hint = hint
+  }
+
+  var field: Field {
+    let kind: Field.Kind =
+      switch kind {
+      case .date: .date
+      case .time: .time
+      case .identifier: .identifier
+      default: id == "no_rm" || id == "no_rawat" ? .identifier : .text
+      }
+    return Field(id: id, header: header, aliases: [], kind: kind)
+  }
+}
+
+extension BookColumn {
+  var specOwner: KeyedSheetSpec.Owner {
+    switch owner {
+    case .sapa: .computed
+    case .source: .source
+    case .staff: .staff
+    }
+  }
+}

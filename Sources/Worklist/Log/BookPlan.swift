@@ -1,0 +1,164 @@
+package import Spreadsheet
+
+/// A sheet without row keys that is Sapa's from end to end.
+struct FreeSheetPlan: Sendable {
+  var name: String
+  /// Whether the sheet of a book that stands is left as it is: the figures of a closed period (G6).
+  var isFrozen = false
+  var write: @Sendable (SheetWriter, Styles, BookPlaces) throws(SpreadsheetError) -> Void
+}
+
+/// The next state of a period's work book: its sheets in the order of their tabs.
+package struct BookPlan: BookSource {
+  enum Sheet: Sendable {
+    case table(TableSheet)
+    case free(FreeSheetPlan)
+
+    var name: String {
+      switch self {
+      case .table(let sheet): sheet.name
+      case .free(let sheet): sheet.name
+      }
+    }
+  }
+
+  /// The workbook's title among its properties.
+  var title: String
+  var control: DocumentControl
+  var sheets: [Sheet]
+  /// The sheet that is shown first.
+  var active: String
+
+  private var tables: [TableSheet] {
+    sheets.compactMap { if case .table(let sheet) = $0 { sheet } else { nil } }
+  }
+
+  private var frees: [FreeSheetPlan] {
+    sheets.compactMap { if case .free(let sheet) = $0 { sheet } else { nil } }
+  }
+
+  private func workbook(_ path: String) throws(SpreadsheetError) -> WorkbookWriter {
+    try WorkbookWriter(path: path, created: control.made, title: title, author: "Sapa", company: control.facility)
+  }
+
+  package func write(to path: String) throws(SpreadsheetError) {
+    let book = try workbook(path)
+    let styles = Styles(book)
+    var places = BookPlaces()
+    for table in tables { places.add(table) }
+    var writers: [SheetWriter] = []
+    for sheet in sheets { writers.append(try book.addSheet(sheet.name)) }
+    for (sheet, writer) in zip(sheets, writers) {
+      switch sheet {
+      case .table(let table): try TableSheetWriter(table, control, styles, places).write(to: writer)
+      case .free(let free): try free.write(writer, styles, places)
+      }
+      if sheet.name == active { try writer.activate() }
+    }
+    try book.close()
+  }
+
+  package func update(
+    _ patch: WorkbookPatch, current: KeyedBook, base: BaseSheet?, donor: String
+  ) throws(SpreadsheetError) -> BookChanges {
+    let book = try workbook(donor)
+    let styles = Styles(book)
+    var changes = BookChanges()
+    var places = BookPlaces()
+    var overlays: [SheetOverlay?] = []
+    for table in tables {
+      let overlay = try prepare(table, book, current, base, &changes)
+      if let overlay {
+        places.add(table.name, headers: table.headers, overlay.places, spareRows: table.spareRows)
+      } else {
+        places.add(table)
+      }
+      overlays.append(overlay)
+    }
+    for (place, table) in tables.enumerated() {
+      guard var overlay = overlays[place] else {
+        try TableSheetWriter(table, control, styles, places).write(to: try book.addSheet(table.name))
+        changes.restored.append(table.name)
+        continue
+      }
+      try update(table, &overlay, TableSheetWriter(table, control, styles, places, standing: overlay.places))
+      let writer = TableSheetWriter(table, control, styles, places, standing: overlay.places)
+      try overlay.finish(
+        head: writer.head, firstHeader: table.headerRow, patch, &changes, book, header: writer.headerFormat)
+    }
+    try updateFrees(patch, current, base, donor, book, styles, places, &changes)
+    changes.hasChanges = patch.hasChanges
+    return changes
+  }
+
+  // MARK: Tables
+
+  /// The standing sheet with a place for every row, new ones included; nil where staff deleted it.
+  private func prepare(
+    _ table: TableSheet, _ book: WorkbookWriter, _ current: KeyedBook, _ base: BaseSheet?, _ changes: inout BookChanges
+  ) throws(SpreadsheetError) -> SheetOverlay? {
+    guard let sheet = current.sheet(table.name),
+      let spec = current.outcomes.first(where: { $0.spec.name == table.name })?.spec
+    else { return nil }
+    let required = table.columns.filter { $0.owner == .sapa }.map(\.header)
+    var overlay = SheetOverlay(
+      sheet, spec: spec, base: base?.keyed[table.name], headers: table.headers, required: Set(required),
+      unnamedOwner: .staff, coloursStaffs: true
+    ) { book.look(of: $0) }
+    for (key, row) in table.adopted.sorted(by: { $0.value < $1.value }) { overlay.adopt(row, as: key) }
+    let deleted = overlay.deletedKeys
+    changes.deleted[table.name] = deleted
+    for key in table.keys where overlay.places.rows[key] == nil && !deleted.contains(key) {
+      _ = overlay.nextRow(for: key)
+    }
+    return overlay
+  }
+
+  private func update(
+    _ table: TableSheet, _ overlay: inout SheetOverlay, _ writer: TableSheetWriter
+  ) throws(SpreadsheetError) {
+    let code = table.columns.first { $0.header == "Kode" }.flatMap { column in
+      table.columns.firstIndex { $0.id == column.id }
+    }
+    for (place, key) in table.keys.enumerated() {
+      guard let row = overlay.places.rows[key] else { continue }
+      var edits = RowEdits(row: row, columns: table.headers.count)
+      try writer.write(place, to: &edits)
+      if row > overlay.lastRow {
+        overlay.append(edits)
+      } else {
+        var restyles = false
+        if let code, case .text(let text) = table.cell(place, code), let standing = overlay.sheet.row(key) {
+          restyles = (overlay.sheet.value(standing, "Kode")?.text ?? "") != text
+        }
+        overlay.update(key, edits, restyles: restyles)
+      }
+    }
+  }
+
+  // MARK: Sheets without keys
+
+  private func updateFrees(
+    _ patch: WorkbookPatch, _ current: KeyedBook, _ base: BaseSheet?, _ donor: String, _ book: WorkbookWriter,
+    _ styles: Styles, _ places: BookPlaces, _ changes: inout BookChanges
+  ) throws(SpreadsheetError) {
+    let wanted = frees.filter { free in
+      !free.isFrozen || !current.others.contains { $0.name == free.name }
+    }
+    for free in wanted { try free.write(try book.addSheet(free.name), styles, places) }
+    // A workbook has at least one sheet.
+    if wanted.isEmpty, changes.restored.isEmpty { _ = try book.addSheet("Sapa") }
+    try book.close()
+    for name in changes.restored { try patch.importSheet(name, from: donor, keeping: []) }
+    let next = try KeyedBook.read(donor, sheets: [])
+    for free in wanted {
+      guard let sheet = next.others.first(where: { $0.name == free.name }) else { continue }
+      let present = current.others.first { $0.name == free.name }
+      let overlay = FreeSheetOverlay(free.name, current: present, next: sheet, base: base?.free[free.name])
+      changes.conflicts += overlay.conflicts
+      changes.staffs.typed[free.name] = overlay.kept
+      if present == nil { changes.restored.append(free.name) }
+      if overlay.isStale { try patch.importSheet(free.name, from: donor, keeping: overlay.kept) }
+    }
+  }
+}

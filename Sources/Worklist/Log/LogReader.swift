@@ -1,0 +1,348 @@
+package import Intake
+import Procedures
+package import Spreadsheet
+
+/// Joins the inputs of a log with what stands in its work books, and accounts for each row (G1).
+package struct LogReader {
+  private let layout: LogLayout
+  private let date: CalendarDate
+  private let keys: LogKey
+  private var log: Log
+  private let inputCount: Int
+  private var rowOfKey: [String: Int] = [:]
+  /// By table and its row: the log's row, or -1.
+  private var rowOf: [[Int32]]
+  /// By the log's row: the input that named it last.
+  private var claimedBy: [Int32] = []
+  /// Rows of books without a key of their own.
+  private var typed: [RowReference] = []
+  private var rejected: [RowReference: Problem.Fault] = [:]
+  private let dateIndex: Int
+  private let timeIndex: Int
+
+  /// - Parameters:
+  ///   - layout: the log's columns.
+  ///   - inputs: the tables of the log's shape, in the order of their files' names.
+  ///   - others: inputs of other shapes.
+  ///   - books: the work books, the newest first.
+  ///   - date: the day of the run.
+  package init(layout: LogLayout, inputs: [Table], others: [Table], books: [LogBook], date: CalendarDate) {
+    self.layout = layout
+    self.date = date
+    keys = LogKey(layout)
+    inputCount = inputs.count
+    let tables = inputs.map { SharedTable($0) } + books.compactMap { $0.tables[layout.sheet] }
+    log = Log(layout: layout, tables: tables, inputCount: inputs.count, books: books, others: others)
+    rowOf = tables.map { [Int32](repeating: -1, count: $0.table.rowCount) }
+    dateIndex = layout.schema.index(of: layout.dateField) ?? 0
+    timeIndex = layout.schema.index(of: layout.timeField) ?? 0
+  }
+
+  /// Reads all rows.
+  package consuming func read() -> Log {
+    readBooks()
+    for place in 0..<inputCount { readInput(place) }
+    adoptTyped()
+    findMended()
+    collectProblems()
+    dropDeleted()
+    sort()
+    return log
+  }
+
+  // MARK: Work books
+
+  private mutating func readBooks() {
+    var place = inputCount
+    for book in log.books {
+      guard let table = book.tables[layout.sheet]?.table else { continue }
+      let keyField = table.schema.index(of: CallColumns.key.id) ?? 0
+      for row in 0..<table.rowCount {
+        let reference = RowReference(table: place, row: row)
+        let key = table.has(keyField) ? table.string(row: row, field: keyField) : ""
+        if key.isEmpty || rowOfKey[key] != nil {
+          if isBlank(table, row) { continue }
+          if let known = rowOfKey[key], isRepeated(table, row, known) { continue }
+          typed.append(reference)
+          continue
+        }
+        var entry = LogRow(key: key, home: book.period)
+        entry.book = reference
+        (entry.date, entry.time) = moment(table, row)
+        append(entry)
+        rowOf[place][row] = Int32(log.rows.count - 1)
+      }
+      place += 1
+    }
+  }
+
+  /// Whether a row holds nothing in the log's own columns.
+  private func isBlank(_ table: Table, _ row: Int) -> Bool {
+    layout.schema.fields.indices.allSatisfy { table.isEmpty(row: row, field: $0) }
+  }
+
+  /// Whether a row that repeats a key says the same as the first with it.
+  private func isRepeated(_ table: Table, _ row: Int, _ known: Int) -> Bool {
+    guard let book = log.rows[known].book else { return false }
+    let first = log.tables[Int(book.table)].table
+    return areEqual(table, row, first, Int(book.row))
+  }
+
+  private func areEqual(_ table: Table, _ row: Int, _ other: Table, _ otherRow: Int) -> Bool {
+    layout.schema.fields.indices.allSatisfy { field in
+      table.string(row: row, field: field) == other.string(row: otherRow, field: field)
+    }
+  }
+
+  private func moment(_ table: Table, _ row: Int) -> (CalendarDate?, ClockTime?) {
+    var time = table.time(row: row, field: timeIndex).time
+    guard case .date(let day, let minute) = table.date(row: row, field: dateIndex) else { return (nil, time) }
+    if time == nil, table.isEmpty(row: row, field: timeIndex), let minute {
+      time = ClockTime(hour: minute / 60, minute: minute % 60)
+    }
+    return (day, time)
+  }
+
+  private mutating func append(_ entry: LogRow) {
+    rowOfKey[entry.key] = log.rows.count
+    log.rows.append(entry)
+    claimedBy.append(-1)
+  }
+
+  // MARK: Inputs
+
+  private mutating func readInput(_ place: Int) {
+    let table = log.tables[place].table
+    var account = FileAccount(file: table.file)
+    account.rows = table.rowCount
+    account.skipped = table.skipped.count { $0.reason != .blank }
+    log.rows.reserveCapacity(log.rows.count + table.rowCount)
+    rowOfKey.reserveCapacity(rowOfKey.count + table.rowCount)
+    let hasKnown = !log.rows.isEmpty
+    var counts: [String: Int] = [:]
+    var first: [String: Int] = [:]
+    var unmatched: [(row: Int, key: String, date: CalendarDate, time: ClockTime?)] = []
+    let lastDay = Week(holding: date).last
+    for row in 0..<table.rowCount {
+      let (day, time) = moment(table, row)
+      guard let day, day <= lastDay else {
+        if day != nil {
+          reject(place, row, .other(indonesian: "tanggal sesudah minggu proses", english: "a day after the run's week"))
+        } else if table.isEmpty(row: row, field: dateIndex) {
+          reject(place, row, .noKey([layout.schema.fields[dateIndex].header]))
+        }
+        account.rejected += 1
+        continue
+      }
+      var key = keys.key(day, time, caller: keys.caller(table, row))
+      let count = counts[key, default: 0] + 1
+      counts[key] = count
+      if count > 1 {
+        if let other = first[key], areEqual(table, row, table, other) {
+          account.merged += 1
+          continue
+        }
+        key += "-\(count)"
+      } else {
+        first[key] = row
+      }
+      if let known = rowOfKey[key] {
+        claim(known, place, row, &account)
+      } else if hasKnown {
+        unmatched.append((row, key, day, time))
+      } else {
+        add(place, row, key, day, time, &account)
+      }
+    }
+    if !unmatched.isEmpty { match(unmatched, place, &account) }
+    if let known = log.accounts.firstIndex(where: { $0.file == account.file }) {
+      log.accounts[known].rows += account.rows
+      log.accounts[known].used += account.used
+      log.accounts[known].merged += account.merged
+      log.accounts[known].rejected += account.rejected
+      log.accounts[known].skipped += account.skipped
+    } else {
+      log.accounts.append(account)
+    }
+  }
+
+  private mutating func reject(_ place: Int, _ row: Int, _ fault: Problem.Fault) {
+    rejected[RowReference(table: place, row: row)] = fault
+  }
+
+  private mutating func add(
+    _ place: Int, _ row: Int, _ key: String, _ day: CalendarDate, _ time: ClockTime?, _ account: inout FileAccount
+  ) {
+    var entry = LogRow(key: key, home: Period(Week(holding: day)))
+    entry.date = day
+    entry.time = time
+    entry.input = RowReference(table: place, row: row)
+    append(entry)
+    claimedBy[log.rows.count - 1] = Int32(place)
+    rowOf[place][row] = Int32(log.rows.count - 1)
+    account.used += 1
+  }
+
+  private mutating func claim(_ known: Int, _ place: Int, _ row: Int, _ account: inout FileAccount) {
+    if let input = log.rows[known].input {
+      // Overlapping exports: the later file goes first.
+      log.older[known, default: []].insert(input, at: 0)
+      account.merged += 1
+    } else {
+      account.used += 1
+    }
+    log.rows[known].input = RowReference(table: place, row: row)
+    claimedBy[known] = Int32(place)
+    rowOf[place][row] = Int32(known)
+  }
+
+  /// Finds for rows whose number or name was corrected the row of the same minute that they are.
+  private mutating func match(
+    _ unmatched: [(row: Int, key: String, date: CalendarDate, time: ClockTime?)], _ place: Int,
+    _ account: inout FileAccount
+  ) {
+    var byMinute: [Substring: [Int]] = [:]
+    for (index, entry) in log.rows.enumerated() where claimedBy[index] != Int32(place) {
+      byMinute[entry.key.prefix(LogKey.minuteLength), default: []].append(index)
+    }
+    let table = log.tables[place].table
+    for (row, key, day, time) in unmatched {
+      let candidates = byMinute[key.prefix(LogKey.minuteLength)] ?? []
+      let similar = candidates.first { claimedBy[$0] != Int32(place) && isSimilar(table, row, $0) }
+      if let similar {
+        claim(similar, place, row, &account)
+      } else {
+        add(place, row, key, day, time, &account)
+      }
+    }
+  }
+
+  /// Whether number or name are those of a known row.
+  private func isSimilar(_ table: Table, _ row: Int, _ known: Int) -> Bool {
+    guard let reference = log.rows[known].input ?? log.rows[known].book else { return false }
+    let other = log.tables[Int(reference.table)].table
+    let (telephone, name) = (keys.telephoneHash(table, row), keys.nameHash(table, row))
+    return telephone != 0 && telephone == keys.telephoneHash(other, Int(reference.row))
+      || name != 0 && name == keys.nameHash(other, Int(reference.row))
+  }
+
+  // MARK: What staff did
+
+  /// Gives keys to the rows that staff typed into a book; one that an input has too is the same row.
+  private mutating func adoptTyped() {
+    for reference in typed {
+      let place = Int(reference.table)
+      let table = log.tables[place].table
+      let home = log.books.filter { $0.tables[layout.sheet] != nil }[place - inputCount].period
+      let (day, time) = moment(table, Int(reference.row))
+      let key = keys.key(day, time, caller: keys.caller(table, Int(reference.row)))
+      if let known = rowOfKey[key], log.rows[known].book == nil, day != nil {
+        log.rows[known].book = reference
+        log.rows[known].home = home
+        for field in layout.schema.fields.indices where !table.isEmpty(row: Int(reference.row), field: field) {
+          log.rows[known].mended |= 1 << UInt64(field)
+        }
+        rowOf[place][Int(reference.row)] = Int32(known)
+        continue
+      }
+      var unused = key
+      var count = 1
+      while rowOfKey[unused] != nil {
+        count += 1
+        unused = "\(key)-\(count)"
+      }
+      var entry = LogRow(key: unused, home: home)
+      entry.date = day
+      entry.time = time
+      entry.book = reference
+      append(entry)
+      rowOf[place][Int(reference.row)] = Int32(log.rows.count - 1)
+    }
+  }
+
+  /// Finds the cells in which staff mended or added something since Sapa last wrote.
+  private mutating func findMended() {
+    for index in log.rows.indices {
+      guard let reference = log.rows[index].book, log.rows[index].input != nil,
+        let base = log.book(log.rows[index].home)?.base?.keyed[layout.sheet], base.hasKey(log.rows[index].key)
+      else { continue }
+      let table = log.tables[Int(reference.table)].table
+      for (field, info) in layout.schema.fields.enumerated() where base.hasColumn(info.header) {
+        let column = table.columnsOfField[field].first
+        let value = column.flatMap { StaffValue(table, row: Int(reference.row), column: $0) }
+        if !CellDigest(value).hasValue(of: base.digest(log.rows[index].key, info.header)) {
+          log.rows[index].mended |= 1 << UInt64(field)
+        }
+      }
+      let isMoved = log.rows[index].mended & (1 << UInt64(dateIndex) | 1 << UInt64(timeIndex)) != 0
+      if isMoved { (log.rows[index].date, log.rows[index].time) = moment(table, Int(reference.row)) }
+    }
+  }
+
+  /// Rows that staff deleted in their book stay deleted, though an input has them.
+  private mutating func dropDeleted() {
+    var deleted: Set<String> = []
+    for book in log.books {
+      guard let base = book.base?.keyed[layout.sheet] else { continue }
+      let present = book.rows(of: layout.sheet)
+      for key in base.keys where present[key] == nil { deleted.insert(key) }
+    }
+    guard !deleted.isEmpty else { return }
+    var moved: [Int: [RowReference]] = [:]
+    var kept: [LogRow] = []
+    for (index, row) in log.rows.enumerated() {
+      if row.book == nil, deleted.contains(row.key) { continue }
+      if let older = log.older[index] { moved[kept.count] = older }
+      kept.append(row)
+    }
+    log.rows = kept
+    log.older = moved
+  }
+
+  // MARK: Problems
+
+  private mutating func collectProblems() {
+    for (place, shared) in log.tables.enumerated() {
+      let table = shared.table
+      var rowOfNumber: [Int: Int] = [:]
+      for problem in table.problems() {
+        if rowOfNumber.isEmpty {
+          for row in 0..<table.rowCount { rowOfNumber[table.rowNumber(row)] = row }
+        }
+        let known = rowOfNumber[problem.row].map { rowOf[place][$0] } ?? -1
+        if place >= inputCount, known < 0 || log.rows.indices.contains(Int(known)) && log.rows[Int(known)].input != nil
+        {
+          continue
+        }
+        var line = SheetProblem(problem)
+        if place >= inputCount, problem.effect == .rowRejected { line.effect = SheetProblem.unused }
+        line.home = known >= 0 && log.rows.indices.contains(Int(known)) ? log.rows[Int(known)].home : nil
+        log.problems.append(line)
+      }
+    }
+    for (reference, fault) in rejected.sorted(by: { $0.key < $1.key }) {
+      let table = log.tables[Int(reference.table)].table
+      log.problems.append(
+        SheetProblem(
+          Problem(
+            file: table.file, sheet: table.sheet, row: table.rowNumber(Int(reference.row)),
+            column: layout.schema.fields[dateIndex].header,
+            value: table.string(row: Int(reference.row), field: dateIndex), fault: fault, effect: .rowRejected)))
+    }
+  }
+
+  /// Sorts by moment; rows of one minute stay in the order in which they came.
+  private mutating func sort() {
+    let order = log.rows.indices.sorted { left, right in
+      let (a, b) = (log.rows[left], log.rows[right])
+      let first = (a.date?.dayNumber ?? Int32.max, a.time?.minute ?? -1, left)
+      return first < (b.date?.dayNumber ?? Int32.max, b.time?.minute ?? -1, right)
+    }
+    var older: [Int: [RowReference]] = [:]
+    for (place, index) in order.enumerated() {
+      if let references = log.older[index] { older[place] = references }
+    }
+    log.rows = order.map { log.rows[$0] }
+    log.older = older
+  }
+}

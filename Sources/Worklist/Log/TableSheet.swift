@@ -1,0 +1,157 @@
+import Intake
+import Procedures
+import Spreadsheet
+
+/// What one cell of a table is to hold.
+enum TableCell {
+  case empty
+  case text(String)
+  case number(Double)
+  case date(CalendarDate)
+  case time(ClockTime)
+  /// A value as staff typed it.
+  case staff(StaffValue)
+  /// A formula with columns named by their headers, `IF([Tuntas]="Ya",…)`, and what it shows until it is computed.
+  case formula(String, cached: SheetWriter.CachedValue)
+  /// What the log says: the cell of a field of the template.
+  case log(row: Int, field: Int)
+}
+
+/// Colours that a spreadsheet gives by itself while staff type (ECMA-376 §18.3.1.18).
+struct LiveRule {
+  /// The headers of the columns that are coloured; nil is the whole row.
+  var columns: [String]?
+  /// For a row, with columns named by their headers.
+  var formula: String
+  var format: CellFormat
+  var stopIfTrue = false
+}
+
+/// A sheet with row keys in its next state, whatever book it goes into.
+struct TableSheet: Sendable {
+  var name: String
+  /// As they stand, without the key.
+  var columns: [BookColumn]
+  /// Lines above the table, below title and document control.
+  var notes: [TableNote] = []
+  var keys: [String]
+  /// The cell of a row and a column.
+  var cell: @Sendable (Int, Int) -> TableCell
+  /// The state that a row's colour tells.
+  var look: @Sendable (Int) -> Styles.Row = { _ in .plain }
+  var rules: [LiveRule] = []
+  /// Choices and checks for columns beyond what their kind says: by header.
+  var dates: ClosedRange<CalendarDate>?
+  /// Rows below the last one that are ready to be typed into.
+  var spareRows = 500
+  /// Columns that stay in view.
+  var frozenColumns = 1
+  /// The rows of the standing sheet, from 0, that staff typed without a key.
+  var adopted: [String: Int] = [:]
+  /// The log that cells come from.
+  var log: Log?
+
+  /// From 0.
+  var headerRow: Int { 3 + notes.count }
+  var firstRow: Int { headerRow + 1 }
+  var headers: [String] { columns.map(\.header) + [CallColumns.key.header] }
+
+  /// Title, document control and notes.
+  func head(_ control: DocumentControl, _ styles: Styles, _ places: BookPlaces) -> [HeadLine] {
+    HeadLine.head(name, control, styles)
+      + notes.enumerated().map { index, note in
+        let value: PatchValue =
+          switch note.value {
+          case .text(let text): .text(text)
+          case .formula(let formula, let cached): .formula("=" + places.resolve(formula), cached: cached)
+          }
+        return HeadLine(3 + index, value, note.isStrong ? styles.strongNote : styles.note)
+      }
+  }
+}
+
+/// A line above a table.
+struct TableNote: Sendable {
+  enum Value: Sendable {
+    case text(String)
+    /// Ranges of the book's columns are named `{Log Hotline:Kelayakan}`.
+    case formula(String, cached: SheetWriter.CachedValue)
+  }
+
+  var value: Value
+  var isStrong = false
+
+  init(_ text: String, isStrong: Bool = false) {
+    value = .text(text)
+    self.isStrong = isStrong
+  }
+
+  init(formula: String, cached: String) {
+    value = .formula(formula, cached: .text(cached))
+    isStrong = true
+  }
+}
+
+/// Where the columns of a book's tables stand, for formulas on any of its sheets.
+struct BookPlaces: Sendable {
+  /// By sheet: the header's row, the last row that formulas look at, and the columns by their headers.
+  private var sheets: [String: (first: Int, last: Int, columns: [String: Int])] = [:]
+
+  mutating func add(_ sheet: TableSheet) {
+    sheets[sheet.name] = (
+      sheet.firstRow, sheet.firstRow + sheet.keys.count + sheet.spareRows,
+      Dictionary(sheet.headers.enumerated().map { ($1, $0) }) { first, _ in first }
+    )
+  }
+
+  mutating func add(_ name: String, headers: [String], _ places: SheetPlaces, spareRows: Int) {
+    sheets[name] = (
+      places.headerRow + 1, places.lastRow + spareRows,
+      Dictionary(
+        headers.enumerated().compactMap { index, header in places.column(index).map { (header, $0) } }
+      ) { first, _ in first }
+    )
+  }
+
+  /// A column's cells as formulas name them: `'Log Layanan'!$C$7:$C$900`; an empty text's quotes where it is gone.
+  func range(_ sheet: String, _ header: String) -> String {
+    guard let place = sheets[sheet], let column = place.columns[header] else { return "\"\"" }
+    return CellArea(rows: place.first...max(place.last, place.first), columns: column...column)
+      .absoluteReference(sheet: sheet)
+  }
+
+  /// Puts ranges for `{Sheet:Header}`.
+  func resolve(_ formula: String) -> String {
+    FormulaText.replacing(formula, open: "{", close: "}") { name in
+      let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+      return parts.count == 2 ? range(parts[0], parts[1]) : nil
+    }
+  }
+}
+
+/// Formulas whose columns are named by headers.
+enum FormulaText {
+  /// Puts the references of one row, `$C7`, for `[Header]`; nil where a column is gone.
+  static func row(_ formula: String, row: Int, column: (String) -> Int?) -> String? {
+    var isWhole = true
+    let text = replacing(formula, open: "[", close: "]") { header in
+      guard let column = column(header) else {
+        isWhole = false
+        return nil
+      }
+      return "$" + CellReference.name(row: row, column: column)
+    }
+    return isWhole ? text : nil
+  }
+
+  static func replacing(_ text: String, open: Character, close: Character, _ value: (String) -> String?) -> String {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstIndex(of: open), let end = rest[start...].firstIndex(of: close) {
+      result += rest[..<start]
+      result += value(String(rest[rest.index(after: start)..<end])) ?? String(rest[start...end])
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+}
