@@ -19,6 +19,9 @@ package enum Catalogue {
     Entry(sop: PhoneSettings.sop, profileSection: PhoneServiceProcedure.profileSection) {
       () throws(FacilityError) in try PhoneServiceProcedure(PhoneParameters(), folder: "", file: "sapa.toml")
     },
+    Entry(sop: HotlineSettings.sop, profileSection: HotlineProcedure.profileSection) { () throws(FacilityError) in
+      try HotlineProcedure(HotlineParameters(), folder: "", file: "sapa.toml")
+    },
   ]
 
   /// The names of all SOPs.

@@ -57,6 +57,7 @@ package struct Facility: Sendable {
     if let service = raw.layananTelepon {
       procedures.append(try PhoneServiceProcedure(service, folder: folder, file: file))
     }
+    if let hotline = raw.hotline { procedures.append(try HotlineProcedure(hotline, folder: folder, file: file)) }
     if procedures.isEmpty {
       throw .setting(file: file, reason: Catalogue.sops.map { "[\($0)]" }.joined(separator: ", "))
     }
@@ -123,11 +124,13 @@ private struct RawProfile: Decodable {
   var archive: ArchiveSection?
   var sapaPasien: CallParameters?
   var layananTelepon: PhoneParameters?
+  var hotline: HotlineParameters?
 
   enum CodingKeys: String, CodingKey {
     case facility
     case archive
     case sapaPasien = "sapa-pasien"
     case layananTelepon = "layanan-telepon"
+    case hotline
   }
 }

@@ -42,6 +42,7 @@ package struct LogReader {
   package consuming func read() -> Log {
     readBooks()
     for place in 0..<inputCount { readInput(place) }
+    for table in log.others { readOther(table) }
     adoptTyped()
     findMended()
     collectProblems()
@@ -155,15 +156,30 @@ package struct LogReader {
       }
     }
     if !unmatched.isEmpty { match(unmatched, place, &account) }
-    if let known = log.accounts.firstIndex(where: { $0.file == account.file }) {
-      log.accounts[known].rows += account.rows
-      log.accounts[known].used += account.used
-      log.accounts[known].merged += account.merged
-      log.accounts[known].rejected += account.rejected
-      log.accounts[known].skipped += account.skipped
-    } else {
+    add(account)
+  }
+
+  /// Accounts for an input of another shape; what its rows mean is the procedure's business.
+  private mutating func readOther(_ table: Table) {
+    var account = FileAccount(file: table.file)
+    account.rows = table.rowCount
+    account.used = table.rowCount
+    account.skipped = table.skipped.count { $0.reason != .blank }
+    add(account)
+    log.problems += table.problems().map { SheetProblem($0) }
+  }
+
+  /// Adds to what is known of a file; a workbook may hold several tables.
+  private mutating func add(_ account: FileAccount) {
+    guard let known = log.accounts.firstIndex(where: { $0.file == account.file }) else {
       log.accounts.append(account)
+      return
     }
+    log.accounts[known].rows += account.rows
+    log.accounts[known].used += account.used
+    log.accounts[known].merged += account.merged
+    log.accounts[known].rejected += account.rejected
+    log.accounts[known].skipped += account.skipped
   }
 
   private mutating func reject(_ place: Int, _ row: Int, _ fault: Problem.Fault) {

@@ -1,0 +1,157 @@
+package import Intake
+package import Procedures
+import Spreadsheet
+
+/// The sheets of the hotline's work book and their columns, spelled as RULES C has them.
+package enum HotlineColumns {
+  package static let sheet = "Log Hotline"
+  package static let shape = "log-hotline"
+  /// The census of rooms: a sheet of the book, and a kind of input.
+  package static let rooms = "Kamar"
+  package static let roomShape = "kamar"
+
+  /// What makes a sheet a log of calls to the hotline, and what a census.
+  package static let shapes = [
+    Schema.Shape(
+      id: shape, requires: [["tanggal"], ["penjamin"], ["jam", "penerima", "jalur"]], rejectsNameless: false),
+    Schema.Shape(id: roomShape, requires: [["kamar"], ["status"]], without: ["tanggal"], rejectsNameless: false),
+  ]
+
+  /// The fields of a census that a log has not.
+  private static let censusOnly: Set<String> = ["kamar", "status"]
+
+  /// The layout of a hospital's log; `fields` are the template's.
+  package static func layout(_ fields: [Field]) -> LogLayout {
+    LogLayout(
+      sheet: sheet, schema: Schema(fields: fields, shapes: shapes), shape: shape, columns: columns(fields),
+      dateField: "tanggal", timeField: "jam", telephoneField: "no_telepon", nameField: "nama")
+  }
+
+  /// Sapa's code first, then the log's columns, then what Sapa says of the call.
+  private static func columns(_ fields: [Field]) -> [BookColumn] {
+    [BookColumn("kode", "Kode", width: 6)] + fields.filter { !censusOnly.contains($0.id) }.map(column)
+      + [
+        BookColumn("kelayakan", "Kelayakan", width: 17), BookColumn("penanggung_jawab", "Penanggung Jawab", width: 12),
+        BookColumn("alasan", "Alasan", width: 84), BookColumn("langkah_berikutnya", "Langkah Berikutnya", width: 44),
+      ]
+  }
+
+  private static func column(_ field: Field) -> BookColumn {
+    func make(_ kind: BookColumn.Kind, _ width: Double, _ hint: String? = nil) -> BookColumn {
+      BookColumn(field.id, field.header, .source, kind, width: width, hint: hint)
+    }
+    let yesNo = BookColumn.Kind.choice(["Ya", "Tidak"])
+    switch field.id {
+    case "tanggal":
+      var column = make(.date, 12, "Hari telepon diterima, misalnya 17/11/2026.")
+      column.isPeriodDate = true
+      return column
+    case "jam": return make(.time, 8, "Jam telepon diterima, misalnya 14.05; menentukan CS atau MOD (C2).")
+    case "penerima": return make(.text, 18, "CS, MOD, atau nama petugas yang terdaftar di sapa.toml (C2).")
+    case "nama": return make(.text, 24)
+    case "no_telepon": return make(.text, 17, "Nomor pasien; nol di depan tetap.")
+    case "penjamin":
+      return make(
+        .choice(Payer.allCases.map(\.rawValue)), 13,
+        "Setelah penjamin dipilih, yang masih kurang untuk kelayakan menjadi kuning (C1).")
+    case "kelas":
+      return make(
+        .choice(RoomClass.allCases.map(\.rawValue)), 15, "Kelas benefit; wajib untuk asuransi dan pribadi (C1).")
+    case "perusahaan": return make(.text, 22)
+    case "level":
+      return make(
+        .choice(ManagementLevel.allCases.map(\.rawValue)), 17, "Level jabatan; wajib untuk pasien perusahaan (C1).")
+    case "mitra": return make(yesNo, 8, "Ya bila perusahaan mitra rumah sakit (C3, langkah 6).")
+    case "rujukan_agen": return make(yesNo, 9, "Ya bila pasien dari agen asuransi (C3, langkah 6).")
+    case "jalur":
+      return make(
+        .choice(CarePath.allCases.map(\.rawValue)), 12, "Pasien masuk ke lembar jalurnya pada proses berikutnya.")
+    default: return make(.text, 14)
+    }
+  }
+
+  // MARK: Path sheets
+
+  /// The questions of a path sheet that staff answer with Ya or Tidak: their ids and headers.
+  static func questions(_ path: CarePath) -> [(id: String, header: String)] {
+    switch path {
+    case .inpatient:
+      [
+        ("penjaminan", InpatientEntry.guaranteeHeader), ("edukasi", InpatientEntry.educationHeader),
+        ("formulir", InpatientEntry.formHeader),
+      ]
+    case .outpatient: [("disarankan", OutpatientEntry.admissionHeader)]
+    }
+  }
+
+  /// `Rawat Inap` or `Rawat Jalan`: who it is, one column a step, the questions, and what Sapa says.
+  package static func pathColumns(_ path: CarePath, _ profile: HotlineProfile) -> [BookColumn] {
+    let who = [
+      BookColumn("kode", "Kode", width: 6), BookColumn("nama", "Nama Pasien", width: 24),
+      BookColumn("no_telepon", "No Telepon", .sapa, .identifier, width: 17),
+      BookColumn("penjamin", "Penjamin", width: 12), BookColumn("kelas", "Kelas", width: 11),
+      BookColumn("penanggung_jawab", "Penanggung Jawab", width: 12),
+    ]
+    let steps = profile.steps(path).map { step in
+      BookColumn(
+        step.id, step.header, .source, .time, width: 13,
+        hint: String("\(step.unit). Jam langkah ini selesai, misalnya 14.05; hari lain: 18/11/2026 09.30.".prefix(255)))
+    }
+    let questions = questions(path).map { id, header in
+      BookColumn(id, header, .staff, .choice(["Ya", "Tidak"]), width: 13, hint: hint(id))
+    }
+    let gate = path == .inpatient ? [BookColumn("gerbang", "Gerbang Penjaminan", width: 26)] : []
+    return who + steps + questions + gate + [
+      BookColumn("langkah_berikutnya", "Langkah Berikutnya", width: 40),
+      BookColumn("pelanggaran", "Pelanggaran", width: 50),
+    ]
+  }
+
+  private static func hint(_ id: String) -> String {
+    switch id {
+    case "penjaminan": "Ya bila surat penjaminan asuransi sudah terbit; Tidak bila pasien pulang sebelum terbit (C3)."
+    case "edukasi": "Ya bila pasien sudah diberi tahu tentang ekses klaim dan sanggup transfer (C3)."
+    case "formulir": "Ya bila formulir sudah ditandatangani (C3)."
+    default: "Ya: pasien ikut alur Rawat Inap. Tidak: langkah 6 sampai 9 (C5)."
+    }
+  }
+
+  /// How a path sheet is read back: a step's cell as it stands, since it may hold a day and a time.
+  package static func pathSchema(_ path: CarePath, _ profile: HotlineProfile) -> Schema {
+    let steps = Set(profile.steps(path).map(\.id))
+    return Schema(
+      fields: (pathColumns(path, profile) + [CallColumns.key]).map { column in
+        steps.contains(column.id) ? Field(id: column.id, header: column.header) : column.field
+      })
+  }
+
+  // MARK: Kamar
+
+  /// `Kamar`: the census, which staff may fill in by hand, and how each room counts.
+  static let roomColumns = [
+    BookColumn("kamar", "Kamar", .source, .identifier, width: 24, hint: "Nama kamar; satu kamar satu baris."),
+    BookColumn(
+      "kelas", "Kelas", .source, .choice(RoomClass.allCases.map(\.rawValue) + [emergencyClass]), width: 17),
+    BookColumn("penjamin", "Penjamin", .source, .choice(Payer.allCases.map(\.rawValue)), width: 17),
+    BookColumn("status", "Status", .source, .choice(RoomStatus.allCases.map(\.rawValue)), width: 20),
+    BookColumn("keterangan", "Keterangan", width: 52),
+  ]
+
+  /// How `Kelas` names the emergency department's beds.
+  static let emergencyClass = "IGD"
+
+  package static var roomSchema: Schema { Schema(fields: (roomColumns + [CallColumns.key]).map(\.field)) }
+
+  // MARK: All
+
+  /// The sheets with row keys beside the log, as they are read.
+  package static func otherSheets(_ profile: HotlineProfile) -> [(sheet: String, schema: Schema)] {
+    CarePath.allCases.map { ($0.rawValue, pathSchema($0, profile)) } + [(rooms, roomSchema)]
+  }
+
+  /// The sheets with row keys, by which copies are merged.
+  package static func specs(_ layout: LogLayout, _ profile: HotlineProfile) -> [KeyedSheetSpec] {
+    [layout.spec] + CarePath.allCases.map { KeyedSheetSpec(name: $0.rawValue, columns: pathColumns($0, profile)) }
+      + [KeyedSheetSpec(name: rooms, columns: roomColumns)]
+  }
+}

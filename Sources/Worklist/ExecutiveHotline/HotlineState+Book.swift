@@ -1,0 +1,214 @@
+import Intake
+package import Procedures
+import Spreadsheet
+
+extension HotlineState {
+  package func book(_ period: Period, _ context: LogContext) -> BookPlan {
+    BookPlan(
+      title: "Hotline \(period.name)", control: context.control,
+      sheets: [
+        .table(logTable(period)), .table(pathTable(.inpatient, period)), .table(pathTable(.outpatient, period)),
+        .table(roomTable(period)),
+      ],
+      active: HotlineColumns.sheet)
+  }
+
+  // MARK: Log Hotline
+
+  private func logTable(_ period: Period) -> TableSheet {
+    let rows = log.rows(in: period)
+    let columns = log.layout.columns + log.extras.map { BookColumn("", $0.header, .source, width: 16) }
+    let places = columns.map { log.field($0.id) }
+    let own = log.layout.columns.count
+    var table = TableSheet(
+      name: HotlineColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
+      cell: { place, column in
+        let row = rows[place]
+        if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
+        switch columns[column].id {
+        case "kode": return .text(code(row).rawValue)
+        case "kelayakan": return .text(decisions[row].eligibility.rawValue)
+        case "penanggung_jawab": return .text(decisions[row].duty.role?.rawValue ?? "")
+        case "alasan": return .text(decisions[row].reason(self.context(row)))
+        case "langkah_berikutnya": return .text(decisions[row].nextStep(settings.profile))
+        default: return .log(row: row, field: places[column])
+        }
+      },
+      look: { code(rows[$0]).look })
+    table.log = log
+    table.dates = period.first...period.last
+    table.adopted = log.adopted(in: period)
+    table.frozenColumns = 5
+    table.notes = [
+      TableNote(
+        "Satu telepon satu baris. Kuning: masih kurang untuk menentukan kelayakan (C1). Kode P: tanyakan dahulu; L (merah): langkah dilanggar; D: bukan yang bertugas yang menerima; S (hijau): selesai; X (abu-abu): tidak layak."
+      )
+    ]
+    table.rules = Self.logRules
+    return table
+  }
+
+  /// What the spreadsheet shows by itself: what is missing to decide, as soon as the payer is chosen (C1).
+  private static var logRules: [LiveRule] {
+    func missing(_ header: String, _ condition: String) -> LiveRule {
+      LiveRule(columns: [header], formula: "AND(\(condition),[\(header)]=\"\")", format: Styles.missing)
+    }
+    return [
+      missing("Penjamin", "OR([Nama Pasien]<>\"\",[Jam]<>\"\")"),
+      missing("Level", "[Penjamin]=\"Perusahaan\""),
+      missing("Kelas", "OR([Penjamin]=\"Asuransi\",[Penjamin]=\"Pribadi\",[Level]=\"Staf\")"),
+      missing("Jalur", "[Penjamin]<>\"\",LEFT([Penjamin],4)<>\"BPJS\",[Kelayakan]<>\"Tidak Layak\""),
+      LiveRule(
+        columns: ["Penjamin"], formula: "AND([Kelayakan]=\"\",LEFT([Penjamin],4)=\"BPJS\")", format: Styles.turnedGrey),
+    ]
+  }
+
+  // MARK: Rawat Inap, Rawat Jalan
+
+  /// The rows of a path's sheet: who stands on the path, and who stands on the sheet though no longer on the path.
+  func pathRows(_ path: CarePath, _ period: Period) -> [Int] {
+    log.rows.indices.filter { row in
+      log.rows[row].home == period && (decisions[row].state(path) != nil || place(path, row) != nil)
+    }
+  }
+
+  private func pathTable(_ path: CarePath, _ period: Period) -> TableSheet {
+    let profile = settings.profile
+    let rows = pathRows(path, period)
+    let columns = HotlineColumns.pathColumns(path, profile)
+    let steps = profile.steps(path).count
+    let firstStep = 6
+    let firstQuestion = firstStep + steps
+    let name = log.field("nama")
+    let telephone = log.field("no_telepon")
+    let payer = log.field("penjamin")
+    let roomClass = log.field("kelas")
+    var table = TableSheet(
+      name: path.rawValue, columns: columns, keys: rows.map { log.rows[$0].key },
+      cell: { place, column in
+        let row = rows[place]
+        let state = decisions[row].state(path)
+        if column >= firstStep, column < firstQuestion {
+          let step = column - firstStep
+          if let standing = self.place(path, row), let typed = standing.sheet.typed(standing.row, step: step) {
+            return .staff(typed)
+          }
+          return state?.applying.contains(step) ?? false ? .empty : .text(PathStep.doesNotApply)
+        }
+        switch columns[column].id {
+        case "kode": return .text(pathCode(row, path).rawValue)
+        case "nama": return .text(log.text(row, name))
+        case "no_telepon": return .text(log.telephone(row, telephone))
+        case "penjamin": return .text(log.text(row, payer))
+        case "kelas": return .text(log.text(row, roomClass))
+        case "penanggung_jawab": return .text(decisions[row].duty.role?.rawValue ?? "")
+        case "gerbang": return .text(decisions[row].gate.text)
+        case "langkah_berikutnya": return .text(nextStep(row, path))
+        case "pelanggaran": return .text(violationText(row, path))
+        default:
+          let standing = self.place(path, row)
+          return standing.flatMap { $0.sheet.typed($0.row, question: column - firstQuestion) }.map { .staff($0) }
+            ?? .empty
+        }
+      },
+      look: { pathCode(rows[$0], path).look })
+    table.frozenColumns = 2
+    table.spareRows = 100
+    table.notes = [
+      TableNote(
+        "Tulis jam setiap langkah di kolomnya, misalnya 14.05; bila harinya lain, 18/11/2026 09.30. Tidak Berlaku (abu-abu) tidak perlu diisi (C6). Pasien baru dicatat di \(HotlineColumns.sheet)."
+      )
+    ]
+    table.rules = pathRules(path)
+    return table
+  }
+
+  private func pathRules(_ path: CarePath) -> [LiveRule] {
+    var rules = settings.profile.steps(path).map { step in
+      LiveRule(
+        columns: [step.header], formula: "[\(step.header)]=\"\(PathStep.doesNotApply)\"", format: Styles.turnedGrey)
+    }
+    if path == .inpatient {
+      for header in [InpatientEntry.educationHeader, InpatientEntry.formHeader] {
+        rules.append(
+          LiveRule(
+            columns: [header],
+            formula:
+              "AND(LEFT([Gerbang Penjaminan],5)=\"Belum\",[\(InpatientEntry.guaranteeHeader)]<>\"Ya\",[\(header)]<>\"Ya\")",
+            format: Styles.missing))
+      }
+    }
+    return rules
+  }
+
+  /// The code of a row of a path's sheet: what concerns this path alone.
+  func pathCode(_ row: Int, _ path: CarePath) -> HotlineCode {
+    let decision = decisions[row]
+    guard let state = decision.state(path) else { return .ineligible }
+    if !state.isInOrder || (path == .inpatient && decision.leftTooEarly) { return .broken }
+    if decision.eligibility == .unclear { return .unclear }
+    return state.next == nil ? .completed : .none
+  }
+
+  /// What comes next on a path, and who does it.
+  func nextStep(_ row: Int, _ path: CarePath) -> String {
+    let decision = decisions[row]
+    guard let state = decision.state(path) else {
+      let why = decision.eligibility == .ineligible ? decision.eligibility.rawValue : "lihat kolom Jalur"
+      return "Tidak lagi di jalur ini: \(why)"
+    }
+    if decision.ground.question != nil { return decision.nextStep(settings.profile) }
+    if let next = state.nextStep(settings.profile) { return next }
+    return path == .outpatient && decision.inpatient != nil
+      ? "Lanjut di lembar \(CarePath.inpatient.rawValue)" : "Selesai"
+  }
+
+  /// What is broken on a path, in words (C3, C6).
+  private func violationText(_ row: Int, _ path: CarePath) -> String {
+    let decision = decisions[row]
+    guard let state = decision.state(path), !state.isInOrder || decision.leftTooEarly else { return "" }
+    let context = context(row)
+    var parts: [String] = []
+    if path == .inpatient, decision.leftTooEarly { parts.append(EarlyDischarge.message(decision, context)) }
+    let times = path == .inpatient ? context.inpatient.steps : context.outpatient.steps
+    parts += StepOrder.messages(state, times, settings.profile)
+    return parts.joined(separator: "; ")
+  }
+
+  // MARK: Kamar
+
+  private func roomTable(_ period: Period) -> TableSheet {
+    let rooms = rooms(period)
+    var table = TableSheet(
+      name: HotlineColumns.rooms, columns: HotlineColumns.roomColumns, keys: rooms.rows.map(\.key),
+      cell: { place, column in
+        let row = rooms.rows[place]
+        return column < 4 ? row.cells[column].map { .staff($0) } ?? .empty : .text(row.remark)
+      })
+    table.adopted = rooms.adopted
+    table.spareRows = 300
+    table.notes =
+      RoomLines(rooms, settings.profile).notes + [
+        TableNote(
+          "Diisi dari sensus kamar terakhir di masuk/, atau dengan tangan: kelas, penjamin dan status setiap kamar. Kalimat di atas ikut berubah."
+        )
+      ]
+    table.rules = [
+      LiveRule(
+        formula: "AND([Kelas]=\"VIP\",[Status]=\"Kosong\")", format: Styles.turnedGreen, stopIfTrue: true),
+      LiveRule(formula: "AND([Kelas]=\"VIP\",LEFT([Penjamin],4)=\"BPJS\",[Status]=\"Terisi\")", format: Styles.missing),
+    ]
+    return table
+  }
+}
+
+extension Log {
+  /// A telephone number as the log's sheet shows it.
+  func telephone(_ row: Int, _ field: Int) -> String {
+    guard let (table, place) = source(row, field), !table.isEmpty(row: place, field: field) else { return "" }
+    if isBook(table) { return table.string(row: place, field: field) }
+    let numbers = table.telephone(row: place, field: field).numbers
+    return numbers.isEmpty
+      ? table.string(row: place, field: field) : numbers.map(\.display).joined(separator: " / ")
+  }
+}
