@@ -173,7 +173,7 @@ class Action:
     who: str = ""
     when: str | None = ""
     clause: str = ""
-    day: str = ""
+    days: tuple[str, ...] = ()  # with `when` None: one of these dates stands in it
 
     @property
     def text(self) -> str:
@@ -194,7 +194,7 @@ class Action:
         if who != squeezed(self.who):
             return False
         if self.when is None:
-            if self.day not in when:
+            if not any(d in when for d in self.days):
                 return False
         elif when != squeezed(self.when):
             return False
@@ -300,7 +300,7 @@ def judge_call(row: dict, now: dt.date, number: str | None) -> Call:
     if back.missing:
         what = "Hubungi kembali penelepon, sekalian tanyakan " if absent else "Hubungi kembali penelepon"
         when = None if deadline is None else f"{'terlambat sejak' if passed else 'sebelum'} {deadline:%d/%m/%Y %H.%M}"
-        action = Action(what, absent, officer, when, "B4", day_text(date))
+        action = Action(what, absent, officer, when, "B4", (day_text(date), day_text(date + DAY)))
     elif "B5" in broken:
         action = Action("Teruskan ke atasan langsung", [], officer, "waktu baku 30 menit", "B5")
     elif status == "Belum Tuntas" and done is None:
@@ -494,7 +494,7 @@ def _self_test() -> int:
         call = judge_calls([good | change], now)[0]
         told = (call.compliance, call.code, call.status, call.action.text)
         count += 1
-        if told != (compliance, code, status, action) or not call.action.fits(action.replace("…", f"terlambat sejak 17/11/2026")):
+        if told != (compliance, code, status, action) or not call.action.fits(action.replace("…", "terlambat sejak 17/11/2026")):
             failed += 1
             print(f"FAIL  B {change}:\n      is       {told}\n      by hand  {(compliance, code, status, action)}")
     complaint = lambda day, time, number=None: good | {"Jenis Layanan": "Pengaduan", "Tanggal": f"{day}/11/2026", "Jam Masuk": time, "No BA": number}

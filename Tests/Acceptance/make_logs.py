@@ -199,7 +199,9 @@ def bad_calls(seed: int, *, numeric: bool) -> list[tuple[dict, str, str | None]]
     log, found = CallLog(seed + 7), []
 
     def bad(where: str, sign: str | None, day: int = 17, start: str = "09.00", **change: object) -> None:
-        found.append((log.call(day, start, **({"Jenis_Layanan": CONSULT} | change)), where, sign))
+        row = log.call(day, start, **({"Jenis_Layanan": CONSULT} | change))
+        row["Permasalahan"] = row["Permasalahan"] and MATTERS[0]  # without a line break, so that a row of CSV is a line
+        found.append((row, where, sign))
 
     for i in range(6):
         bad("", None, 16 + i, f"{8 + i}.17")
