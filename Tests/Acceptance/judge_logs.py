@@ -619,6 +619,12 @@ def judge_paths(judge: LogJudge, seed: int) -> None:
             value = table.sheet.cell(r, steps[s][0]).value
             if model.minutes_of(value) != model.minutes_of(logs.later(row["Jam"], minutes)):
                 kept.append(f"{about}: step {s} is {value!r}")
+    if has_advice:
+        table = tables["Rawat Jalan"]
+        r = table.by_name()[advised["Nama Pasien"]][0]
+        is_none = {n for n, columns in table.steps().items() if any(alike(table.sheet.cell(r, c).value, "Tidak Berlaku") for c in columns)}
+        if is_none != {6, 7, 8, 9}:
+            none_wrong.append(f"{advised['Nama Pasien']}, advised to stay: Tidak Berlaku in {sorted(is_none)}, expected [6, 7, 8, 9]")
     judge.same(f"{label}: what was typed stands (G3)", kept)
     judge.same(f"{label}: the next step of {len(taken)} paths, with those that do not apply left out (C6)", wrong)
     judge.same(f"{label}: a step before its predecessor is pointed out, and no other (C6)", silent)
