@@ -17,17 +17,21 @@ extension PhoneState {
     let own = log.layout.columns.count
     var table = TableSheet(
       name: PhoneColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cell: { place, column in
+      cells: { place in
         let row = rows[place]
-        if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
-        switch columns[column].id {
-        case "kode": return .text(decisions[row].code.rawValue)
-        case "kepatuhan": return .text(decisions[row].complianceText)
-        case "status": return .text(decisions[row].status.rawValue)
-        case "tindak_lanjut": return .text(decisions[row].actionText(self.context(row)))
-        case "alasan": return .text(decisions[row].reason(self.context(row)))
-        case "no_ba": return numbers[row].map { .text($0) } ?? .empty
-        default: return .log(row: row, field: places[column])
+        let decision = decisions[row]
+        let context = self.context(row)
+        return columns.indices.map { column in
+          if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
+          switch columns[column].id {
+          case "kode": return .text(decision.code.rawValue)
+          case "kepatuhan": return .text(decision.complianceText)
+          case "status": return .text(decision.status.rawValue)
+          case "tindak_lanjut": return .text(decision.actionText(context))
+          case "alasan": return .text(decision.reason(context))
+          case "no_ba": return numbers[row].map { .text($0) } ?? .empty
+          default: return .log(row: row, field: places[column])
+          }
         }
       },
       look: { place in
@@ -76,6 +80,10 @@ extension PhoneState {
   }
 
   package func report(_ period: Period, _ context: LogContext) -> LogReport {
-    LogReport(figures: PeriodFigures()) { _ in }
+    LogReport(figures: PeriodFigures()) { (path: String) throws(SpreadsheetError) in
+      let book = try WorkbookWriter(path: path, created: context.control.made, title: "x", author: "Sapa", company: "")
+      _ = try book.addSheet("x")
+      try book.close()
+    }
   }
 }

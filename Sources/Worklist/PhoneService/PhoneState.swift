@@ -14,6 +14,8 @@ package struct PhoneState: LogState {
   /// Rows that share a number, in groups.
   let duplicates: [[Int]]
   let fields: PhoneCallFields
+  /// What the rules found in cells, beyond what can't be read.
+  package let problems: [SheetProblem]
 
   /// Decides over all rows.
   package init(_ log: Log, _ settings: PhoneSettings, date: CalendarDate) {
@@ -25,13 +27,19 @@ package struct PhoneState: LogState {
     (numbers, duplicates) = Self.number(log, reader)
     var decisions: [PhoneCallDecision] = []
     decisions.reserveCapacity(log.rows.count)
+    var problems: [SheetProblem] = []
     for row in log.rows.indices {
-      decisions.append(
-        PhoneCallDecision(
-          PhoneCallContext(
-            call: reader.call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")))
+      let context = PhoneCallContext(
+        call: reader.call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
+      decisions.append(PhoneCallDecision(context))
+      for finding in PhoneCallFindings.all(context) {
+        var problem = log.problem(row, fields[finding.field], finding.message)
+        problem.home = log.rows[row].home
+        problems.append(problem)
+      }
     }
     self.decisions = decisions
+    self.problems = problems + Self.sharedNumbers(duplicates, numbers, log, fields[.complaintNumber])
   }
 
   /// The call of a row.
@@ -93,26 +101,19 @@ package struct PhoneState: LogState {
 
   // MARK: Words
 
-  package var problems: [SheetProblem] {
-    var problems: [SheetProblem] = []
-    for row in log.rows.indices {
-      for finding in PhoneCallFindings.all(context(row)) {
-        var problem = log.problem(row, fields[finding.field], finding.message)
-        problem.home = log.rows[row].home
-        problems.append(problem)
-      }
-    }
-    for group in duplicates {
-      for row in group {
+  /// The rows that share a number with another (B9).
+  private static func sharedNumbers(
+    _ duplicates: [[Int]], _ numbers: [Int: String], _ log: Log, _ field: Int
+  ) -> [SheetProblem] {
+    duplicates.flatMap { group in
+      group.map { row in
         let others = group.filter { $0 != row }.map { log.origin($0) }.joined(separator: "; ")
         var problem = log.problem(
-          row, fields[.complaintNumber],
-          "No BA \(numbers[row] ?? "") juga ada pada \(others); perbaiki salah satunya (B9)")
+          row, field, "No BA \(numbers[row] ?? "") juga ada pada \(others); perbaiki salah satunya (B9)")
         problem.home = log.rows[row].home
-        problems.append(problem)
+        return problem
       }
     }
-    return problems
   }
 
   package var findings: [String] {
