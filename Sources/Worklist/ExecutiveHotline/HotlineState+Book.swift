@@ -4,13 +4,25 @@ import Spreadsheet
 
 extension HotlineState {
   package func book(_ period: Period, _ context: LogContext) -> BookPlan {
-    BookPlan(
+    let recap = HotlineRecapSheet(state: self, period: period, context: context)
+    return BookPlan(
       title: "Hotline \(period.name)", control: context.control,
       sheets: [
-        .table(logTable(period)), .table(pathTable(.inpatient, period)), .table(pathTable(.outpatient, period)),
-        .table(roomTable(period)),
-      ],
-      active: HotlineColumns.sheet)
+        .free(guide.plan(context.control)), .table(logTable(period)), .table(pathTable(.inpatient, period)),
+        .table(pathTable(.outpatient, period)), .table(roomTable(period)),
+        .free(
+          FreeSheetPlan(name: HotlineRecapSheet.name, isFrozen: context.isClosed) {
+            sheet, styles, places throws(SpreadsheetError) in try recap.write(to: sheet, styles, places)
+          }),
+        .free(
+          FreeSheetPlan(name: ProblemSheetWriter.name) { sheet, styles, _ throws(SpreadsheetError) in
+            try ProblemSheetWriter(
+              problems: context.problems, control: context.control,
+              note: "Perbaiki di lembarnya, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di log.",
+              styles: styles
+            ).write(to: sheet)
+          }),
+      ], active: HotlineColumns.sheet)
   }
 
   // MARK: Log Hotline
@@ -22,16 +34,19 @@ extension HotlineState {
     let own = log.layout.columns.count
     var table = TableSheet(
       name: HotlineColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cell: { place, column in
+      cells: { place in
         let row = rows[place]
-        if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
-        switch columns[column].id {
-        case "kode": return .text(code(row).rawValue)
-        case "kelayakan": return .text(decisions[row].eligibility.rawValue)
-        case "penanggung_jawab": return .text(decisions[row].duty.role?.rawValue ?? "")
-        case "alasan": return .text(decisions[row].reason(self.context(row)))
-        case "langkah_berikutnya": return .text(decisions[row].nextStep(settings.profile))
-        default: return .log(row: row, field: places[column])
+        let decision = decisions[row]
+        return columns.indices.map { column in
+          if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
+          switch columns[column].id {
+          case "kode": return .text(code(row).rawValue)
+          case "kelayakan": return .text(decision.eligibility.rawValue)
+          case "penanggung_jawab": return .text(decision.duty.role?.rawValue ?? "")
+          case "alasan": return .text(decision.reason(self.context(row)))
+          case "langkah_berikutnya": return .text(decision.nextStep(settings.profile))
+          default: return .log(row: row, field: places[column])
+          }
         }
       },
       look: { code(rows[$0]).look })
@@ -98,7 +113,7 @@ extension HotlineState {
         switch columns[column].id {
         case "kode": return .text(pathCode(row, path).rawValue)
         case "nama": return .text(log.text(row, name))
-        case "no_telepon": return .text(log.telephone(row, telephone))
+        case "no_telepon": return .text(shownTelephone(row, telephone))
         case "penjamin": return .text(log.text(row, payer))
         case "kelas": return .text(log.text(row, roomClass))
         case "penanggung_jawab": return .text(decisions[row].duty.role?.rawValue ?? "")
@@ -175,6 +190,12 @@ extension HotlineState {
     return parts.joined(separator: "; ")
   }
 
+  /// A telephone number as the log's sheet shows it.
+  private func shownTelephone(_ row: Int, _ field: Int) -> String {
+    let numbers = log.telephone(row, field).numbers
+    return numbers.isEmpty ? log.text(row, field) : numbers.map(\.display).joined(separator: " / ")
+  }
+
   // MARK: Kamar
 
   private func roomTable(_ period: Period) -> TableSheet {
@@ -199,16 +220,5 @@ extension HotlineState {
       LiveRule(formula: "AND([Kelas]=\"VIP\",LEFT([Penjamin],4)=\"BPJS\",[Status]=\"Terisi\")", format: Styles.missing),
     ]
     return table
-  }
-}
-
-extension Log {
-  /// A telephone number as the log's sheet shows it.
-  func telephone(_ row: Int, _ field: Int) -> String {
-    guard let (table, place) = source(row, field), !table.isEmpty(row: place, field: field) else { return "" }
-    if isBook(table) { return table.string(row: place, field: field) }
-    let numbers = table.telephone(row: place, field: field).numbers
-    return numbers.isEmpty
-      ? table.string(row: place, field: field) : numbers.map(\.display).joined(separator: " / ")
   }
 }

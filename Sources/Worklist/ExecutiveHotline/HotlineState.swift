@@ -9,6 +9,8 @@ package struct HotlineState: LogState {
   package let date: CalendarDate
   /// By the log's row.
   package let decisions: [HotlineDecision]
+  /// By the log's row.
+  let facts: [HotlineFacts]
   /// What the rules found in cells, beyond what can't be read.
   package let problems: [SheetProblem]
   private let rows: HotlineRows
@@ -25,16 +27,21 @@ package struct HotlineState: LogState {
     var rows = HotlineRows(log, settings.profile)
     var decisions: [HotlineDecision] = []
     decisions.reserveCapacity(log.rows.count)
+    var facts: [HotlineFacts] = []
+    facts.reserveCapacity(log.rows.count)
     var newest = Period(Week(holding: log.rows.last(where: { $0.date != nil })?.date ?? date))
     var findings = HotlineFindings(log)
     for row in log.rows.indices {
       let context = rows.context(row)
-      decisions.append(HotlineDecision(context))
+      let decision = HotlineDecision(context)
+      decisions.append(decision)
+      facts.append(HotlineFacts(context.call, decision))
       findings.add(row, context, rows)
       newest = max(newest, log.rows[row].home)
     }
     findings.addKeyless(rows)
     self.decisions = decisions
+    self.facts = facts
     self.rows = rows
     censusPeriod = newest
     var rooms: [Period: HotlineRooms] = [:]

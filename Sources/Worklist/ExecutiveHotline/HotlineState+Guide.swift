@@ -1,0 +1,48 @@
+import Intake
+import Procedures
+import Spreadsheet
+
+extension HotlineState {
+  /// `Petunjuk`.
+  var guide: GuideSheet {
+    let profile = settings.profile
+    func clock(_ minute: Int) -> String { ClockTime(hour: minute / 60, minute: minute % 60)?.description ?? "" }
+    let words = [
+      ("{nomor}", settings.number), ("{mulai}", clock(profile.worksFrom)), ("{selesai}", clock(profile.worksTo)),
+      ("{kamar}", String(profile.vipRooms)), ("{batas}", String(profile.bpjsLimit)),
+      ("{sisa}", String(profile.keptRooms)),
+    ]
+    func filled(_ text: String) -> String {
+      words.reduce(text) { text, word in
+        FormulaText.replacing(text, open: "{", close: "}") { "{\($0)}" == word.0 ? word.1 : nil }
+      }
+    }
+    return GuideSheet(
+      title: "Petunjuk Hotline", sayings: [], steps: settings.steps.map(filled),
+      legend: [
+        GuideSheet.Line(
+          "L", "Langkah mendahului langkah sebelumnya, atau pulang sebelum penjaminan (C3, C6): periksa", .target),
+        GuideSheet.Line("P", "Perlu Konfirmasi: tanyakan yang disebut di Langkah Berikutnya; bukan penolakan (C1)"),
+        GuideSheet.Line("X", "Tidak Layak untuk hotline (C1); arahkan ke layanan umum", .closed),
+        GuideSheet.Line("S", "Selesai: semua langkah yang berlaku sudah dicatat", .completed),
+        GuideSheet.Line("D", "Diterima bukan oleh yang bertugas (C2); selebihnya berjalan"),
+        GuideSheet.Line("(kosong)", "Layak, masih ada langkah berikutnya"),
+        GuideSheet.Line("Tidak Berlaku", "Langkah yang tidak perlu diisi dan tidak dihitung (C6)", .closed),
+      ],
+      settings: [
+        GuideSheet.Line(
+          "Jam kerja", "CS \(clock(profile.worksFrom)) sampai sebelum \(clock(profile.worksTo)); selebihnya MOD (C2)."),
+        GuideSheet.Line(
+          "days_off, holidays",
+          "Sabtu, Minggu dan hari libur di sapa.toml: MOD sepanjang hari. SOP tidak menyebutnya; keputusan Sapa (C2)."),
+        GuideSheet.Line(
+          "midnight_hours = \(profile.midnightHours)",
+          "Jam langkah tanpa tanggal dianggap hari berikutnya bila mundur melewati tengah malam paling banyak \(profile.midnightHours) jam; keputusan Sapa (C6)."
+        ),
+        GuideSheet.Line(
+          "vip_rooms, vip_bpjs_limit",
+          "Bila \(profile.bpjsLimit) dari \(profile.vipRooms) kamar VIP dipakai pasien BPJS naik kelas, \(profile.keptRooms) kamar disediakan untuk pasien hotline (C4)."
+        ),
+      ])
+  }
+}

@@ -1,0 +1,122 @@
+import Intake
+import Procedures
+import Spreadsheet
+
+/// Writes the manager's report of a week: `laporan/Rekap Hotline 2026-W47.xlsx`, nothing of the patients in it unless the profile
+/// says so (G7).
+struct HotlineReportWriter: Sendable {
+  let state: HotlineState
+  let rows: [Int]
+  let figures: HotlineFigures
+  let periodFigures: PeriodFigures
+  let period: Period
+  let control: DocumentControl
+
+  static let sheets = (recap: "Rekap", hours: "Jam", steps: "Langkah", rows: "Rincian")
+
+  /// Writes the report to a path that the caller renames into place.
+  func write(to path: String) throws(SpreadsheetError) {
+    let book = try WorkbookWriter(
+      path: path, created: control.made, title: "Rekap Hotline \(period.name)", author: "Sapa",
+      company: control.facility)
+    let styles = Styles(book)
+    let recap = try book.addSheet(Self.sheets.recap)
+    let hours = try book.addSheet(Self.sheets.hours)
+    let steps = try book.addSheet(Self.sheets.steps)
+    let details = try book.addSheet(Self.sheets.rows)
+    try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
+    let breaches = self.breaches
+    let pages = HotlineReportPages(report: self, styles: styles, breaches: breaches.count)
+    try pages.writeRecap(to: recap)
+    try pages.writeHours(to: hours)
+    try pages.writeSteps(to: steps)
+    try write(breaches, to: details, styles)
+    try recap.activate()
+    try book.close()
+  }
+
+  // MARK: Rincian
+
+  /// A call that breaks a clause.
+  private struct Breach {
+    var row: Int
+    var clause: HotlineClause
+    var text: String
+  }
+
+  static let firstDetail = 5
+
+  private var breaches: [Breach] {
+    var found: [Breach] = []
+    for row in rows {
+      let decision = state.decisions[row]
+      let broken = decision.violations
+      guard !broken.isEmpty else { continue }
+      let context = broken == [.duty] ? nil : state.context(row)
+      for clause in broken { found.append(Breach(row: row, clause: clause, text: text(clause, decision, context))) }
+    }
+    return found
+  }
+
+  /// What is broken, without anybody's name.
+  private func text(_ clause: HotlineClause, _ decision: HotlineDecision, _ context: HotlineContext?) -> String {
+    switch clause {
+    case .duty:
+      return
+        "diterima \(decision.answeredAs?.rawValue ?? unknownWord), seharusnya \(decision.duty.role?.rawValue ?? unknownWord)"
+    case .inpatient: return context.map { EarlyDischarge.message(decision, $0) } ?? ""
+    default:
+      guard let context else { return "" }
+      let profile = state.settings.profile
+      let out = decision.outpatient.map { StepOrder.messages($0, context.outpatient.steps, profile) } ?? []
+      let inside = decision.inpatient.map { StepOrder.messages($0, context.inpatient.steps, profile) } ?? []
+      return (out + inside).joined(separator: "; ")
+    }
+  }
+
+  private func write(_ breaches: [Breach], to sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
+    var columns: [(String, Double)] = [
+      ("Kunci", 19), ("Tanggal", 12), ("Jam", 9), ("Klausul", 9), ("Yang dilanggar", 42), ("Keterangan", 84),
+    ]
+    if state.settings.reportsShowNames { columns.append(("Pasien (disamarkan)", 20)) }
+    for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.1) }
+    try sheet.head("Rincian – telepon di balik setiap pelanggaran", control, styles)
+    try sheet.text(
+      "Satu baris satu pelanggaran; cari kuncinya di buku kerja. Nama dan nomor telepon tidak dimuat (G7).", row: 3,
+      column: 0, format: styles.note)
+    for (index, column) in columns.enumerated() {
+      try sheet.text(column.0, row: 4, column: index, format: styles.header)
+    }
+    let cell = styles.cell(.plain)
+    let wrapped = styles.value
+    let date = styles.cell(.plain, numberFormat: Styles.date)
+    let name = state.log.field("nama")
+    for (offset, breach) in breaches.prefix(CellArea.lastRow - 10).enumerated() {
+      let row = Self.firstDetail + offset
+      let decision = state.decisions[breach.row]
+      try sheet.text(state.log.rows[breach.row].key, row: row, column: 0, format: cell)
+      if let day = decision.duty.date {
+        try sheet.date(day, row: row, column: 1, format: date)
+      } else {
+        try sheet.text(unknownWord, row: row, column: 1, format: cell)
+      }
+      try sheet.text(decision.duty.time?.description ?? unknownWord, row: row, column: 2, format: cell)
+      try sheet.text(breach.clause.rawValue, row: row, column: 3, format: cell)
+      try sheet.text(HotlineState.breach(breach.clause), row: row, column: 4, format: wrapped)
+      if breach.text.count > 84 { try sheet.setRow(row, height: TextHeight.points(breach.text, width: 84)) }
+      try sheet.text(breach.text, row: row, column: 5, format: wrapped)
+      if state.settings.reportsShowNames {
+        try sheet.text(Masking.name(state.log.text(breach.row, name)), row: row, column: 6, format: cell)
+      }
+    }
+    if breaches.isEmpty {
+      try sheet.text("Tidak ada pelanggaran.", row: Self.firstDetail, column: 0, format: styles.note)
+    }
+    let last = Self.firstDetail + max(breaches.count, 1) - 1
+    try sheet.freeze(rows: 5, columns: 1)
+    try sheet.autofilter(CellArea(rows: 4...last, columns: 0...columns.count - 1))
+    try sheet.ignoreNumbersStoredAsText(CellArea(rows: 5...last, columns: 0...columns.count - 1))
+    try sheet.print(
+      control, landscape: true, repeatRows: 4...4, area: CellArea(rows: 0...last, columns: 0...columns.count - 1))
+  }
+}
