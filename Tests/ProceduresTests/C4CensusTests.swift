@@ -52,14 +52,14 @@ struct C4CensusTests {
   @Test func `C4: ten and eleven BPJS rooms are a breach, and the excess is named`() throws {
     let ten = census(try ward(bpjs: 10))
     #expect(ten.isBroken && ten.excess == 1)
-    #expect(ten.sentences.contains("Pelanggaran: 1 kamar melebihi batas 9 kamar (C4)"))
+    #expect(ten.sentences.contains("Pelanggaran: 1 kamar VIP melebihi batas 9 kamar (C4)"))
     #expect(ten.sentences.contains("Dari 2 kamar untuk pasien hotline baru 1 kosong (C4)"))
     let eleven = census(try ward(bpjs: 11))
     #expect(eleven.excess == 2)
     #expect(
       eleven.sentences == [
         "11 dari 11 kamar VIP dipakai pasien BPJS naik kelas: 2 kamar harus disediakan khusus untuk pasien hotline (C4)",
-        "Pelanggaran: 2 kamar melebihi batas 9 kamar (C4)",
+        "Pelanggaran: 2 kamar VIP melebihi batas 9 kamar (C4)",
         "Dari 2 kamar untuk pasien hotline tidak ada yang kosong (C4)", "Tidak ada kamar VIP kosong (C4)",
       ])
   }

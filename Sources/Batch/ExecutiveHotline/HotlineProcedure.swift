@@ -62,7 +62,8 @@ package struct HotlineProcedure: LogProcedure {
 
   /// The section of a new `sapa.toml`: every setting with its default, commented out.
   static let profileSection = """
-    [hotline]                      # SOP hotline pasien eksekutif
+    # SOP hotline pasien eksekutif
+    [hotline]
     # hotline_number = "0811-1111-7366"
     # working_from = "08.00"       # C2: mulai menit ini CS bertugas
     # working_to = "17.00"         # C2: mulai menit ini MOD bertugas

@@ -27,9 +27,8 @@ struct CensusInput {
     for table in tables where table.file == file {
       let fields = ["kamar", "kelas", "penjamin", "status"].map { table.schema.index(of: $0) ?? -1 }
       for row in 0..<table.rowCount {
-        let cells = fields.map { field in
-          field < 0 || table.isEmpty(row: row, field: field) ? "" : table.string(row: row, field: field)
-        }
+        // `Kosong` is a status, though elsewhere it stands for an empty cell.
+        let cells = fields.map { field in field < 0 ? "" : table.string(row: row, field: field) }
         let room = Room(
           texts: [],
           row: CensusRow(room: cells[0], roomClass: cells[1], payer: cells[2], status: cells[3], words: words))
@@ -59,10 +58,17 @@ struct CensusInput {
   }
 
   private static func texts(_ cells: [String], _ row: CensusRow) -> [String] {
-    let name = cells[0].isEmpty ? "tanpa nama" : cells[0]
-    let roomClass = row.emergencyBed == nil ? row.roomClass.value?.rawValue : HotlineColumns.emergencyClass
+    func text<Value: RawRepresentable<String>>(_ noted: Noted<Value>, _ cell: String) -> String {
+      switch noted {
+      case .missing: ""
+      case .value(let value): value.rawValue
+      case .unreadable: cell
+      }
+    }
     return [
-      name, roomClass ?? cells[1], row.payer.value?.rawValue ?? cells[2], row.status.value?.rawValue ?? cells[3],
+      cells[0].isEmpty ? "tanpa nama" : cells[0],
+      row.emergencyBed == nil ? text(row.roomClass, cells[1]) : HotlineColumns.emergencyClass,
+      text(row.payer, cells[2]), text(row.status, cells[3]),
     ]
   }
 

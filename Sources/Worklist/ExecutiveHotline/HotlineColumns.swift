@@ -32,7 +32,7 @@ package enum HotlineColumns {
     [BookColumn("kode", "Kode", width: 6)] + fields.filter { !censusOnly.contains($0.id) }.map(column)
       + [
         BookColumn("kelayakan", "Kelayakan", width: 17), BookColumn("penanggung_jawab", "Penanggung Jawab", width: 12),
-        BookColumn("alasan", "Alasan", width: 84), BookColumn("langkah_berikutnya", "Langkah Berikutnya", width: 44),
+        BookColumn("alasan", "Alasan", width: 100), BookColumn("langkah_berikutnya", "Langkah Berikutnya", width: 44),
       ]
   }
 
@@ -47,7 +47,7 @@ package enum HotlineColumns {
       column.isPeriodDate = true
       return column
     case "jam": return make(.time, 8, "Jam telepon diterima, misalnya 14.05; menentukan CS atau MOD (C2).")
-    case "penerima": return make(.text, 18, "CS, MOD, atau nama petugas yang terdaftar di sapa.toml (C2).")
+    case "penerima": return make(.text, 16, "CS, MOD, atau nama petugas yang terdaftar di sapa.toml (C2).")
     case "nama": return make(.text, 24)
     case "no_telepon": return make(.text, 17, "Nomor pasien; nol di depan tetap.")
     case "penjamin":
@@ -57,7 +57,7 @@ package enum HotlineColumns {
     case "kelas":
       return make(
         .choice(RoomClass.allCases.map(\.rawValue)), 15, "Kelas benefit; wajib untuk asuransi dan pribadi (C1).")
-    case "perusahaan": return make(.text, 22)
+    case "perusahaan": return make(.text, 20)
     case "level":
       return make(
         .choice(ManagementLevel.allCases.map(\.rawValue)), 17, "Level jabatan; wajib untuk pasien perusahaan (C1).")
@@ -89,18 +89,18 @@ package enum HotlineColumns {
     let who = [
       BookColumn("kode", "Kode", width: 6), BookColumn("nama", "Nama Pasien", width: 24),
       BookColumn("no_telepon", "No Telepon", .sapa, .identifier, width: 17),
-      BookColumn("penjamin", "Penjamin", width: 12), BookColumn("kelas", "Kelas", width: 11),
+      BookColumn("penjamin", "Penjamin", width: 12), BookColumn("kelas", "Kelas", width: 15),
       BookColumn("penanggung_jawab", "Penanggung Jawab", width: 12),
     ]
     let steps = profile.steps(path).map { step in
       BookColumn(
-        step.id, step.header, .source, .time, width: 13,
+        step.id, step.header, .source, .time, width: 15,
         hint: String("\(step.unit). Jam langkah ini selesai, misalnya 14.05; hari lain: 18/11/2026 09.30.".prefix(255)))
     }
     let questions = questions(path).map { id, header in
-      BookColumn(id, header, .staff, .choice(["Ya", "Tidak"]), width: 13, hint: hint(id))
+      BookColumn(id, header, .staff, .choice(["Ya", "Tidak"]), width: 16, hint: hint(id))
     }
-    let gate = path == .inpatient ? [BookColumn("gerbang", "Gerbang Penjaminan", width: 26)] : []
+    let gate = path == .inpatient ? [BookColumn("gerbang", "Gerbang Penjaminan", width: 58)] : []
     return who + steps + questions + gate + [
       BookColumn("langkah_berikutnya", "Langkah Berikutnya", width: 40),
       BookColumn("pelanggaran", "Pelanggaran", width: 50),

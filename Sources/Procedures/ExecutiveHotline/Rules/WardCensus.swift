@@ -86,7 +86,7 @@ package struct WardCensus: Sendable, Equatable {
     var sentences: [String] = []
     if isKeeping {
       sentences.append("\(used): \(kept) kamar harus disediakan khusus untuk pasien hotline (C4)")
-      if isBroken { sentences.append("Pelanggaran: \(excess) kamar melebihi batas \(limit) kamar (C4)") }
+      if isBroken { sentences.append("Pelanggaran: \(excess) kamar VIP melebihi batas \(limit) kamar (C4)") }
       let ready =
         free.count >= kept ? "semuanya kosong" : free.isEmpty ? "tidak ada yang kosong" : "baru \(free.count) kosong"
       sentences.append("Dari \(kept) kamar untuk pasien hotline \(ready) (C4)")

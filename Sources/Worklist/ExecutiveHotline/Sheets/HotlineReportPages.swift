@@ -39,7 +39,7 @@ struct HotlineReportPages {
   // MARK: Rekap
 
   func writeRecap(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Rekap Hotline", [26, 13, 13, 15, 13, 3, 28, 13, 13, 13, 15])
+    try begin(sheet, "Rekap Hotline", [26, 13, 13, 17, 13, 3, 28, 13, 13, 13, 16])
     var grid = CellGrid()
     grid.text(
       3, 0,
@@ -50,8 +50,8 @@ struct HotlineReportPages {
     addReceivers(&grid, from: 9)
     addClauses(&grid, from: 18)
     addPaths(&grid, from: 18)
-    addRooms(&grid, from: 24)
-    let last = addControl(&grid, from: 24)
+    let next = addRooms(&grid, from: 24)
+    let last = addControl(&grid, from: next + 1)
     try end(sheet, grid, columns: 11, until: last)
   }
 
@@ -167,22 +167,25 @@ struct HotlineReportPages {
     grid.number(start + 4, 7, figures.withoutPath, styles.number)
   }
 
-  private func addRooms(_ grid: inout CellGrid, from start: Int) {
-    grid.section(start, 0...4, "Kamar VIP dan bed IGD (C3.1, C4)", styles.section)
-    for (place, sentence) in state.rooms(report.period).sentences.enumerated() {
-      let row = start + 1 + place
-      grid.height(row, TextHeight.points(sentence, width: 84))
-      grid.text(row, 0, sentence, styles.wrapped, to: 4)
+  private func addRooms(_ grid: inout CellGrid, from start: Int) -> Int {
+    grid.section(start, 0...10, "Kamar VIP dan bed IGD (C3.1, C4)", styles.section)
+    var row = start + 1
+    for sentence in state.rooms(report.period).sentences {
+      grid.height(row, TextHeight.points(sentence, width: 165))
+      grid.text(row, 0, sentence, styles.wrapped, to: 10)
+      row += 1
     }
+    return row
   }
 
   private func addControl(_ grid: inout CellGrid, from start: Int) -> Int {
-    grid.section(start, 6...10, "Kendali dokumen", styles.section)
-    for (offset, line) in report.control.lines.enumerated() {
-      grid.text(start + 1 + offset, 6, line.0, styles.label)
-      grid.text(start + 1 + offset, 7, line.1, styles.value, to: 10)
+    grid.section(start, 0...10, "Kendali dokumen", styles.section)
+    let lines = report.control.lines
+    for (offset, line) in lines.enumerated() {
+      grid.text(start + 1 + offset, 0, line.0, styles.label)
+      grid.text(start + 1 + offset, 1, line.1, styles.value, to: 4)
     }
-    return start + report.control.lines.count
+    return start + lines.count
   }
 
   // MARK: Jam
@@ -192,6 +195,7 @@ struct HotlineReportPages {
     var grid = CellGrid()
     let headers = ["CS", "MOD", unknownWord, "Jumlah"]
     grid.section(4, 0...4, "Menurut jam; yang bertugas (C2)", styles.section)
+    grid.height(5, 32)
     for (column, header) in (["Jam"] + headers).enumerated() { grid.text(5, column, header, styles.header) }
     for (hour, counts) in figures.hours.enumerated() {
       let name =
@@ -199,8 +203,9 @@ struct HotlineReportPages {
       line(&grid, 6 + hour, name, counts)
     }
     let lastHour = 6 + 23
-    let firstDay = 6 + figures.hours.count + 2
+    let firstDay = 6 + figures.hours.count + 3
     grid.section(firstDay - 2, 0...4, "Menurut hari", styles.section)
+    grid.height(firstDay - 1, 32)
     for (column, header) in (["Hari"] + headers).enumerated() { grid.text(firstDay - 1, column, header, styles.header) }
     let names = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
     for (day, counts) in figures.days.enumerated() {
@@ -210,9 +215,9 @@ struct HotlineReportPages {
       line(&grid, firstDay + day, isDay ? "\(names[date.weekday - 1]) \(date.indonesian)" : "hari lain", counts)
     }
     let lastDay = firstDay + figures.days.count - 2
-    try sheet.insertChart(chart("Telepon menurut jam", 6...lastHour, width: 760, height: 420), row: 4, column: 6)
+    try sheet.insertChart(chart("Telepon menurut jam", 6...lastHour, width: 600, height: 420), row: 4, column: 6)
     try sheet.insertChart(
-      chart("Telepon menurut hari", firstDay...lastDay, width: 760, height: 360), row: 26, column: 6)
+      chart("Telepon menurut hari", firstDay...lastDay, width: 600, height: 360), row: 26, column: 6)
     try end(sheet, grid, columns: 13, until: 46)
   }
 
@@ -292,7 +297,7 @@ struct HotlineReportPages {
       chart.valueAxis.isHidden = true
       chart.legend = .bottom
       chart.gap = 40
-      chart.width = 620
+      chart.width = 560
       chart.height = 380
       chart.alternativeText = chart.title
       try sheet.insertChart(chart, row: row + 2, column: place == 0 ? 0 : 6)
