@@ -10,7 +10,7 @@ struct ApprovalSheet: Sendable {
 
   private let state: PhoneState
   private let control: DocumentControl
-  /// The day up to which waiting is counted: a period that is closed stands still.
+  /// The day up to which waiting is counted, at most the period's last: the book of a week that is over stands still.
   private let asOf: CalendarDate
   private let waiting: [Int]
   private let count: Int
@@ -18,7 +18,7 @@ struct ApprovalSheet: Sendable {
   init(state: PhoneState, rows: [Int], period: Period, context: LogContext) {
     self.state = state
     control = context.control
-    asOf = context.isClosed ? period.last : context.date
+    asOf = min(context.date, period.last)
     var complaints: [Int] = []
     var others: [Int] = []
     for row in rows where !state.facts[row].isApproved {
@@ -32,7 +32,7 @@ struct ApprovalSheet: Sendable {
   private static let columns: [(header: String, width: Double)] = [
     ("Yang disetujui", 18), ("Tanggal", 12), ("Jam", 8), ("Jenis Layanan", 24), ("Petugas", 22),
     ("Menunggu (hari)", 11),
-    ("Keadaan", 66),
+    ("Keadaan", 74),
   ]
   private static let headerRow = 4
 
@@ -51,9 +51,13 @@ struct ApprovalSheet: Sendable {
     let date = styles.cell(.plain, numberFormat: Styles.date)
     let time = styles.cell(.plain, numberFormat: Styles.clock, isCentred: true)
     let unknown = styles.cell(.plain, isCentred: true)
+    let wrapped = styles.value
     for call in waiting {
       let facts = state.facts[call]
       let isComplaint = facts.type == .complaint
+      let action =
+        state.decisions[call].action == .approve ? "Siap disetujui" : "Dahulukan: \(state.actions[call])"
+      try sheet.setRow(row, height: TextHeight.points(action, width: 68))
       try sheet.text(
         isComplaint ? state.numbers[call] ?? "BA Pengaduan" : "Rekap", row: row, column: 0, format: cell)
       if let day = state.log.rows[call].date {
@@ -71,9 +75,7 @@ struct ApprovalSheet: Sendable {
       try sheet.text(facts.type?.rawValue ?? unknownWord, row: row, column: 3, format: cell)
       try sheet.text(
         facts.officer.map { state.officers.names[Int($0)] } ?? unknownWord, row: row, column: 4, format: cell)
-      try sheet.text(
-        state.decisions[call].action == .approve ? "Siap disetujui" : "Dahulukan: \(state.actions[call])", row: row,
-        column: 6, format: cell)
+      try sheet.text(action, row: row, column: 6, format: wrapped)
       row += 1
     }
     if waiting.isEmpty {

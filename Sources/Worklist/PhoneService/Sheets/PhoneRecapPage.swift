@@ -42,7 +42,7 @@ struct PhoneRecapPage {
     cells.section(row, 0...4, title, styles.section)
     row += 1
     for (column, header) in headers.enumerated() { cells.text(row, column, header, styles.header) }
-    if headers.contains(where: { $0.count > 12 }) { cells.height(row, 32) }
+    if headers.dropFirst().contains(where: { $0.count > 12 }) { cells.height(row, 32) }
     row += 1
   }
 
@@ -141,7 +141,7 @@ struct PhoneRecapPage {
   }
 
   private mutating func addAges() {
-    head("Yang masih terbuka menurut umur", ["Umur sejak hari telepon", "Belum dihubungi kembali", "Belum Tuntas"])
+    head("Yang masih terbuka menurut umur", ["Umur sejak hari telepon", "Belum dihubungi", "Belum Tuntas"])
     let first = row
     let open = ["\(columns.action),\"Hubungi kembali*\"", "\(columns.status),\"\(PhoneCallStatus.open.rawValue)\""]
     for age in figures.ages {

@@ -278,7 +278,7 @@ struct PhoneReportPages {
     var chart = chart(
       .column, "Telepon menurut jam masuk", PhoneReportWriter.sheets.hours, 5...5 + last - first, values: 1,
       name: "Telepon")
-    chart.width = 660
+    chart.width = 635
     chart.height = 420
     try grid.write(to: sheet)
     try sheet.insertChart(chart, row: 4, column: 2, xOffset: 12)
@@ -307,7 +307,7 @@ struct PhoneReportPages {
     var last = row
     if shown > 0 {
       var chart = chart(
-        .bar, "Dihubungi kembali dalam \(profile.callbackMinutes) menit, bagian dari yang diketahui atau jatuh tempo",
+        .bar, "Dihubungi kembali dalam \(profile.callbackMinutes) menit",
         PhoneReportWriter.sheets.officers, 5...4 + shown, values: 7, name: "Bagian", labelFormat: "0%")
       chart.categoryAxis.isReversed = true
       chart.valueAxis.maximum = 1
@@ -358,12 +358,12 @@ struct PhoneReportPages {
     var rings = chart(
       .column, "Telepon menurut jumlah dering", PhoneReportWriter.sheets.limits, 6...6 + most, values: 1,
       name: "Telepon")
-    rings.width = 660
+    rings.width = 635
     rings.height = 250
     var callbacks = chart(
       .bar, "Hubungi kembali", PhoneReportWriter.sheets.limits, start + 2...start + 6, values: 1, name: "Telepon")
     callbacks.categoryAxis.isReversed = true
-    callbacks.width = 660
+    callbacks.width = 635
     callbacks.height = 250
     try sheet.insertChart(rings, row: 4, column: 2, xOffset: 12)
     try sheet.insertChart(callbacks, row: start, column: 2, xOffset: 12, yOffset: 8)

@@ -48,6 +48,8 @@ struct PhoneBreaches: Sendable {
   private let state: PhoneState
   /// The row and the clause.
   private let lines: [(row: Int32, clause: PhoneClause)]
+  /// Officers' names, in small letters, that formulas take for one another.
+  private let likeNamed: Set<String>
 
   private static let headerRow = 4
   private static let columns: [(header: String, width: Double)] = [
@@ -57,6 +59,8 @@ struct PhoneBreaches: Sendable {
 
   init(state: PhoneState, rows: [Int]) {
     self.state = state
+    var names: Set<String> = [unknownWord]
+    likeNamed = Set(state.officers.names.map { $0.lowercased() }.filter { !names.insert($0).inserted })
     var lines: [(row: Int32, clause: PhoneClause)] = []
     for row in rows {
       for clause in state.decisions[row].broken.list { lines.append((Int32(row), clause)) }
@@ -89,7 +93,9 @@ struct PhoneBreaches: Sendable {
     case .type(let type): return "COUNTIFS(\(clauses),\(range(3)),\"\(type)\")"
     case .officer(let name):
       let isPlain = name.utf8.allSatisfy { (0x20...0x7E).contains($0) && !"*?~\"<>=".utf8.contains($0) }
-      guard isPlain, Double(name) == nil, name.utf8.count < 200 else { return nil }
+      guard isPlain, Double(name) == nil, name.utf8.count < 200, !likeNamed.contains(name.lowercased()) else {
+        return nil
+      }
       return "COUNTIFS(\(clauses),\(range(4)),\"\(name)\")"
     }
   }
