@@ -6,8 +6,8 @@ import Spreadsheet
 struct ComplaintPage {
   static let labelWidth = 24.0
   /// Letters of 11 points in a line of the two columns beside the label, and of all three.
-  private static let textWidth = 66
-  private static let wholeWidth = 92
+  private static let textWidth = 72
+  private static let wholeWidth = 96
   /// Points that rows of a page may take together, so that it prints on one.
   private static let pageHeight = 724.0
 
@@ -138,10 +138,9 @@ struct ComplaintPage {
       default: "jumlah dering \(unknownWord)"
       }
     var events = [
-      ("Pukul \(Self.words(call.call.start))", "Telepon masuk, \(rings), diterima oleh \(officer)."),
-      ("Pukul \(Self.words(call.call.end))", "Telepon ditutup; penelepon diberi tahu akan dihubungi kembali."),
+      ("Pukul \(Self.words(call.call.start))", "Telepon masuk, \(rings); petugas: \(officer)."),
+      ("Pukul \(Self.words(call.call.end))", "Telepon ditutup."),
     ]
-    if let party = call.call.party.value { events.append(("Sesudahnya", "Konfirmasi dengan \(party).")) }
     if call.call.passedOn.value == true { events.append(("Sesudahnya", "Diteruskan kepada atasan langsung.")) }
     switch call.call.callback {
     case .value(let time):
