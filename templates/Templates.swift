@@ -5,4 +5,7 @@ package enum Templates {
 
   /// The template of `layanan-telepon`, as TOML in UTF-8.
   package static var layananTelepon: [UInt8] { PackageResources.layanan_telepon_toml }
+
+  /// The template of `hotline`, as TOML in UTF-8.
+  package static var hotline: [UInt8] { PackageResources.hotline_toml }
 }

@@ -13,6 +13,9 @@ package struct LogPlan: ProcedurePlan {
   /// The periods that have rows, the first one first.
   private let periods: [Period]
   private let current: Period
+  private let closed: Set<Period>
+  /// The lines of `Data Bermasalah`, by the period whose book lists them.
+  private let problems: [Period: [SheetProblem]]
   private var corrections: [CorrectedPeriod] = []
 
   init(
@@ -30,17 +33,18 @@ package struct LogPlan: ProcedurePlan {
       if let date = row.date { periods.insert(Period(Week(holding: date))) }
     }
     self.periods = periods.sorted()
+    closed = periods.filter { run.isClosed($0, report: procedure.reportName($0)) }
+    // What belongs to no period stands in the newest that has rows.
+    let newest = self.periods.last ?? current
+    problems = Dictionary(grouping: state.log.problems + state.problems) { $0.home ?? newest }
   }
 
-  private func isClosed(_ period: Period) -> Bool { run.isClosed(period, report: procedure.reportName(period)) }
-
-  /// The period whose book lists what belongs to none: the newest that has rows.
-  private var newest: Period { periods.last ?? current }
+  private func isClosed(_ period: Period) -> Bool { closed.contains(period) }
 
   private func context(_ period: Period) -> LogContext {
     LogContext(
       control: run.control(procedure.document, period),
-      problems: (state.log.problems + state.problems).filter { ($0.home ?? newest) == period },
+      problems: problems[period] ?? [],
       isClosed: isClosed(period), date: run.date)
   }
 

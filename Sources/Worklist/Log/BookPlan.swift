@@ -128,7 +128,7 @@ package struct BookPlan: BookSource {
         overlay.append(edits)
       } else {
         var restyles = false
-        if let code, case .text(let text) = table.cell(place, code), let standing = overlay.sheet.row(key) {
+        if let code, case .text(let text) = table.cells(place)[code], let standing = overlay.sheet.row(key) {
           restyles = (overlay.sheet.value(standing, "Kode")?.text ?? "") != text
         }
         overlay.update(key, edits, restyles: restyles)

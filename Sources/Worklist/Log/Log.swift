@@ -92,47 +92,34 @@ package struct Log: Sendable {
   // MARK: Cells as the rules read them
 
   /// Where the cell of a field stands: in the book where staff mended it, else in the input, else in the book.
-  package func source(_ row: Int, _ field: Int) -> (table: Table, row: Int)? {
-    let entry = rows[row]
+  func place(_ row: Int, _ field: Int) -> RowReference? {
     guard field >= 0 else { return nil }
-    if let book = entry.book, entry.input == nil || entry.mended & (1 << UInt64(field)) != 0 {
-      return at(book)
-    }
-    if let input = entry.input {
-      let found = at(input)
-      guard found.table.isEmpty(row: found.row, field: field), let others = older[row] else { return found }
-      for other in others {
-        let candidate = at(other)
-        if !candidate.table.isEmpty(row: candidate.row, field: field) { return candidate }
-      }
-      return found
-    }
-    return nil
+    guard let input = rows[row].input else { return rows[row].book }
+    if let book = rows[row].book, rows[row].mended & (1 << UInt64(field)) != 0 { return book }
+    return older.isEmpty ? input : filled(row, field, input)
   }
 
   /// What the input says, or without one the book: what the cell would hold if nobody had touched it.
-  package func wanted(_ row: Int, _ field: Int) -> (table: Table, row: Int)? {
-    let entry = rows[row]
+  func wantedPlace(_ row: Int, _ field: Int) -> RowReference? {
     guard field >= 0 else { return nil }
-    guard entry.input != nil else { return entry.book.map(at) }
-    var untouched = entry
-    untouched.mended = 0
-    let isAdopted = entry.book != nil && entry.mended != 0 && !isKnown(entry)
-    return isAdopted ? source(row, field) : source(untouched, row, field)
+    guard let input = rows[row].input else { return rows[row].book }
+    guard let book = rows[row].book, !isKnown(rows[row]) else { return filled(row, field, input) }
+    // A book without a record of what Sapa wrote keeps what it holds.
+    if rows[row].mended & (1 << UInt64(field)) != 0 { return book }
+    let found = filled(row, field, input)
+    return tables[Int(found.table)].table.isEmpty(row: Int(found.row), field: field) ? book : found
   }
 
-  private func source(_ entry: LogRow, _ row: Int, _ field: Int) -> (table: Table, row: Int)? {
-    guard let input = entry.input else { return entry.book.map(at) }
-    let found = at(input)
-    guard found.table.isEmpty(row: found.row, field: field) else { return found }
-    for other in older[row] ?? [] {
-      let candidate = at(other)
-      if !candidate.table.isEmpty(row: candidate.row, field: field) { return candidate }
+  /// The row's input, or an older one where that is empty.
+  private func filled(_ row: Int, _ field: Int, _ input: RowReference) -> RowReference {
+    guard let others = older[row], tables[Int(input.table)].table.isEmpty(row: Int(input.row), field: field) else {
+      return input
     }
-    // A book without a record of what Sapa wrote keeps what it holds.
-    if let book = entry.book, !isKnown(entry) { return at(book) }
-    return found
+    return others.first { !tables[Int($0.table)].table.isEmpty(row: Int($0.row), field: field) } ?? input
   }
+
+  /// The table and row of a field's cell, for readings that have no short form here.
+  package func source(_ row: Int, _ field: Int) -> (table: Table, row: Int)? { place(row, field).map(at) }
 
   /// Whether the row's book remembers what Sapa last wrote into it.
   private func isKnown(_ entry: LogRow) -> Bool {
@@ -145,19 +132,21 @@ package struct Log: Sendable {
 
   /// The cell's text, without blanks at its ends; empty for `-` and such.
   package func text(_ row: Int, _ field: Int) -> String {
-    guard let (table, place) = source(row, field), !table.isEmpty(row: place, field: field) else { return "" }
-    return table.string(row: place, field: field)
+    guard let place = place(row, field) else { return "" }
+    let shared = tables[Int(place.table)]
+    if shared.table.isEmpty(row: Int(place.row), field: field) { return "" }
+    return shared.table.string(row: Int(place.row), field: field)
   }
 
   package func isEmpty(_ row: Int, _ field: Int) -> Bool {
-    guard let (table, place) = source(row, field) else { return true }
-    return table.isEmpty(row: place, field: field)
+    guard let place = place(row, field) else { return true }
+    return tables[Int(place.table)].table.isEmpty(row: Int(place.row), field: field)
   }
 
   /// The time of day in a cell.
   package func time(_ row: Int, _ field: Int) -> Noted<ClockTime> {
-    guard let (table, place) = source(row, field) else { return .missing }
-    switch table.time(row: place, field: field) {
+    guard let place = place(row, field) else { return .missing }
+    switch tables[Int(place.table)].table.time(row: Int(place.row), field: field) {
     case .none: return .missing
     case .time(let time): return .value(time)
     case .invalid(let raw): return .unreadable(raw)
@@ -166,12 +155,18 @@ package struct Log: Sendable {
 
   /// The day in a cell.
   package func date(_ row: Int, _ field: Int) -> Noted<CalendarDate> {
-    guard let (table, place) = source(row, field) else { return .missing }
-    switch table.date(row: place, field: field) {
+    guard let place = place(row, field) else { return .missing }
+    switch tables[Int(place.table)].table.date(row: Int(place.row), field: field) {
     case .none: return .missing
     case .date(let date, _): return .value(date)
     case .invalid(let raw, _): return .unreadable(raw)
     }
+  }
+
+  /// The telephone number in a cell.
+  package func telephone(_ row: Int, _ field: Int) -> TelephoneReading {
+    guard let place = place(row, field) else { return .none }
+    return tables[Int(place.table)].table.telephone(row: Int(place.row), field: field)
   }
 
   /// Where a row stands, as a person finds it: `log.csv, baris 12`.

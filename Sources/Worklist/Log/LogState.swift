@@ -65,9 +65,8 @@ extension Log {
     return rows.indices.filter { row in
       if rows[row].key.lowercased() == wanted { return true }
       if fields.contains(where: { text(row, $0).lowercased() == wanted }) { return true }
-      guard digits.count >= 6, let (table, place) = source(row, telephone), !table.isEmpty(row: place, field: telephone)
-      else { return false }
-      return table.telephone(row: place, field: telephone).numbers.contains { $0.display.filter(\.isNumber) == digits }
+      guard digits.count >= 6 else { return false }
+      return self.telephone(row, telephone).numbers.contains { $0.display.filter(\.isNumber) == digits }
     }
   }
 

@@ -35,10 +35,10 @@ struct TableSheet: Sendable {
   /// Lines above the table, below title and document control.
   var notes: [TableNote] = []
   var keys: [String]
-  /// The cell of a row and a column.
-  var cell: @Sendable (Int, Int) -> TableCell
+  /// The cells of a row, one a column.
+  var cells: @Sendable (Int) -> [TableCell]
   /// The state that a row's colour tells.
-  var look: @Sendable (Int) -> Styles.Row = { _ in .plain }
+  var look: @Sendable (Int) -> Styles.Row
   var rules: [LiveRule] = []
   /// Choices and checks for columns beyond what their kind says: by header.
   var dates: ClosedRange<CalendarDate>?
@@ -50,6 +50,27 @@ struct TableSheet: Sendable {
   var adopted: [String: Int] = [:]
   /// The log that cells come from.
   var log: Log?
+
+  /// A table of such rows.
+  init(
+    name: String, columns: [BookColumn], keys: [String], cells: @escaping @Sendable (Int) -> [TableCell],
+    look: @escaping @Sendable (Int) -> Styles.Row = { _ in .plain }
+  ) {
+    self.name = name
+    self.columns = columns
+    self.keys = keys
+    self.cells = cells
+    self.look = look
+  }
+
+  /// A table whose cells are made one by one, by row and column.
+  init(
+    name: String, columns: [BookColumn], keys: [String], cell: @escaping @Sendable (Int, Int) -> TableCell,
+    look: @escaping @Sendable (Int) -> Styles.Row = { _ in .plain }
+  ) {
+    self.init(
+      name: name, columns: columns, keys: keys, cells: { row in columns.indices.map { cell(row, $0) } }, look: look)
+  }
 
   /// From 0.
   var headerRow: Int { 3 + notes.count }

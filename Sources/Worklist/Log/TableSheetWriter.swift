@@ -118,8 +118,8 @@ struct TableSheetWriter {
   /// Writes a row's cells and its key, by the sheet's columns.
   func write<Canvas: RowCanvas & ~Copyable>(_ row: Int, to canvas: inout Canvas) throws(SpreadsheetError) {
     guard let formats = formats[sheet.look(row)] else { return }
-    for column in sheet.columns.indices {
-      try write(sheet.cell(row, column), column, sheet.columns[column].kind, to: &canvas, formats)
+    for (column, cell) in sheet.cells(row).enumerated() {
+      try write(cell, column, sheet.columns[column].kind, to: &canvas, formats)
     }
     try canvas.text(sheet.keys[row], column: sheet.columns.count, format: formats.own)
   }
@@ -151,35 +151,46 @@ struct TableSheetWriter {
   private func write<Canvas: RowCanvas & ~Copyable>(
     _ row: Int, _ field: Int, _ column: Int, _ kind: BookColumn.Kind, to canvas: inout Canvas, _ formats: TableFormats
   ) throws(SpreadsheetError) {
-    guard let log = sheet.log, let (table, place) = log.wanted(row, field) else {
+    guard let log = sheet.log, let reference = log.wantedPlace(row, field) else {
       return try write(.empty, column, kind, to: &canvas, formats)
     }
-    if log.isBook(table) {
-      let value = table.columnsOfField[field].first.flatMap { StaffValue(table, row: place, column: $0) }
-      return try write(value.map { .staff($0) } ?? .empty, column, kind, to: &canvas, formats)
+    try write(
+      log.tables[Int(reference.table)], Int(reference.row), isBook: Int(reference.table) >= log.inputCount,
+      log.layout.schema.fields[field].kind, field, column, kind, to: &canvas, formats)
+  }
+
+  private func write<Canvas: RowCanvas & ~Copyable>(
+    _ shared: SharedTable, _ place: Int, isBook: Bool, _ source: Field.Kind, _ field: Int, _ column: Int,
+    _ kind: BookColumn.Kind, to canvas: inout Canvas, _ formats: TableFormats
+  ) throws(SpreadsheetError) {
+    if isBook {
+      let value = shared.table.columnsOfField[field].first.flatMap {
+        StaffValue(shared.table, row: place, column: $0)
+      }
+      return try write(value.map { TableCell.staff($0) } ?? .empty, column, kind, to: &canvas, formats)
     }
-    switch log.layout.schema.fields[field].kind {
+    switch source {
     case .date:
-      if case .date(let date, _) = table.date(row: place, field: field) {
+      if case .date(let date, _) = shared.table.date(row: place, field: field) {
         return try canvas.date(date, column: column, format: formats.date)
       }
     case .time:
-      if case .time(let time) = table.time(row: place, field: field) {
+      if case .time(let time) = shared.table.time(row: place, field: field) {
         return try canvas.number(Double(time.minute) / 1440, column: column, format: formats.time)
       }
     case .telephone:
-      let numbers = table.telephone(row: place, field: field).numbers
+      let numbers = shared.table.telephone(row: place, field: field).numbers
       if !numbers.isEmpty {
         return try write(.text(numbers.map(\.display).joined(separator: " / ")), column, kind, to: &canvas, formats)
       }
     case .text, .identifier, .nik:
-      if kind == .number, let number = Self.number(table.string(row: place, field: field)) {
+      if kind == .number, let number = Self.number(shared.table.string(row: place, field: field)) {
         return try canvas.number(number, column: column, format: formats.centred)
       }
-      if let cell = table.columnsOfField[field].first, table.columnsOfField[field].count == 1,
-        case .text(let range) = table.value(row: place, column: cell), !range.isEmpty
+      if let cell = shared.table.columnsOfField[field].first, shared.table.columnsOfField[field].count == 1,
+        case .text(let range) = shared.table.value(row: place, column: cell), !range.isEmpty
       {
-        let result = table.withUTF8(row: place, column: cell) { text -> Result<Void, SpreadsheetError> in
+        let result = shared.table.withUTF8(row: place, column: cell) { text -> Result<Void, SpreadsheetError> in
           do throws(SpreadsheetError) {
             return .success(try canvas.text(text, column: column, format: formats.own))
           } catch {
@@ -189,7 +200,7 @@ struct TableSheetWriter {
         return try result.get()
       }
     }
-    try write(.text(table.string(row: place, field: field)), column, kind, to: &canvas, formats)
+    try write(.text(shared.table.string(row: place, field: field)), column, kind, to: &canvas, formats)
   }
 
   private static func number(_ text: String) -> Double? {

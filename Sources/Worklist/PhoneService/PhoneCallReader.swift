@@ -68,12 +68,11 @@ struct PhoneCallReader {
 
   private func telephone(_ row: Int) -> Noted<String> {
     let field = fields[.telephone]
-    guard let (table, place) = log.source(row, field) else { return .missing }
-    switch table.telephone(row: place, field: field) {
+    switch log.telephone(row, field) {
     case .none: return .missing
     case .usable(let numbers), .partlyUsable(let numbers, _):
       return .value(numbers.map(\.display).joined(separator: " / "))
-    default: return .unreadable(table.string(row: place, field: field))
+    default: return .unreadable(log.text(row, field))
     }
   }
 }

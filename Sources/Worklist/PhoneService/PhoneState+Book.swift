@@ -87,17 +87,20 @@ extension PhoneState {
     let own = log.layout.columns.count
     var table = TableSheet(
       name: PhoneColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cell: { place, column in
+      cells: { place in
         let row = rows[place]
-        if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
-        switch columns[column].id {
-        case "kode": return .text(decisions[row].code.rawValue)
-        case "kepatuhan": return .text(decisions[row].complianceText)
-        case "status": return .text(decisions[row].status.rawValue)
-        case "tindak_lanjut": return .text(actions[row])
-        case "alasan": return .text(reasons[row])
-        case "no_ba": return numbers[row].map { .text($0) } ?? .empty
-        default: return .log(row: row, field: places[column])
+        let decision = decisions[row]
+        return columns.indices.map { column in
+          if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
+          switch columns[column].id {
+          case "kode": return .text(decision.code.rawValue)
+          case "kepatuhan": return .text(decision.complianceText)
+          case "status": return .text(decision.status.rawValue)
+          case "tindak_lanjut": return .text(actions[row])
+          case "alasan": return .text(reasons[row])
+          case "no_ba": return numbers[row].map { .text($0) } ?? .empty
+          default: return .log(row: row, field: places[column])
+          }
         }
       },
       look: { place in

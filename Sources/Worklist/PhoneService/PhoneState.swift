@@ -15,12 +15,13 @@ package struct PhoneState: LogState {
   /// `Tindak Lanjut` and `Alasan`, by the log's row.
   let actions: [String]
   let reasons: [String]
-  package let problems: [SheetProblem]
   /// The complaints' `No BA`, by the log's row.
   package let numbers: [Int: String]
   /// Rows that share a number, in groups.
   let duplicates: [[Int]]
   let fields: PhoneCallFields
+  /// What the rules found in cells, beyond what can't be read.
+  package let problems: [SheetProblem]
 
   /// Decides over all rows.
   package init(_ log: Log, _ settings: PhoneSettings, date: CalendarDate) {

@@ -76,10 +76,11 @@ struct PhoneLogColumns {
     if isLive {
       for row in rows {
         if let type = state.facts[row].type { found[type.place].insert(state.spelling(row)) }
-        if dates, let (table, place) = state.log.wanted(row, state.fields[.date]), state.log.isBook(table),
+        if dates, let place = state.log.wantedPlace(row, state.fields[.date]),
+          case let table = state.log.tables[Int(place.table)].table, state.log.isBook(table),
           let column = table.columnsOfField[state.fields[.date]].first
         {
-          if case .date = table.value(row: place, column: column) { continue }
+          if case .date = table.value(row: Int(place.row), column: column) { continue }
           dates = false
         }
       }

@@ -1,0 +1,62 @@
+package import Intake
+package import Spreadsheet
+
+/// When a step was done: a time of day, with its date where staff wrote one.
+package struct StepTime: Sendable, Hashable {
+  package var date: CalendarDate?
+  package var time: ClockTime
+
+  package init(date: CalendarDate? = nil, time: ClockTime) {
+    self.date = date
+    self.time = time
+  }
+
+  /// `14.05`, or `17/11/2026 14.05`.
+  package var indonesian: String { date.map { "\($0.indonesian) \(time)" } ?? time.description }
+
+  /// What a text in a step's cell says.
+  ///
+  /// A text that is neither a time nor a mark for nothing done is unreadable: the step is done, at a time that is not known.
+  package static func noted(_ text: String, words: HotlineWords) -> Noted<StepTime> {
+    if words.isNotDone(text) { return .missing }
+    switch ClockTime.parse(text) {
+    case .none: return .missing
+    case .time(let time): return .value(StepTime(time: time))
+    case .invalid(let raw):
+      guard case .date(let date, let minute?) = DateReading.parse(text),
+        let time = ClockTime(hour: minute / 60, minute: minute % 60)
+      else { return .unreadable(raw) }
+      return .value(StepTime(date: date, time: time))
+    }
+  }
+}
+
+/// What staff noted of one patient on sheet `Rawat Inap` (C3).
+package struct InpatientEntry: Sendable, Equatable {
+  /// One a step; those behind the last are missing.
+  package var steps: [Noted<StepTime>] = []
+  /// `Penjaminan Terbit`: the insurer's guarantee has come.
+  package var hasGuarantee = Noted<Bool>.missing
+  /// `Edukasi Ekses Klaim`: the patient was told, and is able to pay what the insurer does not.
+  package var isEducated = Noted<Bool>.missing
+  /// `Formulir Ditandatangani`.
+  package var hasSigned = Noted<Bool>.missing
+
+  package static let guaranteeHeader = "Penjaminan Terbit"
+  package static let educationHeader = "Edukasi Ekses Klaim"
+  package static let formHeader = "Formulir Ditandatangani"
+
+  package init() {}
+}
+
+/// What staff noted of one patient on sheet `Rawat Jalan` (C5).
+package struct OutpatientEntry: Sendable, Equatable {
+  /// One a step; those behind the last are missing.
+  package var steps: [Noted<StepTime>] = []
+  /// `Disarankan Rawat Inap`.
+  package var isAdmissionAdvised = Noted<Bool>.missing
+
+  package static let admissionHeader = "Disarankan Rawat Inap"
+
+  package init() {}
+}

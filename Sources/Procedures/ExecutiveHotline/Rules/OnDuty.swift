@@ -1,0 +1,94 @@
+package import Intake
+package import Spreadsheet
+
+/// C2: Monday to Friday from 08.00 until before 17.00 customer service answers, at any other time the manager on duty.
+///
+/// The scan lost what holds on weekends and holidays; the manager on duty stands in outside working hours, so then too (a decision of ours).
+package enum OnDuty: HotlineRule {
+  /// Why one or the other is on duty, or why it is not known.
+  package enum Ground: Sendable, Hashable {
+    case workingHours
+    case outsideHours
+    case dayOff
+    case holiday
+    case dateUnknown
+    case timeMissing
+    case timeUnreadable
+  }
+
+  /// Who is on duty at the moment of a call, by the facility's own clock.
+  package struct Duty: Sendable, Hashable {
+    /// Nil where the moment is not known well enough.
+    package var role: DutyRole?
+    package var ground: Ground
+    /// The call's day and time in the facility's zone.
+    package var date: CalendarDate?
+    package var time: ClockTime?
+  }
+
+  package static let clause = HotlineClause.duty
+  package static let title = "Penanggung jawab menurut jam"
+
+  package static func duty(_ call: HotlineCall, profile: HotlineProfile) -> Duty {
+    var duty = Duty(role: nil, ground: .dateUnknown, date: call.date, time: call.time.value)
+    guard let written = call.date else { return duty }
+    var day = written
+    if let time = call.time.value, let zone = call.zone, zone != profile.zone {
+      let own = LogMoment(written, time).adding(minutes: profile.zone.offset - zone.offset)
+      day = own.date
+      duty.date = own.date
+      duty.time = own.time
+    }
+    if profile.daysOff.contains(day.weekday) {
+      duty.ground = .dayOff
+    } else if profile.holidays.contains(day) {
+      duty.ground = .holiday
+    } else if let time = duty.time {
+      let isWorking = profile.worksFrom <= time.minute && time.minute < profile.worksTo
+      duty.ground = isWorking ? .workingHours : .outsideHours
+    } else {
+      duty.ground = call.time.isMissing ? .timeMissing : .timeUnreadable
+      return duty
+    }
+    duty.role = duty.ground == .workingHours ? .customerService : .manager
+    return duty
+  }
+
+  package static func verdict(_ decision: HotlineDecision) -> String {
+    decision.duty.role?.rawValue ?? Verdict.unknown
+  }
+
+  /// `MOD bertugas: Sabtu (C2)`, `CS bertugas: Senin 08.30, dicatat 09.30 WITA (C2)`.
+  package static func message(_ decision: HotlineDecision, _ context: HotlineContext) -> String {
+    let duty = decision.duty
+    let day = duty.date.map { weekdays[$0.weekday - 1] } ?? ""
+    let time = duty.time?.description ?? ""
+    guard let role = duty.role else { return "Tidak diketahui: \(unknown(duty.ground, context.call)) (C2)" }
+    let facts =
+      switch duty.ground {
+      case .dayOff: day
+      case .holiday: "hari libur \(duty.date?.indonesian ?? "")"
+      case .outsideHours: "\(day) \(time), di luar jam kerja"
+      default: "\(day) \(time)"
+      }
+    return "\(role.rawValue) bertugas: \(facts)\(written(context)) (C2)"
+  }
+
+  /// The time as it was noted, where another zone's clock showed it.
+  private static func written(_ context: HotlineContext) -> String {
+    guard let zone = context.call.zone, zone != context.profile.zone, let time = context.call.time.value else {
+      return ""
+    }
+    return ", dicatat \(time) \(zone)"
+  }
+
+  private static func unknown(_ ground: Ground, _ call: HotlineCall) -> String {
+    switch (ground, call.time) {
+    case (.dateUnknown, _): "Tanggal"
+    case (_, .unreadable(let text)): "Jam \"\(text)\""
+    default: "Jam"
+    }
+  }
+
+  private static let weekdays = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+}
