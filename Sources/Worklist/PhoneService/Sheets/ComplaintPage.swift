@@ -95,7 +95,7 @@ struct ComplaintPage {
     let lines: [(String, String, Double, FormatID)] = [
       ("", day.map { "Disetujui, \($0)" } ?? "Tanggal: ……………………………", 30, looks.centred),
       ("Petugas,", "Atasan langsung,", 18, looks.centred), ("", "", space, looks.centred),
-      (call.call.officer.value ?? dots, superior ?? dots, 18, looks.signed),
+      (Self.short(call.call.officer.value ?? dots), Self.short(superior ?? dots), 18, looks.signed),
     ]
     for line in lines {
       try sheet.setRow(row, height: line.2)
@@ -125,13 +125,18 @@ struct ComplaintPage {
     switch noted {
     case .value(let time): time.description
     case .missing: unknownWord
-    case .unreadable(let text): "\(text) (tidak terbaca)"
+    case .unreadable(let text): "\(short(text)) (tidak terbaca)"
     }
+  }
+
+  /// A name that fits its line; what does not is shortened.
+  private static func short(_ text: String) -> String {
+    text.utf8.count <= 60 ? text : text.prefix(60) + "…"
   }
 
   /// What happened, with its time.
   private var events: [(String, String)] {
-    let officer = Self.words(call.call.officer)
+    let officer = Self.short(Self.words(call.call.officer))
     let rings =
       switch call.call.rings {
       case .value(let rings): "diangkat setelah \(rings) dering"
@@ -146,7 +151,7 @@ struct ComplaintPage {
     case .value(let time):
       let spent = decision.callbackMinutes.map { ", \($0) menit setelah telepon" } ?? ""
       events.append(("Pukul \(time)", "Penelepon dihubungi kembali\(spent)."))
-    case .unreadable(let text): events.append((text, "Penelepon dihubungi kembali; jamnya tidak terbaca."))
+    case .unreadable(let text): events.append((Self.short(text), "Penelepon dihubungi kembali; jamnya tidak terbaca."))
     case .missing:
       let limit = decision.deadline.map { ", batas \($0.indonesian)" } ?? ""
       events.append(("–", "Penelepon belum dihubungi kembali\(limit)."))
@@ -170,16 +175,21 @@ struct ComplaintPage {
     )
   }
 
+  /// The points that all rows of the page take, with the least space to sign in.
+  var totalHeight: Double { fitted.height + 24 }
+
   /// The lines with long texts in small print, then shortened, until the page holds them; and the height of all.
   private var fitted: (before: [Line], after: [Line], height: Double) {
     var (before, after) = lines
     let events = self.events.reduce(0) { $0 + max(18, TextHeight.points($1.1, width: Self.textWidth)) }
-    let fixed =
-      24.0 + 10 + 24 + 18 + 8 + TextHeight.points(opening, width: Self.wholeWidth) + 22 + 18 + events + 22 + 30 + 18
-      + 18
-      + 24
+    let opening = TextHeight.points(opening, width: Self.wholeWidth)
+    // Head, number and gaps; the three headings; signatures without their space; document control.
+    let fixed = 24.0 + 10 + 24 + 18 + 8 + opening + events + 22 + 18 + 22 + 30 + 18 + 18 + 24
     func height() -> Double { (before + after).reduce(fixed) { $0 + $1.height } }
     let room = Self.pageHeight - 24
+    // No page holds more; measuring it would take its time.
+    for place in before.indices { before[place].cut(to: 4000) }
+    for place in after.indices { after[place].cut(to: 4000) }
     if height() > room {
       for place in before.indices { before[place].isSmall = true }
       for place in after.indices { after[place].isSmall = true }
@@ -199,9 +209,9 @@ extension ComplaintPage.Line {
   fileprivate mutating func cut(to length: Int) {
     let end = " … (selengkapnya di Log Layanan)"
     let whole = text.hasSuffix(end) ? String(text.dropLast(end.count)) : text
-    let flat = whole.split(whereSeparator: \.isNewline).joined(separator: " ")
-    guard flat.count > length || text.hasSuffix(end) else { return }
-    text = flat.prefix(length) + end
+    // Lines of their own are kept only while all of the text is.
+    guard text.utf8.count > length || text.hasSuffix(end), whole.count > length || text.hasSuffix(end) else { return }
+    text = whole.prefix(length).split(whereSeparator: \.isNewline).joined(separator: " ") + end
   }
 }
 

@@ -113,7 +113,7 @@ struct ComplaintLooks {
       $0.horizontal = .center; $0.vertical = .bottom; $0.wrapsText = true
     }
     signed = format {
-      $0.horizontal = .center; $0.vertical = .bottom; $0.isBold = true; $0.wrapsText = true
+      $0.horizontal = .center; $0.vertical = .bottom; $0.isBold = true; $0.shrinksToFit = true
     }
     small = format {
       $0.fontSize = 8; $0.fontColor = Styles.darkGrey; $0.wrapsText = true; $0.vertical = .top
