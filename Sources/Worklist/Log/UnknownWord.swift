@@ -1,2 +1,0 @@
-/// How what is not known is shown, never as 0.
-let unknownWord = "tidak diketahui"
