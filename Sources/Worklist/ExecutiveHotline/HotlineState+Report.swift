@@ -40,10 +40,6 @@ extension HotlineState {
       }
     }
     for clause in Self.breakable { add("Pelanggaran \(clause.rawValue)", figures.clauses[clause] ?? 0) }
-    if let rooms = rooms[period], rooms.isKnown {
-      add("Kamar VIP dipakai pasien BPJS", rooms.census.bpjs)
-      add("Kamar VIP kosong", rooms.census.free.count)
-    }
     var traces: [String: String] = [:]
     traces.reserveCapacity(rows.count)
     for row in rows { traces[log.rows[row].key] = trace(row) }
