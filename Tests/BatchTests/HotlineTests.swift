@@ -277,8 +277,6 @@ struct HotlineTests {
       #expect(!shown.contains { $0.contains("Uji") && $0 != "RS Uji" && !$0.hasSuffix("– RS Uji") })
       #expect(!shown.contains { $0.filter(\.isNumber).contains("8120000000") })
     }
-    try folder.write(
-      "masuk/log.csv", log.replacingOccurrences(of: "Dedi Uji;081200000004;BPJS", with: "Dedi Uji;081200000004;Umum"))
     let summary = try folder.run("2026-11-25")
     #expect(summary.procedures.first { $0.period == "2026-W47" }?.corrections == 0)
     try folder.write("masuk/log.csv", log.replacingOccurrences(of: "Asuransi;;Asuransi", with: "Asuransi;VIP;Asuransi"))

@@ -135,8 +135,10 @@ struct HotlineFigures: Sendable {
     if let question = decision.ground.question { return ("Tanyakan \(question) (C1)", asks) }
     let states = [decision.outpatient, decision.inpatient].compactMap { $0 }
     if states.isEmpty { return ("Tanyakan jalur", asks) }
-    guard let state = states.first(where: { $0.next != nil }), let next = state.next else { return nil }
-    let step = profile.steps(state.path)[next]
-    return ("\(state.path.rawValue): \(step.header)", step.unit)
+    guard let state = states.first(where: { $0.next != nil }), let next = state.next,
+      let text = state.nextStep(profile)
+    else { return nil }
+    let unit = profile.steps(state.path)[next].unit
+    return ("\(state.path.rawValue): \(text.dropLast(unit.count + 3))", unit)
   }
 }

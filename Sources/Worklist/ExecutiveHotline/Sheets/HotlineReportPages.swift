@@ -249,7 +249,7 @@ struct HotlineReportPages {
   // MARK: Langkah
 
   func writeSteps(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Langkah jalur dan yang ditunggu", [34, 18, 10, 10, 11, 15, 3, 38, 18, 10, 14])
+    try begin(sheet, "Langkah jalur dan yang ditunggu", [34, 18, 10, 10, 11, 15, 3, 64, 18, 10, 14])
     var grid = CellGrid()
     var row = 4
     var areas: [(CarePath, ClosedRange<Int>)] = []

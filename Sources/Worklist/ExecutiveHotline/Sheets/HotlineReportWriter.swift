@@ -103,7 +103,7 @@ struct HotlineReportWriter: Sendable {
       try sheet.text(decision.duty.time?.description ?? unknownWord, row: row, column: 2, format: cell)
       try sheet.text(breach.clause.rawValue, row: row, column: 3, format: cell)
       try sheet.text(HotlineState.breach(breach.clause), row: row, column: 4, format: wrapped)
-      if breach.text.count > 84 { try sheet.setRow(row, height: TextHeight.points(breach.text, width: 84)) }
+      if breach.text.count > 96 { try sheet.setRow(row, height: TextHeight.points(breach.text, width: 96)) }
       try sheet.text(breach.text, row: row, column: 5, format: wrapped)
       if state.settings.reportsShowNames {
         try sheet.text(Masking.name(state.log.text(breach.row, name)), row: row, column: 6, format: cell)
