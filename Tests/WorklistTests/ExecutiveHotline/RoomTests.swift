@@ -1,5 +1,6 @@
 import Intake
 import Procedures
+import Spreadsheet
 import Testing
 
 @testable import Worklist
@@ -33,7 +34,7 @@ struct RoomTests {
   @Test func `C4: each line above Kamar begins with the eight letters by which it is known`() {
     let lines = RoomLines(HotlineRooms(nil, nil, HotlineProfile()), HotlineProfile()).notes
     for line in lines {
-      guard case .formula(let formula, .text(let cached)) = line.value else {
+      guard case .formula(let formula, let value) = line.value, case .text(let cached) = value else {
         Issue.record("no formula")
         continue
       }
