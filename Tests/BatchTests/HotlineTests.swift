@@ -265,6 +265,33 @@ struct HotlineTests {
     let summary = try folder.run("2026-11-18")
     #expect(summary.findings.contains { $0.contains("2 kamar harus disediakan khusus untuk pasien hotline (C4)") })
     #expect(try folder.run("2026-11-18").written.isEmpty)
+    // A census that says otherwise changes nothing that was typed.
+    try folder.write("masuk/sensus.csv", "Kamar;Kelas;Penjamin;Status\r\nVIP 1;VIP;;Kosong\r\nVIP 11;VIP;;Kosong\r\n")
+    let later = try folder.run("2026-11-18")
+    #expect(try texts(folder, book, "Kamar").contains { $0.hasPrefix("Terpakai: 9 dari 11") })
+    #expect(later.findings.contains { $0.contains("Konflik") })
+  }
+
+  @Test func `G3: a room that staff added to Kamar stays, whatever a census says`() throws {
+    let folder = try started()
+    try folder.write("masuk/sensus.csv", census(7))
+    try folder.run("2026-11-18")
+    try editWorkbook(folder.path + "/" + book) { copy in
+      guard copy.name == "Kamar" else { return }
+      let (_, columns) = try #require(copy.header)
+      let typed = ["Kamar": "Mawar 1", "Kelas": "VIP", "Penjamin": "BPJS", "Status": "Terisi"]
+      var cells: [Int: StaffValue] = [:]
+      for (header, text) in typed { cells[try #require(columns[header])] = .text(text) }
+      copy.rows.append(cells)
+    }
+    for _ in 0..<3 {
+      try folder.run("2026-11-18")
+      let room = try folder.rows(book, sheet: "Kamar").first { $0["Kamar"] == "Mawar 1" }
+      #expect(room?["Status"] == "Terisi")
+      #expect(room?["Keterangan"] == "Dipakai pasien BPJS naik kelas (C4)")
+    }
+    #expect(try texts(folder, book, "Kamar").contains { $0.hasPrefix("Terpakai: 8 dari 11") })
+    #expect(try folder.run("2026-11-18").written.isEmpty)
   }
 
   // MARK: Reports

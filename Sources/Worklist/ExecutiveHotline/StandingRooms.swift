@@ -12,9 +12,18 @@ struct StandingRooms {
     var cells: [StaffValue?]
     /// By column: whether staff changed it since Sapa wrote it.
     var mended: [Bool]
+    /// By column: whether Sapa left it empty, as far as the book remembers.
+    var wasEmpty: [Bool]
 
     var texts: [String] { cells.map { $0?.text ?? "" } }
-    var isTouched: Bool { key == nil || mended.contains(true) }
+    /// Whether staff added the row.
+    var isTyped: Bool { key?.hasPrefix(RoomKeys.typed) ?? true }
+    var isTouched: Bool { isTyped || mended.contains(true) }
+    /// What Sapa would write if no census came: what stands, but nothing of its own where staff filled an empty cell, so that
+    /// the book goes on knowing it for theirs.
+    var own: [StaffValue?] {
+      isTyped ? cells : cells.indices.map { mended[$0] && wasEmpty[$0] ? nil : cells[$0] }
+    }
   }
 
   /// Whether the book has the sheet.
@@ -45,11 +54,17 @@ struct StandingRooms {
       }
       let key = keys[row]
       if key == nil, cells.allSatisfy({ $0 == nil }) { continue }
-      let mended = cells.indices.map { place in
-        guard let key, let base, base.hasKey(key), base.hasColumn(Self.columns[place]) else { return base == nil }
-        return !CellDigest(cells[place]).hasValue(of: base.digest(key, Self.columns[place]))
+      let last = Self.columns.map { header in
+        key.flatMap { key in
+          base.flatMap { $0.hasKey(key) && $0.hasColumn(header) ? $0.digest(key, header) : nil }
+        }
       }
-      entries.append(Entry(key: key, tableRow: row, cells: cells, mended: mended))
+      entries.append(
+        Entry(
+          key: key, tableRow: row, cells: cells,
+          mended: cells.indices.map { place in
+            last[place].map { !CellDigest(cells[place]).hasValue(of: $0) } ?? (base == nil)
+          }, wasEmpty: last.map { $0?.isEmpty ?? false }))
     }
     taken = Set(rows.keys)
     if let base { deleted = Set(base.keys).subtracting(rows.keys) }
@@ -62,20 +77,20 @@ struct StandingRooms {
     let matches = input.map { match($0, words) }
     var rows: [HotlineRooms.Row] = []
     for (place, entry) in entries.enumerated() {
-      let key = entry.key ?? keys.new(entry.texts[0])
+      let key = entry.key ?? keys.new(entry.texts[0], prefix: RoomKeys.typed)
       if entry.key == nil, let table { adopted[key] = table.rowNumber(entry.tableRow) - 1 }
       guard let input, let matches else {
-        rows.append(Self.row(key, entry.cells, entry.cells))
+        rows.append(Self.row(key, entry.own, entry.cells))
         continue
       }
       if let room = matches.rooms[place] {
         let new = input.rooms[room].texts.map { text -> StaffValue? in text.isEmpty ? nil : .text(text) }
-        let isTyped = entry.key == nil
+        let isTyped = entry.isTyped
         let cells = zip(entry.cells, new).map { old, new in isTyped ? old ?? new : new }
         rows.append(
           Self.row(key, cells, cells.indices.map { entry.mended[$0] && !isTyped ? entry.cells[$0] : cells[$0] }))
       } else if entry.isTouched {
-        rows.append(Self.row(key, entry.cells, entry.cells))
+        rows.append(Self.row(key, entry.own, entry.cells))
       } else {
         var row = Self.row(key, [entry.cells[0], nil, nil, nil], [entry.cells[0], nil, nil, nil])
         row.remark = "Tidak ada dalam sensus terakhir"
@@ -138,11 +153,15 @@ struct StandingRooms {
 struct RoomKeys {
   var taken: Set<String>
 
-  /// The key of a room that is the first of its name.
-  static func natural(_ name: String) -> String { "K" + RoomName.key(name).prefix(40) }
+  /// How the keys of a census' rooms begin, and those of rooms that staff added.
+  static let known = "K"
+  static let typed = "T"
 
-  mutating func new(_ name: String) -> String {
-    let key = Self.natural(name)
+  /// The key of a room that is the first of its name.
+  static func natural(_ name: String, prefix: String = known) -> String { prefix + RoomName.key(name).prefix(40) }
+
+  mutating func new(_ name: String, prefix: String = known) -> String {
+    let key = Self.natural(name, prefix: prefix)
     var unused = key
     var count = 1
     while !taken.insert(unused).inserted {
