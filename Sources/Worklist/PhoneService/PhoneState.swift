@@ -30,7 +30,8 @@ package struct PhoneState: LogState {
     var problems: [SheetProblem] = []
     for row in log.rows.indices {
       let context = PhoneCallContext(
-        call: reader.call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
+        call: reader.call(row, isBrief: true), profile: settings.profile, date: date,
+        complaintNumber: numbers[row] ?? "")
       decisions.append(PhoneCallDecision(context))
       for finding in PhoneCallFindings.all(context) {
         var problem = log.problem(row, fields[finding.field], finding.message)
@@ -45,10 +46,10 @@ package struct PhoneState: LogState {
   /// The call of a row.
   package func call(_ row: Int) -> PhoneCall { PhoneCallReader(log, settings.words, fields).call(row) }
 
-  /// What the rules look at.
+  /// What the rules and their words look at.
   package func context(_ row: Int) -> PhoneCallContext {
     PhoneCallContext(
-      call: call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
+      call: PhoneCallReader(log, settings.words, fields).call(row, isBrief: true), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
   }
 
   // MARK: Numbers
@@ -125,7 +126,7 @@ package struct PhoneState: LogState {
   package func explanation(_ row: Int) -> Explanation {
     let context = context(row)
     let decision = decisions[row]
-    let call = context.call
+    let call = call(row)
     let facts: [(String, String?)] = [
       ("Tanggal", call.date?.indonesian), ("Jam Masuk", call.start.value?.description),
       ("Jam Selesai", call.end.value?.description), ("Jenis Layanan", call.type.value?.rawValue),
