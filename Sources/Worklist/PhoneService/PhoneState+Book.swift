@@ -4,14 +4,84 @@ import Spreadsheet
 
 extension PhoneState {
   package func book(_ period: Period, _ context: LogContext) -> BookPlan {
-    BookPlan(
+    let rows = log.rows(in: period)
+    let recap = PhoneRecapSheet(state: self, rows: rows, period: period, context: context)
+    let reports = ComplaintSheet(state: self, rows: rows, control: context.control)
+    let approvals = ApprovalSheet(state: self, rows: rows, period: period, context: context)
+    return BookPlan(
       title: "Layanan Telepon \(period.name)", control: context.control,
-      sheets: [.table(table(period, context))], active: PhoneColumns.sheet)
+      sheets: [
+        .free(guide.plan(context.control)), .table(table(rows, period)),
+        .free(
+          FreeSheetPlan(name: PhoneRecapSheet.name, isFrozen: context.isClosed) {
+            sheet, styles, places throws(SpreadsheetError) in try recap.write(to: sheet, styles, places)
+          }),
+        .free(
+          FreeSheetPlan(name: ComplaintSheet.name) { sheet, styles, _ throws(SpreadsheetError) in
+            try reports.write(to: sheet, styles)
+          }),
+        .free(
+          FreeSheetPlan(name: ApprovalSheet.name) { sheet, styles, _ throws(SpreadsheetError) in
+            try approvals.write(to: sheet, styles)
+          }),
+        .free(
+          FreeSheetPlan(name: ProblemSheetWriter.name) { sheet, styles, _ throws(SpreadsheetError) in
+            try ProblemSheetWriter(
+              problems: context.problems, control: context.control,
+              note:
+                "Perbaiki di Log Layanan, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di log.",
+              styles: styles
+            ).write(to: sheet)
+          }),
+        .free(
+          FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
+            try NumberSheet.write(givenNumbers(period), to: sheet)
+          }),
+      ], active: PhoneColumns.sheet)
+  }
+
+  /// `Petunjuk`.
+  private var guide: GuideSheet {
+    let profile = settings.profile
+    let words = [
+      "unit": "(nama unit kerja)", "petugas": "(nama petugas)", "menit": String(profile.callbackMinutes),
+      "dering": String(profile.maxRings),
+    ]
+    func filled(_ text: String) -> String { CallMessages.filled(text, words) }
+    let times = profile.standardTimes
+    return GuideSheet(
+      title: "Petunjuk Pelayanan Melalui Telepon",
+      sayings: [
+        GuideSheet.Line("Saat mengangkat", filled(settings.opening)),
+        GuideSheet.Line("Sebelum menutup", filled(settings.callback)),
+      ],
+      steps: settings.steps.map(filled),
+      legend: [
+        GuideSheet.Line("L", "Belum dihubungi kembali padahal batasnya sudah lewat: dahulukan (B4, B6)", .target),
+        GuideSheet.Line("S", "Selesai: tidak ada lagi yang harus dikerjakan", .completed),
+        GuideSheet.Line("(kosong)", "Masih ada langkah berikutnya; lihat kolom Tindak Lanjut"),
+        GuideSheet.Line(
+          "B1, B4", "Kepatuhan menyebut klausul yang dilanggar; Patuh bila tidak ada. Sebabnya di kolom Alasan"),
+      ],
+      amounts: GuideSheet.Amounts(
+        title: "Waktu baku (B11)", headers: ["Langkah SOP", "Kegiatan", "Menit"],
+        rows: times.steps.map { (label: String($0.number), text: $0.title, number: $0.minutes) }, total: "Jumlah menit"),
+      settings: [
+        GuideSheet.Line(
+          "max_rings = \(profile.maxRings)", "Diangkat paling lambat pada dering ke-\(profile.maxRings) (B1)."),
+        GuideSheet.Line(
+          "callback_minutes = \(profile.callbackMinutes)",
+          "Dihubungi kembali paling lambat \(profile.callbackMinutes) menit sesudah telepon ditutup, tanpa Jam Selesai sesudah Jam Masuk (B4)."
+        ),
+        GuideSheet.Line(
+          "midnight_hours = \(profile.midnightHours)",
+          "Jam yang lebih awal dianggap hari berikutnya bila selisihnya paling banyak \(profile.midnightHours) jam; keputusan Sapa, SOP tidak mengaturnya (B4)."
+        ),
+      ])
   }
 
   /// `Log Layanan`.
-  private func table(_ period: Period, _ context: LogContext) -> TableSheet {
-    let rows = log.rows(in: period)
+  private func table(_ rows: [Int], _ period: Period) -> TableSheet {
     let columns = log.layout.columns + log.extras.map { BookColumn("", $0.header, .source, width: 16) }
     let places = columns.map { log.field($0.id) }
     let own = log.layout.columns.count
@@ -77,13 +147,5 @@ extension PhoneState {
       }
     }
     return rules
-  }
-
-  package func report(_ period: Period, _ context: LogContext) -> LogReport {
-    LogReport(figures: PeriodFigures()) { (path: String) throws(SpreadsheetError) in
-      let book = try WorkbookWriter(path: path, created: context.control.made, title: "x", author: "Sapa", company: "")
-      _ = try book.addSheet("x")
-      try book.close()
-    }
   }
 }

@@ -9,6 +9,9 @@ package struct PhoneState: LogState {
   package let date: CalendarDate
   /// By the log's row.
   package let decisions: [PhoneCallDecision]
+  /// What figures need of a row, by the log's row.
+  let facts: [PhoneFacts]
+  let officers: PhoneOfficers
   /// The complaints' `No BA`, by the log's row.
   package let numbers: [Int: String]
   /// Rows that share a number, in groups.
@@ -26,30 +29,75 @@ package struct PhoneState: LogState {
     let reader = PhoneCallReader(log, settings.words, fields)
     (numbers, duplicates) = Self.number(log, reader)
     var decisions: [PhoneCallDecision] = []
-    decisions.reserveCapacity(log.rows.count)
+    var facts: [PhoneFacts] = []
+    var officers = PhoneOfficers()
     var problems: [SheetProblem] = []
+    decisions.reserveCapacity(log.rows.count)
+    facts.reserveCapacity(log.rows.count)
     for row in log.rows.indices {
       let context = PhoneCallContext(
         call: reader.call(row, isBrief: true), profile: settings.profile, date: date,
         complaintNumber: numbers[row] ?? "")
       decisions.append(PhoneCallDecision(context))
+      facts.append(PhoneFacts(context.call, officer: officers.place(context.call.officer.value)))
       for finding in PhoneCallFindings.all(context) {
-        var problem = log.problem(row, fields[finding.field], finding.message)
-        problem.home = log.rows[row].home
-        problems.append(problem)
+        problems.append(Self.problem(log, row, fields[finding.field], finding.message))
       }
     }
     self.decisions = decisions
-    self.problems = problems + Self.sharedNumbers(duplicates, numbers, log, fields[.complaintNumber])
+    self.facts = facts
+    self.officers = officers
+    self.problems =
+      problems + Self.problems(log, duplicates, numbers, fields)
+      + Self.problems(log, facts, officers, fields[.officer])
+  }
+
+  // MARK: Problems
+
+  private static func problem(_ log: Log, _ row: Int, _ field: Int, _ what: String) -> SheetProblem {
+    var problem = log.problem(row, field, what)
+    problem.home = log.rows[row].home
+    return problem
+  }
+
+  /// Complaints that share a number (B9).
+  private static func problems(
+    _ log: Log, _ duplicates: [[Int]], _ numbers: [Int: String], _ fields: PhoneCallFields
+  ) -> [SheetProblem] {
+    duplicates.flatMap { group in
+      group.map { row in
+        let others = group.lazy.filter { $0 != row }.prefix(5).map { log.origin($0) }.joined(separator: "; ")
+        return problem(
+          log, row, fields[.complaintNumber],
+          "No BA \(numbers[row] ?? "") juga ada pada \(others); perbaiki salah satunya (B9)")
+      }
+    }
+  }
+
+  /// Officers' names that differ from a more frequent one by case or blanks only.
+  private static func problems(
+    _ log: Log, _ facts: [PhoneFacts], _ officers: PhoneOfficers, _ field: Int
+  ) -> [SheetProblem] {
+    let likely = officers.likelySpellings
+    guard !likely.isEmpty else { return [] }
+    return facts.indices.compactMap { row in
+      facts[row].officer.flatMap { likely[Int($0)] }.map { name in
+        problem(log, row, field, "Beda huruf besar-kecil atau spasi dengan '\(name)': dihitung sebagai petugas lain")
+      }
+    }
   }
 
   /// The call of a row.
   package func call(_ row: Int) -> PhoneCall { PhoneCallReader(log, settings.words, fields).call(row) }
 
-  /// What the rules and their words look at.
-  package func context(_ row: Int) -> PhoneCallContext {
+  /// `Tindak Lanjut` of a row.
+  func action(_ row: Int) -> String { decisions[row].actionText(context(row)) }
+
+  /// What the rules and their words look at; a brief one holds of most texts only that they are there.
+  package func context(_ row: Int, isBrief: Bool = true) -> PhoneCallContext {
     PhoneCallContext(
-      call: PhoneCallReader(log, settings.words, fields).call(row, isBrief: true), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
+      call: PhoneCallReader(log, settings.words, fields).call(row, isBrief: isBrief), profile: settings.profile,
+      date: date, complaintNumber: numbers[row] ?? "")
   }
 
   // MARK: Numbers
@@ -101,21 +149,6 @@ package struct PhoneState: LogState {
   }
 
   // MARK: Words
-
-  /// The rows that share a number with another (B9).
-  private static func sharedNumbers(
-    _ duplicates: [[Int]], _ numbers: [Int: String], _ log: Log, _ field: Int
-  ) -> [SheetProblem] {
-    duplicates.flatMap { group in
-      group.map { row in
-        let others = group.filter { $0 != row }.map { log.origin($0) }.joined(separator: "; ")
-        var problem = log.problem(
-          row, field, "No BA \(numbers[row] ?? "") juga ada pada \(others); perbaiki salah satunya (B9)")
-        problem.home = log.rows[row].home
-        return problem
-      }
-    }
-  }
 
   package var findings: [String] {
     let late = decisions.count { $0.code == .late }

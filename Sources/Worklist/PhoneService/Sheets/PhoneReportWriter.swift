@@ -1,0 +1,168 @@
+import Intake
+import Procedures
+import Spreadsheet
+
+/// Writes `laporan/Rekap Layanan Telepon 2026-W47.xlsx`: A4 pages that lie, for a projector, with nothing of the callers (G7).
+struct PhoneReportWriter: Sendable {
+  let state: PhoneState
+  let rows: [Int]
+  let figures: PhoneFigures
+  /// What `Koreksi` is made from (G6).
+  let periodFigures: PeriodFigures
+  let period: Period
+  let control: DocumentControl
+
+  static let sheets = (
+    recap: "Rekap", days: "Hari", hours: "Jam", officers: "Petugas", limits: "Dering dan Hubungi Kembali",
+    trend: "Tren",
+    rows: "Rincian"
+  )
+
+  func write(to path: String) throws(SpreadsheetError) {
+    let book = try WorkbookWriter(
+      path: path, created: control.made, title: "Rekap Layanan Telepon \(period.name)", author: "Sapa",
+      company: control.facility)
+    let styles = Styles(book)
+    let breaches = PhoneBreaches(state: state, rows: rows)
+    let pages = PhoneReportPages(report: self, breaches: breaches, styles: styles)
+    let recap = try book.addSheet(Self.sheets.recap)
+    try pages.writeRecap(to: recap)
+    try pages.writeDays(to: try book.addSheet(Self.sheets.days))
+    try pages.writeHours(to: try book.addSheet(Self.sheets.hours))
+    try pages.writeOfficers(to: try book.addSheet(Self.sheets.officers))
+    try pages.writeLimits(to: try book.addSheet(Self.sheets.limits))
+    let weeks = PhoneTrend.weeks(state, until: period)
+    if weeks.count > 1 {
+      try PhoneTrend(weeks: weeks, control: control, profile: state.settings.profile, styles: styles)
+        .write(to: try book.addSheet(Self.sheets.trend))
+    }
+    try breaches.write(to: try book.addSheet(Self.sheets.rows), control, styles)
+    try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
+    try recap.activate()
+    try book.close()
+  }
+}
+
+/// The breaches of a period, a line each (`Rincian`), and where formulas find them.
+struct PhoneBreaches: Sendable {
+  private let state: PhoneState
+  /// The row and the clause.
+  private let lines: [(row: Int32, clause: PhoneClause)]
+  /// Officers' names, in small letters, that formulas take for one another.
+  private let likeNamed: Set<String>
+
+  private static let headerRow = 4
+  private static let columns: [(header: String, width: Double)] = [
+    ("No BA / Kunci", 20), ("Tanggal", 12), ("Jam", 8), ("Jenis Layanan", 24), ("Petugas", 24), ("Klausul", 9),
+    ("Pelanggaran", 42), ("Keterangan", 26),
+  ]
+
+  init(state: PhoneState, rows: [Int]) {
+    self.state = state
+    var names: Set<String> = [unknownWord]
+    likeNamed = Set(state.officers.names.map { $0.lowercased() }.filter { !names.insert($0).inserted })
+    var lines: [(row: Int32, clause: PhoneClause)] = []
+    for row in rows {
+      for clause in state.decisions[row].broken.list { lines.append((Int32(row), clause)) }
+    }
+    // By clause, so that each can be read on its own; the rest are on the log.
+    lines.sort { ($0.clause.rawValue, $0.row) < ($1.clause.rawValue, $1.row) }
+    self.lines = lines
+    isWhole = lines.count <= CellArea.lastRow - 10
+  }
+
+  /// Whether all lines fit on a sheet; formulas count them only then.
+  let isWhole: Bool
+
+  private var lastRow: Int { Self.headerRow + max(1, min(lines.count, CellArea.lastRow - 10)) }
+
+  /// The cells of a column, from 0.
+  private func range(_ column: Int) -> String {
+    CellArea(rows: Self.headerRow + 1...lastRow, columns: column...column)
+      .absoluteReference(sheet: PhoneReportWriter.sheets.rows)
+  }
+
+  /// Counts the lines of a clause among calls of a kind.
+  func count(_ clause: PhoneClause, where condition: Condition = .all) -> String? {
+    guard isWhole else { return nil }
+    let clauses = "\(range(5)),\"\(clause.id)\""
+    switch condition {
+    case .all: return "COUNTIF(\(clauses))"
+    case .date(let date?): return "COUNTIFS(\(clauses),\(range(1)),\(Int(date.serial)))"
+    case .date(nil): return nil
+    case .type(let type): return "COUNTIFS(\(clauses),\(range(3)),\"\(type)\")"
+    case .officer(let name):
+      let isPlain = name.utf8.allSatisfy { (0x20...0x7E).contains($0) && !"*?~\"<>=".utf8.contains($0) }
+      guard isPlain, Double(name) == nil, name.utf8.count < 200, !likeNamed.contains(name.lowercased()) else {
+        return nil
+      }
+      return "COUNTIFS(\(clauses),\(range(4)),\"\(name)\")"
+    }
+  }
+
+  enum Condition {
+    case all
+    case date(CalendarDate?)
+    case type(String)
+    case officer(String)
+  }
+
+  func write(to sheet: SheetWriter, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
+    let showsNames = state.settings.reportsShowNames
+    let columns = Self.columns + (showsNames ? [("Penelepon", 20)] : [])
+    for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.width) }
+    try sheet.head("Rincian – baris di balik setiap pelanggaran", control, styles)
+    try sheet.text(
+      "Satu baris satu pelanggaran; rekap menghitung kolom Klausul. Data penelepon tidak dimuat (G7); cari Kunci di Log Layanan.",
+      row: 3, column: 0, format: styles.note)
+    try sheet.setRow(Self.headerRow, height: 22)
+    for (index, column) in columns.enumerated() {
+      try sheet.text(column.header, row: Self.headerRow, column: index, format: styles.header)
+    }
+    if lines.isEmpty {
+      try sheet.text("Tidak ada pelanggaran.", row: Self.headerRow + 1, column: 0, format: styles.note)
+    }
+    try sheet.freeze(rows: Self.headerRow + 1, columns: 1)
+    try sheet.autofilter(CellArea(rows: Self.headerRow...lastRow, columns: 0...columns.count - 1))
+    try sheet.print(
+      control, landscape: true, repeatRows: Self.headerRow...Self.headerRow,
+      area: CellArea(rows: 0...lastRow, columns: 0...columns.count - 1))
+    guard !lines.isEmpty else { return }
+    let cell = styles.cell(.plain)
+    let date = styles.cell(.plain, numberFormat: Styles.date)
+    let time = styles.cell(.plain, numberFormat: Styles.clock, isCentred: true)
+    let centred = styles.cell(.plain, isCentred: true)
+    try sheet.stream(
+      rows: Self.headerRow + 1..<lastRow + 1, columns: columns.count, formats: [cell, date, time, centred]
+    ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+      let (call, clause) = lines[row - Self.headerRow - 1]
+      let place = Int(call)
+      let facts = state.facts[place]
+      try encoder.text(state.numbers[place] ?? state.log.rows[place].key, column: 0, format: cell)
+      try encoder.day(state.log.rows[place].date, column: 1, format: date)
+      if let minute = facts.minute {
+        try encoder.number(Double(minute) / 1440, column: 2, format: time)
+      } else {
+        try encoder.text("–", column: 2, format: centred)
+      }
+      try encoder.text(facts.type?.rawValue ?? unknownWord, column: 3, format: cell)
+      try encoder.text(
+        facts.officer.map { state.officers.names[Int($0)] } ?? unknownWord, column: 4, format: cell)
+      try encoder.text(clause.id, column: 5, format: centred)
+      try encoder.text(clause.breach, column: 6, format: cell)
+      try encoder.text(remark(place, clause), column: 7, format: cell)
+      if showsNames {
+        let name = state.log.text(place, state.fields[.callerName])
+        try encoder.text(Masking.name(name), column: 8, format: cell)
+      }
+    }
+  }
+
+  private func remark(_ row: Int, _ clause: PhoneClause) -> String {
+    switch clause {
+    case .b1: state.facts[row].rings.map { "\($0) dering" } ?? ""
+    case .b4: state.decisions[row].callbackMinutes.map { "setelah \($0) menit" } ?? "belum dihubungi kembali"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Procedures
+import Spreadsheet
+import Testing
+
+@testable import Worklist
+
+struct PhoneFiguresTests {
+  @Test func `B1 a call whose rings are not noted is in no denominator`() throws {
+    let figures = try PhoneFixture([
+      ["Jumlah Dering": "3"], ["Jumlah Dering": "4"], ["Jumlah Dering": ""], ["Jumlah Dering": "banyak"],
+    ]).figures
+    #expect(figures.total.calls == 4)
+    #expect(figures.total.knownRings == 2)
+    #expect(figures.total.lateRings == 1)
+    #expect(figures.rings == [0, 0, 0, 1, 1, 0, 0, 2])
+  }
+
+  @Test func `B4 a callback counts when its time is known or its limit has passed`() throws {
+    let figures = try PhoneFixture([
+      ["Jam Hubungi Kembali": "10.35"], ["Jam Hubungi Kembali": "10.36"], ["Jam Hubungi Kembali": ""],
+      ["Jam Hubungi Kembali": "", "Tanggal": "20/11/2026"], ["Jam Hubungi Kembali": "kemarin"],
+    ]).figures
+    #expect(figures.total.dueCallbacks == 3)
+    #expect(figures.total.lateCallbacks == 2)
+    #expect(figures.overdue == 1)
+    #expect(figures.pending == 1)
+    #expect(figures.unknownCallbacks == 1)
+    #expect(figures.openCallbacks == 2)
+    #expect(figures.medianMinutes == 30.5)
+  }
+
+  @Test func `B4 nobody called back leaves the median unknown`() throws {
+    #expect(try PhoneFixture([["Jam Hubungi Kembali": ""]]).figures.medianMinutes == nil)
+  }
+
+  @Test func `B: calls are counted by type, officer, day and hour, unknown ones apart`() throws {
+    let fixture = try PhoneFixture([
+      ["Jenis Layanan": "pengaduan", "Tanggal": "16/11/2026"], ["Jenis Layanan": "lain", "Petugas": ""],
+      ["Jenis Layanan": "", "Jam Masuk": "08.30", "Petugas": "Sari"],
+    ])
+    let figures = fixture.figures
+    #expect(figures.types.map(\.calls) == [0, 0, 1, 2])
+    #expect(figures.days.map(\.calls) == [1, 2, 0, 0, 0, 0, 0, 0])
+    #expect(figures.hours[8] == 1)
+    #expect(figures.hours[10] == 2)
+    #expect(fixture.state.officers.names == ["Rina", "Sari"])
+    #expect(figures.officers.map(\.calls) == [1, 1, 1])
+    #expect(fixture.state.officerOrder(figures).map(fixture.state.officerName) == ["Rina", "Sari", "tidak diketahui"])
+  }
+
+  @Test func `B5 open calls are counted by the days since the call`() throws {
+    let figures = try PhoneFixture([
+      ["Tanggal": "20/11/2026", "Tuntas": ""], ["Tanggal": "19/11/2026", "Tuntas": "Tidak"],
+      ["Tanggal": "17/11/2026", "Jam Hubungi Kembali": ""], ["Tanggal": "16/11/2026", "Tuntas": "Tidak"],
+    ]).figures
+    #expect(figures.ages.map(\.unsettled) == [1, 1, 0, 1, 0, 0])
+    #expect(figures.ages.map(\.callbacks) == [0, 0, 1, 0, 0, 0])
+  }
+
+  @Test func `B: officers' names that differ by case or blanks are pointed out at the rarer spelling`() throws {
+    let fixture = try PhoneFixture([["Petugas": "Rina A"], ["Petugas": "Rina A"], ["Petugas": "rina  a"]])
+    let problems = fixture.state.problems.filter { $0.column == "Petugas" }
+    #expect(problems.map(\.row) == [4])
+    #expect(problems.first?.what.contains("'Rina A'") == true)
+    #expect(problems.first?.effect == SheetProblem.checked)
+  }
+
+  @Test func `G6 the figures for Koreksi hold every count and a trace a row`() throws {
+    let fixture = try PhoneFixture([["Jumlah Dering": "5"], ["Jam Masuk": "11.00", "Jam Selesai": "11.10"]])
+    let control = DocumentControl(
+      facility: "Dinas Uji", title: "", number: "", revision: "", effective: "", templateVersion: "1",
+      programVersion: "0", period: fixture.period.name, made: fixture.state.date)
+    let figures = fixture.state.report(
+      fixture.period, LogContext(control: control, problems: [], isClosed: false, date: fixture.state.date)
+    ).figures
+    func value(_ name: String) -> Int? { figures.figures.first { $0.name == name }?.value }
+    #expect(value("Telepon") == 2)
+    #expect(value("Pelanggaran B1") == 1)
+    #expect(value("Telepon 17/11/2026") == 2)
+    #expect(value("Telepon jam 11") == 1)
+    #expect(value("Dihubungi kembali dalam batas Rina") == 1)
+    let key = fixture.state.log.rows[0].key
+    #expect(figures.rows[key] == "Tuntas · B1 · Konsultasi · Rina · 5 dering · 10 menit")
+  }
+}
