@@ -43,7 +43,8 @@ package struct PhoneState: LogState {
     reasons.reserveCapacity(log.rows.count)
     for row in log.rows.indices {
       let context = PhoneCallContext(
-        call: reader.call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
+        call: reader.call(row, isBrief: true), profile: settings.profile, date: date,
+        complaintNumber: numbers[row] ?? "")
       let decision = PhoneCallDecision(context)
       decisions.append(decision)
       actions.append(decision.actionText(context))
@@ -101,7 +102,7 @@ package struct PhoneState: LogState {
   /// The call of a row.
   package func call(_ row: Int) -> PhoneCall { PhoneCallReader(log, settings.words, fields).call(row) }
 
-  /// What the rules look at.
+  /// What the rules look at, with all of the call's texts.
   package func context(_ row: Int) -> PhoneCallContext {
     PhoneCallContext(
       call: call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
@@ -166,7 +167,7 @@ package struct PhoneState: LogState {
   package func explanation(_ row: Int) -> Explanation {
     let context = context(row)
     let decision = decisions[row]
-    let call = context.call
+    let call = call(row)
     let facts: [(String, String?)] = [
       ("Tanggal", call.date?.indonesian), ("Jam Masuk", call.start.value?.description),
       ("Jam Selesai", call.end.value?.description), ("Jenis Layanan", call.type.value?.rawValue),
