@@ -1,6 +1,7 @@
 extension WorkbookPatch {
   package var hasChanges: Bool {
-    editor.hasChanges || !textSheets.isEmpty || loadedStyles?.styles.hasChanges == true || sheets.contains { !$0.changes.isEmpty }
+    editor.hasChanges || !textSheets.isEmpty || loadedStyles?.styles.hasChanges == true
+      || sheets.contains { !$0.changes.isEmpty }
   }
 
   /// Writes the patched package; `path` is not the source's.
