@@ -157,9 +157,9 @@ package struct PhoneState: LogState {
   }
 
   package func explanation(_ row: Int) -> Explanation {
-    let context = context(row)
+    let context = context(row, isBrief: false)
     let decision = decisions[row]
-    let call = call(row)
+    let call = context.call
     let facts: [(String, String?)] = [
       ("Tanggal", call.date?.indonesian), ("Jam Masuk", call.start.value?.description),
       ("Jam Selesai", call.end.value?.description), ("Jenis Layanan", call.type.value?.rawValue),
