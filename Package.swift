@@ -29,7 +29,9 @@ let package = Package(
     .target(name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter"], swiftSettings: settings),
     .target(
       name: "Templates", path: "templates",
-      resources: [.embedInCode("sapa-pasien.toml"), .embedInCode("layanan-telepon.toml"), .embedInCode("hotline.toml")],
+      resources: [
+        .embedInCode("sapa-pasien.toml"), .embedInCode("layanan-telepon.toml"), .embedInCode("hotline.toml"),
+      ],
       swiftSettings: settings),
     .target(name: "Intake", dependencies: ["Spreadsheet"], swiftSettings: settings),
     .target(name: "Procedures", dependencies: ["Spreadsheet", "Intake"], swiftSettings: settings),

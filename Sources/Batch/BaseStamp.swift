@@ -13,7 +13,7 @@ struct BaseStamp {
   ) throws(SpreadsheetError) {
     let rows = try BaseSheet.make(from: finished, sheets: specs, meta: meta, previous: previous, staffs: staffs)
     let patch = try WorkbookPatch(path: finished)
-    try patch.replaceSheet(BaseSheet.name, rows: rows, visibility: .veryHidden)
+    try patch.replaceSheet(BaseSheet.name, texts: rows, visibility: .veryHidden)
     try patch.save(to: path)
   }
 }

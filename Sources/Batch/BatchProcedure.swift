@@ -15,6 +15,8 @@ package protocol BatchProcedure: Sendable {
   var specs: [KeyedSheetSpec] { get }
   /// Sheets by which a work book that lost its base is known; facility and period stand above the first one's table.
   var marks: [String] { get }
+  /// Whether its inputs look as a sheet of its work books does.
+  var takesLogs: Bool { get }
   /// The sheet whose open rows go over into the next period's book; nil where each row stays in its own.
   var carriedSheet: String? { get }
 
@@ -67,6 +69,8 @@ extension Table {
 }
 
 extension BatchProcedure {
+  package var takesLogs: Bool { false }
+
   package func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)] { [] }
 
   /// The period of a work book's file name, or nil where it is none of this procedure's.

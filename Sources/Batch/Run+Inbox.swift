@@ -40,7 +40,11 @@ extension Run {
       try ThreeWayMerge.check(base.meta, against: meta(sop, base.meta.period), file: file)
       return ReturnedCopy(name: name, path: path, sha256: digest, base: base, sop: sop, period: base.meta.period)
     }
-    guard let marked, let head = BookHead(workbook, sheet: marked.marks[0]) else { throw .notOurs(file: file) }
+    guard let marked, let head = BookHead(workbook, sheet: marked.marks[0]) else {
+      // Logs from elsewhere may have the sheet's name, too.
+      if marked?.takesLogs == true { return nil }
+      throw .notOurs(file: file)
+    }
     if head.facility != facility.name {
       throw .otherFacility(file: file, theirs: head.facility, ours: facility.name)
     }

@@ -240,12 +240,12 @@ extension SheetWriter {
   /// A4, headed by the facility and footed by the document control (G8).
   func print(
     _ control: DocumentControl, landscape: Bool, repeatRows: ClosedRange<Int>?, area: CellArea? = nil,
-    fitHeight: Int = 0, repeatColumns: ClosedRange<Int>? = nil
+    fitWidth: Int = 1, fitHeight: Int = 0, repeatColumns: ClosedRange<Int>? = nil
   ) throws(SpreadsheetError) {
     try pageSetup(
       PageSetup {
         $0.isLandscape = landscape
-        $0.fitWidth = 1
+        $0.fitWidth = fitWidth
         $0.fitHeight = fitHeight
         $0.repeatRows = repeatRows
         $0.repeatColumns = repeatColumns

@@ -41,9 +41,12 @@ package struct LogPlan: ProcedurePlan {
 
   private func isClosed(_ period: Period) -> Bool { closed.contains(period) }
 
-  private func context(_ period: Period) -> LogContext {
-    LogContext(
-      control: run.control(procedure.document, period),
+  /// What a period's workbooks are made with; `made` is the day that they bear, the run's where it is nil.
+  private func context(_ period: Period, made: CalendarDate? = nil) -> LogContext {
+    var control = run.control(procedure.document, period)
+    control.made = made ?? control.made
+    return LogContext(
+      control: control,
       problems: problems[period] ?? [],
       isClosed: isClosed(period), date: run.date)
   }
@@ -96,6 +99,19 @@ package struct LogPlan: ProcedurePlan {
 
   // MARK: Files
 
+  /// Makes a period's work book; one in which only the day would change stays as it is.
+  private func makeBook(_ period: Period, to path: String) throws -> Made {
+    func make(_ made: CalendarDate?) throws -> Made {
+      try run.makeBook(
+        state.book(period, context(period, made: made)), of: period, procedure, books, workspace, to: path)
+    }
+    guard let book = books.first(where: { $0.period == period }), let made = ReportFile.dayMade(book.working),
+      made < run.date
+    else { return try make(nil) }
+    let unchanged = try make(made)
+    return unchanged.isUnchanged ? unchanged : try make(nil)
+  }
+
   /// The work book of every period that has rows, the blank one of the run's period, and the open reports.
   package func targets() throws(FacilityError) -> [Run.Target] {
     var targets: [Run.Target] = []
@@ -104,7 +120,7 @@ package struct LogPlan: ProcedurePlan {
     for period in Set(periods + [current] + books.map(\.period)).sorted() {
       targets.append(
         run.target(Facility.workFolder, procedure.bookName(period), summary: place(period)) { path in
-          try run.makeBook(state.book(period, context(period)), of: period, procedure, books, workspace, to: path)
+          try makeBook(period, to: path)
         })
     }
     for period in periods where !isClosed(period) {

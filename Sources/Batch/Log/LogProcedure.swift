@@ -17,6 +17,7 @@ package protocol LogProcedure: BatchProcedure {
 
 extension LogProcedure {
   package var carriedSheet: String? { nil }
+  package var takesLogs: Bool { true }
   package var marks: [String] { [layout.sheet] }
   package var schema: Schema { layout.schema }
 

@@ -5,7 +5,7 @@ extension Table {
   ///
   /// `latest` is the last day that it may be, for dates of birth; see ``DateReading/parse(_:order:latest:)``.
   package func date(row: Int, field: Int, latest: CalendarDate? = nil) -> DateReading {
-    for column in columnsOfField[field] {
+    for column in content.columnsOfField[field] {
       let reading = date(row: row, column: column, latest: latest)
       if reading != .none { return reading }
     }
@@ -14,8 +14,9 @@ extension Table {
 
   /// What one column, by its index in ``columns``, says of a day.
   package func date(row: Int, column: Int, latest: CalendarDate? = nil) -> DateReading {
-    let rule = dateRules[column]
-    switch cells.value(row: row, column: column) {
+    let bytes = content.cells.bytes
+    let rule = content.dateRules[column]
+    switch content.cells.value(row: row, column: column) {
     case .empty: return .none
     case .date(let serial):
       let reading = DateReading.parse(serial: serial)
@@ -28,7 +29,7 @@ extension Table {
       return fraction == 0 ? .none : .invalid(raw: string(row: row, column: column), reason: .timeOnly)
     case .boolean, .error, .duration: return .invalid(raw: string(row: row, column: column), reason: .notADate)
     case .text(let range):
-      let span = cells.bytes.span.extracting(range.range)
+      let span = bytes.span.extracting(range.range)
       let text = DateText.read(span)
       if rule.isContradictory, case .text(let date) = text, date.form == .numeric, date.first != date.second,
         date.first <= 12, date.second <= 12
@@ -41,15 +42,16 @@ extension Table {
     }
   }
 
-  /// The order of each date column, from all of its cells.
+  /// The order of each date column, from all of its content.cells.
   func decideDateOrders() -> [DateColumn] {
-    columns.indices.compactMap { column in
-      guard let field = columns[column].field, schema.fields[field].kind == .date else { return nil }
+    let bytes = content.cells.bytes
+    return columns.indices.compactMap { column in
+      guard let field = columns[column].field, content.schema.fields[field].kind == .date else { return nil }
       var collector = DateEvidenceCollector()
       for row in 0..<rowCount {
-        switch cells.value(row: row, column: column) {
+        switch content.cells.value(row: row, column: column) {
         case .text(let range):
-          let span = cells.bytes.span.extracting(range.range)
+          let span = bytes.span.extracting(range.range)
           collector.add(span, row: rowNumber(row))
         case let value: collector.add(value, row: rowNumber(row))
         }

@@ -8,14 +8,14 @@ extension Table {
     var problems: [Problem] = []
     var checks: [(column: Int, kind: Field.Kind, field: Int)] = []
     for (index, column) in columns.enumerated() {
-      guard let field = column.field, schema.fields[field].kind != .text else { continue }
-      checks.append((index, schema.fields[field].kind, field))
+      guard let field = column.field, content.schema.fields[field].kind != .text else { continue }
+      checks.append((index, content.schema.fields[field].kind, field))
     }
     let essential = Set((shape?.requires ?? []).filter { $0.count == 1 }.joined().compactMap(schema.index(of:)))
     let keys = keyGroups()
     for row in 0..<rowCount {
       for group in keys where group.allSatisfy({ isEmpty(row: row, field: $0) }) {
-        let fault = Problem.Fault.noKey(group.map { schema.fields[$0].header })
+        let fault = Problem.Fault.noKey(group.map { content.schema.fields[$0].header })
         problems.append(problem(row, column: nil, fault, .rowRejected))
       }
       for check in checks {
@@ -32,23 +32,25 @@ extension Table {
     guard let shape, shape.rejectsNameless else { return [] }
     return shape.requires.compactMap { group in
       let fields = group.compactMap(schema.index(of:)).filter(has)
-      let names = fields.contains { [.identifier, .nik, .text].contains(schema.fields[$0].kind) }
+      let names = fields.contains { [.identifier, .nik, .text].contains(content.schema.fields[$0].kind) }
       return names ? fields : nil
     }
   }
 
   /// Whether the field's columns are empty on a row or hold marks for it, such as `-`.
   package func isEmpty(row: Int, field: Int) -> Bool {
-    columnsOfField[field].allSatisfy { column in
-      switch cells.value(row: row, column: column) {
+    let bytes = content.cells.bytes
+    return content.columnsOfField[field].allSatisfy { column in
+      switch content.cells.value(row: row, column: column) {
       case .empty: true
-      case .text(let range): EmptyMark.isEmpty(cells.bytes.span.extracting(range.range))
+      case .text(let range): EmptyMark.isEmpty(bytes.span.extracting(range.range))
       default: false
       }
     }
   }
 
   private func fault(_ row: Int, _ column: Int, _ kind: Field.Kind) -> (Problem.Fault, Problem.Effect)? {
+    let bytes = content.cells.bytes
     switch kind {
     case .text: return nil
     case .date:
@@ -72,11 +74,11 @@ extension Table {
       case .invalid(_, let reason): return (.nik(reason), .warning)
       }
     case .identifier:
-      switch cells.value(row: row, column: column) {
+      switch content.cells.value(row: row, column: column) {
       case .number(let number):
         return abs(number) >= 1e15 ? (.longNumericIdentifier, .warning) : nil
       case .text(let range):
-        return Scientific.isScientific(cells.bytes.span.extracting(range.range)) ? (.damagedIdentifier, .warning) : nil
+        return Scientific.isScientific(bytes.span.extracting(range.range)) ? (.damagedIdentifier, .warning) : nil
       default: return nil
       }
     }

@@ -3,7 +3,7 @@ import Spreadsheet
 extension Table {
   /// The numbers of all the field's columns, the preferred column's first; what is wrong with one counts only where none is usable.
   package func telephone(row: Int, field: Int) -> TelephoneReading {
-    let columns = columnsOfField[field]
+    let columns = content.columnsOfField[field]
     if columns.count == 1 { return telephone(row: row, column: columns[0]) }
     var numbers: [Telephone] = []
     var first = TelephoneReading.none
@@ -16,9 +16,10 @@ extension Table {
   }
 
   package func telephone(row: Int, column: Int) -> TelephoneReading {
-    switch cells.value(row: row, column: column) {
+    let bytes = content.cells.bytes
+    return switch content.cells.value(row: row, column: column) {
     case .empty: .none
-    case .text(let range): Telephone.parse(cells.bytes.span.extracting(range.range))
+    case .text(let range): Telephone.parse(bytes.span.extracting(range.range))
     case .number(let number): Telephone.parse(number: number)
     default: .invalid(.notANumber)
     }
@@ -26,7 +27,7 @@ extension Table {
 
   /// The first of the field's columns that says something.
   package func nik(row: Int, field: Int) -> NIKReading {
-    for column in columnsOfField[field] {
+    for column in content.columnsOfField[field] {
       let reading = nik(row: row, column: column)
       if reading != .none { return reading }
     }
@@ -34,9 +35,10 @@ extension Table {
   }
 
   package func nik(row: Int, column: Int) -> NIKReading {
-    switch cells.value(row: row, column: column) {
+    let bytes = content.cells.bytes
+    return switch content.cells.value(row: row, column: column) {
     case .empty: .none
-    case .text(let range): NIK.parse(cells.bytes.span.extracting(range.range))
+    case .text(let range): NIK.parse(bytes.span.extracting(range.range))
     case .number(let number): NIK.parse(number: number)
     default: .invalid(raw: string(row: row, column: column), reason: .notDigits)
     }
@@ -44,7 +46,7 @@ extension Table {
 
   /// The first of the field's columns that says something.
   package func time(row: Int, field: Int) -> TimeReading {
-    for column in columnsOfField[field] {
+    for column in content.columnsOfField[field] {
       let reading = time(row: row, column: column)
       if reading != .none { return reading }
     }
@@ -52,9 +54,10 @@ extension Table {
   }
 
   package func time(row: Int, column: Int) -> TimeReading {
-    switch cells.value(row: row, column: column) {
+    let bytes = content.cells.bytes
+    switch content.cells.value(row: row, column: column) {
     case .empty: return .none
-    case .text(let range): return ClockTime.parse(cells.bytes.span.extracting(range.range))
+    case .text(let range): return ClockTime.parse(bytes.span.extracting(range.range))
     case .number(let number): return ClockTime.parse(number: number)
     case .time(let part), .duration(let part), .date(let part):
       guard part.isFinite, let time = ClockTime(fractionOfDay: part - part.rounded(.down)) else {

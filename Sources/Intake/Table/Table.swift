@@ -49,29 +49,28 @@ package struct SkippedRows: Sendable, Hashable {
   package let text: String
 }
 
-/// One sheet under one header, all of it in memory, nine bytes a cell and one byte arena.
+/// One sheet under one header, all of it in memory, nine bytes a cell and one byte arena; a copy shares it.
 package struct Table: Sendable {
+  let content: TableContent
+
   /// The file's name, without its folder.
-  package let file: String
-  package let sheet: String?
-  package let schema: Schema
+  package var file: String { content.file }
+  package var sheet: String? { content.sheet }
+  package var schema: Schema { content.schema }
   /// What the sheet is; nil where the schema has no shape that fits.
-  package let shape: Schema.Shape?
+  package var shape: Schema.Shape? { content.shape }
   /// The header's row as people count; of a header on two rows the upper.
-  package let headerRow: Int
+  package var headerRow: Int { content.headerRow }
   /// 1 or 2.
-  package let headerHeight: Int
-  package let columns: [TableColumn]
-  package let skipped: [SkippedRows]
+  package var headerHeight: Int { content.headerHeight }
+  package var columns: [TableColumn] { content.columns }
+  package var skipped: [SkippedRows] { content.skipped }
   /// The order of each date column, with its evidence.
-  package internal(set) var dateColumns: [DateColumn] = [] {
-    didSet { dateRules = dateRules(for: dateColumns) }
-  }
-  /// What ``dateColumns`` decided, by column.
-  private(set) var dateRules: [DateRule] = []
+  package var dateColumns: [DateColumn] { content.dateColumns }
   /// The columns of each field, the preferred one first.
-  package let columnsOfField: [[Int]]
-  let cells: CellStore
+  package var columnsOfField: [[Int]] { content.columnsOfField }
+  /// What ``dateColumns`` decided, by column.
+  var dateRules: [DateRule] { content.dateRules }
 
   struct DateRule: Sendable {
     var order = DateOrder.dayFirst
@@ -79,57 +78,33 @@ package struct Table: Sendable {
     var isSwapped = false
   }
 
-  init(
-    file: String, sheet: String?, schema: Schema, shape: Schema.Shape?, headerRow: Int, headerHeight: Int,
-    columns: [TableColumn], skipped: [SkippedRows], columnsOfField: [[Int]], cells: CellStore
-  ) {
-    self.file = file
-    self.sheet = sheet
-    self.schema = schema
-    self.shape = shape
-    self.headerRow = headerRow
-    self.headerHeight = headerHeight
-    self.columns = columns
-    self.skipped = skipped
-    self.columnsOfField = columnsOfField
-    self.cells = cells
-    dateRules = dateRules(for: [])
-  }
-
-  private func dateRules(for decided: [DateColumn]) -> [DateRule] {
-    var rules = [DateRule](repeating: DateRule(), count: columns.count)
-    for column in decided {
-      rules[column.column] = DateRule(
-        order: column.order, isContradictory: column.isContradictory, isSwapped: column.isSwapped)
-    }
-    return rules
-  }
-
-  package var rowCount: Int { cells.rowNumbers.count }
+  package var rowCount: Int { content.cells.rowNumbers.count }
 
   /// The number of a row as people count: in the sheet, or the record of a text file.
-  package func rowNumber(_ row: Int) -> Int { Int(cells.rowNumbers[row]) }
+  package func rowNumber(_ row: Int) -> Int { Int(content.cells.rowNumbers[row]) }
 
   /// A cell by its row and the index of its column in ``columns``.
-  package func value(row: Int, column: Int) -> CellValue { cells.value(row: row, column: column) }
+  package func value(row: Int, column: Int) -> CellValue { content.cells.value(row: row, column: column) }
 
   /// Whether a field has a column.
-  package func has(_ field: Int) -> Bool { !columnsOfField[field].isEmpty }
+  package func has(_ field: Int) -> Bool { !content.columnsOfField[field].isEmpty }
 
   /// Lends the UTF-8 bytes of a text or error cell, which are none for any other.
   package func withUTF8<R>(row: Int, column: Int, _ body: (Span<UInt8>) -> R) -> R {
-    switch cells.value(row: row, column: column) {
-    case .text(let range), .error(let range): body(cells.bytes.span.extracting(range.range))
+    let bytes = content.cells.bytes
+    return switch content.cells.value(row: row, column: column) {
+    case .text(let range), .error(let range): body(bytes.span.extracting(range.range))
     default: body(Span())
     }
   }
 
   /// The cell as people see it, without blanks at its ends: identifiers are whole digits, dates `dd/mm/yyyy`.
   package func string(row: Int, column: Int) -> String {
-    switch cells.value(row: row, column: column) {
+    let bytes = content.cells.bytes
+    switch content.cells.value(row: row, column: column) {
     case .empty: return ""
     case .text(let range), .error(let range):
-      let span = cells.bytes.span.extracting(range.range)
+      let span = bytes.span.extracting(range.range)
       return Bytes.string(span, Bytes.trimmed(span))
     case .number(let number): return NumberText.string(number)
     case .boolean(let flag): return flag ? "TRUE" : "FALSE"
@@ -150,7 +125,7 @@ package struct Table: Sendable {
 
   /// What each of the field's columns says, the preferred first, blanks and `-` left out: a cause of leaving may stand beside a condition.
   package func strings(row: Int, field: Int) -> [String] {
-    columnsOfField[field].compactMap { column in
+    content.columnsOfField[field].compactMap { column in
       let text = string(row: row, column: column)
       return text.isEmpty || text == "-" || text == "--" ? nil : text
     }
@@ -158,15 +133,26 @@ package struct Table: Sendable {
 
   /// The field's first column that says something, `-` and blanks being nothing; else the first that is not empty.
   package func string(row: Int, field: Int) -> String {
-    let columns = columnsOfField[field]
+    let columns = content.columnsOfField[field]
     var fallback = ""
     for column in columns {
       var text = string(row: row, column: column)
       if text.isEmpty { continue }
-      if schema.fields[field].kind == .identifier { text = Identifier.unwrapped(text) }
+      if content.schema.fields[field].kind == .identifier { text = Identifier.unwrapped(text) }
       if columns.count == 1 || (text != "-" && text != "--") { return text }
       if fallback.isEmpty { fallback = text }
     }
     return fallback
+  }
+
+  /// What a field says, without blanks at its ends; nil where its columns are empty or hold marks for it, such as `-`.
+  package func noted(row: Int, field: Int) -> String? {
+    let columns = content.columnsOfField[field]
+    guard columns.count == 1, case .text(let range) = content.cells.value(row: row, column: columns[0]),
+      content.schema.fields[field].kind != .identifier
+    else { return isEmpty(row: row, field: field) ? nil : string(row: row, field: field) }
+    let bytes = content.cells.bytes
+    let span = bytes.span.extracting(range.range)
+    return EmptyMark.isEmpty(span) ? nil : Bytes.string(span, Bytes.trimmed(span))
   }
 }

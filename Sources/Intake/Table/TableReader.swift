@@ -130,11 +130,11 @@ struct TableBuilder {
       columnsOfField[field].sort { (ranks[$0], $0) < (ranks[$1], $1) }
     }
     let present = Set(columnsOfField.indices.filter { !columnsOfField[$0].isEmpty })
-    var table = Table(
+    let content = TableContent(
       file: file, sheet: sheet, schema: schema, shape: schema.shape(of: present), headerRow: headerIndex + 1,
       headerHeight: header.height, columns: tableColumns(present), skipped: skipped, columnsOfField: columnsOfField,
       cells: cells)
-    table.dateColumns = table.decideDateOrders()
+    let table = Table(content: content.with(Table(content: content).decideDateOrders()))
     return table
   }
 

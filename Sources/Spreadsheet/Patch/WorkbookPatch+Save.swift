@@ -1,6 +1,7 @@
 extension WorkbookPatch {
   package var hasChanges: Bool {
-    editor.hasChanges || loadedStyles?.styles.hasChanges == true || sheets.contains { !$0.changes.isEmpty }
+    editor.hasChanges || !textSheets.isEmpty || loadedStyles?.styles.hasChanges == true
+      || sheets.contains { !$0.changes.isEmpty }
   }
 
   /// Writes the patched package; `path` is not the source's.
@@ -31,6 +32,9 @@ extension WorkbookPatch {
             results.all.append(Result(index: index, outcome: try rewriter.run(), links: links))
           }
         ))
+    }
+    for (part, texts) in textSheets {
+      streams.append((part, { [self] (sink) throws(SpreadsheetError) in try write(texts, to: sink) }))
     }
     try editor.save(to: path, streams: streams) { (package) throws(SpreadsheetError) in
       for result in results.all { try finishSheet(result, &package) }

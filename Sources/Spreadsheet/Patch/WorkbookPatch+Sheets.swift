@@ -9,18 +9,6 @@ extension WorkbookPatch {
     try fill(name, rows)
   }
 
-  /// Replaces all that a sheet holds by plain cells, or adds the sheet at the end.
-  package func replaceSheet(
-    _ name: String, rows: [[PatchValue?]], visibility: XLSXWorkbook.Visibility
-  ) throws(SpreadsheetError) {
-    guard workbook.sheets.contains(where: { $0.name == name }) else {
-      return try addSheet(name, rows: rows, visibility: visibility)
-    }
-    editor.replace(try part(ofSheet: name), with: emptySheet)
-    try setVisibility(visibility, sheet: name)
-    try fill(name, rows)
-  }
-
   private var emptySheet: [UInt8] { sheetHead + Array("<sheetData/></worksheet>".utf8) }
 
   private var sheetHead: [UInt8] {
@@ -28,7 +16,6 @@ extension WorkbookPatch {
   }
 
   private func fill(_ name: String, _ rows: [[PatchValue?]]) throws(SpreadsheetError) {
-    if let bytes = sheet(ofTexts: rows) { return editor.replace(try part(ofSheet: name), with: bytes) }
     var edits: [CellEdit] = []
     for (row, values) in rows.enumerated() {
       for (column, value) in values.enumerated() {
@@ -38,28 +25,49 @@ extension WorkbookPatch {
     try edit(edits, sheet: name)
   }
 
-  /// A sheet of texts alone, as records are; nil where a cell is something else, or a text is too long.
-  private func sheet(ofTexts rows: [[PatchValue?]]) -> [UInt8]? {
+  /// Puts a sheet of texts in the place of one, or adds it; its bytes are made while they are written.
+  ///
+  /// - Throws: what adding a sheet throws; saving throws `.invalidValue` where a text is over 32,767 UTF-16 units.
+  package func replaceSheet(
+    _ name: String, texts: TextRows, visibility: XLSXWorkbook.Visibility
+  ) throws(SpreadsheetError) {
+    if workbook.sheets.contains(where: { $0.name == name }) {
+      try setVisibility(visibility, sheet: name)
+    } else {
+      try addSheet(name, bytes: emptySheet, visibility: visibility)
+    }
+    textSheets.append((try part(ofSheet: name), texts))
+  }
+
+  /// Writes a sheet of texts.
+  func write(_ texts: TextRows, to sink: EntrySink) throws(SpreadsheetError) {
     var xml = SheetXML()
     xml.append(sheetHead)
     xml.append("<sheetData>")
-    for (row, values) in rows.enumerated() {
+    var isFit = true
+    for row in 0..<texts.count {
       xml.append("<row r=\"")
       xml.append(Double(row + 1))
       xml.append("\">")
-      for (column, value) in values.enumerated() {
-        guard let value else { continue }
-        guard case .text(var text) = value else { return nil }
+      texts.forEach(in: row) { column, text in
+        if text.isEmpty { return }
         xml.append("<c r=\"")
         xml.append(Array(CellReference.name(row: row, column: column).utf8))
         xml.append("\" t=\"inlineStr\"><is><t")
-        guard text.withUTF8({ utf8 in unsafe xml.appendText(utf8.span, keepsBlanks: true) }) else { return nil }
+        if !xml.appendText(text, keepsBlanks: true) { isFit = false }
         xml.append("</t></is></c>")
       }
       xml.append("</row>")
+      if xml.count > 1 << 17 {
+        unsafe try sink.send(xml.bytes)
+        xml.clear()
+      }
+    }
+    guard isFit else {
+      throw SpreadsheetError(.invalidValue(reason: "text over 32,767 characters"), file: editor.path)
     }
     xml.append("</sheetData></worksheet>")
-    return unsafe Array(xml.bytes)
+    unsafe try sink.send(xml.bytes)
   }
 
   /// Adds a sheet whose part is given; gives the part's name.

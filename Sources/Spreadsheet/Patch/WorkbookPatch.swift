@@ -13,6 +13,8 @@ package final class WorkbookPatch {
   var sheets: [PatchedSheet]
   /// Whether a sheet was replaced, with formulas that may be other ones.
   var hasImported = false
+  /// Sheets of texts, by their parts, that are made while they are written.
+  var textSheets: [(part: String, texts: TextRows)] = []
   private var stylePatch: (styles: StylePatch, part: String)?
 
   /// Opens a package for patching; it is not locked and not changed.

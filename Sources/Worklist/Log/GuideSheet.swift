@@ -117,25 +117,41 @@ enum TextHeight {
   /// How many lines a text takes in so many characters' width; words are kept whole.
   static func lines(_ text: String, width: Int) -> Int {
     let width = max(1, width)
-    var lines = 0
-    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      lines += 1
-      var used = 0
-      for word in paragraph.split(separator: " ") {
-        var length = word.count
-        if used > 0, used + 1 + length > width {
-          lines += 1
-          used = 0
-        }
-        // A longer word is broken.
-        while length > width {
-          lines += 1
-          length -= width
-        }
-        used += (used > 0 ? 1 : 0) + length
+    var lines = 1
+    // Letters in the line so far, blanks before the word, and letters of the word.
+    var (used, blanks, word) = (0, 0, 0)
+    func place() {
+      if word == 0 { return }
+      if used > 0, used + blanks + word > width {
+        lines += 1
+        used = 0
+        blanks = 0
+      }
+      used += blanks + word
+      // A longer word is broken.
+      while used > width {
+        lines += 1
+        used -= width
+      }
+      word = 0
+      blanks = 0
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20:
+        place()
+        blanks += 1
+      case 0x0A:
+        place()
+        lines += 1
+        (used, blanks) = (0, 0)
+      // What follows the first byte of a letter.
+      case 0x80..<0xC0, 0x0D: continue
+      default: word += 1
       }
     }
-    return max(1, lines)
+    place()
+    return lines
   }
 
   /// The height of a row in points, at most a sheet's 409.5.

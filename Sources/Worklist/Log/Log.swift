@@ -133,9 +133,7 @@ package struct Log: Sendable {
   /// The cell's text, without blanks at its ends; empty for `-` and such.
   package func text(_ row: Int, _ field: Int) -> String {
     guard let place = place(row, field) else { return "" }
-    let shared = tables[Int(place.table)]
-    if shared.table.isEmpty(row: Int(place.row), field: field) { return "" }
-    return shared.table.string(row: Int(place.row), field: field)
+    return tables[Int(place.table)].table.noted(row: Int(place.row), field: field) ?? ""
   }
 
   package func isEmpty(_ row: Int, _ field: Int) -> Bool {

@@ -57,7 +57,13 @@ struct TableSheetWriter {
       CellArea(rows: self.sheet.headerRow...max(first + count - 1, first), columns: 0...columns.count - 1))
     try sheet.print(
       control, landscape: true, repeatRows: self.sheet.headerRow...self.sheet.headerRow,
-      area: CellArea(rows: 0...max(first + count - 1, first), columns: 0...columns.count - 1))
+      area: CellArea(rows: 0...max(first + count - 1, first), columns: 0...columns.count - 1),
+      fitWidth: Self.pages(columns), repeatColumns: 0...self.sheet.frozenColumns - 1)
+  }
+
+  /// How many pages side by side keep a table legible.
+  private static func pages(_ columns: [BookColumn]) -> Int {
+    max(1, Int((columns.reduce(0) { $0 + $1.width } / 200).rounded(.up)))
   }
 
   /// What stands above the table.

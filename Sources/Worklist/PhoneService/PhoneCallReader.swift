@@ -25,7 +25,17 @@ struct PhoneCallReader {
 
   func isComplaint(_ row: Int) -> Bool { words.service(log.text(row, fields[.type])).value == .complaint }
 
-  func call(_ row: Int) -> PhoneCall {
+  /// The call of a row; a `brief` one, for the rules and their words, holds of most texts only that they are there.
+  func call(_ row: Int, isBrief: Bool = false) -> PhoneCall {
+    func text(_ field: PhoneField) -> Noted<String> {
+      if isBrief { return log.isEmpty(row, fields[field]) ? .missing : .value("") }
+      let text = log.text(row, fields[field])
+      return text.isEmpty ? .missing : .value(text)
+    }
+    func name(_ field: PhoneField) -> Noted<String> {
+      let text = log.text(row, fields[field])
+      return text.isEmpty ? .missing : .value(text)
+    }
     var call = PhoneCall(date: log.rows[row].date)
     if log.isEmpty(row, fields[.start]), let time = log.rows[row].time {
       call.start = .value(time)
@@ -34,29 +44,24 @@ struct PhoneCallReader {
     }
     call.rings = noted(row, .rings, RingCount.parse)
     call.end = log.time(row, fields[.end])
-    call.officer = text(row, .officer)
+    call.officer = name(.officer)
     call.greeted = noted(row, .greeted, words.answer)
-    call.callerName = text(row, .callerName)
-    call.telephone = telephone(row)
+    call.callerName = text(.callerName)
+    call.telephone = telephone(row, isBrief: isBrief)
     call.type = noted(row, .type, words.service)
-    call.receipt = text(row, .receipt)
+    call.receipt = text(.receipt)
     call.requestDate = log.date(row, fields[.requestDate])
-    call.nik = text(row, .nik)
-    call.problem = text(row, .problem)
-    call.party = text(row, .party)
+    call.nik = text(.nik)
+    call.problem = text(.problem)
+    call.party = name(.party)
     call.settled = noted(row, .settled, words.answer)
     call.passedOn = noted(row, .passedOn, words.answer)
     call.callback = log.time(row, fields[.callback])
-    call.answer = text(row, .answer)
-    call.complaintNumber = text(row, .complaintNumber)
-    call.approvedBy = text(row, .approvedBy)
+    call.answer = text(.answer)
+    call.complaintNumber = text(.complaintNumber)
+    call.approvedBy = text(.approvedBy)
     call.approvalDate = log.date(row, fields[.approvalDate])
     return call
-  }
-
-  private func text(_ row: Int, _ field: PhoneField) -> Noted<String> {
-    let text = log.text(row, fields[field])
-    return text.isEmpty ? .missing : .value(text)
   }
 
   private func noted<Value>(
@@ -66,12 +71,12 @@ struct PhoneCallReader {
     return text.isEmpty ? .missing : read(text)
   }
 
-  private func telephone(_ row: Int) -> Noted<String> {
+  private func telephone(_ row: Int, isBrief: Bool) -> Noted<String> {
     let field = fields[.telephone]
     switch log.telephone(row, field) {
     case .none: return .missing
     case .usable(let numbers), .partlyUsable(let numbers, _):
-      return .value(numbers.map(\.display).joined(separator: " / "))
+      return .value(isBrief ? "" : numbers.map(\.display).joined(separator: " / "))
     default: return .unreadable(log.text(row, field))
     }
   }

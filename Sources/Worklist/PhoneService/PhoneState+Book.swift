@@ -90,14 +90,15 @@ extension PhoneState {
       cells: { place in
         let row = rows[place]
         let decision = decisions[row]
+        let context = self.context(row)
         return columns.indices.map { column in
           if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
           switch columns[column].id {
           case "kode": return .text(decision.code.rawValue)
           case "kepatuhan": return .text(decision.complianceText)
           case "status": return .text(decision.status.rawValue)
-          case "tindak_lanjut": return .text(actions[row])
-          case "alasan": return .text(reasons[row])
+          case "tindak_lanjut": return .text(decision.actionText(context))
+          case "alasan": return .text(decision.reason(context))
           case "no_ba": return numbers[row].map { .text($0) } ?? .empty
           default: return .log(row: row, field: places[column])
           }

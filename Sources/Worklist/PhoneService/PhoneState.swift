@@ -12,9 +12,6 @@ package struct PhoneState: LogState {
   /// What figures need of a row, by the log's row.
   let facts: [PhoneFacts]
   let officers: PhoneOfficers
-  /// `Tindak Lanjut` and `Alasan`, by the log's row.
-  let actions: [String]
-  let reasons: [String]
   /// The complaints' `No BA`, by the log's row.
   package let numbers: [Int: String]
   /// Rows that share a number, in groups.
@@ -33,21 +30,15 @@ package struct PhoneState: LogState {
     (numbers, duplicates) = Self.number(log, reader)
     var decisions: [PhoneCallDecision] = []
     var facts: [PhoneFacts] = []
-    var actions: [String] = []
-    var reasons: [String] = []
     var officers = PhoneOfficers()
     var problems: [SheetProblem] = []
     decisions.reserveCapacity(log.rows.count)
     facts.reserveCapacity(log.rows.count)
-    actions.reserveCapacity(log.rows.count)
-    reasons.reserveCapacity(log.rows.count)
     for row in log.rows.indices {
       let context = PhoneCallContext(
-        call: reader.call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
-      let decision = PhoneCallDecision(context)
-      decisions.append(decision)
-      actions.append(decision.actionText(context))
-      reasons.append(decision.reason(context))
+        call: reader.call(row, isBrief: true), profile: settings.profile, date: date,
+        complaintNumber: numbers[row] ?? "")
+      decisions.append(PhoneCallDecision(context))
       facts.append(PhoneFacts(context.call, officer: officers.place(context.call.officer.value)))
       for finding in PhoneCallFindings.all(context) {
         problems.append(Self.problem(log, row, fields[finding.field], finding.message))
@@ -55,8 +46,6 @@ package struct PhoneState: LogState {
     }
     self.decisions = decisions
     self.facts = facts
-    self.actions = actions
-    self.reasons = reasons
     self.officers = officers
     self.problems =
       problems + Self.problems(log, duplicates, numbers, fields)
@@ -101,10 +90,14 @@ package struct PhoneState: LogState {
   /// The call of a row.
   package func call(_ row: Int) -> PhoneCall { PhoneCallReader(log, settings.words, fields).call(row) }
 
-  /// What the rules look at.
-  package func context(_ row: Int) -> PhoneCallContext {
+  /// `Tindak Lanjut` of a row.
+  func action(_ row: Int) -> String { decisions[row].actionText(context(row)) }
+
+  /// What the rules and their words look at; a brief one holds of most texts only that they are there.
+  package func context(_ row: Int, isBrief: Bool = true) -> PhoneCallContext {
     PhoneCallContext(
-      call: call(row), profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
+      call: PhoneCallReader(log, settings.words, fields).call(row, isBrief: isBrief), profile: settings.profile,
+      date: date, complaintNumber: numbers[row] ?? "")
   }
 
   // MARK: Numbers
@@ -164,7 +157,7 @@ package struct PhoneState: LogState {
   }
 
   package func explanation(_ row: Int) -> Explanation {
-    let context = context(row)
+    let context = context(row, isBrief: false)
     let decision = decisions[row]
     let call = context.call
     let facts: [(String, String?)] = [

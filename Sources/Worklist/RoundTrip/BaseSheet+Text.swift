@@ -38,7 +38,8 @@ enum BaseLine {
 
 /// The rows of a base sheet, in the making.
 struct BaseLines {
-  private(set) var rows: [[PatchValue?]] = []
+  private(set) var rows = TextRows()
+  private var digests: [UInt8] = []
 
   init(_ meta: BaseSheet.Meta) {
     append([BaseSheet.name, String(BaseSheet.formatVersion)])
@@ -50,11 +51,18 @@ struct BaseLines {
 
   var count: Int { rows.count }
 
-  mutating func append(_ texts: [String]) { rows.append(texts.map(Self.value)) }
+  mutating func append(_ texts: [String]) { rows.append(texts) }
 
-  mutating func replace(_ index: Int, by texts: [String]) { rows[index] = texts.map(Self.value) }
+  /// Appends the row of a key.
+  mutating func append(key: String, _ digests: [CellDigest]) {
+    rows.append(text: BaseLine.row)
+    rows.append(text: key)
+    Self.write(digests, to: &self.digests)
+    rows.append(utf8: self.digests)
+    rows.endRow()
+  }
 
-  private static func value(_ text: String) -> PatchValue? { text.isEmpty ? nil : .text(text) }
+  mutating func replace(_ index: Int, by texts: [String]) { rows.replace(index, by: texts) }
 
   /// Appends the cells of a row, from the first that is not empty on.
   mutating func append(row: Int, free digests: [Int: CellDigest]) {
@@ -68,8 +76,10 @@ struct BaseLines {
 
   /// Whether the row of a key, looked for from a line on, holds the same where the digests hold a value.
   func holds(_ digests: [CellDigest], underKey key: String, from start: Int) -> Bool {
-    for row in rows[start...] where row.count == 3 && row[0] == .text(BaseLine.row) && row[1] == .text(key) {
-      guard case .text(let text)? = row[2], let first = CellDigest.parse(text.utf8.dropFirst()) else { return false }
+    for index in start..<rows.count {
+      let row = rows[index]
+      guard row.count == 3, row[0] == BaseLine.row, row[1] == key else { continue }
+      guard let first = CellDigest.parse(row[2].utf8.dropFirst()) else { return false }
       return digests.enumerated().allSatisfy { place, digest in
         digest.isFormula || digest.isEmpty || first.indices.contains(place) && first[place].hasValue(of: digest)
       }
@@ -79,14 +89,31 @@ struct BaseLines {
 
   mutating func finish() {
     var checksum = Checksum()
-    for row in rows { checksum.add(row.map { if case .text(let text)? = $0 { text } else { "" } }) }
+    for row in 0..<rows.count {
+      var blanks = 0
+      rows.forEach(in: row) { _, text in
+        if text.isEmpty {
+          blanks += 1
+          return
+        }
+        for _ in 0..<blanks { checksum.add(text: Span()) }
+        blanks = 0
+        checksum.add(text: text)
+      }
+      checksum.endRow()
+    }
     append([BaseLine.end, String(rows.count), checksum.text])
   }
 
   /// Digests as text, without the empty ones at their end.
   static func text(_ digests: [CellDigest]) -> String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(4 * digests.count + 1)
+    write(digests, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func write(_ digests: [CellDigest], to bytes: inout [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
     bytes.append(BaseLine.digestMark)
     var end = 1
     for digest in digests.prefix(BaseLine.digestsPerCell) {
@@ -94,7 +121,6 @@ struct BaseLines {
       if digest != .empty { end = bytes.count }
     }
     bytes.removeLast(bytes.count - end)
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A content's sum as text.
@@ -111,11 +137,18 @@ struct BaseLines {
       var row = row[...]
       while row.last?.isEmpty == true { row.removeLast() }
       for text in row {
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hash = (hash ^ 0x1F) &* 0x100_0000_01B3
+        let bytes = Array(text.utf8)
+        add(text: bytes.span)
       }
-      hash = (hash ^ 0x1E) &* 0x100_0000_01B3
+      endRow()
     }
+
+    mutating func add(text: Span<UInt8>) {
+      for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+      hash = (hash ^ 0x1F) &* 0x100_0000_01B3
+    }
+
+    mutating func endRow() { hash = (hash ^ 0x1E) &* 0x100_0000_01B3 }
 
     var text: String { BaseLines.text(content: hash) }
   }
@@ -144,7 +177,7 @@ extension BaseSheet {
   package static func make(
     from path: String, sheets specs: [KeyedSheetSpec], meta: Meta, previous: BaseSheet? = nil,
     staffs: StaffsOwn = StaffsOwn()
-  ) throws(SpreadsheetError) -> [[PatchValue?]] {
+  ) throws(SpreadsheetError) -> TextRows {
     let workbook = try XLSXWorkbook(path: path)
     var lines = BaseLines(meta)
     for digest in staffs.merged.union(previous?.merged ?? []).sorted() { lines.append([BaseLine.merged, digest]) }
@@ -163,7 +196,7 @@ extension BaseSheet {
       lines.append([BaseLine.keyed, sheet.name, sheet.columns[sheet.keyPlace].header])
       lines.append([BaseLine.columns] + sheet.columns.map(\.header))
       for row in sheet.rows {
-        lines.append([BaseLine.row, row.key, BaseLines.text(sheet.columns.indices.map { row.digest($0) })])
+        lines.append(key: row.key, sheet.columns.indices.map { row.digest($0) })
       }
     }
     lines.finish()
@@ -239,7 +272,7 @@ extension BaseSheet {
           digests[place] = digest
         }
         deleted.remove(key)
-        lines.append([BaseLine.row, key, BaseLines.text(digests)])
+        lines.append(key: key, digests)
       } else if digests.contains(where: { $0 != .empty }) {
         let content = own == 0 ? all : own
         if key.isEmpty {
@@ -249,7 +282,7 @@ extension BaseSheet {
         }
       }
     }
-    for key in deleted.sorted() { lines.append([BaseLine.row, key, BaseLines.text([])]) }
+    for key in deleted.sorted() { lines.append(key: key, []) }
     for row in repeated where !lines.holds(row.digests, underKey: row.key, from: place) { count(row.content) }
     for (content, count) in keyless {
       lines.append([BaseLine.keyless, String(count), BaseLines.text(content: content)])

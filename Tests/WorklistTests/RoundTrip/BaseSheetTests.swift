@@ -64,18 +64,13 @@ struct BaseSheetTests {
     let path = try write([("Data", Self.rows)])
     defer { try? FileManager.default.removeItem(atPath: path) }
     let lines = try BaseSheet.make(from: path, sheets: [.fixture], meta: .fixture)
-    let text = String(describing: lines)
+    let text = (0..<lines.count).flatMap { lines[$0] }.joined(separator: " ")
     for word in ["Ani", "Budi", "tanpa kunci"] { #expect(!text.contains(word)) }
     #expect(text.contains("K1"))
   }
 
-  private func values(_ lines: [[PatchValue?]]) -> [[StaffValue?]] {
-    lines.map { line in
-      line.map { value -> StaffValue? in
-        guard case .text(let text)? = value else { return nil }
-        return .text(text)
-      }
-    }
+  private func values(_ lines: TextRows) -> [[StaffValue?]] {
+    (0..<lines.count).map { row in lines[row].map { $0.isEmpty ? nil : .text($0) } }
   }
 
   private func write(_ sheets: [(name: String, rows: [[StaffValue?]])]) throws -> String {

@@ -56,7 +56,7 @@ struct ApprovalSheet: Sendable {
       let facts = state.facts[call]
       let isComplaint = facts.type == .complaint
       let action =
-        state.decisions[call].action == .approve ? "Siap disetujui" : "Dahulukan: \(state.actions[call])"
+        state.decisions[call].action == .approve ? "Siap disetujui" : "Dahulukan: \(state.action(call))"
       try sheet.setRow(row, height: TextHeight.points(action, width: 68))
       try sheet.text(
         isComplaint ? state.numbers[call] ?? "BA Pengaduan" : "Rekap", row: row, column: 0, format: cell)

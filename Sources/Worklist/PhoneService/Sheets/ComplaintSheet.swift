@@ -55,9 +55,10 @@ struct ComplaintSheet: Sendable {
     }
     for (place, complaint) in pages.enumerated() {
       if place > 0 { breaks.append(row) }
+      let context = state.context(complaint, isBrief: false)
+      let decision = state.decisions[complaint]
       let page = ComplaintPage(
-        call: state.context(complaint), decision: state.decisions[complaint], reason: state.reasons[complaint],
-        control: control, looks: looks)
+        call: context, decision: decision, reason: decision.reason(context), control: control, looks: looks)
       row = try page.write(from: row, to: sheet)
     }
     try sheet.pageBreaks(rows: breaks)

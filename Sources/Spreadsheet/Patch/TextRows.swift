@@ -1,0 +1,59 @@
+/// Rows of texts, as records are, in one byte arena.
+package struct TextRows: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each text ends.
+  private var ends: [Int] = []
+  /// How many texts stand before the end of each row.
+  private var rowEnds: [Int] = []
+  /// Rows that were written anew.
+  private var replaced: [Int: [String]] = [:]
+
+  package init() {}
+
+  package var count: Int { rowEnds.count }
+
+  package mutating func append(_ texts: [String]) {
+    for text in texts { append(text: text) }
+    endRow()
+  }
+
+  /// Adds a text to the row that ``endRow()`` ends.
+  package mutating func append(text: String) {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(bytes.count)
+  }
+
+  /// Adds a text to the row that ``endRow()`` ends, by its UTF-8 bytes.
+  package mutating func append(utf8: [UInt8]) {
+    bytes.append(contentsOf: utf8)
+    ends.append(bytes.count)
+  }
+
+  package mutating func endRow() { rowEnds.append(ends.count) }
+
+  /// Writes a row anew.
+  package mutating func replace(_ row: Int, by texts: [String]) { replaced[row] = texts }
+
+  /// The texts of a row.
+  package subscript(row: Int) -> [String] {
+    if let texts = replaced[row] { return texts }
+    return cells(of: row).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  private func cells(of row: Int) -> [Range<Int>] {
+    let first = row == 0 ? 0 : rowEnds[row - 1]
+    return (first..<rowEnds[row]).map { ($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0] }
+  }
+
+  /// Lends the UTF-8 bytes of each text of a row, in order.
+  package func forEach(in row: Int, _ body: (Int, Span<UInt8>) -> Void) {
+    if let texts = replaced[row] {
+      for (column, text) in texts.enumerated() {
+        let bytes = Array(text.utf8)
+        body(column, bytes.span)
+      }
+      return
+    }
+    for (column, range) in cells(of: row).enumerated() { body(column, bytes.span.extracting(range)) }
+  }
+}
