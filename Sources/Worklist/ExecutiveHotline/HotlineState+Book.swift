@@ -128,7 +128,6 @@ extension HotlineState {
       },
       look: { pathCode(rows[$0], path).look })
     table.frozenColumns = 2
-    table.spareRows = 100
     table.notes = [
       TableNote(
         "Tulis jam setiap langkah di kolomnya, misalnya 14.05; bila harinya lain, 18/11/2026 09.30. Tidak Berlaku (abu-abu) tidak perlu diisi (C6). Pasien baru dicatat di \(HotlineColumns.sheet)."
