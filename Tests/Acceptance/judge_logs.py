@@ -36,7 +36,7 @@ NAME = {B: "Nama Penelpon", C: "Nama Pasien"}
 OURS = {B: ["Kode", "Kepatuhan", "Alasan", "Tindak Lanjut", "Status", "No BA"], C: ["Kelayakan", "Penanggung Jawab", "Alasan", "Langkah Berikutnya"]}
 COLUMNS = {B: logs.COLUMNS_B, C: logs.COLUMNS_C}
 NUMBER = {B: "000.8.3.3/006/VI/2023", C: "DIR.06.02.01.009"}
-SHEETS = {B: ["Petunjuk", "Log Layanan", "BA Pengaduan", "Rekap", "Data Bermasalah"], C: ["Petunjuk", "Log Hotline", "Rawat Inap", "Rawat Jalan", "Kamar", "Rekap", "Data Bermasalah"]}
+SHEETS = {B: ["Petunjuk", "Log Layanan", "BA Pengaduan", "Rekap Layanan", "Data Bermasalah"], C: ["Petunjuk", "Log Hotline", "Rawat Inap", "Rawat Jalan", "Kamar", "Rekap", "Data Bermasalah"]}
 STEP = {
     "Rawat Inap": {1: "igd", 2: "admisi|periksa", 3: "perawat", 4: "billing", 5: "farmasi", 6: "edukasi|formulir|jamin|ekses", 7: "pulang"},
     "Rawat Jalan": {1: "hotline|arah", 2: "janji|appointment|daftar|admisi", 3: "perawat|poli", 4: "periksa|dokter", 5: "rawat inap", 6: "ruang|layanan pelanggan|customer", 7: "billing", 8: "farmasi", 9: "pulang"},
@@ -351,8 +351,8 @@ def judge_pages(judge: Judge, label: str, folder: pathlib.Path, rows: list[dict]
         source = book_of(folder, B, week)
         book = openpyxl.load_workbook(source)
         for sheet in book.worksheets:
-            sheet.sheet_state = "visible" if sheet.title == "BA Pengaduan" else "hidden"
-        book.active = book.sheetnames.index("BA Pengaduan")
+            if sheet.title != "BA Pengaduan":
+                book.remove(sheet)
         room = judge.room / "pages" / folder.name
         room.mkdir(parents=True, exist_ok=True)
         only = room / source.name

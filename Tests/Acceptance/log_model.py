@@ -191,6 +191,8 @@ class Action:
         if len(parts) < 3 or not told.endswith(f"({self.clause.casefold()})"):
             return False
         what, who, when = " – ".join(parts[:-2]), parts[-2], parts[-1].rsplit("(", 1)[0].strip()
+        # Who has left no number can't be asked for it by calling; that is said instead.
+        what = re.sub(r" \(no telepon tidak (tercatat|terbaca)\)", "", what)
         if who != squeezed(self.who):
             return False
         if self.when is None:

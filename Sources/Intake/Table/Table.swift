@@ -153,6 +153,7 @@ package struct Table: Sendable {
     else { return isEmpty(row: row, field: field) ? nil : string(row: row, field: field) }
     let bytes = content.cells.bytes
     let span = bytes.span.extracting(range.range)
-    return EmptyMark.isEmpty(span) ? nil : Bytes.string(span, Bytes.trimmed(span))
+    // A nought is a number, but no identifier and no day.
+    return EmptyMark.isEmpty(span, zeros: content.schema.fields[field].kind != .text) ? nil : Bytes.string(span, Bytes.trimmed(span))
   }
 }
