@@ -10,6 +10,9 @@ package struct PeriodFigures: Sendable, Equatable {
     }
   }
 
+  /// How many rows a report remembers one by one.
+  package static let traceLimit = 20_000
+
   package var figures: [Figure]
   /// By row key: what the row counted as, `Selesai · Rina · 19/11/2026`.
   package var rows: [String: String]

@@ -154,6 +154,7 @@ package struct Table: Sendable {
     let bytes = content.cells.bytes
     let span = bytes.span.extracting(range.range)
     // A nought is a number, but no identifier and no day.
-    return EmptyMark.isEmpty(span, zeros: content.schema.fields[field].kind != .text) ? nil : Bytes.string(span, Bytes.trimmed(span))
+    return EmptyMark.isEmpty(span, zeros: content.schema.fields[field].kind != .text)
+      ? nil : Bytes.string(span, Bytes.trimmed(span))
   }
 }

@@ -43,7 +43,7 @@ struct TableSheet: Sendable {
   /// Choices and checks for columns beyond what their kind says: by header.
   var dates: ClosedRange<CalendarDate>?
   /// Rows below the last one that are ready to be typed into.
-  var spareRows = 500
+  var spareRows = 2000
   /// Columns that stay in view.
   var frozenColumns = 1
   /// The rows of the standing sheet, from 0, that staff typed without a key.

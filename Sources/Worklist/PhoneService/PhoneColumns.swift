@@ -61,7 +61,7 @@ package enum PhoneColumns {
     case "no_ba":
       return BookColumn(field.id, field.header, .sapa, .identifier, width: 15)
     case "permasalahan", "jawaban": return make(.text, 34)
-    case "nama_penelpon", "pihak_terkait", "disetujui_oleh": return make(.text, 20)
+    case "nama_penelpon", "pihak_terkait", "disetujui_oleh": return make(.text, 25)
     default: return make(.text, 14)
     }
   }

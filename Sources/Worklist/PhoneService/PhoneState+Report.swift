@@ -42,6 +42,8 @@ extension PhoneState {
       add("Dihubungi kembali dalam batas \(officerName(officer))", tally.dueCallbacks - tally.lateCallbacks)
     }
     var traces: [String: String] = [:]
+    // Beyond, a correction names its figures alone.
+    guard rows.count <= PeriodFigures.traceLimit else { return PeriodFigures(figures: list) }
     traces.reserveCapacity(rows.count)
     for row in rows { traces[log.rows[row].key] = trace(row) }
     return PeriodFigures(figures: list, rows: traces)

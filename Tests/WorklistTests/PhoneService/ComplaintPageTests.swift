@@ -20,7 +20,8 @@ struct ComplaintPageTests {
     var heights: [Double] = []
     for row in state.log.rows.indices {
       let page = ComplaintPage(
-        call: state.context(row), decision: state.decisions[row], reason: state.reasons[row], control: control,
+        call: state.context(row, isBrief: false), decision: state.decisions[row],
+        reason: state.decisions[row].reason(state.context(row, isBrief: false)), control: control,
         looks: looks)
       _ = try page.write(from: 0, to: try book.addSheet("Halaman \(row)"))
       heights.append(page.totalHeight)

@@ -68,13 +68,16 @@ struct PhoneBreaches: Sendable {
     // By clause, so that each can be read on its own; the rest are on the log.
     lines.sort { ($0.clause.rawValue, $0.row) < ($1.clause.rawValue, $1.row) }
     self.lines = lines
-    isWhole = lines.count <= CellArea.lastRow - 10
+    isWhole = lines.count <= Self.lineLimit
   }
+
+  /// No manager reads further; what a week has beyond is on the log.
+  static let lineLimit = 20_000
 
   /// Whether all lines fit on a sheet; formulas count them only then.
   let isWhole: Bool
 
-  private var lastRow: Int { Self.headerRow + max(1, min(lines.count, CellArea.lastRow - 10)) }
+  private var lastRow: Int { Self.headerRow + max(1, min(lines.count, Self.lineLimit)) }
 
   /// The cells of a column, from 0.
   private func range(_ column: Int) -> String {
@@ -112,8 +115,12 @@ struct PhoneBreaches: Sendable {
     let columns = Self.columns + (showsNames ? [("Penelepon", 20)] : [])
     for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.width) }
     try sheet.head("Rincian – baris di balik setiap pelanggaran", control, styles)
+    let extent =
+      isWhole
+      ? "rekap menghitung kolom Klausul"
+      : "hanya \(Self.lineLimit) dari \(lines.count) pelanggaran; sisanya di Log Layanan"
     try sheet.text(
-      "Satu baris satu pelanggaran; rekap menghitung kolom Klausul. Data penelepon tidak dimuat (G7); cari Kunci di Log Layanan.",
+      "Satu baris satu pelanggaran; \(extent). Data penelepon tidak dimuat (G7); cari Kunci di Log Layanan.",
       row: 3, column: 0, format: styles.note)
     try sheet.setRow(Self.headerRow, height: 22)
     for (index, column) in columns.enumerated() {
