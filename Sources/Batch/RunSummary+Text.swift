@@ -33,9 +33,12 @@ extension RunSummary {
     }
     if inputs.isEmpty, failures.isEmpty {
       lines.append(
-        language(
-          "masuk/ kosong: taruh ekspor pasien keluar (.xlsx atau .csv) di sana.",
-          "masuk/ is empty: put discharge exports (.xlsx or .csv) there."))
+        asksFor.contains(CallTemplate.sop)
+          ? language(
+            "masuk/ kosong: taruh ekspor pasien keluar (.xlsx atau .csv) di sana.",
+            "masuk/ is empty: put discharge exports (.xlsx or .csv) there.")
+          : language(
+            "masuk/ kosong: yang dibaca hanya log di kerja/.", "masuk/ is empty: only the logs in kerja/ were read."))
     }
     let files = [
       (language("Ditulis", "Written"), written), (language("Tidak berubah", "Unchanged"), unchanged),

@@ -23,29 +23,29 @@ struct ProblemSheetWriter {
     }
     let cell = styles.cell(.plain)
     let number = styles.number
-    var row = 5
-    for problem in problems.prefix(CellArea.lastRow - 6) {
-      try sheet.text(problem.file, row: row, column: 0, format: cell)
-      try sheet.text(problem.sheet, row: row, column: 1, format: cell)
-      if let line = problem.row {
-        try sheet.number(Double(line), row: row, column: 2, format: number)
-      } else {
-        try sheet.blank(row: row, column: 2, format: number)
-      }
-      for (index, text) in [problem.column, problem.value, problem.what, problem.effect].enumerated() {
-        try sheet.text(String(text.prefix(2000)), row: row, column: 3 + index, format: cell)
-      }
-      row += 1
-    }
-    if problems.isEmpty {
-      try sheet.text("Tidak ada.", row: row, column: 0, format: styles.note)
-      row += 1
-    }
+    let listed = problems.prefix(CellArea.lastRow - 6)
+    let last = 4 + max(listed.count, 1)
+    if problems.isEmpty { try sheet.text("Tidak ada.", row: 5, column: 0, format: styles.note) }
     try sheet.freeze(rows: 5, columns: 0)
-    try sheet.autofilter(CellArea(rows: 4...max(row - 1, 5), columns: 0...columns.count - 1))
-    try sheet.ignoreNumbersStoredAsText(CellArea(rows: 5...max(row - 1, 5), columns: 0...columns.count - 1))
+    try sheet.autofilter(CellArea(rows: 4...last, columns: 0...columns.count - 1))
+    try sheet.ignoreNumbersStoredAsText(CellArea(rows: 5...last, columns: 0...columns.count - 1))
     try sheet.print(
-      control, landscape: true, repeatRows: 4...4,
-      area: CellArea(rows: 0...row - 1, columns: 0...columns.count - 1))
+      control, landscape: true, repeatRows: 4...4, area: CellArea(rows: 0...last, columns: 0...columns.count - 1))
+    guard !listed.isEmpty else { return }
+    try sheet.stream(rows: 5..<last + 1, columns: columns.count, formats: [cell, number]) {
+      (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+      let problem = listed[row - 5]
+      try encoder.text(problem.file, column: 0, format: cell)
+      try encoder.text(problem.sheet, column: 1, format: cell)
+      if let line = problem.row {
+        try encoder.number(Double(line), column: 2, format: number)
+      } else {
+        try encoder.blank(column: 2, format: number)
+      }
+      try encoder.text(problem.column, column: 3, format: cell)
+      try encoder.text(String(problem.value.prefix(2000)), column: 4, format: cell)
+      try encoder.text(String(problem.what.prefix(2000)), column: 5, format: cell)
+      try encoder.text(problem.effect, column: 6, format: cell)
+    }
   }
 }

@@ -12,14 +12,14 @@ struct Check: ParsableCommand {
         sapa check ekspor.xlsx --sheet Pasien    one sheet
         sapa check ekspor.csv --json             the same for a program
 
-      Nothing is written. For each sheet: the row of the header, which column is read as what, unknown columns and what
+      Nothing is written. The file is read as an input of the SOP that knows most of its columns. For each sheet: the row of the header, which column is read as what, unknown columns and what
       they may be, the order of day and month with its proof, the rows that are no data and why, and each bad cell with
       its row, column, value and reason.
 
       EXIT STATUS:
         0  nothing to point out
         1  read, with findings
-        2  not read: not a spreadsheet, no known header, or no column for the discharge date
+        2  not read: not a spreadsheet, no known header, or a column is missing without which it is no input
       """)
 
   @Argument(help: "The file.", completion: .file())

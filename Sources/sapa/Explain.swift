@@ -6,20 +6,22 @@ import Worklist
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say why a stay got its status: every rule tried, with the facts.",
+    abstract: "Say why a stay or a call got its status: every rule tried, with the facts.",
     discussion: """
       EXAMPLES:
         sapa explain "RS Harapan" 001234               all stays of a no. RM
         sapa explain "RS Harapan" 2026/11/07/000123    one stay, by no. rawat
         sapa explain "RS Harapan" 001234 --date 2026-11-18 --json
+        sapa explain "Dinkes Contoh" BA-2026-0001      a complaint
+        sapa explain "RS Harapan" 0812-3456-7890       all calls of a number
       """)
 
   @OptionGroup var options: FacilityOptions
 
-  @Argument(help: "A no. RM, a no. rawat, or a value of column Kunci.")
+  @Argument(help: "A no. RM, a no. rawat, a No BA, a telephone number, a name, or a value of column Kunci.")
   var key: String
 
-  @Flag(help: "One JSON object a stay.")
+  @Flag(help: "One JSON object a record.")
   var json = false
 
   func run() throws {

@@ -6,7 +6,7 @@ import Spreadsheet
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run the batch: read masuk/ and kerja/, write the week's work book and recaps.",
+    abstract: "Run the batch: read masuk/ and kerja/, write the work books and recaps of every SOP.",
     discussion: """
       EXAMPLES:
         sapa run "RS Harapan"                     today
@@ -15,8 +15,8 @@ struct RunCommand: ParsableCommand {
         sapa run "RS Harapan" --json              for other programs
         sapa run "RS Harapan" --wait 300          where another run may be going, as from a timer
 
-      Files in masuk/ are never moved or changed. The week's book in kerja/ is brought up to date where it stands; what staff
-      made of it is kept. Copies of work books in masuk/ are merged into it, once each. A run with nothing new changes no file.
+      Files in masuk/ are never moved or changed. The books in kerja/ are brought up to date where they stand; what staff
+      made of them is kept. Copies of work books in masuk/ are merged into it, once each. A run with nothing new changes no file.
 
       One run at a time writes in a folder; -n needs no turn and works in a read-only folder. A workbook that somebody has
       open is not replaced: the new one is put beside it as "NAME (baru DATE).xlsx". Replaced files are kept in arsip/,

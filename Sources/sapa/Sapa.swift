@@ -6,11 +6,12 @@ import Spreadsheet
 struct Sapa: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sapa",
-    abstract: "Keep a hospital's patient-contact work in order, with the spreadsheet as the database.",
+    abstract: "Keep the patient-contact work of hospitals and health offices in order, with the spreadsheet as the database.",
     discussion: """
       EXAMPLES:
         sapa init "RS Harapan" --sop sapa-pasien    a folder for a facility
-        sapa run "RS Harapan"                       this week's work book and recap
+        sapa init "Dinkes" --sop layanan-telepon    with this week's blank log
+        sapa run "RS Harapan"                       the work books and recaps
         sapa check ekspor.xlsx                      what an export holds, and what is wrong with it
         sapa merge asal.xlsx b.xlsx -o hasil.xlsx   copies of a workbook, merged cell by cell
         sapa explain "RS Harapan" 001234            why a patient is a target, or is not
