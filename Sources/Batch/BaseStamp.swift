@@ -9,9 +9,11 @@ struct BaseStamp {
   /// Writes a copy of the workbook that carries its base sheet, very hidden; `previous` is the base that it held before,
   /// `staffs` what of it Sapa did not write.
   func stamp(
-    _ finished: String, to path: String, previous: BaseSheet?, staffs: BaseSheet.StaffsOwn = BaseSheet.StaffsOwn()
+    _ finished: String, to path: String, previous: BaseSheet?, staffs: BaseSheet.StaffsOwn = BaseSheet.StaffsOwn(),
+    written: [String: WrittenRows] = [:]
   ) throws(SpreadsheetError) {
-    let rows = try BaseSheet.make(from: finished, sheets: specs, meta: meta, previous: previous, staffs: staffs)
+    let rows = try BaseSheet.make(
+      from: finished, sheets: specs, meta: meta, previous: previous, staffs: staffs, written: written)
     let patch = try WorkbookPatch(path: finished)
     try patch.replaceSheet(BaseSheet.name, texts: rows, visibility: .veryHidden)
     try patch.save(to: path)

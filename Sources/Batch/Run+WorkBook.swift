@@ -23,10 +23,10 @@ extension Run {
     let stamp = BaseStamp(specs: specs, meta: meta(procedure, period))
     let finished = workspace.file("work book.xlsx")
     guard let book = books.first(where: { $0.period == period }) else {
-      try source.write(to: finished)
+      let written = try source.write(to: finished)
       var staffs = BaseSheet.StaffsOwn()
       staffs.carried = try carried(into: finished, procedure, books, period)
-      try stamp.stamp(finished, to: path, previous: nil, staffs: staffs)
+      try stamp.stamp(finished, to: path, previous: nil, staffs: staffs, written: written)
       return Made()
     }
     let current = try KeyedBook.read(book.working, sheets: specs)

@@ -6,7 +6,8 @@ import Spreadsheet
 struct Sapa: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sapa",
-    abstract: "Keep the patient-contact work of hospitals and health offices in order, with the spreadsheet as the database.",
+    abstract:
+      "Keep the patient-contact work of hospitals and health offices in order, with the spreadsheet as the database.",
     discussion: """
       EXAMPLES:
         sapa init "RS Harapan" --sop sapa-pasien    a folder for a facility

@@ -29,6 +29,14 @@ package struct TextRows: Sendable {
     ends.append(bytes.count)
   }
 
+  /// Adds the rows of another, which has none replaced.
+  package mutating func append(contentsOf other: TextRows) {
+    let (texts, length) = (ends.count, bytes.count)
+    bytes.append(contentsOf: other.bytes)
+    ends.append(contentsOf: other.ends.lazy.map { $0 + length })
+    rowEnds.append(contentsOf: other.rowEnds.lazy.map { $0 + texts })
+  }
+
   package mutating func endRow() { rowEnds.append(ends.count) }
 
   /// Writes a row anew.

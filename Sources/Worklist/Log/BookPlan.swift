@@ -41,7 +41,8 @@ package struct BookPlan: BookSource {
     try WorkbookWriter(path: path, created: control.made, title: title, author: "Sapa", company: control.facility)
   }
 
-  package func write(to path: String) throws(SpreadsheetError) {
+  package func write(to path: String) throws(SpreadsheetError) -> [String: WrittenRows] {
+    var written: [String: WrittenRows] = [:]
     let book = try workbook(path)
     let styles = Styles(book)
     var places = BookPlaces()
@@ -50,12 +51,14 @@ package struct BookPlan: BookSource {
     for sheet in sheets { writers.append(try book.addSheet(sheet.name)) }
     for (sheet, writer) in zip(sheets, writers) {
       switch sheet {
-      case .table(let table): try TableSheetWriter(table, control, styles, places).write(to: writer)
+      case .table(let table):
+        written[table.name] = try TableSheetWriter(table, control, styles, places).write(to: writer)
       case .free(let free): try free.write(writer, styles, places)
       }
       if sheet.name == active { try writer.activate() }
     }
     try book.close()
+    return written
   }
 
   package func update(
@@ -77,7 +80,7 @@ package struct BookPlan: BookSource {
     }
     for (place, table) in tables.enumerated() {
       guard var overlay = overlays[place] else {
-        try TableSheetWriter(table, control, styles, places).write(to: try book.addSheet(table.name))
+        _ = try TableSheetWriter(table, control, styles, places).write(to: try book.addSheet(table.name))
         changes.restored.append(table.name)
         continue
       }

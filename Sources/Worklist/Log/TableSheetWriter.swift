@@ -32,7 +32,8 @@ struct TableSheetWriter {
 
   // MARK: A new sheet
 
-  func write(to sheet: SheetWriter) throws(SpreadsheetError) {
+  /// Writes the sheet; the digests of its rows are there once the workbook is closed.
+  func write(to sheet: SheetWriter) throws(SpreadsheetError) -> WrittenRows {
     let columns = self.sheet.columns
     for (index, column) in columns.enumerated() {
       let format = column.owner == .sapa ? nil : Self.format(column.kind)
@@ -48,9 +49,20 @@ struct TableSheetWriter {
     }
     let first = self.sheet.firstRow
     let count = self.sheet.keys.count
+    let written = WrittenRows()
     try sheet.stream(
       rows: first..<first + count, columns: columns.count + 1, formats: formats.values.flatMap(\.all)
-    ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in try write(row - first, to: &encoder) }
+    ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+      var canvas = DigestingRow(encoder, columns: columns.count + 1)
+      do throws(SpreadsheetError) {
+        try write(row - first, to: &canvas)
+      } catch {
+        encoder = canvas.finish()
+        throw error
+      }
+      written.add(key: self.sheet.keys[row - first], canvas.digests)
+      encoder = canvas.finish()
+    }
     try addRules(to: sheet, rows: first...first + max(count - 1, 0) + self.sheet.spareRows)
     try sheet.freeze(rows: first, columns: self.sheet.frozenColumns)
     try sheet.autofilter(
@@ -59,6 +71,7 @@ struct TableSheetWriter {
       control, landscape: true, repeatRows: self.sheet.headerRow...self.sheet.headerRow,
       area: CellArea(rows: 0...max(first + count - 1, first), columns: 0...columns.count - 1),
       fitWidth: Self.pages(columns), repeatColumns: 0...self.sheet.frozenColumns - 1)
+    return written
   }
 
   /// How many pages side by side keep a table legible.

@@ -21,7 +21,10 @@ package struct CallBookContext: Sendable {
 }
 
 extension CallBookContext: BookSource {
-  package func write(to path: String) throws(SpreadsheetError) { try CallBookWriter(self).write(to: path) }
+  package func write(to path: String) throws(SpreadsheetError) -> [String: WrittenRows] {
+    try CallBookWriter(self).write(to: path)
+    return [:]
+  }
 
   package func update(
     _ patch: WorkbookPatch, current: KeyedBook, base: BaseSheet?, donor: String

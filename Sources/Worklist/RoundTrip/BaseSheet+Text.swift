@@ -55,10 +55,18 @@ struct BaseLines {
 
   /// Appends the row of a key.
   mutating func append(key: String, _ digests: [CellDigest]) {
+    Self.append(key: key, digests, to: &rows, &self.digests)
+  }
+
+  /// Appends rows that were taken while they were written.
+  mutating func append(_ written: WrittenRows) { rows.append(contentsOf: written.lines) }
+
+  /// Appends the row of a key to some rows; `bytes` are for the digests' text.
+  static func append(key: String, _ digests: [CellDigest], to rows: inout TextRows, _ bytes: inout [UInt8]) {
     rows.append(text: BaseLine.row)
     rows.append(text: key)
-    Self.write(digests, to: &self.digests)
-    rows.append(utf8: self.digests)
+    write(digests, to: &bytes)
+    rows.append(utf8: bytes)
     rows.endRow()
   }
 
@@ -173,10 +181,10 @@ extension BaseSheet {
   ///
   /// Reads the workbook's own cells, so that what it says is what the file holds. Of the base that the workbook held before,
   /// `previous`, keys of rows that staff have deleted stay, so that the rows are not put back; `staffs` is what of the
-  /// workbook Sapa did not write.
+  /// workbook Sapa did not write, `written` are tables of a new workbook that need not be read back.
   package static func make(
     from path: String, sheets specs: [KeyedSheetSpec], meta: Meta, previous: BaseSheet? = nil,
-    staffs: StaffsOwn = StaffsOwn()
+    staffs: StaffsOwn = StaffsOwn(), written: [String: WrittenRows] = [:]
   ) throws(SpreadsheetError) -> TextRows {
     let workbook = try XLSXWorkbook(path: path)
     var lines = BaseLines(meta)
@@ -184,7 +192,11 @@ extension BaseSheet {
     for sheet in workbook.sheets where sheet.name != name {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       if let spec = specs.first(where: { $0.name == sheet.name }) {
-        try append(reader, spec, previous?.keyed[spec.name], staffs.mended[spec.name] ?? [:], &lines)
+        if let known = written[spec.name] {
+          try append(reader, spec, known, &lines)
+        } else {
+          try append(reader, spec, previous?.keyed[spec.name], staffs.mended[spec.name] ?? [:], &lines)
+        }
       } else {
         lines.append([BaseLine.free, sheet.name])
         var row = SheetRow()
@@ -213,6 +225,22 @@ extension BaseSheet {
       digests[Int(cell.column)] = digest
     }
     lines.append(row: row.index, free: digests)
+  }
+
+  /// A sheet whose rows were taken while they were written: what stands above them is read.
+  private static func append(
+    _ reader: XLSXSheetReader, _ spec: KeyedSheetSpec, _ written: WrittenRows, _ lines: inout BaseLines
+  ) throws(SpreadsheetError) {
+    lines.append([BaseLine.keyed, spec.name, spec.key])
+    let place = lines.count
+    lines.append([BaseLine.columns])
+    var keyed = KeyedRows(key: spec.key)
+    var row = SheetRow()
+    while keyed.headerRow == nil, try reader.next(&row) {
+      if !keyed.takeHeader(row) { append(free: row, &lines) }
+    }
+    lines.append(written)
+    lines.replace(place, by: [BaseLine.columns] + keyed.columns.map(\.header))
   }
 
   private static func append(

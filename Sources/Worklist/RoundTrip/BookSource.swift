@@ -2,8 +2,9 @@ package import Spreadsheet
 
 /// What a period's work book is made from: a new one is written, one that lies in `kerja/` is brought up to date in place.
 package protocol BookSource: Sendable {
-  /// Writes the book anew, to a path that the caller renames into place.
-  func write(to path: String) throws(SpreadsheetError)
+  /// Writes the book anew, to a path that the caller renames into place; gives what is known of its large tables, so that
+  /// nobody has to read them back.
+  func write(to path: String) throws(SpreadsheetError) -> [String: WrittenRows]
 
   /// Collects in `patch` what brings a book up to date (G3).
   ///

@@ -26,6 +26,9 @@ package struct CellDigest: Sendable, Hashable {
     self.init(hash: CellHash(cell, in: row), isFormula: cell.isFormula)
   }
 
+  /// The digest of a text cell.
+  init(text: Span<UInt8>) { self.init(hash: CellHash(text: text), isFormula: false) }
+
   init(hash: CellHash?, isFormula: Bool) {
     let value = hash.map { UInt32(truncatingIfNeeded: $0.value >> 40) } ?? Self.emptyBit
     // `----` is how an empty cell is written.

@@ -32,6 +32,12 @@ struct CellHash: Hashable {
     }
   }
 
+  /// Nil for an empty or blank text.
+  init?(text: Span<UInt8>) {
+    guard let hash = Self.hash(text: text) else { return nil }
+    value = hash
+  }
+
   /// The hash of a header, or of another text that is never empty.
   init(name: String) { value = Self(.text(name))?.value ?? 0 }
 

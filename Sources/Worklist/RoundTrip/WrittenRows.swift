@@ -1,0 +1,77 @@
+import Spreadsheet
+
+/// The digests of a table's rows, taken while they are written.
+package final class WrittenRows {
+  /// As the base sheet has them.
+  private(set) var lines = TextRows()
+  private var bytes: [UInt8] = []
+
+  /// Takes a row.
+  func add(key: String, _ digests: [CellDigest]) { BaseLines.append(key: key, digests, to: &lines, &bytes) }
+}
+
+/// Writes a row and takes the digests of its cells.
+struct DigestingRow: RowCanvas, ~Copyable {
+  var encoder: RowEncoder
+  /// By column.
+  private(set) var digests: [CellDigest]
+
+  init(_ encoder: consuming RowEncoder, columns: Int) {
+    self.encoder = encoder
+    digests = [CellDigest](repeating: .empty, count: columns)
+  }
+
+  /// The encoder, for the next row.
+  consuming func finish() -> RowEncoder { encoder }
+
+  var row: Int { encoder.row }
+
+  private mutating func take(_ value: StaffValue?, _ column: Int) { digests[column] = CellDigest(value) }
+
+  mutating func text(_ text: String, column: Int, format: FormatID?) throws(SpreadsheetError) {
+    take(.text(text), column)
+    try encoder.text(text, column: column, format: format)
+  }
+
+  mutating func text(_ utf8: Span<UInt8>, column: Int, format: FormatID?) throws(SpreadsheetError) {
+    digests[column] = CellDigest(text: utf8)
+    try encoder.text(utf8, column: column, format: format)
+  }
+
+  mutating func number(_ number: Double, column: Int, format: FormatID?) throws(SpreadsheetError) {
+    take(.number(number), column)
+    try encoder.number(number, column: column, format: format)
+  }
+
+  mutating func date(_ date: CalendarDate, column: Int, format: FormatID?) throws(SpreadsheetError) {
+    take(.date(date.serial), column)
+    try encoder.date(date, column: column, format: format)
+  }
+
+  mutating func boolean(_ value: Bool, column: Int, format: FormatID?) throws(SpreadsheetError) {
+    take(.boolean(value), column)
+    try encoder.boolean(value, column: column, format: format)
+  }
+
+  mutating func blank(column: Int, format: FormatID?) throws(SpreadsheetError) {
+    try encoder.blank(column: column, format: format)
+  }
+
+  mutating func formula(
+    _ formula: String, cached: SheetWriter.CachedValue, column: Int, format: FormatID?
+  ) throws(SpreadsheetError) {
+    let value: StaffValue =
+      switch cached {
+      case .number(let number): .number(number)
+      case .text(let text): .text(text)
+      }
+    digests[column] = CellDigest(value, isFormula: true)
+    try encoder.formula(formula, cached: cached, column: column, format: format)
+  }
+
+  mutating func link(
+    url: String, text: String, tip: String?, column: Int, format: FormatID?
+  ) throws(SpreadsheetError) {
+    try self.text(text, column: column, format: format)
+  }
+}
