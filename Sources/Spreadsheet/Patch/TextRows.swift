@@ -1,10 +1,10 @@
-/// Rows of texts, as records are, in one byte arena.
+/// Rows of texts, as records are, in one byte arena of at most 4 GiB.
 package struct TextRows: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text ends.
-  private var ends: [Int] = []
+  private var ends: [UInt32] = []
   /// How many texts stand before the end of each row.
-  private var rowEnds: [Int] = []
+  private var rowEnds: [UInt32] = []
   /// Rows that were written anew.
   private var replaced: [Int: [String]] = [:]
 
@@ -20,24 +20,32 @@ package struct TextRows: Sendable {
   /// Adds a text to the row that ``endRow()`` ends.
   package mutating func append(text: String) {
     bytes.append(contentsOf: text.utf8)
-    ends.append(bytes.count)
+    ends.append(UInt32(bytes.count))
   }
 
   /// Adds a text to the row that ``endRow()`` ends, by its UTF-8 bytes.
   package mutating func append(utf8: [UInt8]) {
     bytes.append(contentsOf: utf8)
-    ends.append(bytes.count)
+    ends.append(UInt32(bytes.count))
   }
 
   /// Adds the rows of another, which has none replaced.
   package mutating func append(contentsOf other: TextRows) {
-    let (texts, length) = (ends.count, bytes.count)
+    let (texts, length) = (UInt32(ends.count), UInt32(bytes.count))
+    reserve(bytes: bytes.count + other.bytes.count, texts: ends.count + other.ends.count, rows: count + other.count)
     bytes.append(contentsOf: other.bytes)
     ends.append(contentsOf: other.ends.lazy.map { $0 + length })
     rowEnds.append(contentsOf: other.rowEnds.lazy.map { $0 + texts })
   }
 
-  package mutating func endRow() { rowEnds.append(ends.count) }
+  /// Makes room for so much in all.
+  package mutating func reserve(bytes: Int, texts: Int, rows: Int) {
+    self.bytes.reserveCapacity(bytes)
+    ends.reserveCapacity(texts)
+    rowEnds.reserveCapacity(rows)
+  }
+
+  package mutating func endRow() { rowEnds.append(UInt32(ends.count)) }
 
   /// Writes a row anew.
   package mutating func replace(_ row: Int, by texts: [String]) { replaced[row] = texts }
@@ -49,8 +57,8 @@ package struct TextRows: Sendable {
   }
 
   private func cells(of row: Int) -> [Range<Int>] {
-    let first = row == 0 ? 0 : rowEnds[row - 1]
-    return (first..<rowEnds[row]).map { ($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0] }
+    let first = row == 0 ? 0 : Int(rowEnds[row - 1])
+    return (first..<Int(rowEnds[row])).map { ($0 == 0 ? 0 : Int(ends[$0 - 1]))..<Int(ends[$0]) }
   }
 
   /// Lends the UTF-8 bytes of each text of a row, in order.

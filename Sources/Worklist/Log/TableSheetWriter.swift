@@ -49,7 +49,7 @@ struct TableSheetWriter {
     }
     let first = self.sheet.firstRow
     let count = self.sheet.keys.count
-    let written = WrittenRows()
+    let written = WrittenRows(rows: count, columns: columns.count + 1)
     try sheet.stream(
       rows: first..<first + count, columns: columns.count + 1, formats: formats.values.flatMap(\.all)
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in

@@ -59,7 +59,7 @@ struct BaseLines {
   }
 
   /// Appends rows that were taken while they were written.
-  mutating func append(_ written: WrittenRows) { rows.append(contentsOf: written.lines) }
+  mutating func append(_ written: WrittenRows) { rows.append(contentsOf: written.take()) }
 
   /// Appends the row of a key to some rows; `bytes` are for the digests' text.
   static func append(key: String, _ digests: [CellDigest], to rows: inout TextRows, _ bytes: inout [UInt8]) {

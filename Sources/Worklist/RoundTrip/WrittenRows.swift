@@ -3,8 +3,19 @@ import Spreadsheet
 /// The digests of a table's rows, taken while they are written.
 package final class WrittenRows {
   /// As the base sheet has them.
-  private(set) var lines = TextRows()
+  private var lines = TextRows()
   private var bytes: [UInt8] = []
+
+  /// Makes room for so many rows.
+  init(rows: Int, columns: Int) {
+    lines.reserve(bytes: rows * (4 * columns + BaseLine.row.utf8.count + 20), texts: rows * 3, rows: rows)
+  }
+
+  /// Gives the lines away.
+  func take() -> TextRows {
+    defer { lines = TextRows() }
+    return lines
+  }
 
   /// Takes a row.
   func add(key: String, _ digests: [CellDigest]) { BaseLines.append(key: key, digests, to: &lines, &bytes) }
