@@ -35,11 +35,12 @@ struct SheetCopy {
     return (row, Dictionary(rows[row].map { ($0.value.text, $0.key) }) { first, _ in first })
   }
 
-  /// Enters values in the row of a no. RM, by header.
-  mutating func enter(_ number: String, _ values: [String: StaffValue]) throws {
+  /// Enters values, by header, in the first row of a no. RM, or of a name where the sheet has no such column.
+  mutating func enter(_ name: String, _ values: [String: StaffValue]) throws {
     let (head, columns) = try #require(header)
-    let key = try #require(columns["No RM"])
-    let row = try #require(rows.indices.first { $0 > head && rows[$0][key] == .text(number) })
+    let keys = ["No RM", "Nama Penelpon", "Nama Pasien", "Kamar"].compactMap { columns[$0] }
+    let key = try #require(keys.first)
+    let row = try #require(rows.indices.first { $0 > head && rows[$0][key] == .text(name) })
     for (header, value) in values { rows[row][try #require(columns[header])] = value }
   }
 }
