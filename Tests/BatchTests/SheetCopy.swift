@@ -35,13 +35,21 @@ struct SheetCopy {
     return (row, Dictionary(rows[row].map { ($0.value.text, $0.key) }) { first, _ in first })
   }
 
-  /// Enters values, by header, in the first row of a no. RM, or of a name where the sheet has no such column.
-  mutating func enter(_ name: String, _ values: [String: StaffValue]) throws {
+  /// Enters values in the row of a no. RM, by header.
+  mutating func enter(_ number: String, _ values: [String: StaffValue]) throws {
+    let (head, columns) = try #require(header)
+    let key = try #require(columns["No RM"])
+    let row = try #require(rows.indices.first { $0 > head && rows[$0][key] == .text(number) })
+    for (header, value) in values { rows[row][try #require(columns[header])] = value }
+  }
+
+  /// The reference of a cell by its column's header and what its row is known by: a no. RM, else a name.
+  func cell(_ name: String, _ column: String) throws -> String {
     let (head, columns) = try #require(header)
     let keys = ["No RM", "Nama Penelpon", "Nama Pasien", "Kamar"].compactMap { columns[$0] }
     let key = try #require(keys.first)
     let row = try #require(rows.indices.first { $0 > head && rows[$0][key] == .text(name) })
-    for (header, value) in values { rows[row][try #require(columns[header])] = value }
+    return CellReference.name(row: row, column: try #require(columns[column]))
   }
 }
 

@@ -49,7 +49,8 @@ struct TableSheetWriter {
     let first = self.sheet.firstRow
     let count = self.sheet.keys.count
     try sheet.stream(
-      rows: first..<first + count, columns: columns.count + 1, formats: formats.values.flatMap(\.all)
+      rows: first..<first + count, columns: columns.count + 1,
+      formats: Styles.Row.allCases.flatMap { formats[$0]?.all ?? [] }
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in try write(row - first, to: &encoder) }
     try addRules(to: sheet, rows: first...first + max(count - 1, 0) + self.sheet.spareRows)
     try sheet.freeze(rows: first, columns: self.sheet.frozenColumns)
