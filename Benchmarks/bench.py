@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Time `sapa run`, `sapa annotate` and the Python a user would write instead, side by side, and print Markdown tables.
+"""Time `sapa run`, `sapa annotate` and the Python a user would write instead, side by side, and print Markdown tables; last, logs of SOPs B and C.
 
-usage: bench.py [SAPA_BINARY] [--runs N] [--quick]      SAPA_BINARY: .build/release/sapa
+usage: bench.py [SAPA_BINARY] [--runs N] [--quick] [--annotate | --logs]      SAPA_BINARY: .build/release/sapa
 
 Each run is a whole process: a fresh facility folder with one export, read, decided and written, start-up included. The two take turns;
 shown are medians and the largest peak of resident memory. Needs: pip install python-calamine xlsxwriter openpyxl
@@ -24,6 +24,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 DATE = "2026-11-18"
+LOG_DATE = "2026-11-23"  # the day after the logs' last
 COLUMNS = [
     "No Rawat", "No RM", "NIK", "Nama Pasien", "Tanggal Lahir", "Alamat", "No HP", "Penanggung Jawab", "Kamar", "Kelas", "Cara Bayar",
     "Diagnosa Akhir", "DPJP", "Tanggal Masuk", "Tanggal Keluar", "Cara Keluar",
@@ -36,6 +37,13 @@ CASES = [  # name, rows, days over which the discharges lie, runs, share of the 
 
 ANNOTATED = [  # the same: a workbook annotated in place
     ("100,000 rows, 60 days", 100_000, 60, 1, 1 / 25, 150),
+]
+
+LOGS = [  # procedure, name, calls, weeks over which they lie, runs, MB to stay under
+    ("layanan-telepon", "layanan", 100_000, 1, 1, None),
+    ("layanan-telepon", "layanan", 100_000, 104, 1, None),
+    ("hotline", "hotline", 100_000, 1, 1, None),
+    ("hotline", "hotline", 100_000, 104, 1, None),
 ]
 
 
@@ -115,12 +123,41 @@ def bench_annotate(binary: pathlib.Path, room: pathlib.Path, cases: list[tuple],
     return met
 
 
+def bench_logs(binary: pathlib.Path, room: pathlib.Path, cases: list[tuple], given: int | None) -> bool:
+    """`sapa run` on a log of SOP B and C, and once more with nothing new; whether every goal is met."""
+    print("\n| log | sapa run | peak sapa | run again | peak again | books |")
+    print("|---|---:|---:|---:|---:|---:|", flush=True)
+    met = True
+    make = HERE.parent / "Tests" / "Acceptance" / "make_logs.py"
+    for sop, name, calls, weeks, runs, limit in cases:
+        log = room / f"{name}_{calls}_{weeks}.csv"
+        if not log.exists():
+            subprocess.run([sys.executable, make, room, "--benchmark", str(calls), "--weeks", str(weeks)], check=True, stdout=subprocess.DEVNULL)
+        ours, again, books = [], [], 0
+        for _ in range(given or runs):
+            facility = room / "facility"
+            subprocess.run([binary, "init", facility, "--sop", sop, "--date", LOG_DATE], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            shutil.copy(log, facility / "masuk" / "log.csv")
+            for times in (ours, again):
+                times.append(measured([str(binary), "run", str(facility), "--date", LOG_DATE]))
+            books = len(list((facility / "kerja").glob("*.xlsx")))
+            shutil.rmtree(facility)
+        peak, again_peak = (max(m for _, m in x) for x in (ours, again))
+        met = met and (limit is None or peak < limit)
+        goal = "" if limit is None else f" (< {limit} MB {'✓' if peak < limit else '✗'})"
+        span = f"{weeks} week{'s' if weeks > 1 else ''}"
+        a, b = (statistics.median(t for t, _ in x) for x in (ours, again))
+        print(f"| {sop}, {calls:,} calls, {span} | {a:.3f} s | {peak:.0f} MB{goal} | {b:.3f} s | {again_peak:.0f} MB | {books} |", flush=True)
+    return met
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", nargs="?", type=pathlib.Path, default=HERE.parent / ".build" / "release" / "sapa")
     parser.add_argument("--runs", type=int, help="runs of each instead of each case's own number")
     parser.add_argument("--quick", action="store_true", help="500 rows only")
     parser.add_argument("--annotate", action="store_true", help="only sapa annotate")
+    parser.add_argument("--logs", action="store_true", help="only sapa run on logs of SOPs B and C")
     parser.add_argument("--write", nargs=3, metavar=("FILE", "ROWS", "DAYS"), help="only write one of the exports")
     arguments = parser.parse_args()
     if arguments.write:
@@ -130,6 +167,9 @@ def main() -> int:
     if not os.access(binary, os.X_OK):
         print(f"bench: {arguments.binary} is not there: build it first (swift build -c release, or make bench).", file=sys.stderr)
         return 2
+    if arguments.logs:
+        with tempfile.TemporaryDirectory(prefix="sapa-bench-") as scratch:
+            return 0 if bench_logs(binary, pathlib.Path(scratch), LOGS[::2] if arguments.quick else LOGS, arguments.runs) else 1
     missing = [
         package for package, module in [("python-calamine", "python_calamine"), ("xlsxwriter", "xlsxwriter"), ("openpyxl", "openpyxl")]
         if importlib.util.find_spec(module) is None
@@ -168,6 +208,8 @@ def main() -> int:
             goal = f"≤ {share:.2f}" + (f", < {limit} MB" if limit else "") + (" ✓" if ok else " ✗")
             print(f"| {name} | {a:.3f} s | {b:.3f} s | {a / b:.2f} | {goal} | {peak:.0f} MB | {other_peak:.0f} MB |", flush=True)
         met = bench_annotate(binary, room, [("500 rows, 4 weeks", 500, 28, 5, 1 / 5, None)] if arguments.quick else ANNOTATED, arguments.runs) and met
+        if not arguments.quick:
+            met = bench_logs(binary, room, LOGS, arguments.runs) and met
     print(f"\nMedians of whole processes on {os.cpu_count()} cores, {len(COLUMNS)} columns; " + ("every goal met." if met else "NOT every goal met."))
     return 0
 

@@ -688,7 +688,7 @@ def judge_bad_hotline(judge: LogJudge, form: str, seed: int) -> None:
 
 
 def judge_blank(judge: LogJudge, sop: str, seed: int) -> None:
-    """A call typed into the blank book that `init` made is judged by the next run."""
+    """Calls typed into the blank book that `init` made are judged by the next run."""
     label = f"{'B' if sop == B else 'C'} blank"
     folder = judge.facility(f"{sop}-kosong", sop)
     if sop == C:
@@ -704,25 +704,33 @@ def judge_blank(judge: LogJudge, sop: str, seed: int) -> None:
         row = log.call(17, "09.00", Jenis_Layanan=logs.COMPLAINT, Jumlah_Dering=5, Tuntas="Tidak", Jam_Hubungi_Kembali="09.55", Jam_Selesai=dt.time(9, 10), Disetujui_Oleh=None, Tanggal_Persetujuan=None)
     else:
         row = log.call(17, "07.30", Penerima="CS", Jalur="Rawat Inap")
-    row["Tanggal"] = monday + logs.DAY
+    rows = [row]
+    if sop == B:
+        rows.append(log.call(17, "11.00", Jam_Hubungi_Kembali=None))
+    for row in rows:
+        row["Tanggal"] = monday + logs.DAY
     book = openpyxl.load_workbook(blanks[0])
     table = LogTable(book[SHEET[sop]], NAME[sop])
     r = table.header_row + 1
     while table.get(r, "rm") not in (None, ""):
         r += 1
-    for header in columns:
-        if row[header] is not None:
-            table.sheet.cell(r, table.column[header]).value = row[header]
+    for i, row in enumerate(rows):
+        for header in columns:
+            if row[header] is not None:
+                table.sheet.cell(r + i, table.column[header]).value = row[header]
     book.save(blanks[0])
     run = monday + logs.DAY * 2
     judge.go(label, folder, run)
     found = decisions(folder, sop)
-    rows_in_place(judge, label, sop, [row], found)
+    rows_in_place(judge, label, sop, rows, found)
     if sop == B:
-        compare_calls(judge, label, [row], model.judge_calls([row], run), found)
+        compare_calls(judge, label, rows, model.judge_calls(rows, run), found)
+        table = LogTable(load(blanks[0])[SHEET[B]], NAME[B])
+        red = [all(table.red(table.by_name()[r["Nama Penelpon"]][0])) for r in rows]
+        judge.check(f"{label}: of two typed rows the late one is red (B4)", red == [False, True], red)
     else:
-        compare_hotline(judge, label, [row], [model.judge_hotline(row, {logs.HOLIDAY})], found)
-    books(judge, label, [sop], folder, [row], office=False)
+        compare_hotline(judge, label, rows, [model.judge_hotline(rows[0], {logs.HOLIDAY})], found)
+    books(judge, label, [sop], folder, rows, office=False)
     again(judge, label, folder, run)
 
 

@@ -9,6 +9,7 @@ import Testing
     .enabled(if: binary != nil, "the program `sapa` is not built beside the tests: the judges are SKIPPED"),
     arguments: [
       ["judge.py", "--only", "exports"], ["judge.py", "--only", "readback"], ["judge.py", "--only", "refusals"],
+      ["judge_logs.py", "--only", "B"], ["judge_logs.py", "--only", "C"],
       ["roundtrip.py", "--scripts", "20"], ["merge_scripts.py", "--scripts", "30"], ["annotate.py"], ["safety.py"],
       ["kill.py", "--times", "25", "--stays", "150"],
     ])

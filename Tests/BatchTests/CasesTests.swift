@@ -110,16 +110,24 @@ struct CaseFolder {
     return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 
-  /// Types what a file lists into the workbooks, as staff would.
+  /// Types what a file lists into the workbooks, as staff would: formulas and looks stay.
   private func enter(_ list: URL, in folder: FacilityFolder) throws {
     let lines = try String(contentsOf: list, encoding: .utf8).split(separator: "\n").dropFirst()
       .map { $0.split(separator: ";", omittingEmptySubsequences: false).map(String.init) }
     for book in Set(lines.map { $0[0] }).sorted() {
-      try editWorkbook(folder.path + "/kerja/" + book) { sheet in
-        for line in lines where line[0] == book && line[1] == sheet.name {
-          try sheet.enter(line[2], [line[3]: .text(line[4])])
-        }
+      let path = folder.path + "/kerja/" + book
+      let edits = try lines.filter { $0[0] == book }.map { line in
+        let cell = try SheetCopy(path: path, sheet: line[1]).cell(line[2], line[3])
+        let edit = ["sheet": line[1], "cell": cell, "value": line[4]]
+        return String(decoding: try JSONSerialization.data(withJSONObject: edit), as: UTF8.self)
       }
+      let script = folder.url.appending(path: "isian.jsonl")
+      let result = folder.path + "/hasil.xlsx"
+      try Data(edits.joined(separator: "\n").utf8).write(to: script)
+      #expect(try sapa(["patch", path, "--edits", script.path, "-o", result], in: folder).status == 0)
+      try FileManager.default.removeItem(atPath: path)
+      try FileManager.default.moveItem(atPath: result, toPath: path)
+      try FileManager.default.removeItem(at: script)
     }
   }
 

@@ -131,8 +131,10 @@ package struct BookPlan: BookSource {
         overlay.append(edits)
       } else {
         var restyles = false
-        if let code, case .text(let text) = table.cells(place)[code], let standing = overlay.sheet.row(key) {
-          restyles = (overlay.sheet.value(standing, "Kode")?.text ?? "") != text
+        if let code, case .text(let text) = table.cells(place)[code] {
+          // A row that staff typed stands without a key as yet.
+          let standing = overlay.sheet.row(key).flatMap { overlay.sheet.value($0, "Kode")?.text }
+          restyles = (standing ?? "") != text
         }
         overlay.update(key, edits, restyles: restyles)
       }

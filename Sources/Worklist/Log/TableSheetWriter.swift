@@ -51,7 +51,8 @@ struct TableSheetWriter {
     let count = self.sheet.keys.count
     let written = WrittenRows(rows: count, columns: columns.count + 1)
     try sheet.stream(
-      rows: first..<first + count, columns: columns.count + 1, formats: formats.values.flatMap(\.all)
+      rows: first..<first + count, columns: columns.count + 1,
+      formats: Styles.Row.allCases.flatMap { formats[$0]?.all ?? [] }
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
       var canvas = DigestingRow(encoder, columns: columns.count + 1)
       do throws(SpreadsheetError) {
