@@ -30,7 +30,7 @@ extension Facility {
       profile += "\n"
     } else {
       let candidates = [name, folder.split(separator: "/").last.map(String.init)].compactMap { $0 }
-      profile = head(name: candidates.first { !$0.allSatisfy(\.isWhitespace) } ?? "Rumah Sakit")
+      profile = head(name: candidates.first { !$0.allSatisfy(\.isWhitespace) } ?? "Rumah Sakit") + "\n"
     }
     profile += wanted.map(\.profileSection).joined(separator: "\n")
     do {

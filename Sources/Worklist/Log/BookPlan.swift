@@ -85,6 +85,7 @@ package struct BookPlan: BookSource {
         continue
       }
       try update(table, &overlay, TableSheetWriter(table, control, styles, places, standing: overlay.places))
+      try reach(table, overlay, base, patch)
       let writer = TableSheetWriter(table, control, styles, places, standing: overlay.places)
       try overlay.finish(
         head: writer.head, firstHeader: table.headerRow, patch, &changes, book, header: writer.headerFormat)
@@ -139,6 +140,17 @@ package struct BookPlan: BookSource {
         overlay.update(key, edits, restyles: restyles)
       }
     }
+  }
+
+  /// Makes print area and filter reach the rows that staff typed below those that Sapa knew.
+  private func reach(
+    _ table: TableSheet, _ overlay: SheetOverlay, _ base: BaseSheet?, _ patch: WorkbookPatch
+  ) throws(SpreadsheetError) {
+    let rows = overlay.places.rows
+    let known = base?.keyed[table.name].flatMap { known in rows.filter { known.hasKey($0.key) }.map(\.value).max() }
+    let first = max(known ?? 0, overlay.places.headerRow + 1)
+    let last = rows.values.max() ?? 0
+    if last > first { try patch.extend(sheet: table.name, from: first, to: last) }
   }
 
   // MARK: Sheets without keys

@@ -36,14 +36,12 @@ struct TableSheetWriter {
   func write(to sheet: SheetWriter) throws(SpreadsheetError) -> WrittenRows {
     let columns = self.sheet.columns
     for (index, column) in columns.enumerated() {
-      let format = column.owner == .sapa ? nil : Self.format(column.kind)
-      try sheet.setColumn(
-        first: index, last: index, width: column.width,
-        format: format.map { code in styles.book.format(CellFormat { $0.numberFormat = code }) })
+      let format = column.owner == .sapa ? nil : styles.book.format(Self.format(column.kind))
+      try sheet.setColumn(first: index, last: index, width: column.width, format: format)
     }
     try sheet.setColumn(first: columns.count, last: columns.count, width: 18, isHidden: true)
     for line in head { try sheet.write(line) }
-    try sheet.setRow(self.sheet.headerRow, height: 34)
+    try sheet.setRow(self.sheet.headerRow, height: 46)
     for (index, header) in self.sheet.headers.enumerated() {
       try sheet.text(header, row: self.sheet.headerRow, column: index, format: headerFormat(header))
     }
@@ -89,10 +87,11 @@ struct TableSheetWriter {
       ? styles.header : styles.staffHeader
   }
 
-  private static func format(_ kind: BookColumn.Kind) -> String? {
-    switch kind {
-    case .time: "@"
-    default: Styles.numberFormat(kind)
+  /// How what staff type looks; times stay the text that was typed.
+  private static func format(_ kind: BookColumn.Kind) -> CellFormat {
+    CellFormat {
+      $0.numberFormat = kind == .time ? "@" : Styles.numberFormat(kind)
+      if [.date, .time, .number].contains(kind) { $0.horizontal = .center }
     }
   }
 
@@ -195,7 +194,9 @@ struct TableSheetWriter {
         return try canvas.date(date, column: column, format: formats.date)
       }
     case .time:
-      if case .time(let time) = shared.table.time(row: place, field: field) {
+      if case .time(let time) = shared.table.time(row: place, field: field),
+        !Self.namesZone(shared.table.string(row: place, field: field))
+      {
         return try canvas.number(Double(time.minute) / 1440, column: column, format: formats.time)
       }
     case .telephone:
@@ -222,6 +223,9 @@ struct TableSheetWriter {
     }
     try write(.text(shared.table.string(row: place, field: field)), column, kind, to: &canvas, formats)
   }
+
+  /// Whether a time says whose it is, `08.30 WITA`: it stays as it was noted.
+  private static func namesZone(_ text: String) -> Bool { text.utf8.contains { $0 | 0x20 == UInt8(ascii: "w") } }
 
   private static func number(_ text: String) -> Double? {
     guard !text.isEmpty, text.utf8.count < 10, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }

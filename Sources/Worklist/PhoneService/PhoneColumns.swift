@@ -50,7 +50,7 @@ package enum PhoneColumns {
       return make(
         .choice(PhoneServiceType.allCases.map(\.rawValue)), 22,
         "Setelah jenis dipilih, kolom yang wajib dicatat menjadi kuning (B3).")
-    case "no_telepon": return make(.text, 17, "Nomor penelepon; nol di depan tetap.")
+    case "no_telepon": return make(.text, 22, "Nomor penelepon; nol di depan tetap.")
     case "no_resi": return make(.identifier, 16)
     case "nik": return make(.identifier, 19, "16 angka.")
     case "tanggal_permohonan", "tanggal_persetujuan": return make(.date, 13)
