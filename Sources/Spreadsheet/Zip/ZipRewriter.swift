@@ -63,8 +63,10 @@ import CZip
       }
       number = UInt64(added)
     }
-    // Deflate under its own name keeps the level that the entry had: libzip takes it for no change.
-    guard unsafe zip_set_file_compression(archive, number, ZIP_CM_DEFAULT, Self.level) == 0,
+    // libzip takes the method that the entry had for no change, and forgets the level: deflate for one that is replaced, the
+    // default for one that is added.
+    let method = index == nil ? ZIP_CM_DEFLATE : ZIP_CM_DEFAULT
+    guard unsafe zip_set_file_compression(archive, number, method, Self.level) == 0,
       unsafe zip_file_set_dostime(archive, number, 0, Self.firstDay, 0) == 0
     else { throw failure(part) }
   }
