@@ -99,15 +99,34 @@ package struct LogPlan: ProcedurePlan {
 
   // MARK: Files
 
+  /// Whether a book is the blank one that ``Run/makeBlankBooks()`` made, byte for byte: nobody has touched it, and a log of
+  /// many rows is written faster than it is patched in.
+  private func isAsGiven(_ book: WorkBook, _ made: CalendarDate) throws -> Bool {
+    guard !book.isMerged, state.log.book(book.period)?.tables[procedure.layout.sheet]?.table.rowCount == 0 else {
+      return false
+    }
+    let earlier = Run(facility: run.facility, date: made)
+    guard let blank = procedure.blankBooks(earlier).first(where: { $0.period == book.period }) else { return false }
+    let path = workspace.next(book.name)
+    _ = try earlier.makeBook(blank.source, of: book.period, procedure, [], workspace, to: path)
+    return AtomicFile.haveEqualBytes(path, book.path)
+  }
+
   /// Makes a period's work book; one in which only the day would change stays as it is.
   private func makeBook(_ period: Period, to path: String) throws -> Made {
     func make(_ made: CalendarDate?) throws -> Made {
       try run.makeBook(
         state.book(period, context(period, made: made)), of: period, procedure, books, workspace, to: path)
     }
-    guard let book = books.first(where: { $0.period == period }), let made = ReportFile.dayMade(book.working),
-      made < run.date
-    else { return try make(nil) }
+    guard let book = books.first(where: { $0.period == period }), let made = ReportFile.dayMade(book.working) else {
+      return try make(nil)
+    }
+    if !state.log.rows(in: period).isEmpty, try isAsGiven(book, made) {
+      return try run.makeBook(
+        state.book(period, context(period)), of: period, procedure, books.filter { $0.period != period }, workspace,
+        to: path)
+    }
+    guard made < run.date else { return try make(nil) }
     let unchanged = try make(made)
     return unchanged.isUnchanged ? unchanged : try make(nil)
   }
