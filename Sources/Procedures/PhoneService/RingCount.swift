@@ -9,6 +9,10 @@ package enum RingCount {
 
   /// Reads `3`, `3x`, `3 kali dering`, `tiga`, `3.0`; a range, a bound or thousands (`2-3`, `> 3`, `3.000`) are not guessed.
   package static func parse(_ text: String) -> Noted<Int> {
+    // Most cells hold a digit and nothing else.
+    if (1...3).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) {
+      return .value(number)
+    }
     if ClockTime.parse(text) == .none { return .missing }
     let unreadable = Noted<Int>.unreadable(text)
     var rest = text.lowercased()[...]

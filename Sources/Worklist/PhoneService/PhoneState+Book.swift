@@ -83,24 +83,25 @@ extension PhoneState {
   /// `Log Layanan`.
   private func table(_ rows: [Int], _ period: Period) -> TableSheet {
     let columns = log.layout.columns + log.extras.map { BookColumn("", $0.header, .source, width: 16) }
-    let places = columns.map { log.field($0.id) }
-    let own = log.layout.columns.count
+    let sources = columns.enumerated().map { place, column in
+      CellSource(column, log, extra: place - log.layout.columns.count)
+    }
     var table = TableSheet(
       name: PhoneColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
       cells: { place in
         let row = rows[place]
         let decision = decisions[row]
         let context = self.context(row)
-        return columns.indices.map { column in
-          if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
-          switch columns[column].id {
-          case "kode": return .text(decision.code.rawValue)
-          case "kepatuhan": return .text(decision.complianceText)
-          case "status": return .text(decision.status.rawValue)
-          case "tindak_lanjut": return .text(decision.actionText(context))
-          case "alasan": return .text(decision.reason(context))
-          case "no_ba": return numbers[row].map { .text($0) } ?? .empty
-          default: return .log(row: row, field: places[column])
+        return sources.map { source in
+          switch source {
+          case .code: .text(decision.code.rawValue)
+          case .compliance: .text(decision.complianceText)
+          case .status: .text(decision.status.rawValue)
+          case .action: .text(decision.actionText(context))
+          case .reason: .text(decision.reason(context))
+          case .number: numbers[row].map { .text($0) } ?? .empty
+          case .field(let field): .log(row: row, field: field)
+          case .extra(let place): log.extra(row, place).map { .staff($0) } ?? .empty
           }
         }
       },
@@ -147,5 +148,35 @@ extension PhoneState {
       }
     }
     return rules
+  }
+}
+
+/// Where a cell of `Log Layanan` comes from.
+private enum CellSource {
+  case code
+  case compliance
+  case status
+  case action
+  case reason
+  case number
+  /// A field of the template.
+  case field(Int)
+  /// A column that the template does not know, by its place among these.
+  case extra(Int)
+
+  init(_ column: BookColumn, _ log: Log, extra: Int) {
+    if extra >= 0 {
+      self = .extra(extra)
+      return
+    }
+    switch column.id {
+    case "kode": self = .code
+    case "kepatuhan": self = .compliance
+    case "status": self = .status
+    case "tindak_lanjut": self = .action
+    case "alasan": self = .reason
+    case "no_ba": self = .number
+    default: self = .field(log.field(column.id))
+    }
   }
 }
