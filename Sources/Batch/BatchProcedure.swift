@@ -9,6 +9,8 @@ package protocol BatchProcedure: Sendable {
   var sop: String { get }
   /// What the names of its work books begin with: `Sapa Pasien `.
   var bookPrefix: String { get }
+  /// How long the periods of its work books are.
+  var unit: PeriodUnit { get }
   /// The columns of its inputs, and what makes a sheet one of them.
   var schema: Schema { get }
   /// The sheets of its work books that have row keys, without `Konflik`.
@@ -17,6 +19,8 @@ package protocol BatchProcedure: Sendable {
   var marks: [String] { get }
   /// Whether its inputs look as a sheet of its work books does.
   var takesLogs: Bool { get }
+  /// Whether chats and SMS are inputs of it.
+  var takesMessages: Bool { get }
   /// The sheet whose open rows go over into the next period's book; nil where each row stays in its own.
   var carriedSheet: String? { get }
 
@@ -29,15 +33,22 @@ package protocol BatchProcedure: Sendable {
   /// Decides over all that came in and all that stands in the work books; writes nothing.
   ///
   /// - Parameters:
-  ///   - tables: this procedure's inputs.
+  ///   - inputs: this procedure's sheets, and the messages that any procedure may look at.
   ///   - books: its work books, the newest first, with copies and choices merged in.
   ///   - run: the run.
   ///   - workspace: where intermediate files lie.
   /// - Returns: the plan.
   /// - Throws: ``FacilityError/book(_:)`` where a work book can't be read: what staff typed would be lost.
   func plan(
-    _ tables: [Table], _ books: [WorkBook], _ run: Run, _ workspace: Workspace
+    _ inputs: ProcedureInputs, _ books: [WorkBook], _ run: Run, _ workspace: Workspace
   ) throws(FacilityError) -> any ProcedurePlan
+}
+
+/// What came into `masuk/` for one SOP.
+package struct ProcedureInputs: Sendable {
+  package var tables: [Table] = []
+  /// Chats and SMS, in the order of their files' names.
+  package var messages: [MessageStore] = []
 }
 
 /// What a run has decided for one SOP.
@@ -70,13 +81,16 @@ extension Table {
 
 extension BatchProcedure {
   package var takesLogs: Bool { false }
+  package var takesMessages: Bool { false }
+  package var unit: PeriodUnit { .week }
 
   package func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)] { [] }
 
   /// The period of a work book's file name, or nil where it is none of this procedure's.
   func period(ofBook name: String) -> Period? {
     guard name.hasPrefix(bookPrefix), name.hasSuffix(".xlsx") else { return nil }
-    return Period(name: name.dropFirst(bookPrefix.count).dropLast(5))
+    let period = Period(name: name.dropFirst(bookPrefix.count).dropLast(5))
+    return period?.isMonth == (unit == .month) ? period : nil
   }
 
   /// `Sapa Pasien 2026-W47.xlsx`.

@@ -124,12 +124,12 @@ extension Run {
     into books: inout [WorkBook], of procedure: any BatchProcedure, _ workspace: Workspace, _ summary: inout RunSummary
   ) throws(FacilityError) {
     let specs = procedure.mergedSpecs
-    let week = Period(Week(holding: date))
-    guard let place = books.firstIndex(where: { $0.period == week }), let base = books[place].base,
+    let current = procedure.unit.period(holding: date)
+    guard let place = books.firstIndex(where: { $0.period == current }), let base = books[place].base,
       let spec = specs.first(where: { $0.name == procedure.carriedSheet })
     else { return }
     for earlier in books
-    where earlier.period < week && base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
+    where earlier.period < current && base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
       do {
         var application = try MergeApplication(path: books[place].working, sheets: specs)
         guard let current = application.current.sheet(spec.name),

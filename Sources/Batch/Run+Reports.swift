@@ -41,8 +41,8 @@ extension Run {
     return Made(
       findings: [
         facility.language(
-          "\(corrected.report): \(corrected.lines.count) angka minggu yang sudah ditutup kini berbeda; tercatat di lembar Koreksi, rekapnya tetap (G6)",
-          "\(corrected.report): \(corrected.lines.count) figures of a closed week differ now; listed on sheet Koreksi, the recap stays (G6)"
+          "\(corrected.report): \(corrected.lines.count) angka \(corrected.period.isMonth ? "bulan" : "minggu") yang sudah ditutup kini berbeda; tercatat di lembar Koreksi, rekapnya tetap (G6)",
+          "\(corrected.report): \(corrected.lines.count) figures of a closed \(corrected.period.isMonth ? "month" : "week") differ now; listed on sheet Koreksi, the recap stays (G6)"
         )
       ],
       events: corrected.lines.map { line in

@@ -32,7 +32,7 @@ package struct Run: Sendable {
     summary.facility = facility.name
     summary.asksFor = facility.procedures.map(\.sop)
     let procedures = facility.procedures
-    var inputs = [[Table]](repeating: [], count: procedures.count)
+    var inputs = [ProcedureInputs](repeating: ProcedureInputs(), count: procedures.count)
     var copies: [ReturnedCopy] = []
     for name in try files(in: Facility.inputFolder) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name
@@ -46,10 +46,17 @@ package struct Run: Sendable {
         continue
       }
       do throws(IntakeError) {
+        if procedures.contains(where: \.takesMessages), let messages = try MessageStore.read(path, zone: facility.timeZone.offset) {
+          for place in procedures.indices where procedures[place].takesMessages { inputs[place].messages.append(messages) }
+          let texts = messages.remarks.map { "masuk/\(name): \($0.text(facility.language))" }
+          summary.findings += zip(messages.remarks, texts).filter { $0.0.isWarning }.map(\.1)
+          summary.notes += zip(messages.remarks, texts).filter { !$0.0.isWarning }.map(\.1)
+          continue
+        }
         let reading = try InputFile.read(path: path, procedures)
         summary.findings += reading.openQuotes.map { "masuk/\(name): \($0.message(facility.language))" }
         for (place, table) in reading.tables {
-          inputs[place].append(table)
+          inputs[place].tables.append(table)
           summary.findings += procedures[place].findings(table, facility.language)
         }
       } catch {

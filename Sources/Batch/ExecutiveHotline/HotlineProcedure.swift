@@ -12,7 +12,7 @@ package struct HotlineProcedure: LogProcedure {
 
   package let sop = HotlineSettings.sop
   package let bookPrefix = "Hotline "
-  package let reportPrefix = "Rekap Hotline "
+  package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, "Rekap Hotline ")] }
   package var specs: [KeyedSheetSpec] { HotlineColumns.specs(layout, settings.profile) }
   package var otherSheets: [(sheet: String, schema: Schema)] { HotlineColumns.otherSheets(settings.profile) }
 
@@ -54,7 +54,7 @@ package struct HotlineProcedure: LogProcedure {
     }
   }
 
-  package func state(_ log: Log, _ run: Run) -> any LogState {
+  package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {
     var settings = settings
     settings.profile.zone = ClockZone(hours: run.facility.timeZone.offset) ?? .western
     return HotlineState(log, settings, date: run.date)

@@ -5,15 +5,25 @@ package import Worklist
 
 /// What a run has decided over a SOP's log.
 package struct LogPlan: ProcedurePlan {
+  /// One of the SOP's reports.
+  private struct Report {
+    var unit: PeriodUnit
+    var period: Period
+    /// The file's name.
+    var name: String
+    /// Its figures are frozen (G6).
+    var isClosed: Bool
+  }
+
   let run: Run
   let procedure: any LogProcedure
   package let state: any LogState
   package let books: [WorkBook]
   let workspace: Workspace
-  /// The periods that have rows, the first one first.
+  /// The periods of work books that have rows, the first one first.
   private let periods: [Period]
   private let current: Period
-  private let closed: Set<Period>
+  private let reports: [Report]
   /// The lines of `Data Bermasalah`, by the period whose book lists them.
   private let problems: [Period: [SheetProblem]]
   private var corrections: [CorrectedPeriod] = []
@@ -26,20 +36,34 @@ package struct LogPlan: ProcedurePlan {
     self.state = state
     self.books = books
     self.workspace = workspace
-    current = Period(Week(holding: run.date))
+    let unit = procedure.unit
+    current = unit.period(holding: run.date)
     var periods: Set<Period> = []
+    var days: Set<CalendarDate> = []
     for row in state.log.rows {
       periods.insert(row.home)
-      if let date = row.date { periods.insert(Period(Week(holding: date))) }
+      if let date = row.date { days.insert(date) }
     }
+    periods.formUnion(days.map(unit.period))
     self.periods = periods.sorted()
-    closed = periods.filter { run.isClosed($0, report: procedure.reportName($0)) }
+    var reports: [Report] = []
+    for (reportUnit, prefix) in procedure.reports {
+      var touched = Set(days.map(reportUnit.period))
+      if reportUnit == unit { touched.formUnion(periods) }
+      touched.formUnion(state.reportedPeriods(reportUnit))
+      for period in touched.sorted() {
+        let name = prefix + period.name + ".xlsx"
+        reports.append(
+          Report(unit: reportUnit, period: period, name: name, isClosed: run.isClosed(period, report: name)))
+      }
+    }
+    self.reports = reports
     // What belongs to no period stands in the newest that has rows.
     let newest = self.periods.last ?? current
     problems = Dictionary(grouping: state.log.problems + state.problems) { $0.home ?? newest }
   }
 
-  private func isClosed(_ period: Period) -> Bool { closed.contains(period) }
+  private func isClosed(_ period: Period) -> Bool { reports.contains { $0.period == period && $0.isClosed } }
 
   /// What a period's workbooks are made with; `made` is the day that they bear, the run's where it is nil.
   private func context(_ period: Period, made: CalendarDate? = nil) -> LogContext {
@@ -53,10 +77,11 @@ package struct LogPlan: ProcedurePlan {
 
   /// Finds the closed periods whose figures would be others.
   mutating func findCorrections() throws(FacilityError) {
-    for period in periods where isClosed(period) {
-      let report = procedure.reportName(period)
-      let figures = state.report(period, context(period)).figures
-      if let corrected = try run.correction(period, report: report, figures: figures) { corrections.append(corrected) }
+    for report in reports where report.isClosed {
+      let figures = state.report(report.unit, report.period, context(report.period)).figures
+      if let corrected = try run.correction(report.period, report: report.name, figures: figures) {
+        corrections.append(corrected)
+      }
     }
   }
 
@@ -68,7 +93,9 @@ package struct LogPlan: ProcedurePlan {
     }
   }
 
-  package var summaries: [RunSummary.ProcedureSummary] { (periods.isEmpty ? [current] : periods).map(summary) }
+  private var summarised: [Period] { periods.isEmpty ? [current] : periods }
+
+  package var summaries: [RunSummary.ProcedureSummary] { summarised.map(summary) }
 
   private func summary(_ period: Period) -> RunSummary.ProcedureSummary {
     let rows = state.log.rows(of: period)
@@ -76,8 +103,15 @@ package struct LogPlan: ProcedurePlan {
       sop: procedure.sop, period: period.name, statuses: state.statuses(rows))
     summary.violations = state.violations(rows)
     summary.conflicts = books.filter { $0.period == period }.reduce(0) { $0 + $1.openConflicts }
-    summary.corrections = corrections.filter { $0.period == period }.reduce(0) { $0 + $1.lines.count }
+    summary.corrections = corrections.filter { place($0.period) == place(period) }.reduce(0) { $0 + $1.lines.count }
     return summary
+  }
+
+  /// The place of the summary that tells of a period: of a week in a monthly book the month in which it ends.
+  private func place(_ period: Period) -> Int {
+    let book = procedure.unit.period(holding: period.last)
+    return summarised.firstIndex(of: book)
+      ?? summarised.firstIndex(of: procedure.unit.period(holding: period.first)) ?? 0
   }
 
   package var findings: [String] {
@@ -86,10 +120,10 @@ package struct LogPlan: ProcedurePlan {
 
   package var notes: [String] {
     state.log.notes.filter { !$0.isWarning }.map(\.text)
-      + periods.filter(isClosed).map { period in
+      + reports.filter(\.isClosed).map { report in
         run.facility.language(
-          "Periode \(period.name) (\(procedure.sop)) sudah ditutup: angkanya tidak diubah lagi (G6)",
-          "Period \(period.name) (\(procedure.sop)) is closed: its figures stay (G6)")
+          "Periode \(report.period.name) (\(procedure.sop)) sudah ditutup: angkanya tidak diubah lagi (G6)",
+          "Period \(report.period.name) (\(procedure.sop)) is closed: its figures stay (G6)")
       }
   }
 
@@ -134,18 +168,16 @@ package struct LogPlan: ProcedurePlan {
   /// The work book of every period that has rows, the blank one of the run's period, and the open reports.
   package func targets() throws(FacilityError) -> [Run.Target] {
     var targets: [Run.Target] = []
-    let summaries = periods.isEmpty ? [current] : periods
-    func place(_ period: Period) -> Int { summaries.firstIndex(of: period) ?? 0 }
     for period in Set(periods + [current] + books.map(\.period)).sorted() {
       targets.append(
         run.target(Facility.workFolder, procedure.bookName(period), summary: place(period)) { path in
           try makeBook(period, to: path)
         })
     }
-    for period in periods where !isClosed(period) {
+    for report in reports where !report.isClosed {
       targets.append(
-        run.target(Facility.reportFolder, procedure.reportName(period), summary: place(period)) { path in
-          try state.report(period, context(period)).write(path)
+        run.target(Facility.reportFolder, report.name, summary: place(report.period)) { path in
+          try state.report(report.unit, report.period, context(report.period)).write(path)
           return Made()
         })
     }

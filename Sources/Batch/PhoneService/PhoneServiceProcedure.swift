@@ -12,7 +12,7 @@ package struct PhoneServiceProcedure: LogProcedure {
 
   package let sop = PhoneSettings.sop
   package let bookPrefix = "Layanan Telepon "
-  package let reportPrefix = "Rekap Layanan Telepon "
+  package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, "Rekap Layanan Telepon ")] }
   package var specs: [KeyedSheetSpec] { [layout.spec] }
   package var otherSheets: [(sheet: String, schema: Schema)] { [] }
 
@@ -44,7 +44,7 @@ package struct PhoneServiceProcedure: LogProcedure {
       reportsShowNames: parameters.report_names ?? false)
   }
 
-  package func state(_ log: Log, _ run: Run) -> any LogState { PhoneState(log, settings, date: run.date) }
+  package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState { PhoneState(log, settings, date: run.date) }
 
   /// The section of a new `sapa.toml`: every setting with its default, commented out.
   static let profileSection = """

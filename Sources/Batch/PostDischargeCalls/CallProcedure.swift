@@ -36,9 +36,10 @@ package struct CallProcedure: BatchProcedure {
   }
 
   package func plan(
-    _ tables: [Table], _ books: [WorkBook], _ run: Run, _ workspace: Workspace
+    _ inputs: ProcedureInputs, _ books: [WorkBook], _ run: Run, _ workspace: Workspace
   ) throws(FacilityError) -> any ProcedurePlan {
     let callBooks = try read(books)
+    let tables = inputs.tables
     let builder = CallStateBuilder(
       profile: profile, schema: CallColumns.dataSchema(schema), outcomes: template.outcomes,
       medicalRecordWidth: run.facility.medicalRecordWidth, doNotCall: doNotCall, date: run.date)

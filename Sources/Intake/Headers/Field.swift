@@ -19,11 +19,16 @@ package struct Field: Sendable, Hashable {
   /// Other headers it goes under, the preferred one first.
   package let aliases: [String]
   package let kind: Kind
+  /// Phrases of which one in a longer header names the field, where no other field is named: for the questions of a survey.
+  package let phrases: [String]
 
-  package init(id: String, header: String, aliases: [String] = [], kind: Kind = .text) {
+  package init(
+    id: String, header: String, aliases: [String] = [], kind: Kind = .text, phrases: [String] = []
+  ) {
     self.id = id
     self.header = header
     self.aliases = aliases
     self.kind = kind
+    self.phrases = phrases
   }
 }

@@ -28,6 +28,8 @@ package struct Schema: Sendable {
   package let minimumMatches: Int
   private let matches: [String: HeaderMatch]
   private let indices: [String: Int]
+  /// The fields that phrases name, with the words of each.
+  private let phrases: [(field: Int, words: [[String]])]
 
   package init(fields: [Field], shapes: [Shape] = [], minimumMatches: Int = 2) {
     self.fields = fields
@@ -56,6 +58,9 @@ package struct Schema: Sendable {
         }
       }
     }
+    phrases = fields.enumerated().compactMap { index, field in
+      field.phrases.isEmpty ? nil : (index, field.phrases.map { HeaderText.words($0) })
+    }
     self.matches = matches
     self.indices = indices
     self.conflicts = conflicts
@@ -68,7 +73,21 @@ package struct Schema: Sendable {
   /// The field that a header names.
   package func match(_ header: String) -> HeaderMatch? {
     if let match = matches[HeaderText.key(header)] { return match }
-    return HeaderText.keyWithoutRemark(header).flatMap { matches[$0] }
+    return HeaderText.keyWithoutRemark(header).flatMap { matches[$0] } ?? phraseMatch(header)
+  }
+
+  /// The only field of which a phrase is in a header.
+  private func phraseMatch(_ header: String) -> HeaderMatch? {
+    if phrases.isEmpty { return nil }
+    let words = HeaderText.words(header)
+    let named = phrases.filter { entry in
+      entry.words.contains { phrase in
+        phrase.count <= words.count
+          && (0...words.count - phrase.count).contains { Array(words[$0..<$0 + phrase.count]) == phrase }
+      }
+    }
+    guard named.count == 1, let only = named.first else { return nil }
+    return HeaderMatch(field: only.field, rank: fields[only.field].aliases.count + 1)
   }
 
   /// The shape of a sheet that has columns for these fields; nil where none fits.

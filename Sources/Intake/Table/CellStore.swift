@@ -104,10 +104,24 @@ struct CellStore: Sendable {
     }
   }
 
+  /// Adds a column that holds the same on every row.
+  ///
+  /// - Throws: `limitPassed` where cells or texts pass their limit.
+  mutating func addColumn(_ value: CellValue, bytes source: [UInt8], file: String) throws(SpreadsheetError) {
+    let column = width
+    try widen(to: width + 1, file: file)
+    guard let last = rowNumbers.indices.last else { return }
+    try set(column: column, value, bytes: source, file: file)
+    for row in 0..<last {
+      kinds[row * stride + column] = kinds[last * stride + column]
+      payloads[row * stride + column] = payloads[last * stride + column]
+    }
+  }
+
   private mutating func store(_ source: [UInt8], _ range: TextRange, file: String) throws(SpreadsheetError) -> UInt64 {
     let text = source.span.extracting(range.range)
     var slot: Int?
-    if text.count <= Self.longestRecent {
+    if text.count <= Self.longestRecent, !recent.isEmpty {
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
       for index in 0..<text.count { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
       let place = Int((hash >> 20) & UInt64(Self.recentCount - 1))

@@ -3,7 +3,7 @@ package import Procedures
 import Spreadsheet
 
 extension HotlineState {
-  package func report(_ period: Period, _ context: LogContext) -> LogReport {
+  package func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport {
     let rows = log.rows(of: period)
     let figures = HotlineFigures(self, rows: rows, period: period)
     let known = periodFigures(figures, rows, period)

@@ -1,4 +1,5 @@
 package import Intake
+package import Procedures
 
 /// What a SOP's log looks like: the columns of its sheet, and which of them say when a row was and of whom it is.
 package struct LogLayout: Sendable {
@@ -15,6 +16,8 @@ package struct LogLayout: Sendable {
   package var timeField: String
   package var telephoneField: String
   package var nameField: String
+  /// How long the periods of its books are.
+  package var unit = PeriodUnit.week
   /// The column that holds a running number, and how it begins: `no_ba`, `BA`; nil where there is none.
   package var number: Numbering?
 

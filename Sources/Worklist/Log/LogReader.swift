@@ -39,10 +39,17 @@ package struct LogReader {
   }
 
   /// Reads all rows.
-  package consuming func read() -> Log {
+  ///
+  /// - Parameters:
+  ///   - merged: rows of files that went into rows of the tables before these were made.
+  ///   - notes: what is to be said of how the tables were made.
+  /// - Returns: the log.
+  package consuming func read(adding merged: [FileAccount] = [], notes: [Note] = []) -> Log {
     readBooks()
     for place in 0..<inputCount { readInput(place) }
     for table in log.others { readOther(table) }
+    for account in merged { add(account) }
+    log.notes += notes
     adoptTyped()
     findMended()
     collectProblems()
@@ -189,7 +196,7 @@ package struct LogReader {
   private mutating func add(
     _ place: Int, _ row: Int, _ key: String, _ day: CalendarDate, _ time: ClockTime?, _ account: inout FileAccount
   ) {
-    var entry = LogRow(key: key, home: Period(Week(holding: day)))
+    var entry = LogRow(key: key, home: layout.unit.period(holding: day))
     entry.date = day
     entry.time = time
     entry.input = RowReference(table: place, row: row)

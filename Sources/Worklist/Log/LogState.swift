@@ -15,10 +15,16 @@ package protocol LogState: Sendable {
   var findings: [String] { get }
   /// The next state of a period's work book.
   func book(_ period: Period, _ context: LogContext) -> BookPlan
-  /// A period's report.
-  func report(_ period: Period, _ context: LogContext) -> LogReport
+  /// A period's report; `unit` tells the weekly one from the monthly.
+  func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport
+  /// Periods without rows that are reported all the same.
+  func reportedPeriods(_ unit: PeriodUnit) -> Set<Period>
   /// What is known of a row for `sapa explain`, and every rule tried.
   func explanation(_ row: Int) -> Explanation
+}
+
+extension LogState {
+  package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> { [] }
 }
 
 /// What the workbooks of a log are made with.

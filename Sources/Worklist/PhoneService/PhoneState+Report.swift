@@ -2,7 +2,7 @@ package import Procedures
 import Spreadsheet
 
 extension PhoneState {
-  package func report(_ period: Period, _ context: LogContext) -> LogReport {
+  package func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport {
     let rows = log.rows(of: period)
     let figures = PhoneFigures(self, rows: rows, period: period)
     let known = periodFigures(figures, rows, period)

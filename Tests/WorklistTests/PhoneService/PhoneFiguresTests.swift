@@ -71,6 +71,7 @@ struct PhoneFiguresTests {
       facility: "Dinas Uji", title: "", number: "", revision: "", effective: "", templateVersion: "1",
       programVersion: "0", period: fixture.period.name, made: fixture.state.date)
     let figures = fixture.state.report(
+      .week,
       fixture.period, LogContext(control: control, problems: [], isClosed: false, date: fixture.state.date)
     ).figures
     func value(_ name: String) -> Int? { figures.figures.first { $0.name == name }?.value }
