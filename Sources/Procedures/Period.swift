@@ -13,15 +13,36 @@ package struct Period: Sendable, Hashable, Comparable {
     last = week.last
   }
 
-  /// The period of such a name, or nil.
-  package init?(name: some StringProtocol) {
-    guard let week = Week(name: name) else { return nil }
-    self.init(week)
+  package init(_ month: Month) {
+    name = month.name
+    first = month.first
+    last = month.last
   }
 
+  /// The month that holds a day.
+  package init(monthOf date: CalendarDate) { self.init(Month(holding: date)) }
+
+  /// The week or month of such a name, or nil.
+  package init?(name: some StringProtocol) {
+    if let week = Week(name: name) {
+      self.init(week)
+    } else if let month = Month(name: name) {
+      self.init(month)
+    } else {
+      return nil
+    }
+  }
+
+  package var isMonth: Bool { last.days(since: first) > 6 }
+
+  /// The week itself, or the one that holds a month's first day.
   package var week: Week { Week(holding: first) }
+
+  /// The month itself, or the one that holds a week's first day.
+  package var month: Month { Month(holding: first) }
 
   package func contains(_ date: CalendarDate) -> Bool { first <= date && date <= last }
 
-  package static func < (left: Period, right: Period) -> Bool { left.first < right.first }
+  /// In order of their first days, a week before the month that begins with it.
+  package static func < (left: Period, right: Period) -> Bool { (left.first, left.last) < (right.first, right.last) }
 }

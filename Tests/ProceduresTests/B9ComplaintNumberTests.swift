@@ -6,16 +6,16 @@ import Testing
 
 struct B9ComplaintNumberTests {
   private func row(_ date: Int, _ month: Int = 11, _ clock: String = "-", year: Int = 2026, _ text: String = "") throws
-    -> ComplaintNumber.Row
+    -> RunningNumber.Row
   {
-    ComplaintNumber.Row(date: try day(date, month, year), minute: ClockTime.parse(clock).time?.minute, text: text)
+    RunningNumber.Row(date: try day(date, month, year), minute: ClockTime.parse(clock).time?.minute, text: text)
   }
 
   @Test(arguments: [
     ("BA-2026-0001", 2026, 1), ("ba-2026-1", 2026, 1), (" BA - 2026 - 0012 ", 2026, 12), ("BA-2026-12345", 2026, 12345),
   ])
   func `B9: a number is read whatever its case, blanks and zeros`(text: String, year: Int, number: Int) {
-    #expect(ComplaintNumber.parse(text) == ComplaintNumber(year: year, number: number))
+    #expect(RunningNumber.parse(text, prefix: "BA") == RunningNumber("BA", year: year, number: number))
   }
 
   @Test(arguments: [
@@ -23,13 +23,13 @@ struct B9ComplaintNumberTests {
     "BA-2026-0001-A", "BA-2026-99999999999999999999", "BA-2026-٣",
   ])
   func `B9: another text is no number`(text: String) {
-    #expect(ComplaintNumber.parse(text) == nil)
+    #expect(RunningNumber.parse(text, prefix: "BA") == nil)
   }
 
   @Test(arguments: [(1, "BA-2026-0001"), (9999, "BA-2026-9999"), (10000, "BA-2026-10000")])
   func `B9: a number has four digits at least`(number: Int, text: String) {
-    #expect(ComplaintNumber(year: 2026, number: number).description == text)
-    #expect(ComplaintNumber.parse(text)?.number == number)
+    #expect(RunningNumber("BA", year: 2026, number: number).description == text)
+    #expect(RunningNumber.parse(text, prefix: "BA")?.number == number)
   }
 
   @Test func `B9: complaints are numbered by day, Jam Masuk, then input order`() throws {
@@ -39,7 +39,7 @@ struct B9ComplaintNumberTests {
       try row(17),
     ]
     #expect(
-      ComplaintNumber.assign(rows).texts == [
+      RunningNumber.assign(rows, prefix: "BA").texts == [
         "BA-2026-0006", "BA-2026-0004", "BA-2026-0003", "BA-2026-0001", "BA-2026-0002", "BA-2026-0005",
       ])
   }
@@ -48,39 +48,39 @@ struct B9ComplaintNumberTests {
     let rows = [
       try row(17, 11, "09.00", "BA-2026-0001"), try row(2, 11, "08.00"), try row(18, 11, "09.00", "BA-2026-0002"),
     ]
-    #expect(ComplaintNumber.assign(rows).texts == ["BA-2026-0001", "BA-2026-0003", "BA-2026-0002"])
+    #expect(RunningNumber.assign(rows, prefix: "BA").texts == ["BA-2026-0001", "BA-2026-0003", "BA-2026-0002"])
   }
 
   @Test func `B9: numbers of other books count, and gaps stay gaps`() throws {
-    let known = [ComplaintNumber(year: 2026, number: 7), ComplaintNumber(year: 2025, number: 90)]
+    let known = [RunningNumber("BA", year: 2026, number: 7), RunningNumber("BA", year: 2025, number: 90)]
     let rows = [try row(17, 11, "09.00", "BA-2026-0003"), try row(17, 11, "10.00")]
-    #expect(ComplaintNumber.assign(rows, known: known).texts == ["BA-2026-0003", "BA-2026-0008"])
+    #expect(RunningNumber.assign(rows, prefix: "BA", known: known).texts == ["BA-2026-0003", "BA-2026-0008"])
   }
 
   @Test func `B9: each year of a call has its own numbers`() throws {
     let rows = [try row(31, 12, "23.50"), try row(1, 1, "00.05", year: 2027), try row(2, 1, year: 2027)]
-    let known = [ComplaintNumber(year: 2026, number: 41)]
+    let known = [RunningNumber("BA", year: 2026, number: 41)]
     #expect(
-      ComplaintNumber.assign(rows, known: known).texts == ["BA-2026-0042", "BA-2027-0001", "BA-2027-0002"])
+      RunningNumber.assign(rows, prefix: "BA", known: known).texts == ["BA-2026-0042", "BA-2027-0001", "BA-2027-0002"])
   }
 
   @Test func `B9: a number typed in another form stays as it is and counts for no year`() throws {
     let rows = [
       try row(17, 11, "09.00", "001/BA/XI/2026"), try row(17, 11, "10.00"), try row(18, 11, "-", "ba-2026-5"),
     ]
-    #expect(ComplaintNumber.assign(rows).texts == ["001/BA/XI/2026", "BA-2026-0006", "ba-2026-5"])
+    #expect(RunningNumber.assign(rows, prefix: "BA").texts == ["001/BA/XI/2026", "BA-2026-0006", "ba-2026-5"])
   }
 
   @Test func `B9: a number of another year than the call's counts for its own year`() throws {
     let rows = [try row(2, 1, "08.00", year: 2027, "BA-2026-0009"), try row(2, 1, year: 2027), try row(30, 12)]
-    #expect(ComplaintNumber.assign(rows).texts == ["BA-2026-0009", "BA-2027-0001", "BA-2026-0010"])
+    #expect(RunningNumber.assign(rows, prefix: "BA").texts == ["BA-2026-0009", "BA-2027-0001", "BA-2026-0010"])
   }
 
   @Test func `B9: a complaint without a date gets no number`() {
     let rows = [
-      ComplaintNumber.Row(date: nil, minute: 540), ComplaintNumber.Row(date: nil, minute: 1, text: "BA-2026-0001"),
+      RunningNumber.Row(date: nil, minute: 540), RunningNumber.Row(date: nil, minute: 1, text: "BA-2026-0001"),
     ]
-    #expect(ComplaintNumber.assign(rows).texts == ["", "BA-2026-0001"])
+    #expect(RunningNumber.assign(rows, prefix: "BA").texts == ["", "BA-2026-0001"])
   }
 
   @Test func `B9: rows with one number are told, whatever its form`() throws {
@@ -89,15 +89,15 @@ struct B9ComplaintNumberTests {
       try row(18, 11, "-", "ba-2026-1"),
       try row(18, 11, "-", "x / 1"), try row(19, 11, "-", "BA-2026-0002"), try row(19, 11, "-", "BA-2026-01"),
     ]
-    let assigned = ComplaintNumber.assign(rows)
+    let assigned = RunningNumber.assign(rows, prefix: "BA")
     #expect(assigned.duplicates == [[0, 3, 6], [2, 4]])
     #expect(assigned.texts[1] == "BA-2026-0003")
-    #expect(ComplaintNumber.duplicates(["", "", "BA-2026-0001"]).isEmpty)
+    #expect(RunningNumber.duplicates(["", "", "BA-2026-0001"], prefix: "BA").isEmpty)
   }
 
   @Test func `B9: the largest number has none after it`() throws {
     let rows = [try row(17, 11, "-", "BA-2026-\(Int.max)"), try row(18)]
-    #expect(ComplaintNumber.assign(rows).texts[1] == "")
+    #expect(RunningNumber.assign(rows, prefix: "BA").texts[1] == "")
   }
 
   @Test func `B9: only a complaint has a report, and one without a number breaks nothing`() throws {
@@ -116,5 +116,27 @@ struct B9ComplaintNumberTests {
   @Test func `B9: a number on a call that is no complaint is pointed out`() throws {
     let call = try PhoneCase().with { $0.call.complaintNumber = .value("BA-2026-0001") }
     #expect(call.findings == ["No BA: No BA terisi padahal Jenis Layanan Konsultasi (B9)"])
+  }
+}
+
+struct RunningNumberTests {
+  @Test(arguments: ["UB-2026-0007", "ub-2026-7", "u B-2026-007"])
+  func `D1: a feedback's number has its own prefix`(text: String) {
+    #expect(RunningNumber.parse(text, prefix: "UB") == RunningNumber("UB", year: 2026, number: 7))
+    #expect(RunningNumber.parse(text, prefix: "BA") == nil)
+    #expect(RunningNumber.parse(text, prefix: "U") == nil)
+    #expect(RunningNumber.parse(text, prefix: "UBX") == nil)
+  }
+
+  @Test(arguments: [
+    "", "UB", "UB-", "UB-2026", "UB-2026-", "-2026-1", "UB2026-1", "UB-26-1", "UB-2026-0000", "UX-2026-1",
+  ])
+  func `D1: another text is no number`(text: String) { #expect(RunningNumber.parse(text, prefix: "UB") == nil) }
+
+  @Test func `D1: numbers of another prefix don't count`() throws {
+    let rows = [RunningNumber.Row(date: try day(17, 11), minute: nil)]
+    let known = [RunningNumber("BA", year: 2026, number: 9), RunningNumber("UB", year: 2026, number: 3)]
+    #expect(RunningNumber.assign(rows, prefix: "UB", known: known).texts == ["UB-2026-0004"])
+    #expect(RunningNumber.duplicates(["UB-2026-1", "BA-2026-1", "ub-2026-0001"], prefix: "UB") == [[0, 2]])
   }
 }

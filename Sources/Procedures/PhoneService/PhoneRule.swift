@@ -5,7 +5,7 @@ package struct PhoneCallContext: Sendable {
   package var call: PhoneCall
   package var profile: PhoneServiceProfile
   package var date: CalendarDate
-  /// The complaint's `No BA`, typed or given by ``ComplaintNumber``; empty without one.
+  /// The complaint's `No BA`, typed or given by ``RunningNumber``; empty without one.
   package var complaintNumber: String
 
   package init(call: PhoneCall, profile: PhoneServiceProfile, date: CalendarDate, complaintNumber: String = "") {

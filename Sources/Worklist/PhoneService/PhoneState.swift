@@ -107,25 +107,27 @@ package struct PhoneState: LogState {
     var given: [String: String] = [:]
     for book in log.books { given.merge(book.numbers) { first, _ in first } }
     var rows: [Int] = []
-    var entries: [ComplaintNumber.Row] = []
-    var known: [ComplaintNumber] = []
+    var entries: [RunningNumber.Row] = []
+    var known: [RunningNumber] = []
     let keys = Set(log.rows.map(\.key))
-    for (key, text) in given where !keys.contains(key) { known += [ComplaintNumber.parse(text)].compactMap { $0 } }
+    for (key, text) in given where !keys.contains(key) {
+      known += [RunningNumber.parse(text, prefix: B9ComplaintReport.prefix)].compactMap { $0 }
+    }
     for row in log.rows.indices {
       let text = given[log.rows[row].key] ?? log.text(row, reader.fields[.complaintNumber])
       guard !text.isEmpty || reader.isComplaint(row) else { continue }
       if !text.isEmpty, !reader.isComplaint(row) {
         // A number on another call is taken all the same.
-        known += [ComplaintNumber.parse(text)].compactMap { $0 }
+        known += [RunningNumber.parse(text, prefix: B9ComplaintReport.prefix)].compactMap { $0 }
         rows.append(row)
-        entries.append(ComplaintNumber.Row(date: nil, minute: nil, text: text))
+        entries.append(RunningNumber.Row(date: nil, minute: nil, text: text))
         continue
       }
       rows.append(row)
       entries.append(
-        ComplaintNumber.Row(date: log.rows[row].date, minute: log.rows[row].time?.minute, text: text))
+        RunningNumber.Row(date: log.rows[row].date, minute: log.rows[row].time?.minute, text: text))
     }
-    let assignment = ComplaintNumber.assign(entries, known: known)
+    let assignment = RunningNumber.assign(entries, prefix: B9ComplaintReport.prefix, known: known)
     var numbers: [Int: String] = [:]
     for (place, text) in assignment.texts.enumerated() where !text.isEmpty { numbers[rows[place]] = text }
     return (numbers, assignment.duplicates.map { $0.map { rows[$0] } })

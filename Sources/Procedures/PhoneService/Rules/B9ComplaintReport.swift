@@ -1,6 +1,8 @@
-/// B9: a complaint gets a report, numbered in order of receipt and never renumbered; ``ComplaintNumber`` gives the numbers.
+/// B9: a complaint gets a report, numbered in order of receipt and never renumbered; ``RunningNumber`` gives the numbers.
 package enum B9ComplaintReport: PhoneRule {
   package static let clause = PhoneClause.b9
+  /// What the numbers begin with.
+  package static let prefix = "BA"
   package static let title = "Pengaduan mendapat BA Pengaduan bernomor"
 
   package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {

@@ -19,7 +19,7 @@ struct ComplaintSheet: Sendable {
     let order = complaints.map { row in
       (
         isApproved: state.facts[row].isApproved ? 1 : 0,
-        number: state.numbers[row].flatMap { ComplaintNumber.parse($0) }, row: row
+        number: state.numbers[row].flatMap { RunningNumber.parse($0, prefix: B9ComplaintReport.prefix) }, row: row
       )
     }.sorted { left, right in
       if left.isApproved != right.isApproved { return left.isApproved < right.isApproved }
