@@ -9,7 +9,7 @@ package enum PeriodUnit: Sendable, Hashable {
   package func period(holding date: CalendarDate) -> Period {
     switch self {
     case .week: Period(Week(holding: date))
-    case .month: Period(month: Month(holding: date))
+    case .month: Period(monthOf: date)
     }
   }
 

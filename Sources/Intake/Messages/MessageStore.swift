@@ -11,6 +11,8 @@ package struct MessageStore: Sendable {
     package var sender: Int32?
     package var kind: Message.Kind
     package var direction: Message.Direction?
+    /// An SMS that never left our telephone.
+    package var isUnsent: Bool
     /// The line of a chat, or the ordinal of an SMS, from 1.
     package var place: Int32
     fileprivate var start: Int
@@ -25,7 +27,7 @@ package struct MessageStore: Sendable {
   package private(set) var senders: [String] = []
   /// Names that go with senders which are numbers; empty where the file says none.
   package private(set) var names: [String] = []
-  package private(set) var remarks: [MessageRemark] = []
+  package private(set) var remarks = MessageRemarks()
   private var bytes: [UInt8] = []
 
   /// Reads a file; nil where it is no chat and no SMS export.
@@ -53,26 +55,28 @@ package struct MessageStore: Sendable {
   }
 
   private mutating func take(_ reader: inout MessageReader) throws(SpreadsheetError) {
-    var message = Message()
-    var places: [String: Int32] = [:]
-    while try reader.next(&message) {
+    var record = MessageRecord()
+    var places: [[UInt8]: Int32] = [:]
+    while try reader.next(&record) {
       var sender: Int32?
-      if let name = message.sender {
-        sender = places[name]
-        if sender == nil {
-          sender = Int32(clamping: senders.count)
-          places[name] = sender
-          senders.append(name)
+      if record.hasSender {
+        let place = places[record.sender] ?? Int32(clamping: senders.count)
+        if Int(place) == senders.count {
+          places[record.sender] = place
+          senders.append(String(decoding: record.sender, as: UTF8.self))
           names.append("")
         }
-        if let sender, let known = message.name, names[Int(sender)].isEmpty { names[Int(sender)] = known }
+        if !record.name.isEmpty, names[Int(place)].isEmpty {
+          names[Int(place)] = String(decoding: record.name, as: UTF8.self)
+        }
+        sender = place
       }
       let start = bytes.count
-      if message.kind != .system { bytes.append(contentsOf: message.text.utf8) }
+      if record.kind != .system { bytes.append(contentsOf: record.text) }
       entries.append(
         Entry(
-          date: message.date, second: Int32(message.second), sender: sender, kind: message.kind,
-          direction: message.direction, place: Int32(clamping: message.place), start: start,
+          date: record.date, second: Int32(record.second), sender: sender, kind: record.kind,
+          direction: record.direction, isUnsent: record.unsent != nil, place: Int32(clamping: record.place), start: start,
           count: Int32(clamping: bytes.count - start)))
     }
     remarks = reader.remarks
