@@ -76,6 +76,7 @@ extension SpreadsheetError {
     case .invalidValue(let reason):
       language("nilai tidak dapat ditulis: \(reason)", "a value can't be written: \(reason)")
     case .notPatchable(let obstacle): obstacle.sentence(language)
+    case .notMessages(let fault): fault.sentence(language)
     }
   }
 

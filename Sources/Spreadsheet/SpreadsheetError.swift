@@ -24,6 +24,8 @@ package struct SpreadsheetError: Error, Sendable, Equatable {
     case invalidValue(reason: String)
     /// A workbook that can be read, and a change that would harm it.
     case notPatchable(PatchObstacle)
+    /// A chat or an SMS backup that can't be read, or none.
+    case notMessages(MessageFault)
   }
 
   package var kind: Kind

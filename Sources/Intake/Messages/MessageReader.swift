@@ -1,0 +1,58 @@
+package import Spreadsheet
+
+/// Reads a WhatsApp chat export (`.txt`, or a `.zip` that holds one) or the XML of SMS Backup & Restore (RULES E1, F).
+///
+/// The file is streamed: memory is bounded by its longest message. A chat is read once for the order of day and month, as far as
+/// that takes, and once for its messages.
+package struct MessageReader {
+  package enum Source: Sendable, Hashable {
+    case whatsApp
+    case sms
+  }
+
+  package let source: Source
+  private var chat: ChatReader?
+  private var sms: SMSReader?
+  private var record = MessageRecord()
+
+  /// What a file is, by its content, never by its name; nil for anything else, such as a table or another zip file.
+  ///
+  /// Only the file's head is looked at, or the names in its directory.
+  ///
+  /// - Throws: `.notFound`, `.isFolder`, `.notReadable`, `.empty`; `.damagedZip` for a zip file that is cut off.
+  package static func source(of path: String) throws(SpreadsheetError) -> Source? {
+    try MessageFile.source(of: path)
+  }
+
+  /// Opens a file; moments of an SMS backup are shown so many hours east of UTC.
+  ///
+  /// - Throws: `.notMessages` where it holds no messages that can be read; `.forbiddenXML` for a document type.
+  package init(path: String, zone offsetHours: Int = 7) throws(SpreadsheetError) {
+    guard let source = try MessageFile.source(of: path) else {
+      throw SpreadsheetError(.notMessages(.noMessages), file: path)
+    }
+    self.source = source
+    switch source {
+    case .whatsApp: chat = try ChatReader(path: path)
+    case .sms: sms = try SMSReader(path: path, offsetHours: offsetHours)
+    }
+  }
+
+  /// Reads the next message; false at the end.
+  ///
+  /// - Throws: ``SpreadsheetError`` where the file can't be read on, or one message passes the limit of its length.
+  package mutating func next(_ message: inout Message) throws(SpreadsheetError) -> Bool {
+    guard try next(&record) else { return false }
+    message = record.message
+    return true
+  }
+
+  /// As ``next(_:)-(Message)``, without making texts.
+  package mutating func next(_ record: inout MessageRecord) throws(SpreadsheetError) -> Bool {
+    if let found = try chat?.next(&record) { return found }
+    return try sms?.next(&record) ?? false
+  }
+
+  /// What a person should know; whole once all messages are read.
+  package var remarks: MessageRemarks { chat?.remarks ?? sms?.remarks ?? MessageRemarks() }
+}

@@ -1,0 +1,60 @@
+/// What became of a file of messages, counted.
+package struct MessageRemarks: Sendable, Hashable {
+  /// Messages by kind, those that were not sent left out.
+  package internal(set) var counts: [Message.Kind: Int] = [:]
+  /// SMS that were not sent, by the reason.
+  package internal(set) var unsent: [Message.Unsent: Int] = [:]
+  /// How a chat's dates were read; nil of an SMS backup.
+  package internal(set) var dates: ChatDates?
+  /// The name of an iOS chat, which its system lines have as sender.
+  package internal(set) var chatName: String?
+  /// Lines before the first message, which belong to none.
+  package internal(set) var strayLines = 0
+  /// Lines that look like a message's beginning and whose date does not exist; they were read as text.
+  package internal(set) var impossibleDates = 0
+  /// Messages that are one `<…>` alone that is not known: mostly a placeholder in a third language.
+  package internal(set) var unknownPlaceholders = 0
+  /// Where the file breaks off in the middle of something, which was left out.
+  package internal(set) var cut: MessageCut?
+  /// `sms` elements without a readable date or type.
+  package internal(set) var unreadable = 0
+  /// The first of these, counted from 1.
+  package internal(set) var firstUnreadable: Int?
+  /// `mms` elements, which are not read.
+  package internal(set) var mms = 0
+  /// How many elements the SMS backup says it has.
+  package internal(set) var announced: Int?
+
+  package init() {}
+
+  /// Whether something was left out that a person must look at.
+  package var hasFindings: Bool {
+    cut != nil || unreadable > 0 || mms > 0 || strayLines > 0 || impossibleDates > 0
+  }
+}
+
+/// Where a file breaks off.
+package struct MessageCut: Sendable, Hashable {
+  /// The line of a chat, or the number of the element of an SMS backup, counted from 1.
+  package let place: Int
+  package let isLine: Bool
+}
+
+/// The order of day and month in a chat's dates, and what decided it.
+package struct ChatDates: Sendable, Hashable {
+  package enum Evidence: Sendable, Hashable {
+    /// The year comes first.
+    case yearFirst
+    /// A number above 12, on this line.
+    case number(line: Int, text: String)
+    /// The lines are in the order of time under this reading alone.
+    case ascending
+    /// Nothing proves it; the style is that of the United States.
+    case unitedStates
+    /// Nothing proves it.
+    case none
+  }
+
+  package let order: DateOrder
+  package let evidence: Evidence
+}
