@@ -48,9 +48,8 @@ package struct Run: Sendable {
       do throws(IntakeError) {
         if procedures.contains(where: \.takesMessages), let messages = try MessageStore.read(path, zone: facility.timeZone.offset) {
           for place in procedures.indices where procedures[place].takesMessages { inputs[place].messages.append(messages) }
-          let texts = messages.remarks.map { "masuk/\(name): \($0.text(facility.language))" }
-          summary.findings += zip(messages.remarks, texts).filter { $0.0.isWarning }.map(\.1)
-          summary.notes += zip(messages.remarks, texts).filter { !$0.0.isWarning }.map(\.1)
+          let remarks = messages.remarks.lines(facility.language).map { "masuk/\(name): \($0)" }
+          if messages.remarks.hasFindings { summary.findings += remarks } else { summary.notes += remarks }
           continue
         }
         let reading = try InputFile.read(path: path, procedures)

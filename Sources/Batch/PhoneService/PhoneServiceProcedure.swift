@@ -1,5 +1,5 @@
 package import Intake
-import Procedures
+package import Procedures
 import Spreadsheet
 import Templates
 package import Worklist
