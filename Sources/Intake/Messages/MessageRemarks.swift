@@ -1,3 +1,4 @@
+package import Spreadsheet
 /// What became of a file of messages, counted.
 package struct MessageRemarks: Sendable, Hashable {
   /// Messages by kind, those that were not sent left out.
@@ -58,3 +59,4 @@ package struct ChatDates: Sendable, Hashable {
   package let order: DateOrder
   package let evidence: Evidence
 }
+extension MessageRemarks { package func lines(_ language: Language) -> [String] { [] } }

@@ -1,0 +1,119 @@
+package import Intake
+package import Procedures
+import Spreadsheet
+import Templates
+package import Worklist
+
+/// SOPs D and E in a facility: feedback from five channels and from WhatsApp, one register for all.
+package struct FeedbackProcedure: LogProcedure {
+  package let document: TemplateDocument
+  package let layout: LogLayout
+  package let settings: FeedbackSettings
+
+  package let sop = FeedbackSettings.sop
+  package let bookPrefix = "Umpan Balik "
+  package let takesMessages = true
+  package var carriedSheet: String? { FollowUpColumns.sheet }
+  package var reports: [(unit: PeriodUnit, prefix: String)] {
+    [(.week, Self.recapPrefix), (.month, "Analisis Umpan Balik ")]
+  }
+  package var specs: [KeyedSheetSpec] { [layout.spec, BoxOpeningColumns.spec, SurveyColumns.spec, FollowUpColumns.spec] }
+  package var otherSheets: [(sheet: String, schema: Schema)] {
+    [
+      (BoxOpeningColumns.sheet, BoxOpeningColumns.schema), (SurveyColumns.sheet, SurveyColumns.schema),
+      (FollowUpColumns.sheet, FollowUpColumns.schema),
+    ]
+  }
+
+  static let recapPrefix = "Rekap Umpan Balik "
+
+  /// Reads the facility's template and its section of `sapa.toml`.
+  ///
+  /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has other names than RULES.
+  init(_ parameters: FeedbackParameters, folder: String, file: String) throws(FacilityError) {
+    let (text, own) = try Facility.template(FeedbackSettings.sop, folder: folder, builtIn: Templates.umpanBalik)
+    let raw = try decodeTOML(RawFeedbackTemplate.self, text, file: own)
+    var profile = FeedbackProfile()
+    if let fault = raw.parameters.fault { throw .setting(file: own, reason: fault) }
+    if let fault = parameters.fault { throw .setting(file: file, reason: fault) }
+    raw.parameters.apply(to: &profile)
+    parameters.apply(to: &profile)
+    if let closed = raw.parameters.closed_days { profile.closedDays = try closed.closedDays(file: own) }
+    if let closed = parameters.closed_days { profile.closedDays = try closed.closedDays(file: file) }
+    document = profile.follows == .messages ? raw.document_messages : raw.document
+    var settings = FeedbackSettings(
+      profile: profile, vocabulary: try raw.vocabulary(file: own),
+      wordings: FeedbackWordings(
+        channels: try RawFeedbackTemplate.aliases(raw.channels, "channels", file: own),
+        kinds: try RawFeedbackTemplate.aliases(raw.kinds, "kinds", file: own),
+        grades: try RawFeedbackTemplate.aliases(raw.grades, "grades", file: own)),
+      steps: raw.messages.steps)
+    settings.ownNumbers = parameters.own_numbers ?? raw.parameters.own_numbers ?? []
+    settings.ownNames = parameters.own_names ?? raw.parameters.own_names ?? []
+    settings.reportsShowNames = parameters.report_names ?? raw.parameters.report_names ?? false
+    settings.reportsShowTexts = parameters.report_texts ?? raw.parameters.report_texts ?? false
+    settings.gradeMeanings = raw.grades.map { ($0.name, $0.meaning ?? "") }
+    self.settings = settings
+    layout = FeedbackColumns.layout(raw.registerFields, others: raw.otherFields, settings)
+  }
+
+  package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {
+    FeedbackState(log, settings, date: run.date, recaps: recaps(log, run))
+  }
+
+  /// Makes rows of chats and SMS, and says of lists without a channel which one their name tells.
+  package func prepared(_ inputs: ProcedureInputs, _ run: Run) throws(FacilityError) -> PreparedInputs {
+    var prepared = PreparedInputs(tables: inputs.tables)
+    do throws(SpreadsheetError) {
+      prepared.tables = []
+      for table in inputs.tables {
+        let named = try NamedChannel.adding(to: table, settings.wordings)
+        prepared.tables.append(named.table)
+        if let note = named.note { prepared.notes.append(note) }
+      }
+      let feedback = try MessageFeedback(inputs.messages, settings, layout.schema)
+      prepared.tables += feedback.tables
+      prepared.merged = feedback.accounts
+      prepared.notes += feedback.notes
+    } catch {
+      throw .notMade(error)
+    }
+    return prepared
+  }
+
+  /// The weeks whose recap is there, with the day that it bears (E2).
+  private func recaps(_ log: Log, _ run: Run) -> [Period: CalendarDate] {
+    guard let first = log.rows.compactMap(\.date).min(), first <= run.date else { return [:] }
+    var recaps: [Period: CalendarDate] = [:]
+    var week = Period(Week(holding: first))
+    while week.first <= run.date {
+      recaps[week] = ReportFile.dayMade(run.reportPath(Self.recapPrefix + week.name + ".xlsx"))
+      week = Period(Week(holding: week.last.adding(days: 1)))
+    }
+    return recaps
+  }
+
+  /// The section of a new `sapa.toml`: every setting with its default, commented out.
+  static let profileSection = """
+    [umpan-balik]                  # SOP umpan balik: lima kanal, WhatsApp dan SMS
+    # sop = "keduanya"             # "lima-kanal" (langsung, rapat, telepon, SMS, kotak saran), "whatsapp-sms", atau "keduanya"
+    # channels = ["Langsung", "Rapat/Pertemuan", "Telepon", "SMS", "Kotak Saran", "WhatsApp"]   # D1: kanal yang dipakai
+    # own_numbers = ["0812-0000-0000"]   # nomor WhatsApp fasilitas sendiri, agar balasannya dikenali (E5)
+    # own_names = ["Puskesmas"]    # nama fasilitas sendiri seperti tampil di chat
+    # thread_minutes = 30          # E5: pesan satu pengirim yang berjarak kurang dari ini menjadi satu umpan balik
+    # answer_days = 7              # D4: hari sampai jawaban tertulis; SOP tidak menyebut angka
+    # feedback_days = 7            # D4: hari sampai tanggapan klien diminta, dan sampai penilaiannya dicatat
+    # reply_days = 1               # E1: hari sampai pesan dibalas
+    # grading = "kkm"              # D7: Merah, Kuning, Hijau menurut indikator nasional; "" tanpa grading
+    # days = "kalender"            # D7: "kalender" atau "kerja"
+    # formula = "gabungan"         # D7: "gabungan" (tepat waktu ÷ semua) atau "rerata" (rata-rata ketiga grading)
+    # target = 80                  # D7: persen tepat waktu, paling sedikit
+    # report_names = false         # G7: true menampilkan nama yang disamarkan di laporan manajer
+    # report_texts = false         # G7: true menampilkan isi umpan balik di laporan manajer
+
+    # [umpan-balik.closed_days]    # hari libur, untuk days = "kerja"
+    # weekdays = ["Sabtu", "Minggu"]
+    # holidays = ["2026-12-25"]
+
+    """
+}

@@ -1,0 +1,32 @@
+package import Procedures
+
+/// A facility's feedback: its settings, word lists and wordings.
+package struct FeedbackSettings: Sendable {
+  package static let sop = "umpan-balik"
+
+  package var profile: FeedbackProfile
+  package var vocabulary: FeedbackVocabulary
+  package var wordings: FeedbackWordings
+  package var steps: [String]
+  /// Our own telephone numbers and names, as chats show them.
+  package var ownNumbers: [String] = []
+  package var ownNames: [String] = []
+  /// The grades' names and what they mean (D7).
+  package var gradeMeanings: [(name: String, meaning: String)] = []
+  /// Whether reports show masked names, and what was written (G7).
+  package var reportsShowNames = false
+  package var reportsShowTexts = false
+
+  /// The names of themes and units, in the template's order.
+  package var themes: [String] { vocabulary.themes.map(\.name) }
+  package var units: [String] { vocabulary.units.map(\.name) }
+
+  package init(
+    profile: FeedbackProfile, vocabulary: FeedbackVocabulary, wordings: FeedbackWordings, steps: [String]
+  ) {
+    self.profile = profile
+    self.vocabulary = vocabulary
+    self.wordings = wordings
+    self.steps = steps
+  }
+}

@@ -1,0 +1,108 @@
+import Procedures
+import Spreadsheet
+
+/// The follow-up plans of all work books: each month's own, and those that earlier months left open (E3, E4).
+struct FollowUps: Sendable {
+  /// A plan as a month's `RTL` has it.
+  struct Plan: Sendable {
+    var key: String
+    /// As staff typed them, by ``FollowUpColumns/typed``.
+    var cells: [StaffValue?]
+    /// The month of the book.
+    var month: Period
+    /// The month whose book had it first.
+    var origin: Period
+    /// What it was in the months before, the first one first: `2026-10 Terbuka`.
+    var history: [String] = []
+
+    init(_ key: String, _ cells: [StaffValue?], in month: Period, after before: Plan?) {
+      self.key = key
+      self.cells = cells
+      self.month = month
+      origin = before?.origin ?? month
+      if let before {
+        history = before.history + ["\(before.month.name) \(before.status.isEmpty ? "Terbuka" : before.status)"]
+      }
+    }
+
+    /// How many months it has been carried on.
+    var carried: Int { month.month.months(since: origin.month) }
+
+    func text(_ column: Int) -> String { cells[column]?.text ?? "" }
+    var due: CalendarDate? { StaffRows.day(cells[5]) }
+    var status: String { text(6) }
+    /// A plan that staff have closed is not carried on.
+    var isClosed: Bool { ["selesai", "batal"].contains(status.lowercased()) }
+
+    /// `Lewat tenggat`, `Berjalan`, …: what it is on a day.
+    func condition(_ date: CalendarDate) -> String {
+      if isClosed { return status }
+      guard let due else { return "Tanpa tenggat" }
+      let days = date.days(since: due)
+      if days > 0 { return "Lewat tenggat \(days) hari" }
+      return status.isEmpty ? "Terbuka" : status
+    }
+
+    func isOverdue(_ date: CalendarDate) -> Bool { !isClosed && due.map { $0 < date } ?? false }
+  }
+
+  private(set) var plans: [Period: [Plan]] = [:]
+  /// Keyless rows of a month's sheet, from 0, by the key that they get.
+  private(set) var adopted: [Period: [String: Int]] = [:]
+
+  init() {}
+
+  /// Joins the books' sheets.
+  ///
+  /// - Parameters:
+  ///   - books: the work books.
+  ///   - periods: the months that will have a book.
+  init(_ books: [LogBook], periods: [Period]) {
+    let sheets = Dictionary(
+      books.map { ($0.period, StaffRows(FollowUpColumns.sheet, FollowUpColumns.typed, in: $0)) }) { first, _ in first }
+    var numbers = Numbers(sheets.values)
+    var earlier: [Plan] = []
+    for period in Set(periods + books.map(\.period)).sorted() {
+      let sheet = sheets[period] ?? StaffRows()
+      var known = Dictionary(earlier.map { ($0.key, $0) }) { first, _ in first }
+      var month: [Plan] = []
+      var taken: Set<String> = []
+      for row in sheet.rows {
+        var key = row.key ?? ""
+        if key.isEmpty || !taken.insert(key).inserted {
+          key = numbers.next(period)
+          taken.insert(key)
+          if let place = row.place { adopted[period, default: [:]][key] = place }
+        }
+        month.append(Plan(key, row.cells, in: period, after: known.removeValue(forKey: key)))
+      }
+      for before in earlier where known[before.key] != nil && !before.isClosed && !sheet.deleted.contains(before.key) {
+        month.append(Plan(before.key, before.cells, in: period, after: before))
+      }
+      plans[period] = month
+      earlier = month
+    }
+  }
+
+  /// Gives numbers, none twice: `RTL-2026-0001`.
+  private struct Numbers {
+    private var highest: [Int: Int] = [:]
+
+    init(_ sheets: some Sequence<StaffRows>) {
+      for sheet in sheets {
+        for key in sheet.rows.compactMap(\.key) + sheet.deleted {
+          guard let number = RunningNumber.parse(key, prefix: FollowUps.prefix) else { continue }
+          highest[number.year] = max(highest[number.year] ?? 0, number.number)
+        }
+      }
+    }
+
+    mutating func next(_ period: Period) -> String {
+      let year = period.first.year
+      highest[year, default: 0] += 1
+      return RunningNumber(FollowUps.prefix, year: year, number: highest[year] ?? 1).description
+    }
+  }
+
+  static let prefix = "RTL"
+}
