@@ -1,0 +1,90 @@
+package import Spreadsheet
+
+/// What the rules say of one feedback on one day; its texts are made when asked for.
+package struct FeedbackDecision: Sendable, Hashable {
+  package var stage: FeedbackStage
+  /// Those broken among D2, D4 and D7.
+  package var clauses: FeedbackClauses
+  package var punctuality: FeedbackPunctuality
+  package var action: FeedbackAction
+  /// The last day for the action; nil where nothing says so, or nothing is to be done.
+  package var deadline: CalendarDate?
+  package var code: FeedbackCode
+  /// The day of the run.
+  package var date: CalendarDate
+
+  /// Tries the rules.
+  ///
+  /// - Parameters:
+  ///   - feedback: One row of the register.
+  ///   - profile: The facility's settings.
+  ///   - date: The day of the run.
+  package init(_ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile, date: CalendarDate) {
+    self.date = date
+    let stages = feedback.stages
+    stage = stages.furthest
+    var clauses = FeedbackClauses()
+    if !D2Noted.gaps(feedback, profile).isEmpty { clauses.formUnion(FeedbackClauses(.d2)) }
+    if profile.followsStages, D4StageOrder.isBroken(feedback, stages) { clauses.formUnion(FeedbackClauses(.d4)) }
+    punctuality = D7Punctuality.punctuality(feedback, profile, date: date)
+    if punctuality == .late { clauses.formUnion(FeedbackClauses(.d7)) }
+    self.clauses = clauses
+    action = FeedbackAction(feedback, profile, stage)
+    deadline = action.deadline(feedback, profile)
+    code =
+      switch action {
+      case .seeOriginal: .duplicate
+      case .none: .completed
+      default: deadline.map { $0 < date } ?? false ? .late : .none
+      }
+  }
+
+  /// The breaches in the order of `Pelanggaran`: D2, D4, D7.
+  package func violations(
+    _ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile
+  ) -> [FeedbackViolation] {
+    if clauses.isEmpty { return [] }
+    return D2Noted.violations(feedback, profile) + D4StageOrder.violations(feedback, profile)
+      + D7Punctuality.violations(feedback, profile, date: date)
+  }
+
+  /// The breaches as they stand in `Pelanggaran`; empty where there is none.
+  package func violationText(_ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile) -> String {
+    if clauses.isEmpty { return "" }
+    return violations(feedback, profile).map(\.text).joined(separator: "; ")
+  }
+
+  /// The next thing to do, by whom, before when (`Tindak Lanjut`).
+  package func actionText(_ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile) -> String {
+    action.text(feedback, profile)
+  }
+
+  /// The reason for a staff member (`Alasan`, G2): each breach with its facts, else those of the stage, then the deadline.
+  package func reason(_ feedback: Feedback, _ profile: FeedbackProfile) -> String {
+    let context = FeedbackContext(feedback, profile, date: date)
+    var parts: [String] = []
+    if feedback.isDuplicate { parts.append(D9Duplicate.facts(context)) }
+    if clauses.contains(.d2) { parts.append(D2Noted.facts(context)) }
+    if clauses.contains(.d4) { parts.append(D4StageOrder.facts(context)) }
+    if !profile.followsStages, !feedback.isDuplicate {
+      parts.append(E5Reply.facts(context))
+      if action == .group { parts.append("tema \(D5Grouping.noTheme) (D5)") }
+    } else if parts.isEmpty {
+      parts.append(D4StageOrder.facts(context))
+    }
+    if punctuality != .notGraded { parts.append(D7Punctuality.facts(context)) }
+    if profile.followsStages {
+      for stage in FeedbackStage.allCases where feedback.noted(stage).isUnreadable {
+        parts.append("\(stage.header.lowercased()) tidak terbaca (D4)")
+      }
+      if D2Noted.lacksMinutes(feedback) { parts.append("notulen belum dicatat (D2)") }
+    }
+    if let phrase = action.deadlinePhrase(feedback, profile) { parts.append(phrase) }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Each rule tried, with its verdict and message, for `sapa explain`.
+  package func trials(_ feedback: Feedback, _ profile: FeedbackProfile) -> [FeedbackRuleTrial] {
+    FeedbackContext(feedback, profile, date: date).trials
+  }
+}

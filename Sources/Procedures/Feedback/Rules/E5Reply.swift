@@ -1,0 +1,26 @@
+import Spreadsheet
+
+/// E5: our reply to a message gives the response time; one that is awaited is never a breach.
+package enum E5Reply: FeedbackRule {
+  package static let clause = FeedbackClause.e5
+  package static let title = "Pesan dibalas"
+
+  package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
+    let feedback = context.feedback
+    if feedback.isDuplicate { return .notApplicable }
+    guard !context.profile.followsStages || feedback.channel.value?.isMessage == true else { return .notApplicable }
+    if feedback.isReplied { return .kept }
+    return feedback.replyDate.isUnreadable ? .unknown : .pending
+  }
+
+  package static func facts(_ context: FeedbackContext) -> String {
+    let feedback = context.feedback
+    if let reply = feedback.replyDate.value {
+      let time = feedback.replyTime.value.map { " \($0)" } ?? ""
+      let minutes = feedback.replyMinutes.map { ", \($0) menit setelah pesan" } ?? ""
+      return "Dibalas \(reply.indonesian)\(time)\(minutes) (E5)"
+    }
+    if let answer = feedback.answer.value { return "Dijawab tertulis \(answer.indonesian) (E5)" }
+    return feedback.replyDate.isUnreadable ? "Tanggal Balasan tidak terbaca (E5)" : "Belum dibalas (E5)"
+  }
+}
