@@ -8,6 +8,8 @@ package struct FeedbackSettings: Sendable {
   package var vocabulary: FeedbackVocabulary
   package var wordings: FeedbackWordings
   package var steps: [String]
+  /// The first reply to a message.
+  package var reply = ""
   /// Our own telephone numbers and names, as chats show them.
   package var ownNumbers: [String] = []
   package var ownNames: [String] = []

@@ -1,0 +1,191 @@
+import Intake
+package import Procedures
+import Spreadsheet
+
+extension FeedbackState {
+  package func book(_ period: Period, _ context: LogContext) -> BookPlan {
+    let rows = log.rows(in: period)
+    let recap = FeedbackBookSheet(state: self, period: period, context: context)
+    let ratings = RatingSheet(state: self, rows: rows, control: context.control)
+    var sheets: [BookPlan.Sheet] = [.free(guide.plan(context.control)), .table(register(rows, period))]
+    if settings.profile.channels.contains(.box) { sheets.append(.table(openings.table(period))) }
+    sheets.append(
+      .free(
+        FreeSheetPlan(name: FeedbackBookSheet.name, isFrozen: context.isClosed) {
+          sheet, styles, _ throws(SpreadsheetError) in try recap.write(to: sheet, styles)
+        }))
+    sheets.append(
+      .free(
+        FreeSheetPlan(name: RatingSheet.name) { sheet, styles, _ throws(SpreadsheetError) in
+          try ratings.write(to: sheet, styles)
+        }))
+    sheets.append(.table(followUps.table(period, date)))
+    if let survey = surveys.table(period) { sheets.append(.table(survey)) }
+    sheets.append(
+      .free(
+        FreeSheetPlan(name: ProblemSheetWriter.name) { sheet, styles, _ throws(SpreadsheetError) in
+          try ProblemSheetWriter(
+            problems: context.problems, control: context.control,
+            note: "Perbaiki di Register, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Register.",
+            styles: styles
+          ).write(to: sheet)
+        }))
+    sheets.append(
+      .free(
+        FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
+          try NumberSheet.write(givenNumbers(period), to: sheet)
+        }))
+    return BookPlan(
+      title: "Umpan Balik \(period.name)", control: context.control, sheets: sheets, active: FeedbackColumns.sheet)
+  }
+
+  /// `Register`.
+  private func register(_ rows: [Int], _ period: Period) -> TableSheet {
+    let columns = log.layout.columns + log.extras.map { BookColumn("", $0.header, .source, width: 16) }
+    let sources = columns.enumerated().map { place, column in
+      RegisterSource(column, log, extra: place - log.layout.columns.count)
+    }
+    var table = TableSheet(
+      name: FeedbackColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
+      cells: { place in
+        let row = rows[place]
+        let decision = decisions[row]
+        let facts = facts[row]
+        let feedback = feedback(row)
+        return sources.map { source in
+          switch source {
+          case .code: .text(decision.code.rawValue)
+          case .number: .text(numbers[row])
+          case .suggestedKind: .text(facts.suggestedKind?.rawValue ?? "")
+          case .suggestedTheme:
+            .text(feedback.hasText ? facts.suggestedTheme.map { themes[Int($0)] } ?? D5Grouping.noTheme : "")
+          case .suggestedUnit: .text(facts.suggestedUnit.map { units[Int($0)] } ?? "")
+          case .words: .text(decidingWords(row))
+          case .original: .text(suggestedOriginals[row] < 0 ? "" : numbers[Int(suggestedOriginals[row])])
+          case .stage: .text(decision.stage.name)
+          case .violations: .text(decision.violationText(feedback, settings.profile))
+          case .action: .text(decision.actionText(feedback, settings.profile))
+          case .reason: .text(decision.reason(feedback, settings.profile))
+          case .field(let field): .log(row: row, field: field)
+          case .extra(let place): log.extra(row, place).map { .staff($0) } ?? .empty
+          }
+        }
+      },
+      look: { place in
+        switch decisions[rows[place]].code {
+        case .late: .target
+        case .completed: .completed
+        case .duplicate: .closed
+        case .none: .plain
+        }
+      })
+    table.log = log
+    table.dates = period.first...period.last
+    table.adopted = log.adopted(in: period)
+    table.frozenColumns = 3
+    table.notes = [
+      TableNote(
+        "Satu umpan balik satu baris, dari kanal mana pun. Jenis, Tema dan Unit diputuskan petugas; yang kosong dihitung menurut kolom Usulan. Merah (kode L): batas tindak lanjut sudah lewat; hijau (kode S): selesai; abu-abu (kode D): duplikat."
+      )
+    ]
+    table.rules = liveRules
+    return table
+  }
+
+  /// What the spreadsheet shows by itself: what must be noted, and dates that run backwards.
+  private var liveRules: [LiveRule] {
+    guard settings.profile.followsStages else { return [] }
+    var rules = [
+      LiveRule(
+        columns: ["Nama"],
+        formula:
+          "AND([Tanggal]<>\"\",[Kanal]<>\"\",[Kanal]<>\"Kotak Saran\",[Nama]=\"\",[No Telepon]=\"\")",
+        format: Styles.missing),
+      LiveRule(columns: ["Isi"], formula: "AND([Tanggal]<>\"\",[Isi]=\"\")", format: Styles.missing),
+    ]
+    let dated = FeedbackStage.allCases.filter { $0 != .rated }.map(\.header)
+    for (before, after) in zip(dated, dated.dropFirst()) {
+      rules.append(
+        LiveRule(
+          columns: [after],
+          formula: "AND(ISNUMBER([\(after)]),OR(AND(ISNUMBER([\(before)]),[\(after)]<[\(before)]),[\(before)]=\"\"))",
+          format: Styles.overdue))
+    }
+    return rules
+  }
+
+  /// `Petunjuk`.
+  private var guide: GuideSheet {
+    let profile = settings.profile
+    let words = [
+      "menit": String(profile.threadMinutes), "hari": String(profile.replyDays), "kepala": profile.headTitle,
+      "tim": profile.complaintTeam, "tim_pesan": profile.feedbackTeam,
+    ]
+    func filled(_ text: String) -> String { CallMessages.filled(text, words) }
+    var settingLines = [
+      GuideSheet.Line(
+        "thread_minutes = \(profile.threadMinutes)",
+        "Pesan satu pengirim yang berjarak kurang dari \(profile.threadMinutes) menit menjadi satu umpan balik (E5)."),
+      GuideSheet.Line(
+        "answer_days = \(profile.answerDays)",
+        "Batas jawaban tertulis bila tanpa grading; keputusan Sapa, SOP hanya menyebut tepat dan cepat (D4)."),
+      GuideSheet.Line(
+        "feedback_days = \(profile.feedbackDays)",
+        "Batas meminta tanggapan klien dan mencatat penilaiannya; keputusan Sapa (D4)."),
+      GuideSheet.Line(
+        "channels", FeedbackChannel.allCases.filter { profile.channels.contains($0) }.map(\.rawValue).joined(separator: ", ") + " (D1)."),
+    ]
+    if profile.grading {
+      settingLines.append(
+        GuideSheet.Line(
+          "grading = \"kkm\"",
+          "Indikator nasional kecepatan tanggap komplain, dari sumber sekunder; hari \(profile.workingDays ? "kerja, Merah tetap 1×24 jam" : "kalender"); target \(profile.target) % (D7)."
+        ))
+    }
+    return GuideSheet(
+      title: "Petunjuk Pengelolaan Umpan Balik",
+      sayings: [GuideSheet.Line("Balasan pertama", settings.reply)],
+      steps: settings.steps.map(filled),
+      legend: [
+        GuideSheet.Line("L", "Batas tindak lanjut berikutnya sudah lewat: dahulukan", .target),
+        GuideSheet.Line("S", "Selesai: tidak ada lagi yang harus dikerjakan", .completed),
+        GuideSheet.Line("D", "Duplikat: lihat umpan balik aslinya (D9)", .closed),
+        GuideSheet.Line("(kosong)", "Masih ada langkah berikutnya; lihat kolom Tindak Lanjut"),
+        GuideSheet.Line(
+          "D4: …", "Pelanggaran menyebut tahap yang dilompati atau mundur; sebabnya di kolom Alasan"),
+      ]
+        + (profile.grading
+          ? settings.gradeMeanings.map { GuideSheet.Line($0.name, $0.meaning + " (D7)") } : []),
+      settings: settingLines)
+  }
+}
+
+/// Where a cell of `Register` comes from.
+private enum RegisterSource {
+  case code, number, suggestedKind, suggestedTheme, suggestedUnit, words, original, stage, violations, action, reason
+  /// A field of the template.
+  case field(Int)
+  /// A column that the template does not know, by its place among these.
+  case extra(Int)
+
+  init(_ column: BookColumn, _ log: Log, extra: Int) {
+    if extra >= 0 {
+      self = .extra(extra)
+      return
+    }
+    switch column.id {
+    case "kode": self = .code
+    case "id": self = .number
+    case "usulan_jenis": self = .suggestedKind
+    case "usulan_tema": self = .suggestedTheme
+    case "usulan_unit": self = .suggestedUnit
+    case "kata_penentu": self = .words
+    case "mungkin_sama": self = .original
+    case "tahap": self = .stage
+    case "pelanggaran": self = .violations
+    case "tindak_lanjut": self = .action
+    case "alasan": self = .reason
+    default: self = .field(log.field(column.id))
+    }
+  }
+}

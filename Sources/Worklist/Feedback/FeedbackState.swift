@@ -1,0 +1,191 @@
+import Intake
+package import Procedures
+package import Spreadsheet
+
+/// Everything a run knows of a facility's feedback: the register, its decisions, suggestions and IDs.
+package struct FeedbackState: LogState {
+  package let log: Log
+  package let settings: FeedbackSettings
+  package let date: CalendarDate
+  /// By the log's row.
+  package let decisions: [FeedbackDecision]
+  let facts: [FeedbackFacts]
+  /// `ID` by the log's row; empty for a row without a date (D1).
+  package let numbers: [String]
+  /// The row that a row probably repeats; -1 for none (D9).
+  let suggestedOriginals: [Int32]
+  /// The names of themes and units: the template's, then those that staff typed.
+  let themes: [String]
+  let units: [String]
+  let fields: FeedbackFields
+  /// The suggestion box's openings, by month's book and all together (D3).
+  let openings: OpeningList
+  let surveys: SurveyTallies
+  let followUps: FollowUps
+  /// The days on which weekly recaps were made, this run's own too (E2).
+  let recaps: RecapWeeks
+  package let problems: [SheetProblem]
+
+  /// Decides over all rows.
+  ///
+  /// - Parameters:
+  ///   - log: the register's rows.
+  ///   - settings: the facility's.
+  ///   - date: the day of the run.
+  ///   - recaps: the days that the weekly recaps bear which are there.
+  package init(_ log: Log, _ settings: FeedbackSettings, date: CalendarDate, recaps: [Period: CalendarDate]) {
+    var log = log
+    self.settings = settings
+    self.date = date
+    let fields = FeedbackFields(log)
+    self.fields = fields
+    let reader = FeedbackReader(log: log, wordings: settings.wordings, fields: fields)
+    var findings = FeedbackFindings(log, fields)
+    let numbers = FeedbackNumbers(log, fields, &findings)
+    self.numbers = numbers.texts
+    var themes = NameList(settings.themes)
+    var units = NameList(settings.units)
+    var classifier = FeedbackClassifier(settings.vocabulary)
+    var decisions: [FeedbackDecision] = []
+    var facts: [FeedbackFacts] = []
+    decisions.reserveCapacity(log.rows.count)
+    facts.reserveCapacity(log.rows.count)
+    for row in log.rows.indices {
+      let suggestion = Self.suggestion(log, row, fields.text, &classifier)
+      let theme = themes.place(log.text(row, fields.theme))
+      let unit = units.place(log.text(row, fields.unit))
+      let effectiveUnit = unit ?? suggestion.unit.map { Int32($0) }
+      let feedback = reader.feedback(
+        row, id: numbers.texts[row], unit: effectiveUnit.map { units.names[Int($0)] } ?? "",
+        hasTheme: theme != nil || suggestion.theme != nil)
+      let decision = FeedbackDecision(feedback, settings.profile, date: date)
+      decisions.append(decision)
+      facts.append(
+        FeedbackFacts(
+          channel: feedback.channel.value, kind: feedback.kind.value ?? suggestion.kind ?? .feedback,
+          theme: theme ?? suggestion.theme.map { Int32($0) }, unit: effectiveUnit,
+          suggestedKind: suggestion.kind, suggestedTheme: suggestion.theme.map { Int32($0) },
+          suggestedUnit: suggestion.unit.map { Int32($0) },
+          isSuggested: feedback.kind.value == nil || theme == nil || unit == nil && suggestion.unit != nil,
+          grade: settings.profile.grading ? feedback.grade.value : nil, score: feedback.rating.map { Int8($0) },
+          replyMinutes: feedback.replyMinutes.map { Int32(clamping: $0) }, isReplied: feedback.isReplied,
+          isDuplicate: feedback.isDuplicate, isAnonymous: feedback.isAnonymous))
+      findings.add(row, feedback, log)
+    }
+    self.decisions = decisions
+    self.facts = facts
+    self.themes = themes.names
+    self.units = units.names
+    suggestedOriginals = FeedbackDuplicates.find(log, fields, facts)
+    openings = OpeningList(log)
+    surveys = SurveyTallies(log, date: date, &findings)
+    let months = Set(log.rows.map(\.home) + [Period(monthOf: date)])
+    followUps = FollowUps(log.books, periods: months.sorted())
+    self.recaps = Self.recaps(log, recaps, date)
+    findings.addRepeats(log, numbers)
+    problems = findings.problems
+    openings.account(&log.accounts)
+    self.log = log
+  }
+
+  /// What the words of a row's text suggest (D5).
+  private static func suggestion(
+    _ log: Log, _ row: Int, _ field: Int, _ classifier: inout FeedbackClassifier
+  ) -> FeedbackSuggestion {
+    guard let place = log.place(row, field) else { return FeedbackSuggestion() }
+    let table = log.tables[Int(place.table)].table
+    guard let column = table.columnsOfField[field].first, table.columnsOfField[field].count == 1,
+      case .text = table.value(row: Int(place.row), column: column)
+    else { return classifier.classify(Array(log.text(row, field).utf8).span) }
+    return table.withUTF8(row: Int(place.row), column: column) { classifier.classify($0) }
+  }
+
+  /// The recaps that stand, and those of the weeks that this run writes.
+  private static func recaps(_ log: Log, _ standing: [Period: CalendarDate], _ date: CalendarDate) -> RecapWeeks {
+    var recaps = RecapWeeks()
+    var weeks: Set<Week> = [Week(holding: date)]
+    for row in log.rows {
+      guard let day = row.date else { continue }
+      if weeks.insert(Week(holding: day)).inserted { recaps.add(feedback: day) }
+    }
+    for (period, made) in standing { recaps.add(period.week, made: made) }
+    for week in weeks where standing[Period(week)] == nil { recaps.add(week, made: date) }
+    return recaps
+  }
+
+  /// The feedback of a row, as the rules see it.
+  package func feedback(_ row: Int) -> Feedback {
+    FeedbackReader(log: log, wordings: settings.wordings, fields: fields).feedback(
+      row, id: numbers[row], unit: facts[row].unit.map { units[Int($0)] } ?? "", hasTheme: facts[row].theme != nil)
+  }
+
+  func themeName(_ theme: Int32?) -> String { theme.map { themes[Int($0)] } ?? D5Grouping.noTheme }
+  func unitName(_ unit: Int32?) -> String { unit.map { units[Int($0)] } ?? "" }
+
+  // MARK: Counts
+
+  package func statuses(_ rows: [Int]) -> [String: Int] {
+    Dictionary(rows.map { (decisions[$0].stage.name, 1) }, uniquingKeysWith: +)
+  }
+
+  package func violations(_ rows: [Int]) -> [String: Int] {
+    Dictionary(rows.flatMap { decisions[$0].clauses.list.map { ($0.id, 1) } }, uniquingKeysWith: +)
+  }
+
+  /// The run's week is recapped though nothing came in: that, too, is a recap (E2).
+  package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> { [unit.period(holding: date)] }
+
+  // MARK: Words
+
+  package var findings: [String] {
+    var found: [String] = []
+    let late = decisions.count { $0.code == .late }
+    if late > 0 { found.append("\(late) umpan balik lewat batas tindak lanjutnya (kode L)") }
+    for month in Set(log.rows.map(\.home) + [Period(monthOf: date)]).sorted() {
+      found += missingOpenings(month).map(BoxOpenings.message)
+      found += recapFindings(month).map { $0.message(limit: settings.profile.recapDays) }
+      let overdue = followUps.plans[month]?.count { $0.isOverdue(date) } ?? 0
+      if overdue > 0, month.contains(date) { found.append("\(overdue) RTL lewat tenggat (E4)") }
+    }
+    return found
+  }
+
+  /// The weeks of a month in which the box was not opened (D3); none where there is no box.
+  func missingOpenings(_ month: Period) -> [Week] {
+    guard settings.profile.channels.contains(.box), settings.profile.followsStages else { return [] }
+    return openings.weeks(log, facts).missing(in: month.month, before: date)
+  }
+
+  /// The weeks of a month without a recap, or with a late one (E2).
+  func recapFindings(_ month: Period) -> [RecapWeeks.Finding] {
+    guard settings.profile.follows.contains(.messages) else { return [] }
+    return recaps.findings(in: month.month, before: date, limit: settings.profile.recapDays)
+  }
+
+  package func explanation(_ row: Int) -> Explanation {
+    let feedback = feedback(row)
+    let decision = decisions[row]
+    let facts = facts[row]
+    let lines: [(String, String?)] = [
+      ("Tanggal", feedback.date?.indonesian), ("Kanal", feedback.channel.value?.rawValue),
+      ("Jenis", facts.kind.rawValue), ("Tema", themeName(facts.theme)), ("Unit", unitName(facts.unit)),
+      ("Kata Penentu", decidingWords(row)), ("Tahap", decision.stage.name),
+      ("Pelanggaran", decision.violationText(feedback, settings.profile)),
+      ("Tindak Lanjut", decision.actionText(feedback, settings.profile)),
+    ]
+    return Explanation(
+      sop: FeedbackSettings.sop, key: log.rows[row].key, subject: numbers[row], status: decision.stage.name,
+      code: decision.code.rawValue, reason: decision.reason(feedback, settings.profile), source: log.origin(row),
+      facts: lines.compactMap { label, value in value.flatMap { $0.isEmpty ? nil : "\(label): \($0)" } },
+      rules: decision.trials(feedback, settings.profile).map { trial in
+        Explanation.Rule(
+          clause: trial.clause.id, title: trial.title, status: trial.verdict.word, reason: trial.message,
+          decides: trial.verdict == .broken)
+      })
+  }
+
+  /// `Kata Penentu` of a row: `Keluhan: tidak ramah; Tema: antrian`.
+  func decidingWords(_ row: Int) -> String {
+    settings.vocabulary.decidingWords(of: log.text(row, fields.text))
+  }
+}
