@@ -55,3 +55,16 @@ package struct Month: Sendable, Hashable, Comparable {
 
   package static func < (left: Month, right: Month) -> Bool { left.first < right.first }
 }
+
+extension Month {
+  /// The weeks that end in the month: a week belongs to the month of its Sunday.
+  package var weeks: [Week] {
+    var weeks: [Week] = []
+    var week = Week(holding: first)
+    while week.last <= last {
+      weeks.append(week)
+      week = week.adding(weeks: 1)
+    }
+    return weeks
+  }
+}

@@ -1,0 +1,45 @@
+package import Spreadsheet
+
+/// The state of a follow-up plan (`Status` of `RTL`, E3).
+package enum FollowUpStatus: String, Sendable, CaseIterable, Hashable {
+  case open = "Terbuka"
+  case running = "Berjalan"
+  case completed = "Selesai"
+  case cancelled = "Batal"
+}
+
+/// A row of `RTL`: a follow-up plan, carried from month to month until it is closed (E4).
+package struct FollowUp: Sendable, Hashable {
+  /// The month in whose book the plan was made (`Asal`).
+  package var origin: Month
+  /// Not noted or not read counts as open.
+  package var status: Noted<FollowUpStatus> = .missing
+  package var deadline: Noted<CalendarDate> = .missing
+
+  package init(origin: Month) { self.origin = origin }
+
+  package var isClosed: Bool { status.value == .completed || status.value == .cancelled }
+
+  /// Whether the row goes into the next month's book.
+  package var isCarried: Bool { !isClosed }
+
+  /// Whether the row is open and its deadline has passed on the day of the run.
+  package func isOverdue(on date: CalendarDate) -> Bool {
+    guard !isClosed, let deadline = deadline.value else { return false }
+    return deadline < date
+  }
+
+  /// How many months the row has been carried when it stands in a month's book (`Terbawa`).
+  package func carriedMonths(in month: Month) -> Int { max(0, month.months(since: origin)) }
+
+  /// What stands in `Keadaan`: `Lewat tenggat`.
+  package func state(on date: CalendarDate) -> String {
+    switch status {
+    case .value(.completed): return FollowUpStatus.completed.rawValue
+    case .value(.cancelled): return FollowUpStatus.cancelled.rawValue
+    case .value, .missing, .unreadable: break
+    }
+    guard let deadline = deadline.value else { return "Tanpa tenggat" }
+    return deadline < date ? "Lewat tenggat" : "Dalam tenggat"
+  }
+}
