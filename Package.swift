@@ -31,6 +31,7 @@ let package = Package(
       name: "Templates", path: "templates",
       resources: [
         .embedInCode("sapa-pasien.toml"), .embedInCode("layanan-telepon.toml"), .embedInCode("hotline.toml"),
+        .embedInCode("umpan-balik.toml"),
       ],
       swiftSettings: settings),
     .target(name: "Intake", dependencies: ["Spreadsheet"], swiftSettings: settings),
