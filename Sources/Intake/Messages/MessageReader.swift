@@ -42,8 +42,11 @@ package struct MessageReader {
   ///
   /// - Throws: ``SpreadsheetError`` where the file can't be read on, or one message passes the limit of its length.
   package mutating func next(_ message: inout Message) throws(SpreadsheetError) -> Bool {
-    guard try next(&record) else { return false }
-    message = record.message
+    var filled = MessageRecord()
+    swap(&filled, &record)
+    defer { swap(&filled, &record) }
+    guard try next(&filled) else { return false }
+    message = filled.message
     return true
   }
 

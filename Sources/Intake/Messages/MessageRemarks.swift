@@ -46,7 +46,7 @@ package struct ChatDates: Sendable, Hashable {
     /// The year comes first.
     case yearFirst
     /// A number above 12, on this line.
-    case number(line: Int, text: String)
+    case number(line: Int, first: Int, second: Int)
     /// The lines are in the order of time under this reading alone.
     case ascending
     /// Nothing proves it; the style is that of the United States.
