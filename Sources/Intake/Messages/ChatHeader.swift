@@ -121,7 +121,9 @@ struct ChatHeader {
     hourPadding = ZeroPadding(value: hour.value, digits: hour.digits)
     if scanner.byte(text) == separator {
       scanner.index += 1
-      guard let seconds = scanner.number(text, atMost: 2) else { return scanner.byte(text) == nil ? .incomplete : .none }
+      guard let seconds = scanner.number(text, atMost: 2) else {
+        return scanner.byte(text) == nil ? .incomplete : .none
+      }
       guard scanner.byte(text) != nil else { return .incomplete }
       guard seconds.digits == 2, seconds.value < 60 else { return .none }
       style.hasSeconds = true
@@ -131,7 +133,8 @@ struct ChatHeader {
     _ = scanner.skipBlanks(text)
     guard let letter = scanner.byte(text) else { return .incomplete }
     guard let meridiem = scanner.meridiem(text) else {
-      if scanner.byte(text) == nil, Bytes.lower(letter) == UInt8(ascii: "a") || Bytes.lower(letter) == UInt8(ascii: "p") {
+      if scanner.byte(text) == nil, Bytes.lower(letter) == UInt8(ascii: "a") || Bytes.lower(letter) == UInt8(ascii: "p")
+      {
         return .incomplete
       }
       scanner.index = beforeBlanks

@@ -27,10 +27,8 @@ package struct MessageRemarks: Sendable, Hashable {
 
   package init() {}
 
-  /// Whether something was left out that a person must look at.
-  package var hasFindings: Bool {
-    cut != nil || unreadable > 0 || mms > 0 || strayLines > 0 || impossibleDates > 0
-  }
+  /// Whether something was left out that was meant to be read.
+  package var hasFindings: Bool { cut != nil || unreadable > 0 }
 }
 
 /// Where a file breaks off.
