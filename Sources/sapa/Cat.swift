@@ -1,18 +1,23 @@
 import ArgumentParser
+import Intake
 import Spreadsheet
 
 struct Cat: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print a spreadsheet's cells as CSV or JSON lines.",
+    abstract: "Print a spreadsheet's cells as CSV or JSON lines, or a chat's messages.",
     discussion: """
       EXAMPLES:
         sapa cat ekspor.xlsx                    the first visible sheet as CSV
         sapa cat ekspor.xlsx --sheet Pasien     another sheet
         sapa cat ekspor.xlsx --json | jq -r .cells.C
         sapa cat --cells ekspor.xlsx            all cells with their types
+        sapa cat chat.zip                       a WhatsApp chat, a line a message
+        sapa cat chat.txt --own "Puskesmas Melati" | jq -r 'select(.direction == "in").text'
+        sapa cat sms.xml --zone Asia/Makassar   an SMS backup
 
       The file is known by its content, not by its name: workbooks (.xlsx,
-      .xlsm) and delimited text are read.
+      .xlsm), delimited text, WhatsApp chat exports (.txt, or the .zip of iOS)
+      and the XML of SMS Backup & Restore are read.
 
       CSV has commas, quotes as in RFC 4180, UTF-8, and one line a row; an empty
       row is an empty line, so that lines count as rows do. Dates are 2026-11-21
@@ -27,6 +32,17 @@ struct Cat: ParsableCommand {
         ["Pasien", 2, 0, "str", "000123"]
       sheet, row and column from 0, type (str, num, bool, date, time, duration,
       error) and value; durations are in seconds.
+
+      Messages are always JSON, one object a message, as
+        {"moment": "2026-07-21T03:16:00", "sender": "Budi", "text": "Obat habis",
+         "kind": "message"}
+      kind is message, media (an attachment without words), deleted or system
+      (a line of the program's own, without a sender). SMS, and chats with --own,
+      have "direction": in or out; an SMS that was not sent has "unsent" instead.
+      What was counted or left out is told on standard error.
+
+      Exit status: 0 clean, 1 if a file of messages is cut off or holds messages
+      that can't be read, 2 could not do it.
       """)
 
   @Argument(help: "The file.", completion: .file())
@@ -41,24 +57,71 @@ struct Cat: ParsableCommand {
   @Flag(help: "One JSON array a cell, of all sheets.")
   var cells = false
 
+  @Option(help: "A sender of a chat that is us, by name or number; may be given again.")
+  var own: [String] = []
+
+  @Option(help: "The zone of an SMS backup's moments: Asia/Jakarta (the default), Asia/Makassar or Asia/Jayapura.")
+  var zone: Zone = .jakarta
+
+  enum Zone: String, ExpressibleByArgument, CaseIterable {
+    case jakarta = "Asia/Jakarta"
+    case makassar = "Asia/Makassar"
+    case jayapura = "Asia/Jayapura"
+
+    /// Hours east of UTC.
+    var offset: Int {
+      switch self {
+      case .jakarta: 7
+      case .makassar: 8
+      case .jayapura: 9
+      }
+    }
+  }
+
   func validate() throws {
     if json, cells { throw ValidationError("--json and --cells exclude each other.") }
   }
 
   func run() throws {
+    var hasFindings = false
     do throws(SpreadsheetError) {
-      switch try Document.open(file) {
-      case .workbook(let workbook): try print(workbook)
-      case .delimitedText:
-        let name = file.split(separator: "/").last.map(String.init) ?? file
-        let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-        if let sheet, sheet != stem { throw SpreadsheetError(.noSuchSheet(sheet), file: file) }
-        var rows = try CSVReader(path: file)
-        try print(&rows, sheet: stem)
+      if !cells, sheet == nil, try MessageReader.source(of: file) != nil {
+        hasFindings = try printMessages()
+      } else {
+        try printTable()
       }
     } catch {
       Console.warn(error.message(Language.current))
       throw ExitCode(2)
+    }
+    if hasFindings { throw ExitCode(1) }
+  }
+
+  /// Prints a chat or an SMS backup; whether something was left out.
+  private func printMessages() throws(SpreadsheetError) -> Bool {
+    var reader = try MessageReader(path: file, zone: zone.offset)
+    var output = MessagePrinter(own: OwnSenders(own))
+    var record = MessageRecord()
+    do throws(SpreadsheetError) {
+      while try reader.next(&record) { output.print(record) }
+    } catch {
+      output.flush()
+      throw error
+    }
+    output.flush()
+    for line in reader.remarks.sentences(Language.current) { Console.warn("\(file): \(line)") }
+    return reader.remarks.hasFindings
+  }
+
+  private func printTable() throws(SpreadsheetError) {
+    switch try Document.open(file) {
+    case .workbook(let workbook): try print(workbook)
+    case .delimitedText:
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+      if let sheet, sheet != stem { throw SpreadsheetError(.noSuchSheet(sheet), file: file) }
+      var rows = try CSVReader(path: file)
+      try print(&rows, sheet: stem)
     }
   }
 

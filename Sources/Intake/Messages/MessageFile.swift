@@ -9,7 +9,7 @@ enum MessageFile {
     case .zip(let names, let isDocument): return !isDocument && !chats(in: names).isEmpty ? .whatsApp : nil
     case .text(let head):
       if SMSHead.isBackup(head.span) { return .sms }
-      return ChatStyle.looksLikeChat(head.span) ? .whatsApp : nil
+      return ChatHead.isChat(head.span) ? .whatsApp : nil
     }
   }
 

@@ -42,11 +42,11 @@ package struct MessageReader {
   ///
   /// - Throws: ``SpreadsheetError`` where the file can't be read on, or one message passes the limit of its length.
   package mutating func next(_ message: inout Message) throws(SpreadsheetError) -> Bool {
-    var taken = MessageRecord()
-    swap(&taken, &record)
-    defer { swap(&taken, &record) }
-    guard try next(&taken) else { return false }
-    message = taken.message
+    var filled = MessageRecord()
+    swap(&filled, &record)
+    defer { swap(&filled, &record) }
+    guard try next(&filled) else { return false }
+    message = filled.message
     return true
   }
 

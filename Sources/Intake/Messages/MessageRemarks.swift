@@ -1,4 +1,3 @@
-package import Spreadsheet
 /// What became of a file of messages, counted.
 package struct MessageRemarks: Sendable, Hashable {
   /// Messages by kind, those that were not sent left out.
@@ -28,10 +27,8 @@ package struct MessageRemarks: Sendable, Hashable {
 
   package init() {}
 
-  /// Whether something was left out that a person must look at.
-  package var hasFindings: Bool {
-    cut != nil || unreadable > 0 || mms > 0 || strayLines > 0 || impossibleDates > 0
-  }
+  /// Whether something was left out that was meant to be read.
+  package var hasFindings: Bool { cut != nil || unreadable > 0 }
 }
 
 /// Where a file breaks off.
@@ -47,7 +44,7 @@ package struct ChatDates: Sendable, Hashable {
     /// The year comes first.
     case yearFirst
     /// A number above 12, on this line.
-    case number(line: Int, text: String)
+    case number(line: Int, first: Int, second: Int)
     /// The lines are in the order of time under this reading alone.
     case ascending
     /// Nothing proves it; the style is that of the United States.
@@ -59,4 +56,3 @@ package struct ChatDates: Sendable, Hashable {
   package let order: DateOrder
   package let evidence: Evidence
 }
-extension MessageRemarks { package func lines(_ language: Language) -> [String] { [] } }

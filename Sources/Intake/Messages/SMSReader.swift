@@ -1,11 +1,172 @@
 import Spreadsheet
 
-enum SMSHead {
-  static func isBackup(_ head: Span<UInt8>) -> Bool { false }
-}
-
+/// Reads the messages of an SMS Backup & Restore file.
 struct SMSReader {
-  var remarks = MessageRemarks()
-  init(path: String, offsetHours: Int) throws(SpreadsheetError) {}
-  mutating func next(_ record: inout MessageRecord) throws(SpreadsheetError) -> Bool { false }
+  private var scanner: SMSScanner
+  private let offset: Int
+  private var elements = 0
+  private var isClosed = false
+  private var isOver = false
+  private var value: [UInt8] = []
+  private(set) var remarks = MessageRemarks()
+
+  /// - Throws: as the file's reading does.
+  init(path: String, offsetHours: Int) throws(SpreadsheetError) {
+    scanner = SMSScanner(try TextSource(path: path))
+    offset = offsetHours * 3600
+  }
+
+  /// Reads the next message; false at the end.
+  ///
+  /// - Throws: `.forbiddenXML` for a document type; as the source does.
+  mutating func next(_ record: inout MessageRecord) throws(SpreadsheetError) -> Bool {
+    while !isOver {
+      switch try scanner.next() {
+      case .finished(let isCut):
+        isOver = true
+        if isCut || !isClosed { remarks.cut = MessageCut(place: elements + 1, isLine: false) }
+      case .end:
+        if scanner.name.elementsEqual("smses".utf8) { isClosed = true }
+      case .start:
+        if scanner.name.elementsEqual("sms".utf8) {
+          if try readMessage(&record) { return true }
+        } else {
+          let isMMS = scanner.name.elementsEqual("mms".utf8)
+          let isRoot = scanner.name.elementsEqual("smses".utf8)
+          if try !readOther(isRoot: isRoot) {
+            isOver = true
+            remarks.cut = MessageCut(place: elements + 1, isLine: false)
+          } else if isMMS {
+            remarks.mms += 1
+          } else if isRoot, scanner.isEmptyTag {
+            isClosed = true
+          }
+        }
+      }
+    }
+    return false
+  }
+
+  private enum Field {
+    case address
+    case date
+    case type
+    case body
+    case name
+    case count
+    case other
+
+    init(_ name: [UInt8]) {
+      self = Self.known.first { name.elementsEqual($0.0) }?.1 ?? .other
+    }
+
+    private static let known: [([UInt8], Field)] = [
+      (Array("address".utf8), .address), (Array("date".utf8), .date), (Array("type".utf8), .type),
+      (Array("body".utf8), .body), (Array("contact_name".utf8), .name), (Array("count".utf8), .count),
+    ]
+  }
+
+  /// Reads an `sms` element; false where it is none that can be used.
+  private mutating func readMessage(_ record: inout MessageRecord) throws(SpreadsheetError) -> Bool {
+    elements += 1
+    record.reset(place: elements)
+    record.hasSender = true
+    var moment: Int?
+    var type: Int?
+    reading: while true {
+      value.removeAll(keepingCapacity: true)
+      switch try scanner.nextAttribute(into: &value, holds: { name in Field(name) != .other }) {
+      case .none: break reading
+      case .cut:
+        isOver = true
+        remarks.cut = MessageCut(place: elements, isLine: false)
+        return false
+      case .malformed:
+        try scanner.passTag()
+        moment = nil
+        break reading
+      case .value:
+        switch Field(scanner.name) {
+        case .address: take(into: &record.sender)
+        case .name: take(into: &record.name)
+        case .body:
+          if !isNull { SMSText.append(value.span, to: &record.text) }
+        case .date: moment = number
+        case .type: type = number
+        case .count, .other: break
+        }
+      }
+    }
+    if record.name.elementsEqual("(Unknown)".utf8) { record.name.removeAll(keepingCapacity: true) }
+    guard let moment, let type, (1...6).contains(type), let seconds = local(moment) else {
+      remarks.unreadable += 1
+      remarks.firstUnreadable = remarks.firstUnreadable ?? elements
+      return false
+    }
+    record.date = CalendarDate(dayNumber: seconds.day)
+    record.second = seconds.second
+    set(type, &record)
+    return true
+  }
+
+  private mutating func set(_ type: Int, _ record: inout MessageRecord) {
+    switch type {
+    case 1: record.direction = .incoming
+    case 2: record.direction = .outgoing
+    case 3: record.unsent = .draft
+    case 4: record.unsent = .outbox
+    case 5: record.unsent = .failed
+    default: record.unsent = .queued
+    }
+    if let unsent = record.unsent {
+      remarks.unsent[unsent, default: 0] += 1
+    } else {
+      remarks.counts[.message, default: 0] += 1
+    }
+  }
+
+  /// The day and the second of a moment in milliseconds since 1970; nil beyond the year 9999.
+  private func local(_ milliseconds: Int) -> (day: Int, second: Int)? {
+    let seconds = milliseconds / 1000 + offset
+    guard milliseconds >= 0, seconds >= 0, seconds < 253_402_300_800 else { return nil }
+    return (seconds / 86_400, seconds % 86_400)
+  }
+
+  /// Reads an element that is no message; false where the file ends in it.
+  private mutating func readOther(isRoot: Bool) throws(SpreadsheetError) -> Bool {
+    while true {
+      value.removeAll(keepingCapacity: true)
+      switch try scanner.nextAttribute(into: &value, holds: { name in isRoot && Field(name) == .count }) {
+      case .none: return true
+      case .cut: return false
+      case .malformed:
+        try scanner.passTag()
+        return true
+      case .value: if isRoot, Field(scanner.name) == .count { remarks.announced = number }
+      }
+    }
+  }
+
+  /// Takes a value without blanks at its ends; nothing where it is Android's `null`.
+  private func take(into bytes: inout [UInt8]) {
+    bytes.removeAll(keepingCapacity: true)
+    guard !isNull else { return }
+    SMSText.append(value.span, to: &bytes)
+    let range = Bytes.trimmed(bytes.span)
+    if range.count < bytes.count { bytes = Array(bytes[range]) }
+  }
+
+  private var isNull: Bool { value.elementsEqual("null".utf8) }
+
+  /// The value as a whole number of 18 digits at most.
+  private var number: Int? {
+    let range = Bytes.trimmed(value.span)
+    guard (1...18).contains(range.count) else { return nil }
+    var number = 0
+    for byte in value[range] {
+      guard Bytes.isDigit(byte) else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return number
+  }
 }

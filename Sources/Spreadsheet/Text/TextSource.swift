@@ -3,7 +3,7 @@ package final class TextSource {
   private let source: any ByteSource
   private var head: ArraySlice<UInt8>
 
-  /// Opens a plain file; UTF-8 and UTF-16 are told apart by its first bytes.
+  /// Opens a plain file; UTF-8 and UTF-16 are told apart by its first bytes, Windows-1252 by an XML declaration alone.
   ///
   /// - Throws: `.notFound`, `.isFolder`, `.notReadable`.
   package convenience init(path: String) throws(SpreadsheetError) {
@@ -27,11 +27,14 @@ package final class TextSource {
     }
     let encoding = CSVDialect.Encoding(head: bytes[..<filled]) ?? .utf8
     let start = encoding.markLength(bytes[..<filled])
-    switch encoding {
-    case .utf16LE, .utf16BE:
+    let declared = XMLEncoding.declaredName(in: bytes[start..<filled]).flatMap(XMLEncoding.init(declared:))
+    if encoding == .utf16LE || encoding == .utf16BE {
       source = TranscodingSource(raw, encoding: .utf16(bigEndian: encoding == .utf16BE), raw: bytes[start..<filled])
       head = []
-    case .utf8, .utf8WithBOM, .windows1252:
+    } else if declared == .latin1 {
+      source = TranscodingSource(raw, encoding: .latin1, raw: bytes[start..<filled])
+      head = []
+    } else {
       source = raw
       head = bytes[start..<filled]
     }
