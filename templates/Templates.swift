@@ -8,4 +8,7 @@ package enum Templates {
 
   /// The template of `hotline`, as TOML in UTF-8.
   package static var hotline: [UInt8] { PackageResources.hotline_toml }
+
+  /// The template of `umpan-balik`, as TOML in UTF-8.
+  package static var umpanBalik: [UInt8] { PackageResources.umpan_balik_toml }
 }

@@ -22,6 +22,9 @@ package enum Catalogue {
     Entry(sop: HotlineSettings.sop, profileSection: HotlineProcedure.profileSection) { () throws(FacilityError) in
       try HotlineProcedure(HotlineParameters(), folder: "", file: "sapa.toml")
     },
+    Entry(sop: FeedbackSettings.sop, profileSection: FeedbackProcedure.profileSection) { () throws(FacilityError) in
+      try FeedbackProcedure(FeedbackParameters(), folder: "", file: "sapa.toml")
+    },
   ]
 
   /// The names of all SOPs.

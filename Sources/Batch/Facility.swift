@@ -58,6 +58,7 @@ package struct Facility: Sendable {
       procedures.append(try PhoneServiceProcedure(service, folder: folder, file: file))
     }
     if let hotline = raw.hotline { procedures.append(try HotlineProcedure(hotline, folder: folder, file: file)) }
+    if let feedback = raw.umpanBalik { procedures.append(try FeedbackProcedure(feedback, folder: folder, file: file)) }
     if procedures.isEmpty {
       throw .setting(file: file, reason: Catalogue.sops.map { "[\($0)]" }.joined(separator: ", "))
     }
@@ -125,6 +126,7 @@ private struct RawProfile: Decodable {
   var sapaPasien: CallParameters?
   var layananTelepon: PhoneParameters?
   var hotline: HotlineParameters?
+  var umpanBalik: FeedbackParameters?
 
   enum CodingKeys: String, CodingKey {
     case facility
@@ -132,5 +134,6 @@ private struct RawProfile: Decodable {
     case sapaPasien = "sapa-pasien"
     case layananTelepon = "layanan-telepon"
     case hotline
+    case umpanBalik = "umpan-balik"
   }
 }

@@ -48,8 +48,10 @@ package struct Run: Sendable {
       do throws(IntakeError) {
         if procedures.contains(where: \.takesMessages), let messages = try MessageStore.read(path, zone: facility.timeZone.offset) {
           for place in procedures.indices where procedures[place].takesMessages { inputs[place].messages.append(messages) }
-          let remarks = messages.remarks.lines(facility.language).map { "masuk/\(name): \($0)" }
-          if messages.remarks.hasFindings { summary.findings += remarks } else { summary.notes += remarks }
+          let findings = messages.remarks.findings(facility.language)
+          summary.findings += findings.map { "masuk/\(name): \($0)" }
+          summary.notes += messages.remarks.sentences(facility.language).filter { !findings.contains($0) }
+            .map { "masuk/\(name): \($0)" }
           continue
         }
         let reading = try InputFile.read(path: path, procedures)

@@ -47,8 +47,8 @@ struct FeedbackParameters: Decodable, Sendable {
       if let days { profile.limits[grade] = days }
     }
     profile.headTitle = head_title ?? profile.headTitle
-    profile.team = team ?? profile.team
-    profile.messageTeam = message_team ?? profile.messageTeam
+    profile.complaintTeam = team ?? profile.complaintTeam
+    profile.feedbackTeam = message_team ?? profile.feedbackTeam
   }
 
   /// What is wrong, in words; nil where all is well.
@@ -105,6 +105,9 @@ struct RawFeedbackTemplate: Decodable {
   var channels: [Choice]
   var kinds: [Choice]
   var grades: [Choice]
+  var words: RawVocabulary
+  var themes: [RawVocabulary.Theme]
+  var units: [RawVocabulary.Unit]
   var columns: [TemplateColumn]
   var box_columns: [TemplateColumn]
   var survey_columns: [SurveyColumn]

@@ -42,12 +42,13 @@ package struct FeedbackProcedure: LogProcedure {
     if let closed = parameters.closed_days { profile.closedDays = try closed.closedDays(file: file) }
     document = profile.follows == .messages ? raw.document_messages : raw.document
     var settings = FeedbackSettings(
-      profile: profile, vocabulary: try raw.vocabulary(file: own),
+      profile: profile, vocabulary: try raw.words.vocabulary(raw.themes, raw.units, file: own),
       wordings: FeedbackWordings(
         channels: try RawFeedbackTemplate.aliases(raw.channels, "channels", file: own),
         kinds: try RawFeedbackTemplate.aliases(raw.kinds, "kinds", file: own),
         grades: try RawFeedbackTemplate.aliases(raw.grades, "grades", file: own)),
       steps: raw.messages.steps)
+    settings.reply = raw.messages.reply
     settings.ownNumbers = parameters.own_numbers ?? raw.parameters.own_numbers ?? []
     settings.ownNames = parameters.own_names ?? raw.parameters.own_names ?? []
     settings.reportsShowNames = parameters.report_names ?? raw.parameters.report_names ?? false

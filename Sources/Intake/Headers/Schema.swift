@@ -76,18 +76,25 @@ package struct Schema: Sendable {
     return HeaderText.keyWithoutRemark(header).flatMap { matches[$0] } ?? phraseMatch(header)
   }
 
-  /// The only field of which a phrase is in a header.
+  /// The field whose phrase is in a header; of several the longest one's, of two equally long ones nobody's.
   private func phraseMatch(_ header: String) -> HeaderMatch? {
     if phrases.isEmpty { return nil }
     let words = HeaderText.words(header)
-    let named = phrases.filter { entry in
-      entry.words.contains { phrase in
-        phrase.count <= words.count
-          && (0...words.count - phrase.count).contains { Array(words[$0..<$0 + phrase.count]) == phrase }
+    var best: (field: Int, length: Int)?
+    var isTied = false
+    for entry in phrases {
+      for phrase in entry.words where phrase.count <= words.count && !phrase.isEmpty {
+        let isThere = (0...words.count - phrase.count).contains { start in
+          phrase.indices.allSatisfy { words[start + $0] == phrase[$0] }
+        }
+        let length = phrase.reduce(0) { $0 + $1.utf8.count + 1 }
+        guard isThere, length >= best?.length ?? 0 else { continue }
+        isTied = length == best?.length && entry.field != best?.field
+        if length > best?.length ?? 0 { best = (entry.field, length) }
       }
     }
-    guard named.count == 1, let only = named.first else { return nil }
-    return HeaderMatch(field: only.field, rank: fields[only.field].aliases.count + 1)
+    guard let best, !isTied else { return nil }
+    return HeaderMatch(field: best.field, rank: fields[best.field].aliases.count + 1)
   }
 
   /// The shape of a sheet that has columns for these fields; nil where none fits.

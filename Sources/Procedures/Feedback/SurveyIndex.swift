@@ -26,6 +26,13 @@ package struct SurveyIndex: Sendable, Hashable {
 
   package init() {}
 
+  /// The index of answers that were counted before, by element from U1; of lists of another length or with negative numbers none.
+  package init(counts: [Int], sums: [Int]) {
+    guard counts.count == 9, sums.count == 9, (counts + sums).allSatisfy({ $0 >= 0 }) else { return }
+    self.counts = counts
+    self.sums = sums
+  }
+
   /// Counts one answer; a score other than 1 to 4 is not counted, and false.
   @discardableResult
   package mutating func add(_ score: Int, to element: SurveyElement) -> Bool {

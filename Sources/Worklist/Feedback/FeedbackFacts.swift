@@ -11,10 +11,6 @@ struct FeedbackFacts: Sendable {
   var theme: Int32?
   /// As ``theme``, among ``FeedbackState/units``; nil where nobody names one.
   var unit: Int32?
-  /// What the words of the text suggest.
-  var suggestedKind: FeedbackKind?
-  var suggestedTheme: Int32?
-  var suggestedUnit: Int32?
   /// Whether kind, theme or unit are counted as suggested, staff having chosen none.
   var isSuggested: Bool
   var grade: FeedbackGrade?

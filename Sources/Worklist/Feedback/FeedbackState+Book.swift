@@ -50,16 +50,16 @@ extension FeedbackState {
       cells: { place in
         let row = rows[place]
         let decision = decisions[row]
-        let facts = facts[row]
+        let suggestion = suggestions[row]
         let feedback = feedback(row)
         return sources.map { source in
           switch source {
           case .code: .text(decision.code.rawValue)
           case .number: .text(numbers[row])
-          case .suggestedKind: .text(facts.suggestedKind?.rawValue ?? "")
+          case .suggestedKind: .text(suggestion.kind?.rawValue ?? "")
           case .suggestedTheme:
-            .text(feedback.hasText ? facts.suggestedTheme.map { themes[Int($0)] } ?? D5Grouping.noTheme : "")
-          case .suggestedUnit: .text(facts.suggestedUnit.map { units[Int($0)] } ?? "")
+            .text(feedback.hasText ? suggestion.theme.map { themes[$0] } ?? D5Grouping.noTheme : "")
+          case .suggestedUnit: .text(suggestion.unit.map { units[$0] } ?? "")
           case .words: .text(decidingWords(row))
           case .original: .text(suggestedOriginals[row] < 0 ? "" : numbers[Int(suggestedOriginals[row])])
           case .stage: .text(decision.stage.name)

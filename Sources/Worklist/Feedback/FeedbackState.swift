@@ -10,6 +10,8 @@ package struct FeedbackState: LogState {
   /// By the log's row.
   package let decisions: [FeedbackDecision]
   let facts: [FeedbackFacts]
+  /// What the words of a row's text suggest (D5).
+  let suggestions: [FeedbackSuggestion]
   /// `ID` by the log's row; empty for a row without a date (D1).
   package let numbers: [String]
   /// The row that a row probably repeats; -1 for none (D9).
@@ -48,10 +50,13 @@ package struct FeedbackState: LogState {
     var classifier = FeedbackClassifier(settings.vocabulary)
     var decisions: [FeedbackDecision] = []
     var facts: [FeedbackFacts] = []
+    var suggestions: [FeedbackSuggestion] = []
     decisions.reserveCapacity(log.rows.count)
     facts.reserveCapacity(log.rows.count)
+    suggestions.reserveCapacity(log.rows.count)
     for row in log.rows.indices {
-      let suggestion = Self.suggestion(log, row, fields.text, &classifier)
+      let suggestion = classifier.classify(log.text(row, fields.text))
+      suggestions.append(suggestion)
       let theme = themes.place(log.text(row, fields.theme))
       let unit = units.place(log.text(row, fields.unit))
       let effectiveUnit = unit ?? suggestion.unit.map { Int32($0) }
@@ -64,8 +69,6 @@ package struct FeedbackState: LogState {
         FeedbackFacts(
           channel: feedback.channel.value, kind: feedback.kind.value ?? suggestion.kind ?? .feedback,
           theme: theme ?? suggestion.theme.map { Int32($0) }, unit: effectiveUnit,
-          suggestedKind: suggestion.kind, suggestedTheme: suggestion.theme.map { Int32($0) },
-          suggestedUnit: suggestion.unit.map { Int32($0) },
           isSuggested: feedback.kind.value == nil || theme == nil || unit == nil && suggestion.unit != nil,
           grade: settings.profile.grading ? feedback.grade.value : nil, score: feedback.rating.map { Int8($0) },
           replyMinutes: feedback.replyMinutes.map { Int32(clamping: $0) }, isReplied: feedback.isReplied,
@@ -74,6 +77,7 @@ package struct FeedbackState: LogState {
     }
     self.decisions = decisions
     self.facts = facts
+    self.suggestions = suggestions
     self.themes = themes.names
     self.units = units.names
     suggestedOriginals = FeedbackDuplicates.find(log, fields, facts)
@@ -86,18 +90,6 @@ package struct FeedbackState: LogState {
     problems = findings.problems
     openings.account(&log.accounts)
     self.log = log
-  }
-
-  /// What the words of a row's text suggest (D5).
-  private static func suggestion(
-    _ log: Log, _ row: Int, _ field: Int, _ classifier: inout FeedbackClassifier
-  ) -> FeedbackSuggestion {
-    guard let place = log.place(row, field) else { return FeedbackSuggestion() }
-    let table = log.tables[Int(place.table)].table
-    guard let column = table.columnsOfField[field].first, table.columnsOfField[field].count == 1,
-      case .text = table.value(row: Int(place.row), column: column)
-    else { return classifier.classify(Array(log.text(row, field).utf8).span) }
-    return table.withUTF8(row: Int(place.row), column: column) { classifier.classify($0) }
   }
 
   /// The recaps that stand, and those of the weeks that this run writes.
@@ -186,6 +178,6 @@ package struct FeedbackState: LogState {
 
   /// `Kata Penentu` of a row: `Keluhan: tidak ramah; Tema: antrian`.
   func decidingWords(_ row: Int) -> String {
-    settings.vocabulary.decidingWords(of: log.text(row, fields.text))
+    suggestions[row].decidingWords(in: log.text(row, fields.text))
   }
 }

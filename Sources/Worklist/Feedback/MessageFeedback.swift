@@ -1,5 +1,5 @@
 package import Intake
-package import Procedures
+import Procedures
 package import Spreadsheet
 
 /// Chats and SMS as rows of the register: one a thread of messages (E1, E5).

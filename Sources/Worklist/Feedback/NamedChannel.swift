@@ -1,5 +1,5 @@
 package import Intake
-import Procedures
+package import Procedures
 package import Spreadsheet
 
 /// Lists without a column `Kanal`, such as a meeting's minutes or what was in the suggestion box: file and sheet name it.
@@ -28,12 +28,12 @@ package enum NamedChannel {
     guard let channel = channel(table, wordings) else {
       return (
         table,
-        Note("\(place): tidak ada kolom Kanal, dan nama berkasnya tidak menyebut kanal; isi Kanal di Register (D1)", isWarning: true)
+        .warning("\(place): tidak ada kolom Kanal, dan nama berkasnya tidak menyebut kanal; isi Kanal di Register (D1)")
       )
     }
     return (
       try table.adding(field, channel.rawValue),
-      Note("\(place): tidak ada kolom Kanal; dianggap \(channel.rawValue) menurut namanya (D1)", isWarning: false)
+      .note("\(place): tidak ada kolom Kanal; dianggap \(channel.rawValue) menurut namanya (D1)")
     )
   }
 

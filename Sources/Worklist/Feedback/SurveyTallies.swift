@@ -129,7 +129,7 @@ struct SurveyTallies: Sendable {
           [.number(Double(tally.index.count(element))), .number(Double(tally.index.sum(element)))]
         }
         return [.text(tally.file), .text(tally.unit), .number(Double(tally.respondents))] + elements
-          + [.text(tally.index.index?.description ?? ""), .text(tally.index.grade?.rawValue ?? "")]
+          + [.text(tally.index.index?.indonesian ?? ""), .text(tally.index.grade?.rawValue ?? "")]
       })
     table.spareRows = 0
     table.notes = [
