@@ -118,7 +118,7 @@ class Register:
 
     def by_hand(self) -> None:
         """Deadlines at their very day, every grade; the last day of the run's week; repeated messages."""
-        d, clock = RUN - DAY * 24, iter(dt.time(6, m) for m in range(60))
+        d, clock = RUN - DAY * 24, iter(dt.time(5 + m // 60, m % 60) for m in range(120))
         kkm = [(g, late) for g in model.LIMITS for late in (-1, 0, 1)]
         for grade, late in kkm:
             self.row(d + DAY * 2, next(clock), Grading=grade, Tanggal_Identifikasi=d + DAY * 2, Tanggal_Distribusi=d + DAY * 2, Tanggal_Keputusan=d + DAY * 2, Tanggal_Persetujuan=d + DAY * 2, Tanggal_Jawaban=d + DAY * (2 + model.LIMITS[grade] + late))
@@ -135,6 +135,10 @@ class Register:
         self.row(dt.date(2026, 11, 13), next(clock), Grading="Kuning", Tanggal_Identifikasi=dt.date(2026, 11, 13), Tanggal_Jawaban=dt.date(2026, 11, 20))
         self.row(dt.date(2026, 11, 13), next(clock), Grading="Merah", Tanggal_Jawaban=dt.date(2026, 11, 15))
         self.row(dt.date(2026, 11, 13), next(clock), Grading="Hijau", Tanggal_Jawaban=dt.date(2026, 11, 10))
+        for later in range(1, 8):
+            for before in range(later):
+                change = {} if before == 0 else {model.DATES[before].replace(" ", "_"): d + DAY * 4}
+                self.row(d + DAY * 2, next(clock), **change, **({"Nilai": 3} if later == 7 else {model.DATES[later].replace(" ", "_"): d + DAY * (3 if before else 1)}))
         one = self.row(dt.date(2026, 11, 9), next(clock), Isi="Lampu ruang tunggu mati, tolong!", Kanal="SMS")
         self.row(dt.date(2026, 11, 10), next(clock), Isi="lampu ruang tunggu  MATI tolong", Kanal="SMS", Nama=one["Nama"], No_Telepon=one["No Telepon"])
         self.row(dt.date(2026, 11, 12), next(clock), Isi="Lampu ruang tunggu mati, tolong!", Kanal="SMS", Nama=one["Nama"], No_Telepon=one["No Telepon"])
