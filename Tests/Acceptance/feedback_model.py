@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from log_model import DAY, UNREADABLE, Unreadable, date_of, day_text, known, minutes_of, missing, squeezed, week_name
 
-__all__ = ["UNREADABLE", "date_of", "known", "minutes_of", "missing", "week_name"]
+__all__ = ["UNREADABLE", "date_of", "known", "minutes_of", "missing", "squeezed", "week_name"]
 
 BOTH, FIVE, MOBILE = "keduanya", "lima-kanal", "whatsapp-sms"
 STAGES = ["Diterima", "Diidentifikasi", "Didistribusikan", "Diputuskan", "Disetujui Kepala", "Dijawab Tertulis", "Umpan Balik Klien", "Dinilai"]
