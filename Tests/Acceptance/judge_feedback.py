@@ -224,7 +224,7 @@ def by_decision(rows: list[dict]) -> dict[str, list[dict]]:
     return found
 
 
-def account(judge: Judge, label: str, answer: dict, name: str, rows: int, used: int | None = None, merged: int | None = None, rejected: int | None = None) -> None:
+def account(judge: Judge, label: str, answer: dict, name: str, rows: int | None, used: int | None = None, merged: int | None = None, rejected: int | None = None) -> None:
     inputs = [i for i in answer.get("inputs", []) if pathlib.PurePath(i.get("file", "")).name == name]
     if not judge.check(f"{label}: --json accounts for {name}", len(inputs) == 1, answer.get("inputs")):
         return
@@ -684,7 +684,222 @@ def judge_mean(judge: LogJudge, seed: int) -> None:
     judge_punctuality(judge, label, folder, rows, profile)
 
 
-PARTS = {"cat": [judge_cat], "register": [judge_registers], "figures": [judge_figures]}
+# --- chats and SMS ----------------------------------------------------------------------------------------------
+
+US = ("Puskesmas Contoh", "Puskesmas Contoh")
+
+
+def number_like(sender: str) -> bool:
+    return len(re.sub(r"\D", "", sender)) >= 8
+
+
+def threads_in(chats: list[tuple[list[dict], set[str]]], channel: str = "WhatsApp") -> list[dict]:
+    """What Register must hold of chats (lines and our names), a dict a feedback."""
+    found = []
+    for lines, own in chats:
+        for thread in model.threads_of(lines, own).threads:
+            found.append({"Kanal": channel, "who": thread.sender, "first": thread.first, "Isi": thread.text, "reply": thread.reply})
+    return found
+
+
+def compare_threads(judge: Judge, label: str, wanted: list[dict], found: list[dict], *, only: str = "WhatsApp") -> None:
+    found = [t for t in found if model.channel_of(t) == only]
+    left = collections.defaultdict(list)
+    for t in found:
+        left[(model.date_of(t.get("Tanggal")), model.minutes_of(t.get("Jam")))].append(t)
+    wrong: dict[str, list[str]] = collections.defaultdict(list)
+    for one in wanted:
+        at, who = one["first"], one["who"]
+        key = (at.date(), at.hour * 60 + at.minute)
+        is_theirs = lambda t: model.digits(t.get("No Telepon")) == model.digits(who) if number_like(who) else who in (str(t.get("Nama") or "").strip(), str(t.get("No Telepon") or "").strip())
+        there = [t for t in left[key] if is_theirs(t)]
+        about = f"{who} {at} {one['Isi'][:60]!r}"
+        if not there:
+            wrong["row"].append(f"{about}: no row; at that minute {[(t.get('Nama'), t.get('No Telepon'), str(t.get('Isi'))[:40]) for t in left[key]]}")
+            continue
+        told = next((t for t in there if str(t.get("Isi") or "").replace("\r\n", "\n") == one["Isi"]), there[0])
+        left[key].remove(told)
+        if str(told.get("Isi") or "").replace("\r\n", "\n") != one["Isi"]:
+            wrong["Isi"].append(f"{about}: {told.get('Isi')!r}, expected {one['Isi']!r}")
+        reply = one["reply"]
+        is_reply = (model.date_of(told.get("Tanggal Balasan")), model.minutes_of(told.get("Jam Balasan")))
+        if is_reply != ((reply.date(), reply.hour * 60 + reply.minute) if reply else (None, None)):
+            wrong["reply"].append(f"{about}: answered {is_reply}, expected {reply}")
+    extra = [f"{t.get('ID')} {t.get('Nama')} {t.get('Tanggal')} {t.get('Jam')} {str(t.get('Isi'))[:50]!r}" for ts in left.values() for t in ts]
+    judge.same(f"{label}: each of {len(wanted)} feedbacks stands in Register (E5)", wrong["row"], len(wanted))
+    judge.same(f"{label}: no others, none of ours (E5)", extra)
+    judge.same(f"{label}: messages less than 30 minutes apart are one, with their texts (E5)", wrong["Isi"], len(wanted))
+    judge.same(f"{label}: Tanggal Balasan and Jam Balasan are our first reply (E5)", wrong["reply"], len(wanted))
+
+
+def put_chat(folder: pathlib.Path, name: str, chat: messages.Chat) -> None:
+    path = folder / "masuk" / name
+    if path.suffix == ".zip":
+        messages.write_zip(path, [("_chat.txt", chat.bytes()), ("00000012-PHOTO.jpg", bytes(400))])
+    else:
+        path.write_bytes(chat.bytes())
+
+
+def judge_conversation(judge: LogJudge, label: str, chats: dict[str, messages.Chat], own: set[str], told_by: str | None = None, **entries: object) -> pathlib.Path:
+    """`own`: our senders; the model reads the lines that the maker of the chats expects."""
+    folder = facility(judge, label.replace(" ", "-"), **entries)
+    for name, chat in chats.items():
+        put_chat(folder, name, chat)
+    answer = judge.go(label, folder, feedback.RUN)
+    for name, chat in chats.items():
+        told = model.threads_of(chat.expected, own)
+        account(judge, label, answer, name, told.rows, told.used, told.merged, 0)
+    compare_threads(judge, label, threads_in([(c.expected, own) for c in chats.values()]), records(folder))
+    if told_by:
+        said = "\n".join([judge.last_errors, json.dumps(answer, ensure_ascii=False), *(all_texts(book_of(folder)) if book_of(folder).exists() else [])])
+        judge.check(f"{label}: the run says whom it takes for our own", told_by in said, judge.last_errors[:500])
+    return folder
+
+
+def judge_chats(judge: LogJudge, seed: int) -> None:
+    style, make = messages.style_of, messages.thread_chat
+    inv = feedback.people.Invention(seed)
+    someone = lambda: (inv.name()[0],) * 2
+    number = messages.phone(inv)
+    group = [someone(), someone(), number]
+    attempt(judge, judge_conversation, "chat given", {"grup warga.zip": make(style("ios_id_comma"), seed + 1, group, US, 160), "seorang.txt": make(style("android_en_us_12"), seed + 2, [someone()], US, 60)}, {US[1]}, own_names=[US[1]])
+    our_number = messages.phone(inv)
+    pair = [someone(), someone()]
+    chat = make(style("android_id_comma"), seed + 3, pair, our_number, 90)
+    folder = facility(judge, "chat-nomor", own_numbers=["0" + model.digits(our_number[1])])
+    put_chat(folder, "grup.txt", chat)
+    answer = judge.go("chat own_numbers", folder, feedback.RUN)
+    told = model.threads_of(chat.expected, {our_number[1]})
+    account(judge, "chat own_numbers", answer, "grup.txt", told.rows, told.used, told.merged, 0)
+    compare_threads(judge, "chat own_numbers", threads_in([(chat.expected, {our_number[1]})]), records(folder))
+    several = {f"ekspor {i}.txt": make(style(s), seed + 10 + i, [someone()], US, 40) for i, s in enumerate(("android_id", "android_en_24", "ios_en_24"))}
+    attempt(judge, judge_conversation, "chat several", several, {US[1]}, US[1])
+    who = someone()
+    named = make(style("android_id"), seed + 20, [who], US, 30, first="own", answers=0.2)
+    attempt(judge, judge_conversation, "chat named", {f"Chat WhatsApp dengan {who[1]}.txt": named}, {US[1]}, US[1])
+    who = someone()
+    attempt(judge, judge_conversation, "chat named zip", {f"WhatsApp Chat - {who[1]}.zip": make(style("ios_en_us_12"), seed + 21, [who], US, 30, first="own", answers=0.2)}, {US[1]}, US[1])
+    alone = make(style("android_id"), seed + 22, [someone()], US, 50)
+    assert model.own_sender(alone.expected) == US[1]
+    attempt(judge, judge_conversation, "chat guessed", {"ekspor.txt": alone}, {US[1]}, US[1])
+    attempt(judge, judge_conversation, "chat one sender", {"ekspor.txt": make(style("ios_id"), seed + 23, [someone()], US, 25, answers=0)}, set())
+    for function in (judge_growing_chat, judge_sms, judge_two_channels, judge_future):
+        attempt(judge, function, seed)
+
+
+def judge_growing_chat(judge: LogJudge, seed: int) -> None:
+    """The same chat exported twice: first to its middle, then whole; the second run knows what it has."""
+    label, folder = "chat exported again", facility(judge, "chat-lagi", own_names=[US[1]])
+    person = (feedback.people.Invention(seed + 40).name()[0],) * 2
+    whole = messages.thread_chat(messages.style_of("android_id"), seed + 40, [person], US, 60)
+    texts = whole.content.split("\n")
+    cut = 35
+    starts = [i for i, line in enumerate(texts) if re.match(r"\d\d/\d\d/\d{4} \d\d\.\d\d - ", line)]
+    (folder / "masuk" / "lama.txt").write_text("\n".join(texts[: starts[cut]]) + "\n", "utf-8")
+    judge.go(label, folder, feedback.RUN)
+    found = records(folder)
+    compare_threads(judge, f"{label}, the first", threads_in([(whole.expected[:cut], {US[1]})]), found)
+    first = {(str(t["Tanggal"]), str(t["Jam"])): t["ID"] for t in found}
+    put_chat(folder, "baru.txt", whole)
+    answer = judge.go(f"{label}, both", folder, feedback.RUN)
+    found = records(folder)
+    compare_threads(judge, f"{label}, both there", threads_in([(whole.expected, {US[1]})]), found)
+    judge.same(f"{label}, both there: IDs stay (D1)", [f"{k}: {v}" for k, v in first.items() if not any((str(t["Tanggal"]), str(t["Jam"])) == k and t["ID"] == v for t in found)])
+    for name in ("lama.txt", "baru.txt"):
+        account(judge, f"{label}, both", answer, name, None)
+    again(judge, f"{label}, both", folder, feedback.RUN)
+
+
+def judge_sms(judge: LogJudge, seed: int) -> None:
+    label, folder = "sms", facility(judge, "sms", Profile(sop=model.MOBILE))
+    backup = messages.Messages(seed + 1).build_threads(120)
+    (folder / "masuk" / "sms-20261122.xml").write_text(backup.text(), "utf-8")
+    answer = judge.go(label, folder, feedback.RUN)
+    told = model.threads_of(backup.expected, set())
+    account(judge, label, answer, "sms-20261122.xml", None, told.used, None, 0)
+    found = records(folder)
+    compare_threads(judge, label, threads_in([(backup.expected, set())], "SMS"), found, only="SMS")
+    names = [t["ID"] for t in found if "Budi Hartono" == str(t.get("Nama") or "").strip()]
+    judge.check(f"{label}: a contact's name stands in Nama, (Unknown) in none", bool(names) and not any("unknown" in str(t.get("Nama") or "").casefold() for t in found), names[:3])
+    rows = [{"Nama": t.get("Nama"), "No Telepon": t.get("No Telepon"), "Isi": t.get("Isi")} for t in found]
+    books(judge, label, folder, rows, Profile(sop=model.MOBILE))
+    again(judge, label, folder, feedback.RUN)
+
+
+def judge_two_channels(judge: LogJudge, seed: int) -> None:
+    """D9: one person writes the same by WhatsApp and by SMS; the later one is suggested as a repetition."""
+    label, folder = "dua kanal", facility(judge, "dua-kanal", own_names=[US[1]])
+    number = messages.phone(feedback.people.Invention(seed + 60))
+    chat = messages.Chat(messages.Style("dua", "android", "id", "%d/%m/%Y", "%H.%M", start=dt.datetime(2026, 11, 16, 8, 0)), seed)
+    text = "Sudah dua jam menunggu di poli anak, mohon ditambah petugas"
+    chat.put(number, text, minutes=0)
+    chat.put(US, "Baik, terima kasih", minutes=5)
+    chat.put(number, "terima kasih kembali", minutes=400)
+    backup = messages.Messages(seed)
+    backup.sms(dt.datetime(2026, 11, 17, 7), "+62" + model.digits(number[1]), text.upper() + "!!")
+    backup.sms(dt.datetime(2026, 11, 20, 7), "+62" + model.digits(number[1]), text)
+    put_chat(folder, "ekspor.txt", chat)
+    (folder / "masuk" / "sms.xml").write_text(backup.text(), "utf-8")
+    judge.go(label, folder, feedback.RUN)
+    found = sorted(records(folder), key=received)
+    told = [t.get("Mungkin Sama") for t in found]
+    judge.check(f"{label}: the one of the next day is suggested as a repetition, no other (D9)", len(found) == 4 and [missing(t) for t in told] == [True, True, False, True] and told[2] == found[0]["ID"], [(t["ID"], t.get("Isi"), t.get("Mungkin Sama")) for t in found])
+
+
+def judge_future(judge: LogJudge, seed: int) -> None:
+    """A run of an earlier day: what is of a day after its week is rejected, and counted so (G1)."""
+    label, folder, date = "chat of later days", facility(judge, "chat-nanti", own_names=[US[1]]), dt.date(2026, 11, 4)
+    person = (feedback.people.Invention(seed + 70).name()[0],) * 2
+    chat = messages.thread_chat(messages.style_of("android_id"), seed + 70, [person], US, 90)
+    lines = [e for e in chat.expected if e["kind"] in ("message", "media")]
+    end = dt.date(2026, 11, 8)
+    late = [e for e in lines if dt.datetime.fromisoformat(e["moment"]).date() > end]
+    put_chat(folder, "ekspor.txt", chat)
+    answer = judge.go(label, folder, date)
+    account(judge, label, answer, "ekspor.txt", len(lines), None, None, len(late))
+    compare_threads(judge, label, [t for t in threads_in([([e for e in chat.expected if e not in late], {US[1]})])], records(folder))
+
+
+# --- a closed month ---------------------------------------------------------------------------------------------
+
+
+def numbers_in(path: pathlib.Path) -> dict[str, float]:
+    return {f"{s.title}!{c.coordinate}": c.value for s in openpyxl.load_workbook(path, data_only=True).worksheets if s.title != "Koreksi" for row in s.iter_rows() for c in row if isinstance(c.value, int | float) and not isinstance(c.value, bool)}
+
+
+def judge_closed(judge: LogJudge, seed: int) -> None:
+    """G6: a message of November that arrives in December changes no figure of November."""
+    profile = Profile(grading="kkm")
+    label, folder = "bulan tutup", facility(judge, "tutup", profile)
+    rows = feedback.Register(seed + 80).build(70)
+    feedback.write_table(folder / "masuk" / "register.xlsx", feedback.COLUMNS, rows)
+    judge.go(label, folder, feedback.CLOSE)
+    found = records(folder)
+    compare_rows(judge, label, rows, found, feedback.CLOSE, profile)
+    first = {str(t["Keputusan"]): t["ID"] for t in found}
+    reports = [analysis_of(folder), *[folder / "laporan" / f"Rekap Umpan Balik 2026-W{w}.xlsx" for w in (45, 46, 47, 48)]]
+    if not judge.check(f"{label}: analysis and recaps are there", all(p.exists() for p in reports), [p.name for p in reports if not p.exists()]):
+        return
+    before = {p: numbers_in(p) for p in reports}
+    late = feedback.Register(seed + 81, prefix="T")
+    late.row(dt.date(2026, 11, 10), dt.time(9, 1), Grading="Merah", Kanal="SMS", Tema="Parkir")
+    feedback.write_table(folder / "masuk" / "susulan.csv", feedback.COLUMNS, late.rows)
+    answer = judge.go(f"{label}, a late message", folder, feedback.CLOSE + dt.timedelta(1))
+    account(judge, f"{label}, a late message", answer, "susulan.csv", 1, 1, 0, 0)
+    wrong = [f"{p.name} {k}: {v} became {numbers_in(p).get(k)}" for p, old in before.items() for k, v in old.items() if numbers_in(p).get(k) != v]
+    judge.same(f"{label}, a late message: no figure changes (G6)", wrong)
+    for path in (reports[0], reports[2]):
+        book = load(path)
+        lines = [r for r in book["Koreksi"].iter_rows(values_only=True) if any(c is not None for c in r)] if "Koreksi" in book.sheetnames else []
+        judge.check(f"{label}, a late message: {path.name} has rows in Koreksi (G6)", len(lines) > 1, book.sheetnames)
+    judge.check(f"{label}, a late message: --json counts corrections", bool(procedure(answer).get("corrections")), procedure(answer))
+    told = {str(t["Keputusan"]): t["ID"] for t in records(folder)}
+    judge.check(f"{label}, a late message: it stands in November's register with the next ID (D1)", told == first | {late.rows[0]["Keputusan"]: f"UB-2026-{len(rows) + 1:04d}"}, {k: v for k, v in told.items() if first.get(k) != v})
+    books(judge, label, folder, rows + late.rows, profile)
+    again(judge, label, folder, feedback.CLOSE + dt.timedelta(1))
+
+
+PARTS = {"cat": [judge_cat], "register": [judge_registers], "figures": [judge_figures], "chats": [judge_chats], "closed": [judge_closed]}
 
 
 

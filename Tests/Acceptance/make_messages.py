@@ -228,6 +228,36 @@ class Chat:
         return self.content.encode(self.style.encoding)
 
 
+GAPS = [0, 1, 4, 12, 29, 29, 30, 30, 31, 45, 300, 900]
+
+
+def thread_chat(style: Style, seed: int, clients: list[tuple[str, str]], own: tuple[str, str], turns: int, *, first: str = "client", answers: float = 0.35) -> Chat:
+    """A chat of November 2026 whose gaps lie about the half hour; every text is another one."""
+    chat = Chat(dataclasses.replace(style, start=dt.datetime(2026, 11, 3, 7, 0, 11)), seed)
+    chat.people, chat.own = clients, own[1]
+    chat.chat = clients[0][1] if len(clients) == 1 else "Umpan Balik Warga"
+    r, language = chat.random, style.language
+    chat.put(None, NOTICE[language], kind="system", minutes=0)
+    for n in range(turns):
+        who = (clients[0] if first == "client" else own) if n == 0 else own if r.random() < answers else r.choice(clients)
+        gap = r.choice(GAPS)
+        if "%S" in style.time and gap == 29 and r.random() < 0.5:
+            gap = 29 + 59 / 60
+        kind = r.random()
+        if n > 2 and kind < 0.08:
+            text = MEDIA[(style.platform, language)][0]
+            chat.put(who, text, kind="media", minutes=gap, mark=True)
+        elif n > 2 and kind < 0.12:
+            chat.put(who, DELETED[(style.platform, language)][0], kind="deleted", minutes=gap, mark=True)
+        else:
+            chat.put(who, f"{r.choice(PLAIN[:6])} nomor {seed % 100}-{n}" + ("\nbaris kedua" if r.random() < 0.1 else ""), minutes=gap)
+    return chat
+
+
+def style_of(name: str) -> Style:
+    return next(s for s in STYLES if s.name == name)
+
+
 def write_expected(path: pathlib.Path, lines: list[dict]) -> None:
     path.with_name(path.name + ".expected.json").write_text(json.dumps(lines, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
@@ -329,6 +359,16 @@ class Messages:
             at += dt.timedelta(seconds=inv.random.randrange(1, 9000))
             address, name = inv.pick(clients)
             m(at, address, inv.pick(texts), kind=inv.pick([1, 1, 1, 2, 2, 3, 5]), way=inv.pick(["named", "hex", "whole", "plain"]), name=name, order=inv.random.random() < 0.3, quote=inv.pick("\"\"'"), ms=inv.random.randrange(1000))
+        return self
+
+    def build_threads(self, count: int) -> Messages:
+        """Three people who write and are answered, gaps about the half hour; drafts and failures between."""
+        inv, at = self.inv, dt.datetime(2026, 11, 4, 7)
+        people_ = [("+62" + inv.mobile()[1:], None), (inv.mobile(), "Budi Hartono"), (inv.mobile(), None)]
+        for n in range(count):
+            at += dt.timedelta(minutes=inv.pick(GAPS))
+            address, name = inv.pick(people_)
+            self.sms(at, address, f"{inv.pick(PLAIN[:6])} sms {n}", kind=inv.pick([1, 1, 1, 1, 2, 2, 3, 5]), name=name)
         return self
 
     def text(self) -> str:
