@@ -682,10 +682,10 @@ def judge_text_extension(judge: Judge, exports: list[pathlib.Path]) -> None:
 # --- all of it --------------------------------------------------------------------------------------------------
 
 
-def attempt(judge: Judge, part, *arguments, **options) -> None:
+def attempt(judge: Judge, part, *arguments) -> None:
     """One part; what it trips over is a failure of that part alone."""
     try:
-        part(judge, *arguments, **options)
+        part(judge, *arguments)
     except Exception:  # whatever a workbook may hold
         judge.check(f"{part.__name__} {[getattr(a, 'stem', a) for a in arguments][:2]} goes through", False, traceback.format_exc()[-900:])
 

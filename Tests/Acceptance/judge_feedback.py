@@ -740,9 +740,9 @@ def put_chat(folder: pathlib.Path, name: str, chat: messages.Chat) -> None:
         path.write_bytes(chat.bytes())
 
 
-def judge_conversation(judge: LogJudge, label: str, chats: dict[str, messages.Chat], own: set[str], told_by: str | None = None, **entries: object) -> pathlib.Path:
+def judge_conversation(judge: LogJudge, label: str, chats: dict[str, messages.Chat], own: set[str], told_by: str | None = None, entries: dict | None = None) -> pathlib.Path:
     """`own`: our senders; the model reads the lines that the maker of the chats expects."""
-    folder = facility(judge, label.replace(" ", "-"), **entries)
+    folder = facility(judge, label.replace(" ", "-"), **(entries or {}))
     for name, chat in chats.items():
         put_chat(folder, name, chat)
     answer = judge.go(label, folder, feedback.RUN)
@@ -762,7 +762,7 @@ def judge_chats(judge: LogJudge, seed: int) -> None:
     someone = lambda: (inv.name()[0],) * 2
     number = messages.phone(inv)
     group = [someone(), someone(), number]
-    attempt(judge, judge_conversation, "chat given", {"grup warga.zip": make(style("ios_id_comma"), seed + 1, group, US, 160), "seorang.txt": make(style("android_en_us_12"), seed + 2, [someone()], US, 60)}, {US[1]}, own_names=[US[1]])
+    attempt(judge, judge_conversation, "chat given", {"grup warga.zip": make(style("ios_id_comma"), seed + 1, group, US, 160), "seorang.txt": make(style("android_en_us_12"), seed + 2, [someone()], US, 60)}, {US[1]}, None, {"own_names": [US[1]]})
     our_number = messages.phone(inv)
     pair = [someone(), someone()]
     chat = make(style("android_id_comma"), seed + 3, pair, our_number, 90)
