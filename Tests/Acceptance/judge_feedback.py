@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Judge `sapa` on SOPs D and E from outside: registers, chats, SMS and surveys, held against a model of its own.
 
-usage: judge_feedback.py SAPA_BINARY [--seed N] [--only cat|register|figures|chats|closed] [--keep FOLDER]
+usage: judge_feedback.py SAPA_BINARY [--seed N] [--only cat|register|figures|chats|closed|big] [--keep FOLDER]
 
 Prints a PASS, FAIL or SKIP line a check and ends with `N passed, N failed, N skipped`.
 Needs: openpyxl xlsxwriter; uses LibreOffice and ../shared/tools/check-workbook where they are.
@@ -21,6 +21,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from fractions import Fraction
 
 import openpyxl
@@ -141,10 +142,56 @@ def judge_cat(judge: Judge, seed: int) -> None:
         judge.check(f"{label}: ends with 0 or 1, every line is JSON", done.returncode in (0, 1) and not bad, f"exit {done.returncode}\n{bad[:3]}\n{done.stderr[:400]}")
         if broken.spoken:
             judge.check(f"{label}: says that it was cut", bool(done.stderr.strip()))
+        if broken.path.suffix == ".xml":  # what was not sent may be told without a direction
+            told = [t for t in told if t.get("direction") in ("in", "out")]
         if len(told) > broken.kept + 2:
             judge.check(f"{label}: no message is invented", False, f"{len(told)} lines, {broken.kept} whole ones in the file")
         else:
             compare_lines(judge, f"{label}, what is whole", told[: broken.kept], broken.expected[: broken.kept], direction=broken.path.suffix == ".xml")
+
+
+def judge_cuts(judge: Judge, seed: int) -> None:
+    """A file cut anywhere: what is whole comes out as it is, the program does not fall over."""
+    r, room = random.Random(seed), judge.room / "cuts"
+    room.mkdir(parents=True, exist_ok=True)
+    sources = [(name, messages.Chat(messages.style_of(name), seed).build()) for name in ("android_id", "ios_en_us_12", "ios_id_comma", "android_id_utf16")]
+    files = [(name, chat.bytes(), chat.expected) for name, chat in sources]
+    backup = messages.Messages(seed).build()
+    files.append(("sms", backup.text().encode(), backup.expected))
+    for name, content, expected in files:
+        wrong = []
+        for place in sorted(r.randrange(1, len(content)) for _ in range(25)):
+            path = room / f"{name}.{'xml' if name == 'sms' else 'txt'}"
+            path.write_bytes(content[:place])
+            done = judge.sapa("cat", path)
+            told, bad = told_lines(done.stdout)
+            told = [t for t in told if name != "sms" or t.get("direction") in ("in", "out")]
+            sure = told if name == "sms" else told[:-1]
+            faults = [f"line {i + 1}: {fault}" for i, (t, w) in enumerate(zip(sure, expected)) for fault in fits(t, w, direction=name == "sms")][:2]
+            if done.returncode not in (0, 1, 2) or bad or faults or len(told) > len(expected) or (done.returncode and not done.stderr.strip()):
+                wrong.append(f"cut at {place} of {len(content)}: exit {done.returncode}, {len(told)} lines {faults} {bad[:1]} {done.stderr[:200]}")
+            elif place > 3000 and not told:
+                wrong.append(f"cut at {place} of {len(content)}: nothing kept; exit {done.returncode} {done.stderr[:200]}")
+        judge.same(f"cat {name} cut at 25 places: what is whole is kept, nothing is invented", wrong)
+
+
+def judge_big(judge: Judge, seed: int, megabytes: int = 200) -> None:
+    """Memory stays bounded, time grows with the size. Only with --only big, for a release build."""
+    path = judge.room / "besar.txt"
+    count = messages.write_big(path, megabytes)
+    archive = messages.write_zip(judge.room / "besar.zip", [("Chat WhatsApp dengan Budi Hartono.txt", path.read_bytes())])
+    for file in (path, archive):
+        begun = time.monotonic()
+        with subprocess.Popen([str(judge.binary), "cat", str(file)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL) as process:
+            lines = 0
+            while block := process.stdout.read(1 << 20):
+                lines += block.count(b"\n")
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.monotonic() - begun
+        judge.check(f"cat {file.name}, {megabytes} MB: all {count} messages, at most 256 MB of memory", process.returncode == 0 and lines == count and usage.ru_maxrss < 256 << 10, f"exit {process.returncode}, {lines} lines, {usage.ru_maxrss >> 10} MB")
+        judge.check(f"cat {file.name}, {megabytes} MB: at most 3 s a million messages ({seconds:.1f} s, {usage.ru_maxrss >> 10} MB)", seconds <= 3 * count / 1_000_000 + 0.5, f"{seconds:.2f} s for {count}")
+        file.unlink()
 
 
 # --- a facility -------------------------------------------------------------------------------------------------
@@ -899,7 +946,7 @@ def judge_closed(judge: LogJudge, seed: int) -> None:
     again(judge, label, folder, feedback.CLOSE + dt.timedelta(1))
 
 
-PARTS = {"cat": [judge_cat], "register": [judge_registers], "figures": [judge_figures], "chats": [judge_chats], "closed": [judge_closed]}
+PARTS = {"cat": [judge_cat, judge_cuts], "register": [judge_registers], "figures": [judge_figures], "chats": [judge_chats], "closed": [judge_closed], "big": [judge_big]}
 
 
 
@@ -919,7 +966,7 @@ def main() -> int:
     judge, seed = LogJudge(binary, room), arguments.seed
     try:
         for part, functions in PARTS.items():
-            if arguments.only in (None, part):
+            if arguments.only == part or (arguments.only is None and part != "big"):
                 for function in functions:
                     attempt(judge, function, seed)
     finally:

@@ -269,11 +269,29 @@ def write_zip(path: pathlib.Path, entries: list[tuple[str, bytes]], stored: bool
     return path
 
 
+def random_styles(seed: int, count: int = 16) -> list[Style]:
+    """Telephones nobody has seen: RULES F's marks in any combination."""
+    r, found = random.Random(f"styles {seed}"), []
+    for i in range(count):
+        platform, language = r.choice(["android", "ios"]), r.choice(["id", "en"])
+        seconds = "%S" if platform == "ios" else ""
+        half = r.random() < 0.5
+        point = r.choice(".:") if language == "id" else ":"
+        clock = point.join([r.choice(["%-I", "%I"]) if half else "%H", "%M"] + ([seconds] if seconds else []))
+        # a 12-hour clock with the month first is the American way; all else is day first
+        date = r.choice(["%d/%m/%Y", "%d/%m/%y", "%-d/%-m/%y", "%-d/%-m/%Y", "%d-%m-%Y"]) if not half or language == "id" or r.random() < 0.5 else r.choice(["%-m/%-d/%y", "%m/%d/%Y"])
+        found.append(Style(
+            f"random_{i:02d}", platform, language, date, clock, comma=r.random() < 0.5, blank=r.choice([" ", NNBSP, NBSP]), half=r.choice([("AM", "PM"), ("am", "pm")]), end=r.choice(["\n", "\r\n"]),
+            encoding=r.choice(["utf-8", "utf-8", "utf-8-sig", "utf-16"]), line_mark=r.random() < 0.7, tilde="~" + r.choice([" ", NNBSP, NBSP]), group=r.random() < 0.5, start=dt.datetime(2025, 12, 1, 0, 0, 30) + dt.timedelta(days=r.randrange(300)),
+        ))
+    return found
+
+
 def write_chats(folder: pathlib.Path, seed: int) -> list[pathlib.Path]:
     """Every variant; iOS ones also as .zip. Names of files say nothing of who is who."""
     folder.mkdir(parents=True, exist_ok=True)
     found = []
-    for style in STYLES:
+    for style in STYLES + random_styles(seed):
         chat = Chat(style, seed).build()
         path = folder / f"{style.name}.txt"
         path.write_bytes(chat.bytes())
@@ -440,6 +458,20 @@ def write_broken(folder: pathlib.Path, seed: int) -> list[Broken]:
     found.append(Broken(file("sms_cut_in_element.xml", text[: place + 60]), False, backup.expected, kept))
     found.append(Broken(file("sms_empty.xml", "<?xml version='1.0'?>\n<smses count=\"0\">\n</smses>\n"), False, [], 0, spoken=False))
     return found
+
+
+def write_big(path: pathlib.Path, megabytes: int) -> int:
+    """A chat of so many MB; returns the number of its messages."""
+    at, count, size = dt.datetime(2024, 1, 1), 0, 0
+    with path.open("w", encoding="utf-8", newline="") as out:
+        while size < megabytes * 1_000_000:
+            block = []
+            for _ in range(1000):
+                at += dt.timedelta(minutes=count % 3)
+                block.append(f"{at:%d/%m/%Y %H.%M} - {('Budi Hartono', 'Puskesmas Contoh', 'Sari')[count % 3]}: Antrean loket nomor {count} masih lama, mohon dibantu 🙏\n" + ("baris kedua\n" if count % 10 == 0 else ""))
+                count += 1
+            size += out.write("".join(block))
+    return count
 
 
 if __name__ == "__main__":
