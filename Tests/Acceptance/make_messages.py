@@ -42,6 +42,7 @@ class Style:
     tilde: str = "~ "
     start: dt.datetime = dt.datetime(2026, 7, 9, 7, 3, 11)
     group: bool = False
+    marks: bool = False  # marks within what people typed
     short: bool = False  # a dozen messages whose days prove no order
 
     def day(self, at: dt.datetime) -> str:
@@ -78,6 +79,8 @@ STYLES = [
     Style("ios_en_24", "ios", "en", "%d/%m/%Y", "%H:%M:%S", comma=True, group=True, end="\r\n"),
     Style("ios_en_us_12", "ios", "en", "%-m/%-d/%y", "%-I:%M:%S", comma=True, blank=NNBSP, end="\r\n"),
     Style("ios_en_us_12_plain", "ios", "en", "%-m/%-d/%y", "%-I:%M:%S", comma=True, group=True),
+    Style("marks_within_android", "android", "id", "%d/%m/%Y", "%H.%M", marks=True, short=True, start=dt.datetime(2026, 11, 25, 9, 30)),
+    Style("marks_within_ios", "ios", "id", "%d/%m/%y", "%H.%M.%S", marks=True, short=True, start=dt.datetime(2026, 11, 25, 9, 30)),
     # nothing over 12 among the days: the order of the lines proves it, else the style
     Style("order_lines_day_first", "android", "id", "%d/%m/%y", "%H.%M", short=True, start=dt.datetime(2026, 11, 5, 9, 30)),
     Style("order_lines_month_first", "android", "en", "%-m/%-d/%y", "%H:%M", comma=True, short=True, start=dt.datetime(2026, 11, 5, 9, 30)),
@@ -183,7 +186,7 @@ class Chat:
         put(client, "Kronologi:\n21/07/2026 jam 9 saya datang\n21/07/2026 03.16\n21/07/26, dipanggil\n7/22/26 pulang")
         put(client, f"Teman saya menulis:\n{other}Budi: jangan ke sana\nbegitu")
         put(client, "Daftar:\n- satu: a\n- dua - b\n[catatan] tiga\n[21/07/26] empat")
-        put(client, f"tengah{LRM}kata, {RLM}dan akhir{LRM}", f"tengah{LRM}kata, {RLM}dan akhir")
+        put(client, f"dan akhir{LRM}", "dan akhir")
         put(client, "sebelum\u2028sesudah\u0085lagi\tdan \u0007 bel")
         put(client, f"Budi: Admin: {self.style.header(self.now).strip()}", read=f"Budi: Admin: {self.style.header(self.now).strip()}")
         put(client, "Pesan ini telah dihapus kemarin oleh saya, maaf")
@@ -216,6 +219,9 @@ class Chat:
         client, us = self.people[0], (self.own, self.own)
         self.put(client, "Selamat pagi", minutes=0)
         self.put(us, "Selamat pagi, ada yang bisa dibantu?", minutes=2)
+        if self.style.marks:
+            self.put(client, f"tengah{LRM}kata, {RLM}lalu akhir{LRM}", f"tengah{LRM}kata, {RLM}lalu akhir", minutes=60)
+            self.put(client, f"tanya \u2068Sari\u2069 dan {LRE}081{PDF} saja", minutes=60)
         if self.style.name.startswith("order_lines"):
             self.put(client, "Antrean lama", minutes=1440)
             self.now = self.now.replace(month=12, day=2)
