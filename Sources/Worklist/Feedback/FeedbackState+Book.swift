@@ -30,6 +30,7 @@ extension FeedbackState {
             styles: styles
           ).write(to: sheet)
         }))
+    sheets.append(.free(choices.plan(context.control)))
     sheets.append(
       .free(
         FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
@@ -89,7 +90,13 @@ extension FeedbackState {
       )
     ]
     table.rules = liveRules
+    table.choiceRanges = choices.ranges
     return table
+  }
+
+  /// `Pilihan`: the themes and units that the template names.
+  private var choices: ChoiceSheet {
+    ChoiceSheet(lists: [("Tema", settings.themes), ("Unit", settings.units)])
   }
 
   /// What the spreadsheet shows by itself: what must be noted, and dates that run backwards.
