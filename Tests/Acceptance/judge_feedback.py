@@ -171,6 +171,11 @@ def books(judge: Judge, label: str, folder: pathlib.Path, rows: list[dict], prof
 # --- registers --------------------------------------------------------------------------------------------------
 
 
+def subscriber(number: str) -> str:
+    """The digits after what stands before the subscriber's: 0, 62, 0062, 6262."""
+    return re.sub(r"^(0*62)*0*", "", re.sub(r"\D", "", number))
+
+
 def same_cell(header: str, wanted: object, told: object) -> bool:
     if missing(wanted):
         return missing(told) or (header in ("No Telepon", "Nama") and str(told).strip() == str(wanted).strip())
@@ -179,7 +184,7 @@ def same_cell(header: str, wanted: object, told: object) -> bool:
     if header.startswith("Jam"):
         return model.minutes_of(told) == model.minutes_of(wanted)
     if header == "No Telepon":
-        return isinstance(told, str) and re.sub(r"\D", "", told) == re.sub(r"\D", "", str(wanted))
+        return isinstance(told, str) and subscriber(told) == subscriber(str(wanted))
     canonical = {"Kanal": model.channel_of, "Jenis": model.kind_of, "Grading": model.grade_of}.get(header)
     if canonical and known(canonical({header: wanted})):
         return canonical({header: told}) == canonical({header: wanted})

@@ -59,7 +59,7 @@ extension FeedbackState {
           case .number: .text(numbers[row])
           case .suggestedKind: .text(suggestion.kind?.rawValue ?? "")
           case .suggestedTheme:
-            .text(feedback.hasText ? suggestion.theme.map { themes[$0] } ?? D5Grouping.noTheme : "")
+            .text(suggestion.theme.map { themes[$0] } ?? D5Grouping.noTheme)
           case .suggestedUnit: .text(suggestion.unit.map { units[$0] } ?? "")
           case .words: .text(decidingWords(row))
           case .original: .text(suggestedOriginals[row] < 0 ? "" : numbers[Int(suggestedOriginals[row])])
