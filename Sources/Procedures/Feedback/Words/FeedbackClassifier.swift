@@ -132,6 +132,7 @@ extension FeedbackClassifier {
         if signal == .positive, isWished { continue }
         let isComplaint = signal == .negative || signal == .weakNegative
         add(isConceded && isComplaint ? .conceded : signal, turned, part)
+        continue
       } else if let signal = Self.judgement(roles, isAbstract: match.isAbstract) {
         if signal == .positive, isWished { continue }
         add(isConceded && signal == .negative ? .conceded : signal, range, part)
