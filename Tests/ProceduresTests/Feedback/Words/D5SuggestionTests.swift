@@ -86,7 +86,7 @@ struct D5SuggestionTests {
     Example("Pelayanan bagus cuma parkiran becek", .complaint, parking, "Parkir dan Keamanan"),
     Example("Antre dari jam 7 sampai jam 11. Mohon maaf saya kecewa. Terima kasih", .complaint, wait),
     Example("Toilet rusak sudah sebulan, mohon diperbaiki. Terima kasih", .complaint, house, "Tata Usaha"),
-    Example("tidak ada petugas yang ramah di bagian kasir", .complaint, hours, "Kasir"),
+    Example("tidak ada petugas yang ramah di bagian kasir", .complaint, manner, "Kasir"),
     Example("Petugas tidak sopan dan tidak sabar", .complaint, manner),
     Example("Dokter tidak terlalu teliti memeriksa", .complaint, quality),
     Example("Kebersihan kamar mandi rawat inap kurang", .complaint, house, "Rawat Inap"),
@@ -99,6 +99,23 @@ struct D5SuggestionTests {
     Example("Pelayanan nya lelet 😡", .complaint, wait),
     Example("Teu ramah petugasna, kumaha ieu", .complaint, manner),
     Example("Belum puas dengan pelayanannya", .complaint),
+    Example("AC di ruang tunggu mati", .complaint, house, "Tata Usaha"),
+    Example("Pintu masuk untuk kursi roda tidak ada", .complaint, house, "Tata Usaha"),
+    Example("Kok lama sekali ya bu hasil lab nya", .complaint, wait, "Laboratorium"),
+    Example("nomor antrian saya dilewati padahal saya datang duluan", .complaint, procedure, "Pendaftaran"),
+    Example("Petugas bilang obat habis, tidak ada penjelasan kapan ada lagi", .complaint, medicine, "Farmasi"),
+    Example("kurang informasi mengenai jadwal posyandu", .complaint, information, "Posyandu dan Luar Gedung"),
+    Example("Pungutan liar di parkiran, diminta 5 ribu", .complaint, cost, "Parkir dan Keamanan"),
+    Example("Rujukan ke RS dipersulit", .complaint, referral),
+    Example("Dokter tidak memeriksa saya, cuma tanya langsung kasih resep", .complaint, quality),
+    Example("mengapa harus bolak balik fotocopy", .complaint, procedure, "Pendaftaran"),
+    Example("bayar 15 ribu tapi tidak dikasih karcis", .complaint, cost, "Kasir"),
+    Example("ga ada dokternya, jam segini udah pada pulang", .complaint, hours),
+    Example("tolong tegur pegawai yg suka marah2", .complaint, manner),
+    Example("loket 2 kosong terus", .complaint, hours, "Pendaftaran"),
+    Example("tempat duduk di apotik tidak cukup", .complaint, house, "Farmasi"),
+    Example("toilet kurang bersih", .complaint, house, "Tata Usaha"),
+    Example("Sangat tidak puas", .complaint),
   ]
 
   @Test(arguments: complaints)
@@ -110,6 +127,7 @@ struct D5SuggestionTests {
     Example("Kami menuntut ganti rugi atas malpraktek ini", .grievance),
     Example("kalau masih begini saya viralkan", .grievance),
     Example("Keluarga tidak terima, ibu saya ditelantarkan di IGD", .grievance, manner, "IGD"),
+    Example("Saya tidak terima perlakuan perawat, akan saya laporkan ke dinas", .grievance),
     Example("Mau protes soal tarif parkir yang mahal", .grievance, parking, "Parkir dan Keamanan"),
   ]
 
@@ -128,6 +146,9 @@ struct D5SuggestionTests {
     Example("Syarat rujukan apa saja min", .question, referral),
     Example("Dok, anak saya demam 3 hari, harus ke mana ya", .question),
     Example("mhn info vaksin polio", .question, information, "Imunisasi"),
+    Example("mau nanya kalau mau bikin surat sehat bayar brp ya", .question, procedure, "Pendaftaran"),
+    Example("Kapan pelayanan bisa lebih cepat?", .question, wait),
+    Example("Anak saya panas sudah 3 hari, dokter anak ada hari ini?", .question, nil, "Poli Anak/MTBS"),
     Example("Berapa lama hasil lab keluar?", .question, quality, "Laboratorium"),
   ]
 
@@ -144,10 +165,14 @@ struct D5SuggestionTests {
     Example("Semoga antreannya lebih cepat", .suggestion, wait),
     Example("mohon petugas lebih ramah lagi", .suggestion, manner),
     Example("Petugas jangan galak-galak dong", .suggestion, manner),
+    Example("dokternya sudah bagus tapi bagian loketnya tolong lebih senyum", .suggestion, manner, "Pendaftaran"),
+    Example("Tolong kamar mandinya dibersihkan", .suggestion, house, "Tata Usaha"),
+    Example("Harap petugas datang tepat waktu", .suggestion, hours),
+    Example("semoga pelayanan puskesmas semakin baik dan maju", .suggestion),
     Example("usul, hari sabtu poli gigi buka", .suggestion, hours, "Poli Gigi"),
     Example(
       "Saran saya toilet yang bau dibersihkan tiap jam, ruang tunggu diberi AC", .suggestion, house, "Tata Usaha"),
-    Example("Agar tidak antre lama, pendaftaran online diadakan", .suggestion, system, "Pendaftaran"),
+    Example("Agar tidak antre lama, pendaftaran online diadakan", .suggestion, wait, "Pendaftaran"),
     Example("Mohon disediakan air minum di ruang tunggu ya, terima kasih", .suggestion, house, "Tata Usaha"),
   ]
 
@@ -163,6 +188,8 @@ struct D5SuggestionTests {
     Example("Pelayanan bagus, sukses selalu", .praise),
     Example("Hatur nuhun, pelayanana sae", .praise),
     Example("Mohon dipertahankan pelayanannya, mantap", .praise),
+    Example("Gak nyangka pelayanannya secepat ini, mantap", .praise, wait),
+    Example("Selama pandemi pelayanan tetap jalan, salut", .praise),
     Example("Keren, toiletnya bersih", .praise, house, "Tata Usaha"),
     Example("Alhamdulillah tidak ada keluhan, terimakasih", .praise),
   ]
@@ -174,12 +201,16 @@ struct D5SuggestionTests {
     Example("Pelayanan bagus dan cepat", .positive, wait),
     Example("Tidak lama menunggu", .positive, wait),
     Example("petugasnya gak judes", .positive, manner),
-    Example("Sekarang tidak perlu antre", nil, wait),
+    Example("Sekarang tidak perlu antre", .positive, wait),
     Example("Dilayani dengan baik, tidak ribet", .positive, procedure, "Pendaftaran"),
     Example("Ruangan bersih dan nyaman", .positive, house, "Tata Usaha"),
     Example("Obat lengkap, gratis lagi", .positive, medicine, "Farmasi"),
     Example("Tidak hanya ramah, petugasnya juga cekatan", .positive, manner),
     Example("Memuaskan", .positive),
+    Example("tidak perlu menunggu lama, cepat", .positive, wait),
+    Example("Tidak ada yang perlu dikeluhkan, semuanya baik", .positive),
+    Example("Suntiknya ga sakit, bidannya telaten", .positive, quality, "KIA/KB"),
+    Example("Pelayanan baik tidak ada kendala", .positive),
     Example("sudah lama berobat di sini, pelayanan selalu baik", .positive),
     Example("bagus2 semua", .positive),
     Example("Alur pendaftaran mudah", .positive, procedure, "Pendaftaran"),
@@ -193,6 +224,7 @@ struct D5SuggestionTests {
     Example("Baik Bu", nil),
     Example("Saya Budi dari Desa Sukamaju", nil), Example("...", nil), Example("P", nil),
     Example("Selama ini saya berobat di puskesmas", nil), Example("kurang lebih jam 9 saya sampai", nil),
+    Example("Oke bu besok saya datang", nil), Example("Biasa saja", nil), Example("ada masalah", nil),
     Example("Kamar 3", nil, house, "Tata Usaha"),
   ]
 
