@@ -36,7 +36,7 @@ from judge_messages import judge_big, judge_cat, judge_cuts
 
 SOP = "umpan-balik"
 NUMBERS = {model.FIVE: ["SOP/ADM/I/09"], model.MOBILE: ["440/422-SOP/PKM.PDH/IV/2023"], model.BOTH: ["SOP/ADM/I/09", "440/422-SOP/PKM.PDH/IV/2023"]}
-NOVEMBER, OCTOBER = "2026-11", "2026-10"
+NOVEMBER = "2026-11"
 SHEETS = ["Petunjuk", "Register", "Buku Umpan Balik", "Buku Kepuasan", "Pembukaan Kotak", "Analisis Bulanan", "RTL", "Data Bermasalah"]
 
 
