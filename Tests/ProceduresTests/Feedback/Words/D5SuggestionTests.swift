@@ -6,7 +6,13 @@ import Testing
 struct D5SuggestionTests {
   private let vocabulary: FeedbackVocabulary
 
-  init() throws { vocabulary = try FeedbackVocabularyFixture.template.get().vocabulary }
+  private let classifier: FeedbackClassifier
+
+  init() throws {
+    let template = try FeedbackVocabularyFixture.template.get()
+    vocabulary = template.vocabulary
+    classifier = template.classifier
+  }
 
   /// A text with what is expected of it; nil is nothing.
   struct Example: Sendable, CustomTestStringConvertible {
@@ -26,7 +32,7 @@ struct D5SuggestionTests {
   }
 
   private func expect(_ example: Example) {
-    var classifier = FeedbackClassifier(vocabulary)
+    var classifier = classifier
     let found = classifier.classify(example.text)
     let words = Comment(rawValue: found.decidingWords(in: example.text))
     #expect(found.kind == example.kind, words)
@@ -161,7 +167,7 @@ struct D5SuggestionTests {
     Example("Mohon ditambah kursi di ruang tunggu", .suggestion, house, "Tata Usaha"),
     Example("Tolong ditambah dokternya", .suggestion, staff),
     Example("Pelayanan sudah baik, mohon ditingkatkan lagi", .suggestion),
-    Example("Kalau bisa buka sampai sore", .suggestion),
+    Example("Kalau bisa buka sampai sore", .suggestion, hours),
     Example("Semoga antreannya lebih cepat", .suggestion, wait),
     Example("mohon petugas lebih ramah lagi", .suggestion, manner),
     Example("Petugas jangan galak-galak dong", .suggestion, manner),
