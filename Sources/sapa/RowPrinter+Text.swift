@@ -40,13 +40,28 @@ enum JSONText {
     bytes.append(UInt8(ascii: "\""))
     var isASCII = true
     for index in text.indices where text[index] >= 0x80 { isASCII = false }
-    if isASCII {
-      for index in text.indices { append(text[index], to: &bytes) }
-    } else {
-      let repaired = unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-      for byte in repaired.utf8 { append(byte, to: &bytes) }
+    unsafe text.withUnsafeBufferPointer { text in
+      if isASCII {
+        unsafe append(escaped: text, to: &bytes)
+      } else {
+        var repaired = unsafe String(decoding: text, as: UTF8.self)
+        repaired.withUTF8 { unsafe append(escaped: $0, to: &bytes) }
+      }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends what needs no escape as it stands, a run at a time.
+  private static func append(escaped text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var start = 0
+    for index in 0..<text.count {
+      let byte = unsafe text[index]
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F else { continue }
+      unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      append(byte, to: &bytes)
+      start = index + 1
+    }
+    unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// Appends a finite number in its shortest form that reads back the same.

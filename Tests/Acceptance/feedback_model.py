@@ -202,7 +202,7 @@ class Punctuality:
 
 @dataclasses.dataclass
 class Action:
-    """`<what> – <who> – paling lambat dd/mm/yyyy`; more than one deadline where the notes leave room."""
+    """`<what> – <who> – paling lambat dd/mm/yyyy`; more than one deadline where closed days leave room."""
 
     what: str
     who: str = ""
@@ -314,7 +314,7 @@ class Conversation:
 
 
 def own_sender(lines: list[dict]) -> str | None:
-    """NOTES 12 (c): the one with most replies, of several the one who did not write first; None if only one writes."""
+    """E5: the one with most replies, of several the one who did not write first; None if only one writes."""
     told = [l["sender"] for l in lines if l["kind"] in ("message", "media")]
     if len(set(told)) < 2:
         return None

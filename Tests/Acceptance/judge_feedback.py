@@ -21,7 +21,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from fractions import Fraction
 
 import openpyxl
@@ -33,165 +32,12 @@ import workbook
 from feedback_model import Profile, known, missing
 from judge import SHARED, Judge, all_texts, attempt, difference, load, snapshot
 from judge_logs import LogJudge, LogTable, problem_rows
+from judge_messages import judge_big, judge_cat, judge_cuts
 
 SOP = "umpan-balik"
-LRM = "\u200e"
 NUMBERS = {model.FIVE: ["SOP/ADM/I/09"], model.MOBILE: ["440/422-SOP/PKM.PDH/IV/2023"], model.BOTH: ["SOP/ADM/I/09", "440/422-SOP/PKM.PDH/IV/2023"]}
-NOVEMBER, OCTOBER = "2026-11", "2026-10"
+NOVEMBER = "2026-11"
 SHEETS = ["Petunjuk", "Register", "Buku Umpan Balik", "Buku Kepuasan", "Pembukaan Kotak", "Analisis Bulanan", "RTL", "Data Bermasalah"]
-
-
-# --- cat --------------------------------------------------------------------------------------------------------
-
-
-def told_lines(text: str) -> tuple[list[dict], list[str]]:
-    """The objects that `sapa cat` printed, a line each, and the lines that are none."""
-    found, bad = [], []
-    for line in text.split("\n"):
-        if line:
-            try:
-                found.append(json.loads(line))
-                if not isinstance(found[-1], dict):
-                    bad.append(f"no object: {line[:200]}")
-                    found.pop()
-            except json.JSONDecodeError as error:
-                bad.append(f"{error}: {line[:200]}")
-    return found, bad
-
-
-def fits(told: dict, wanted: dict, *, direction: bool) -> list[str]:
-    """The members of one line that are not as they must be."""
-    wrong = []
-    kinds = wanted["kind"] if isinstance(wanted["kind"], list) else [wanted["kind"]]
-    if told.get("kind") not in kinds:
-        wrong.append(f"kind {told.get('kind')!r}, expected {wanted['kind']!r}")
-    if told.get("moment") != wanted["moment"]:
-        wrong.append(f"moment {told.get('moment')!r}, expected {wanted['moment']!r}")
-    sender = None if told.get("kind") == "system" else wanted["sender"]
-    if told.get("sender") != sender:
-        wrong.append(f"sender {told.get('sender')!r}, expected {sender!r}")
-    if wanted.get("loose"):
-        alike = str(told.get("text") or "").replace(LRM, "") in (wanted["text"], "" if wanted["text"] == "null" else wanted["text"])
-    else:
-        alike = told.get("text") == wanted["text"]
-    if not alike:
-        wrong.append(f"text {told.get('text')!r}, expected {wanted['text']!r}")
-    if direction and told.get("direction") != wanted.get("direction"):
-        wrong.append(f"direction {told.get('direction')!r}, expected {wanted.get('direction')!r}")
-    return wrong
-
-
-def compare_lines(judge: Judge, label: str, told: list[dict], expected: list[dict], *, direction: bool = False) -> None:
-    wrong = []
-    for i, wanted in enumerate(expected):
-        if i >= len(told):
-            wrong.append(f"{len(told)} lines, expected {len(expected)}; missing {wanted}")
-            break
-        if faults := fits(told[i], wanted, direction=direction):
-            wrong.append(f"line {i + 1}: " + "; ".join(faults))
-            if len(told) != len(expected):
-                break
-    if len(told) > len(expected):
-        wrong.append(f"{len(told)} lines, expected {len(expected)}; the first beyond: {told[len(expected)]}")
-    judge.same(f"{label}: each of {len(expected)} messages with moment, sender, text and kind, none invented", wrong, len(expected))
-
-
-def expected_of(path: pathlib.Path) -> list[dict]:
-    return json.loads(path.with_name(path.name + ".expected.json").read_text("utf-8"))
-
-
-def judge_cat(judge: Judge, seed: int) -> None:
-    room = judge.room / "cat"
-    for path in messages.write_chats(room / "chats", seed):
-        label, expected = f"cat {path.name}", expected_of(path)
-        done = judge.sapa("cat", path)
-        told, bad = told_lines(done.stdout)
-        judge.check(f"{label}: ends with 0, every line is JSON", done.returncode == 0 and not bad, f"exit {done.returncode}\n{bad[:3]}\n{done.stderr[:600]}")
-        compare_lines(judge, label, told, expected)
-    path = room / "chats" / "android_id.txt"
-    done = judge.sapa("cat", path, "--own", "Puskesmas Contoh")
-    told, _ = told_lines(done.stdout)
-    for one in told:
-        if one.get("kind") == "system":
-            one.pop("direction", None)
-    directed = expected_of(path)
-    for wanted in directed:
-        wanted["direction"] = None if wanted["sender"] is None else "out" if wanted["sender"] == "Puskesmas Contoh" else "in"
-    compare_lines(judge, "cat --own gives the direction", told, directed, direction=True)
-    renamed = room / "chats" / "tanpa-akhiran"
-    shutil.copy(path, renamed)
-    told, _ = told_lines(judge.sapa("cat", renamed).stdout)
-    compare_lines(judge, "cat knows a chat by its content, not by its name", told, expected_of(path))
-    for path, zone in messages.write_sms(room / "sms", seed):
-        expected = expected_of(path)
-        done = judge.sapa("cat", path, *([] if zone == "Asia/Jakarta" else ["--zone", zone]))
-        told, bad = told_lines(done.stdout)
-        label = f"cat {path.name}"
-        judge.check(f"{label}: ends with 0, every line is JSON", done.returncode == 0 and not bad, f"exit {done.returncode}\n{bad[:3]}\n{done.stderr[:600]}")
-        unsent = [t for t in told if t.get("direction") not in ("in", "out")]
-        told = [t for t in told if t.get("direction") in ("in", "out")]
-        compare_lines(judge, label, told, expected, direction=True)
-        judge.check(f"{label}: the unsent ones are counted on stderr", bool(re.search(r"\d", done.stderr)) or bool(unsent), done.stderr[:400])
-    for broken in messages.write_broken(room / "broken", seed):
-        done = judge.sapa("cat", broken.path)
-        told, bad = told_lines(done.stdout)
-        label = f"cat {broken.path.name}"
-        if broken.refused:
-            judge.check(f"{label}: refused with 2 and a reason, nothing printed", done.returncode == 2 and bool(done.stderr.strip()) and not told and not bad, f"exit {done.returncode}\n{done.stderr[:400]}\n{done.stdout[:300]}")
-            continue
-        judge.check(f"{label}: ends with 0 or 1, every line is JSON", done.returncode in (0, 1) and not bad, f"exit {done.returncode}\n{bad[:3]}\n{done.stderr[:400]}")
-        if broken.spoken:
-            judge.check(f"{label}: says that it was cut", bool(done.stderr.strip()))
-        if broken.path.suffix == ".xml":  # what was not sent may be told without a direction
-            told = [t for t in told if t.get("direction") in ("in", "out")]
-        if len(told) > broken.kept + 2:
-            judge.check(f"{label}: no message is invented", False, f"{len(told)} lines, {broken.kept} whole ones in the file")
-        else:
-            compare_lines(judge, f"{label}, what is whole", told[: broken.kept], broken.expected[: broken.kept], direction=broken.path.suffix == ".xml")
-
-
-def judge_cuts(judge: Judge, seed: int) -> None:
-    """A file cut anywhere: what is whole comes out as it is, the program does not fall over."""
-    r, room = random.Random(seed), judge.room / "cuts"
-    room.mkdir(parents=True, exist_ok=True)
-    sources = [(name, messages.Chat(messages.style_of(name), seed).build()) for name in ("android_id", "ios_en_us_12", "ios_id_comma", "android_id_utf16")]
-    files = [(name, chat.bytes(), chat.expected) for name, chat in sources]
-    backup = messages.Messages(seed).build()
-    files.append(("sms", backup.text().encode(), backup.expected))
-    for name, content, expected in files:
-        wrong = []
-        for place in sorted(r.randrange(1, len(content)) for _ in range(25)):
-            path = room / f"{name}.{'xml' if name == 'sms' else 'txt'}"
-            path.write_bytes(content[:place])
-            done = judge.sapa("cat", path)
-            told, bad = told_lines(done.stdout)
-            told = [t for t in told if name != "sms" or t.get("direction") in ("in", "out")]
-            sure = told if name == "sms" else told[:-1]
-            faults = [f"line {i + 1}: {fault}" for i, (t, w) in enumerate(zip(sure, expected)) for fault in fits(t, w, direction=name == "sms")][:2]
-            if done.returncode not in (0, 1, 2) or bad or faults or len(told) > len(expected) or (done.returncode and not done.stderr.strip()):
-                wrong.append(f"cut at {place} of {len(content)}: exit {done.returncode}, {len(told)} lines {faults} {bad[:1]} {done.stderr[:200]}")
-            elif place > 3000 and not told:
-                wrong.append(f"cut at {place} of {len(content)}: nothing kept; exit {done.returncode} {done.stderr[:200]}")
-        judge.same(f"cat {name} cut at 25 places: what is whole is kept, nothing is invented", wrong)
-
-
-def judge_big(judge: Judge, seed: int, megabytes: int = 200) -> None:
-    """Memory stays bounded, time grows with the size. Only with --only big, for a release build."""
-    path = judge.room / "besar.txt"
-    count = messages.write_big(path, megabytes)
-    archive = messages.write_zip(judge.room / "besar.zip", [("Chat WhatsApp dengan Budi Hartono.txt", path.read_bytes())])
-    for file in (path, archive):
-        begun = time.monotonic()
-        with subprocess.Popen([str(judge.binary), "cat", str(file)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL) as process:
-            lines = 0
-            while block := process.stdout.read(1 << 20):
-                lines += block.count(b"\n")
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.monotonic() - begun
-        judge.check(f"cat {file.name}, {megabytes} MB: all {count} messages, at most 256 MB of memory", process.returncode == 0 and lines == count and usage.ru_maxrss < 256 << 10, f"exit {process.returncode}, {lines} lines, {usage.ru_maxrss >> 10} MB")
-        judge.check(f"cat {file.name}, {megabytes} MB: at most 3 s a million messages ({seconds:.1f} s, {usage.ru_maxrss >> 10} MB)", seconds <= 3 * count / 1_000_000 + 0.5, f"{seconds:.2f} s for {count}")
-        file.unlink()
 
 
 # --- a facility -------------------------------------------------------------------------------------------------
@@ -325,6 +171,11 @@ def books(judge: Judge, label: str, folder: pathlib.Path, rows: list[dict], prof
 # --- registers --------------------------------------------------------------------------------------------------
 
 
+def subscriber(number: str) -> str:
+    """The digits after what stands before the subscriber's: 0, 62, 0062, 6262."""
+    return re.sub(r"^(0*62)*0*", "", re.sub(r"\D", "", number))
+
+
 def same_cell(header: str, wanted: object, told: object) -> bool:
     if missing(wanted):
         return missing(told) or (header in ("No Telepon", "Nama") and str(told).strip() == str(wanted).strip())
@@ -333,7 +184,7 @@ def same_cell(header: str, wanted: object, told: object) -> bool:
     if header.startswith("Jam"):
         return model.minutes_of(told) == model.minutes_of(wanted)
     if header == "No Telepon":
-        return isinstance(told, str) and re.sub(r"\D", "", told) == re.sub(r"\D", "", str(wanted))
+        return isinstance(told, str) and subscriber(told) == subscriber(str(wanted))
     canonical = {"Kanal": model.channel_of, "Jenis": model.kind_of, "Grading": model.grade_of}.get(header)
     if canonical and known(canonical({header: wanted})):
         return canonical({header: told}) == canonical({header: wanted})
@@ -458,7 +309,7 @@ def judge_register(judge: LogJudge, seed: int, name: str, form: str) -> None:
     if not book_of(folder).exists():
         return
     sheets = load(book_of(folder)).sheetnames
-    needed = [s for s in SHEETS if not (mobile and s in ("Buku Kepuasan", "Pembukaan Kotak")) and not (profile.sop == model.FIVE and s in ("Buku Umpan Balik",))]
+    needed = [s for s in SHEETS if not (mobile and s in ("Buku Kepuasan", "Pembukaan Kotak")) and not (profile.sop == model.FIVE and s in ("Buku Umpan Balik", "Analisis Bulanan", "RTL"))]
     judge.same(f"{label}: the book has its sheets", [f"missing: {s}; has {sheets}" for s in needed if s not in sheets])
     found = records(folder)
     headers = list(found[0]) if found else []
@@ -946,7 +797,62 @@ def judge_closed(judge: LogJudge, seed: int) -> None:
     again(judge, label, folder, feedback.CLOSE + dt.timedelta(1))
 
 
-PARTS = {"cat": [judge_cat, judge_cuts], "register": [judge_registers], "figures": [judge_figures], "chats": [judge_chats], "closed": [judge_closed], "big": [judge_big]}
+PLANS = [
+    {"Masalah": "Antrean loket", "Akar Masalah": "Satu petugas", "Rencana": "Tambah petugas", "Penanggung Jawab": "Kepala TU", "Tenggat": dt.date(2026, 11, 20), "Status": "Terbuka"},
+    {"Masalah": "Obat habis", "Akar Masalah": "Stok tidak dipantau", "Rencana": "Kartu stok", "Penanggung Jawab": "Apotek", "Tenggat": dt.date(2027, 3, 31), "Status": "Berjalan"},
+    {"Masalah": "Toilet kotor", "Akar Masalah": "Tanpa jadwal", "Rencana": "Jadwal piket", "Penanggung Jawab": "Rumah tangga", "Tenggat": dt.date(2026, 11, 30), "Status": "Selesai", "Bukti": "Foto"},
+    {"Masalah": "Parkir sempit", "Rencana": "Sewa lahan", "Penanggung Jawab": "Kepala TU", "Tenggat": dt.date(2026, 11, 30), "Status": "Batal"},
+]
+
+
+def plans_in(folder: pathlib.Path, month: str) -> dict[str, dict]:
+    table = LogTable(load(book_of(folder, month))["RTL"], "Masalah", "Rencana", "Status")
+    return {str(table.get(r, "Masalah")): {h: table.get(r, h) for _, h in table.headers} for r in table.rows()}
+
+
+def type_plans(folder: pathlib.Path, month: str, plans: list[dict]) -> None:
+    book = openpyxl.load_workbook(book_of(folder, month))
+    table = LogTable(book["RTL"], "Masalah", "Rencana", "Status")
+    there = {str(table.get(r, "Masalah")): r for r in table.rows()}
+    empty = iter(r for r in range(table.header_row + 1, table.header_row + 500) if table.sheet.cell(r, table.column["Masalah"]).value in (None, ""))
+    for plan in plans:
+        row = there.get(plan["Masalah"]) or next(empty)
+        for header, value in plan.items():
+            table.sheet.cell(row, table.column[header]).value = dt.datetime.combine(value, dt.time()) if isinstance(value, dt.date) else value
+    book.save(book_of(folder, month))
+
+
+def judge_plans(judge: LogJudge, seed: int) -> None:
+    """E4: a plan that is neither done nor dropped goes along to the next month until it is."""
+    label, folder = "RTL", facility(judge, "rtl")
+    register = feedback.Register(seed + 90)
+    for month, date, carried in ((11, dt.date(2026, 11, 25), {}), (12, dt.date(2026, 12, 9), {"Antrean loket": 1, "Obat habis": 1}), (1, dt.date(2027, 1, 6), {"Obat habis": 2})):
+        name = f"{date:%Y-%m}"
+        row = register.row(date.replace(day=4), dt.time(9))
+        feedback.write_table(folder / "masuk" / f"register {name}.csv", feedback.COLUMNS, [row])
+        judge.go(f"{label} {name}", folder, date)
+        if not judge.check(f"{label} {name}: the book with RTL is there", book_of(folder, name).exists() and "RTL" in load(book_of(folder, name)).sheetnames):
+            return
+        told = plans_in(folder, name)
+        if month == 11:
+            type_plans(folder, name, PLANS)
+            judge.go(f"{label} {name}, plans typed", folder, date)
+            told = plans_in(folder, name)
+            judge.same(f"{label} {name}: plans stand as typed (G3)", [f"{p['Masalah']} {h}: {told.get(p['Masalah'], {}).get(h)!r}" for p in PLANS for h, v in p.items() if feedback.shown(told.get(p["Masalah"], {}).get(h)) not in (feedback.shown(v), f"{v}")])
+            state = str(told.get("Antrean loket", {}).get("Keadaan"))
+            judge.check(f"{label} {name}: an open plan past its day is Lewat tenggat (E4)", "lewat tenggat" in state.casefold() and "lewat" not in str(told.get("Obat habis", {}).get("Keadaan")).casefold(), state)
+        else:
+            judge.check(f"{label} {name}: what is open was carried, nothing else (E4)", set(told) == set(carried), sorted(told))
+            for problem, months in carried.items():
+                plan = told.get(problem, {})
+                origin = str(plan.get("Asal"))
+                judge.check(f"{label} {name}: {problem} tells its origin and the {months} months it was carried (E4)", ("2026-11" in origin or "november 2026" in origin.casefold()) and str(plan.get("Terbawa")) == str(months) and plan.get("Penanggung Jawab") == next(p["Penanggung Jawab"] for p in PLANS if p["Masalah"] == problem), plan)
+        if month == 12:
+            type_plans(folder, name, [{"Masalah": "Antrean loket", "Status": "Selesai", "Bukti": "SK petugas"}])
+        again(judge, f"{label} {name}", folder, date) if month != 12 else judge.go(f"{label} {name}, one done", folder, date)
+
+
+PARTS = {"cat": [judge_cat, judge_cuts], "register": [judge_registers], "figures": [judge_figures], "chats": [judge_chats], "closed": [judge_closed, judge_plans], "big": [judge_big]}
 
 
 

@@ -227,14 +227,14 @@ def survey(seed: int) -> list[dict]:
 # --- files ------------------------------------------------------------------------------------------------------
 
 
-def write_xlsx(path: pathlib.Path, columns: list[str], rows: list[dict], title: str | None = None, headers: dict[str, str] | None = None) -> pathlib.Path:
+def write_xlsx(path: pathlib.Path, columns: list[str], rows: list[dict], title: str | None = None, headers: dict[str, str] | None = None, sheet_name: str = "Sheet1") -> pathlib.Path:
     """True dates and times, all else as it is; nothing becomes a formula."""
     import xlsxwriter
 
     path.parent.mkdir(parents=True, exist_ok=True)
     book = xlsxwriter.Workbook(str(path))
     book.set_properties({"created": dt.datetime(2026, 11, 23, 8)})
-    sheet = book.add_worksheet("Register")
+    sheet = book.add_worksheet(sheet_name)
     bold, day, time = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"num_format": "hh:mm"})
     top = 0
     if title:

@@ -114,6 +114,17 @@ struct RawFeedbackTemplate: Decodable {
 }
 
 extension RawFeedbackTemplate {
+  /// The document of the SOP that is followed; of both, one that names both.
+  func document(for follows: FeedbackProcedures) -> TemplateDocument {
+    if follows == .messages { return document_messages }
+    guard follows.contains(.messages) else { return document }
+    var both = document
+    both.number += " dan " + document_messages.number
+    both.revision += " dan " + document_messages.revision
+    both.effective += " dan " + document_messages.effective
+    return both
+  }
+
   /// The register's columns; what a survey calls its day and its unit they are called there, too.
   var registerFields: [Field] {
     columns.map { column in

@@ -40,9 +40,14 @@ package struct FeedbackProcedure: LogProcedure {
     if let fault = parameters.fault { throw .setting(file: file, reason: fault) }
     raw.parameters.apply(to: &profile)
     parameters.apply(to: &profile)
-    if let closed = raw.parameters.closed_days { profile.closedDays = try closed.closedDays(file: own) }
-    if let closed = parameters.closed_days { profile.closedDays = try closed.closedDays(file: file) }
-    document = profile.follows == .messages ? raw.document_messages : raw.document
+    for (closed, file) in [(raw.parameters.closed_days, own), (parameters.closed_days, file)] {
+      guard let closed else { continue }
+      let weekdays = profile.closedDays.weekdays
+      profile.closedDays = try closed.closedDays(file: file)
+      // Holidays alone leave the weekend as it is.
+      if closed.weekdays == nil { profile.closedDays.weekdays = weekdays }
+    }
+    document = raw.document(for: profile.follows)
     var settings = FeedbackSettings(
       profile: profile, vocabulary: try raw.words.vocabulary(raw.themes, raw.units, file: own),
       wordings: FeedbackWordings(
@@ -98,7 +103,8 @@ package struct FeedbackProcedure: LogProcedure {
 
   /// The section of a new `sapa.toml`: every setting with its default, commented out.
   static let profileSection = """
-    [umpan-balik]                  # SOP umpan balik: lima kanal, WhatsApp dan SMS
+    # SOP umpan balik: lima kanal, WhatsApp dan SMS
+    [umpan-balik]
     # sop = "keduanya"             # "lima-kanal" (langsung, rapat, telepon, SMS, kotak saran), "whatsapp-sms", atau "keduanya"
     # channels = ["Langsung", "Rapat/Pertemuan", "Telepon", "SMS", "Kotak Saran", "WhatsApp"]   # D1: kanal yang dipakai
     # own_numbers = ["0812-0000-0000"]   # nomor WhatsApp fasilitas sendiri, agar balasannya dikenali (E5)

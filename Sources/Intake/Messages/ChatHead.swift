@@ -41,6 +41,21 @@ enum ChatHead {
     return false
   }
 
+  /// As ``speaks(_:from:)``.
+  private static func speaks(_ rest: some Sequence<Unicode.Scalar>) -> Bool {
+    var last: Unicode.Scalar = " "
+    for scalar in rest {
+      if last == ":", scalar == " " { return true }
+      if isDelimiter(scalar) { return false }
+      last = scalar
+    }
+    return false
+  }
+
+  private static func isDelimiter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == ";" || scalar == "\t" || scalar == "|" || scalar == "\""
+  }
+
   /// Whether a line begins with numbers that can be a date and a time, ` - ` or brackets, and a sender.
   private static func isStrange(_ line: Span<UInt8>) -> Bool {
     let text = Bytes.string(line, 0..<min(line.count, 240))
@@ -75,11 +90,10 @@ enum ChatHead {
       }
       if isEnd {
         guard digits >= 6, runs >= 4 else { return false }
-        let rest = text.unicodeScalars.dropFirst(place + 1).prefix(120)
-        return zip(rest, rest.dropFirst()).contains { $0 == ":" && $1 == " " }
+        return speaks(text.unicodeScalars.dropFirst(place + 1).prefix(120))
       }
       if scalar.value >= 0x80, scalar.properties.isAlphabetic { hasLetters = true }
-      if scalar == ";" || scalar == "\t" || scalar == "|" || scalar == "\"" { return false }
+      if isDelimiter(scalar) { return false }
       last = scalar
     }
     return false

@@ -55,7 +55,7 @@ extension MessageRemarks {
       (.message, language("pesan", "messages")), (.media, "media"), (.deleted, language("dihapus", "deleted")),
       (.system, language("baris sistem", "system lines")),
     ]
-    let parts = words.compactMap { kind, word in counts[kind].map { "\($0) \(word)" } }
+    let parts = words.compactMap { kind, word in counts[kind].map { "\(word) \($0)" } }
     return parts.isEmpty ? language("tidak ada pesan", "no messages") : parts.joined(separator: ", ")
   }
 
@@ -65,7 +65,7 @@ extension MessageRemarks {
       (.draft, language("draf", "drafts")), (.outbox, language("di kotak keluar", "in the outbox")),
       (.failed, language("gagal", "failed")), (.queued, language("antre", "queued")),
     ]
-    let unsentParts = words.compactMap { reason, word in unsent[reason].map { "\($0) \(word)" } }
+    let unsentParts = words.compactMap { reason, word in unsent[reason].map { "\(word) \($0)" } }
     if !unsentParts.isEmpty {
       let list = unsentParts.joined(separator: ", ")
       lines.append(language("SMS yang tidak terkirim: \(list)", "SMS that were not sent: \(list)"))

@@ -31,6 +31,7 @@ extension FeedbackState {
             styles: styles
           ).write(to: sheet)
         }))
+    sheets.append(.free(choices.plan(context.control)))
     sheets.append(
       .free(
         FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
@@ -59,7 +60,7 @@ extension FeedbackState {
           case .number: .text(numbers[row])
           case .suggestedKind: .text(suggestion.kind?.rawValue ?? "")
           case .suggestedTheme:
-            .text(feedback.hasText ? suggestion.theme.map { themes[$0] } ?? D5Grouping.noTheme : "")
+            .text(suggestion.theme.map { themes[$0] } ?? D5Grouping.noTheme)
           case .suggestedUnit: .text(suggestion.unit.map { units[$0] } ?? "")
           case .words: .text(decidingWords(row))
           case .original: .text(suggestedOriginals[row] < 0 ? "" : numbers[Int(suggestedOriginals[row])])
@@ -90,7 +91,13 @@ extension FeedbackState {
       )
     ]
     table.rules = liveRules
+    table.choiceRanges = choices.ranges
     return table
+  }
+
+  /// `Pilihan`: the themes and units that the template names.
+  private var choices: ChoiceSheet {
+    ChoiceSheet(lists: [("Tema", settings.themes), ("Unit", settings.units)])
   }
 
   /// What the spreadsheet shows by itself: what must be noted, and dates that run backwards.

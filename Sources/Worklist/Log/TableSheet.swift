@@ -42,6 +42,8 @@ struct TableSheet: Sendable {
   var rules: [LiveRule] = []
   /// Choices and checks for columns beyond what their kind says: by header.
   var dates: ClosedRange<CalendarDate>?
+  /// Cells that hold a column's choices where these are too many for a list of their own: by header.
+  var choiceRanges: [String: String] = [:]
   /// Rows below the last one that are ready to be typed into.
   var spareRows = 2000
   /// Columns that stay in view.

@@ -103,7 +103,12 @@ struct TableSheetWriter {
         inputTitle: column.hint == nil ? nil : String(column.header.prefix(32)), inputMessage: column.hint,
         errorTitle: "Sapa", errorMessage: "Isian ini tidak dikenali. Tetap disimpan?", severity: .warning)
       switch column.kind {
-      case .choice(let choices): try sheet.listValidation(area, choices: choices, messages: messages)
+      case .choice(let choices):
+        if let range = self.sheet.choiceRanges[column.header] {
+          try sheet.rangeValidation(area, source: range, messages: messages)
+        } else {
+          try sheet.listValidation(area, choices: choices, messages: messages)
+        }
       case .date where self.sheet.dates != nil:
         if let dates = self.sheet.dates, column.isPeriodDate {
           try sheet.dateValidation(area, between: dates, messages: messages)

@@ -91,7 +91,7 @@ extension FeedbackClassifier {
       }
       let match = match(at: index)
       guard match.count > 0 else {
-        negation.pass([])
+        negation.pass([], end: token.end)
         index += 1
         continue
       }
@@ -107,20 +107,17 @@ extension FeedbackClassifier {
         isConceded = false
         continue
       }
-      if meaning.theme >= 0 || meaning.unit >= 0 {
-        hits.append(
-          FeedbackHit(
-            meaning: meaning, range: range, part: part, isPhrase: match.words > 1,
-            isJudging: !roles.isDisjoint(with: [.positive, .negative])))
-      }
+      addHits(meaning, index - match.count..<index, range, isPhrase: match.words > 1, part: part)
       if roles.contains(.concession) { isConceded = true }
       if let manner = Self.manner(roles) {
         negation.begin(manner, range)
         continue
       }
-      guard !roles.isDisjoint(with: .polar) else {
-        negation.pass(roles)
-        if let signal = Self.plain(roles) {
+      let isNoun = match.isAbstract && roles.isDisjoint(with: WordRoles.polar.subtracting(.expected))
+      guard !roles.isDisjoint(with: .polar), !isNoun else {
+        let isRefused = negation.isWaiting && roles.contains(.request)
+        negation.pass(roles, end: range.upperBound)
+        if let signal = Self.plain(roles), !isRefused {
           add(signal, range, part)
           isWished = isWished || signal != .thanks && signal != .question && signal != .reproach
         }
@@ -132,6 +129,7 @@ extension FeedbackClassifier {
         if signal == .positive, isWished { continue }
         let isComplaint = signal == .negative || signal == .weakNegative
         add(isConceded && isComplaint ? .conceded : signal, turned, part)
+        continue
       } else if let signal = Self.judgement(roles, isAbstract: match.isAbstract) {
         if signal == .positive, isWished { continue }
         add(isConceded && signal == .negative ? .conceded : signal, range, part)
@@ -151,9 +149,12 @@ extension FeedbackClassifier {
     parts[part].formUnion(FeedbackSignals(signal))
   }
 
-  /// `kurang` that turned nothing complains by itself.
+  /// `kurang` that turned nothing complains by itself; so does `tidak ada` at the end, after what it says is missing.
   private mutating func finish(_ negation: inout NegationState, _ part: Int) {
     if negation.isOpenDeficit { add(.negative, negation.range, part) }
+    if let end = negation.absenceEnd, let hit = hits.last, hit.part == part {
+      add(.weakNegative, hit.range.lowerBound..<max(hit.range.upperBound, end), part)
+    }
     negation.end()
   }
 
@@ -205,7 +206,9 @@ extension FeedbackClassifier {
     var index = start
     var skipped = 0
     while node != 0 {
-      if lexicon.meanings[Int(node)].isKnown, index + 1 - start > best.count {
+      if lexicon.meanings[Int(node)].isKnown, index + 1 - start > best.count,
+        words == 1 || !isOutdone(node, start, index)
+      {
         best = Match(node: node, count: index + 1 - start, words: words, isAbstract: words == 1 && isAbstract)
       }
       var next: Int32 = 0
@@ -222,6 +225,48 @@ extension FeedbackClassifier {
       }
       node = next
       words += 1
+    }
+  }
+
+  /// Whether a phrase that complains by its negation gives way to a word after it that the negation turns.
+  ///
+  /// `petugas kurang` does before `ramah`, `tidak ada petugas` before `yang ramah`.
+  private func isOutdone(_ node: Int32, _ first: Int, _ last: Int) -> Bool {
+    guard lexicon.meanings[Int(node)].roles.contains(.negative),
+      roles(at: last).contains(.deficit) || roles(at: first).contains(.negation)
+    else { return false }
+    var index = last + 1
+    while index < tokens.tokens.count, tokens.tokens[index].gap == .none {
+      if !tokens.tokens[index].word.isSkippable { return !roles(at: index).isDisjoint(with: [.positive, .praise]) }
+      index += 1
+    }
+    return false
+  }
+
+  private func roles(at index: Int) -> WordRoles { meaning(at: index).roles }
+
+  /// What a word means by itself.
+  private func meaning(at index: Int) -> WordMeaning {
+    let word = tokens.tokens[index].word
+    return lexicon.meanings[Int(lexicon.roots[Int(word.fallback == 0 ? word.stem : word.fallback)])]
+  }
+
+  /// The topics that a word or phrase names; a phrase that names no unit has that of a word in it.
+  private mutating func addHits(
+    _ meaning: WordMeaning, _ found: Range<Int>, _ range: Range<Int>, isPhrase: Bool, part: Int
+  ) {
+    if meaning.theme >= 0 || meaning.unit >= 0 {
+      let isJudging = !meaning.roles.isDisjoint(with: [.positive, .negative])
+      hits.append(FeedbackHit(meaning: meaning, range: range, part: part, isPhrase: isPhrase, isJudging: isJudging))
+    }
+    guard isPhrase, meaning.unit < 0, meaning.theme >= 0 || !meaning.roles.isEmpty else { return }
+    for index in found {
+      var inner = self.meaning(at: index)
+      if meaning.theme >= 0 { inner.theme = -1 }
+      if inner.theme < 0, inner.unit < 0 { continue }
+      let token = tokens.tokens[index]
+      hits.append(
+        FeedbackHit(meaning: inner, range: token.start..<token.end, part: part, isPhrase: false, isJudging: false))
     }
   }
 }

@@ -14,9 +14,7 @@ package struct FeedbackSuggestion: Sendable, Hashable {
 
   package init() {}
 
-  /// For column `Kata Penentu`: `Keluhan: tidak ramah; Tema: antrian; Unit: loket`; empty where nothing is suggested.
-  ///
-  /// - Parameter text: The text that was classified.
+  /// For column `Kata Penentu`, of the text that was classified: `Keluhan: tidak ramah; Tema: antrian; Unit: loket`.
   package func decidingWords(in text: String) -> String {
     var parts: [String] = []
     let bytes = text.utf8

@@ -22,8 +22,8 @@ private struct WordMemo: Sendable {
   private var words: [KnownWord]
 
   init() {
-    keys = [UInt64](repeating: 0, count: 1 << 13)
-    words = [KnownWord](repeating: KnownWord(), count: 1 << 13)
+    keys = [UInt64](repeating: 0, count: 1 << 14)
+    words = [KnownWord](repeating: KnownWord(), count: 1 << 14)
   }
 
   func known(_ hash: UInt64) -> KnownWord? {
@@ -37,7 +37,7 @@ private struct WordMemo: Sendable {
     words[slot] = word
   }
 
-  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x1FFF) }
+  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: (hash ^ hash >> 29) & 0x3FFF) }
 }
 
 /// Cuts texts into words; keeps what it found out about each.

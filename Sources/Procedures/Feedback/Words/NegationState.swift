@@ -20,6 +20,8 @@ struct NegationState {
   /// Bytes of the negation.
   private(set) var range = 0..<0
   private var left = 0
+  /// The end of the last filler that follows the negation.
+  private var fillerEnd: Int?
   /// What was turned last.
   private var turned: WordRoles = []
 
@@ -29,22 +31,30 @@ struct NegationState {
     self.manner = manner
     phase = .waiting
     left = Self.reach
+    fillerEnd = nil
   }
 
   /// Whether a negation waits that complains by itself, where it turned nothing.
   var isOpenDeficit: Bool { phase == .waiting && manner == .deficit }
 
+  /// Whether a plain negation waits.
+  var isWaiting: Bool { phase == .waiting && manner == .plain }
+
+  /// The end of a plain negation that waits and was followed by fillers alone: `tidak ada`.
+  var absenceEnd: Int? { isWaiting && left == Self.reach ? fillerEnd : nil }
+
   mutating func end() { phase = .idle }
 
-  /// A word that can't be turned.
-  mutating func pass(_ roles: WordRoles) {
+  /// A word that can't be turned, which ends at a byte.
+  mutating func pass(_ roles: WordRoles, end: Int) {
     switch phase {
     case .waiting where roles.isDisjoint(with: [.intensifier, .filler]):
       left -= 1
       if left == 0, manner != .deficit { phase = .idle }
+    case .waiting: if roles.contains(.filler) { fillerEnd = end }
     case .turned: phase = roles.contains(.conjunction) ? .joined : .idle
     case .joined where roles.isDisjoint(with: .skippable): phase = .idle
-    case .idle, .waiting, .joined: break
+    case .idle, .joined: break
     }
   }
 

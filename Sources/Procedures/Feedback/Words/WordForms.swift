@@ -84,7 +84,7 @@ struct WordForms {
       Affix("mem", letter: "p"), Affix("men", letter: "t"), Affix("meng", letter: "k"), Affix("meny", letter: "s"),
       Affix("pem", letter: "p", noun: true), Affix("pen", letter: "t", noun: true),
       Affix("peng", letter: "k", noun: true), Affix("peny", letter: "s", noun: true),
-      Affix("m", letter: "p"), Affix("n", letter: "t"), Affix("ng", letter: "k"), Affix("ny", letter: "s"),
+      Affix("n", letter: "t"), Affix("ng", letter: "k"), Affix("ny", letter: "s"),
     ]
 
   private static func cut(_ word: [UInt8], _ tails: inout [Tail], _ suffixes: [Affix], derive: Bool) {

@@ -33,7 +33,7 @@ struct WordRoles: OptionSet, Sendable, Hashable {
   static let polar: WordRoles = [.positive, .negative, .expected, .burden, .praise, .grievance]
   /// Words of grammar, which no affix but a particle derives.
   static let grammar: WordRoles = [
-    .negation, .deficit, .prohibition, .intensifier, .filler, .conjunction, .contrast, .concession,
+    .negation, .deficit, .prohibition, .intensifier, .filler, .conjunction, .contrast, .concession, .request, .wish,
   ]
 }
 

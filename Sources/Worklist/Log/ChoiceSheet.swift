@@ -1,0 +1,38 @@
+import Spreadsheet
+
+/// `Pilihan`: the words that drop-downs offer where they are too many for a list of their own.
+struct ChoiceSheet: Sendable {
+  static let name = "Pilihan"
+  private static let firstRow = 4
+
+  /// Headers of columns, and their choices.
+  var lists: [(header: String, choices: [String])]
+
+  /// The cells of each column's choices, by header.
+  var ranges: [String: String] {
+    Dictionary(
+      lists.enumerated().filter { !$1.choices.isEmpty }.map { place, list in
+        let area = CellArea(
+          rows: Self.firstRow...Self.firstRow + list.choices.count - 1, columns: place...place)
+        return (list.header, "=" + area.absoluteReference(sheet: Self.name))
+      }
+    ) { first, _ in first }
+  }
+
+  /// The plan of the sheet.
+  func plan(_ control: DocumentControl) -> FreeSheetPlan {
+    FreeSheetPlan(name: Self.name) { sheet, styles, _ throws(SpreadsheetError) in
+      try sheet.head(Self.name, control, styles)
+      try sheet.setColumn(first: 0, last: max(0, lists.count - 1), width: 30)
+      for (column, list) in lists.enumerated() {
+        try sheet.text(list.header, row: Self.firstRow - 1, column: column, format: styles.header)
+      }
+      for row in 0..<(lists.map(\.choices.count).max() ?? 0) {
+        for (column, list) in lists.enumerated() where row < list.choices.count {
+          try sheet.text(list.choices[row], row: Self.firstRow + row, column: column)
+        }
+      }
+      try sheet.print(control, landscape: false, repeatRows: nil)
+    }
+  }
+}
