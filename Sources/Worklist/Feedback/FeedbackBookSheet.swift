@@ -40,9 +40,10 @@ struct FeedbackBookSheet: Sendable {
       Column(header: header, width: width, content: .text(value, total: total))
     }
     let profile = state.settings.profile
+    let words = FeedbackWeekWords(state)
     var columns = [
       text("Minggu", 11, total: "Jumlah") { week, _ in week.name },
-      text("Hari", 13) { week, _ in days(week) },
+      text("Hari", 13) { week, _ in words.days(week, in: period) },
       count("Masuk") { $0.total },
     ]
     for (name, _) in state.channels(figures) {
@@ -68,36 +69,11 @@ struct FeedbackBookSheet: Sendable {
       count("Dibalas") { $0.replied }, count("Belum dibalas") { $0.unanswered },
       count("Selesai") { $0.completed }, count("Terbuka") { $0.open }, count("Duplikat") { $0.duplicates },
     ]
-    if profile.follows.contains(.messages) { columns.append(text("Direkap", 22) { week, _ in recap(week) }) }
+    if profile.follows.contains(.messages) { columns.append(text("Direkap", 22) { week, _ in words.recap(week) }) }
     if profile.followsStages, profile.channels.contains(.box) {
-      let openings = state.openings.weeks(state.log, state.facts)
-      columns.append(text("Kotak Saran dibuka", 17) { week, _ in opening(week, openings) })
+      columns.append(text("Kotak Saran dibuka", 17) { week, _ in words.opening(week) })
     }
     return columns
-  }
-
-  /// The days of a week that are in the month: `02/11–08/11`.
-  private func days(_ week: Week) -> String {
-    let (first, last) = (max(week.first, period.first), min(week.last, period.last))
-    return "\(first.indonesian.prefix(5))–\(last.indonesian.prefix(5))"
-  }
-
-  /// When a week was recapped (E2).
-  private func recap(_ week: Week) -> String {
-    guard let made = state.recaps[week] else {
-      if week.last >= context.date { return week.first > context.date ? "–" : "berjalan" }
-      // Weeks before the first feedback are nobody's to recap.
-      return state.recaps.earliest.map { $0 <= week.last } == true ? "belum" : "–"
-    }
-    let days = made.days(since: week.last)
-    return days > state.settings.profile.recapDays ? "\(made.indonesian), \(days) hari lewat" : made.indonesian
-  }
-
-  /// Whether the box was opened in a week (D3).
-  private func opening(_ week: Week, _ openings: BoxOpenings) -> String {
-    if openings.contains(week) { return "Ya" }
-    guard week.last < context.date, let earliest = openings.earliest, earliest <= week.last else { return "–" }
-    return "tidak tercatat (D3)"
   }
 
   func write(to sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
