@@ -37,7 +37,7 @@ from judge_messages import judge_big, judge_cat, judge_cuts
 SOP = "umpan-balik"
 NUMBERS = {model.FIVE: ["SOP/ADM/I/09"], model.MOBILE: ["440/422-SOP/PKM.PDH/IV/2023"], model.BOTH: ["SOP/ADM/I/09", "440/422-SOP/PKM.PDH/IV/2023"]}
 NOVEMBER = "2026-11"
-SHEETS = ["Petunjuk", "Register", "Buku Umpan Balik", "Buku Kepuasan", "Pembukaan Kotak", "Analisis Bulanan", "RTL", "Data Bermasalah"]
+SHEETS = ["Petunjuk", "Register", "Buku Umpan Balik", "Buku Kepuasan", "Pembukaan Kotak", "RTL", "Data Bermasalah"]
 
 
 # --- a facility -------------------------------------------------------------------------------------------------
@@ -309,7 +309,7 @@ def judge_register(judge: LogJudge, seed: int, name: str, form: str) -> None:
     if not book_of(folder).exists():
         return
     sheets = load(book_of(folder)).sheetnames
-    needed = [s for s in SHEETS if not (mobile and s in ("Buku Kepuasan", "Pembukaan Kotak")) and not (profile.sop == model.FIVE and s in ("Buku Umpan Balik", "Analisis Bulanan", "RTL"))]
+    needed = [s for s in SHEETS if not (mobile and s in ("Buku Kepuasan", "Pembukaan Kotak")) and not (profile.sop == model.FIVE and s in ("Buku Umpan Balik", "RTL"))]
     judge.same(f"{label}: the book has its sheets", [f"missing: {s}; has {sheets}" for s in needed if s not in sheets])
     found = records(folder)
     headers = list(found[0]) if found else []

@@ -220,7 +220,7 @@ class Chat:
         self.put(client, "Selamat pagi", minutes=0)
         self.put(us, "Selamat pagi, ada yang bisa dibantu?", minutes=2)
         if self.style.marks:
-            self.put(client, f"tengah{LRM}kata, {RLM}lalu akhir{LRM}", f"tengah{LRM}kata, {RLM}lalu akhir", minutes=60)
+            self.put(client, f"tengah{LRM}kata, {RLM}lalu akhir{LRM}", f"tengahkata, {RLM}lalu akhir", minutes=60)
             self.put(client, f"tanya \u2068Sari\u2069 dan {LRE}081{PDF} saja", minutes=60)
         if self.style.name.startswith("order_lines"):
             self.put(client, "Antrean lama", minutes=1440)

@@ -79,7 +79,8 @@ package struct FeedbackProcedure: LogProcedure {
         prepared.tables.append(named.table)
         if let note = named.note { prepared.notes.append(note) }
       }
-      let feedback = try MessageFeedback(inputs.messages, settings, layout.schema)
+      let feedback = try MessageFeedback(
+        inputs.messages, settings, layout.schema, lastDay: Week(holding: run.date).last)
       prepared.tables += feedback.tables
       prepared.merged = feedback.accounts
       prepared.notes += feedback.notes

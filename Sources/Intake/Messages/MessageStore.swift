@@ -88,6 +88,15 @@ package struct MessageStore: Sendable {
     String(decoding: bytes[entry.start..<entry.start + Int(entry.count)], as: UTF8.self)
   }
 
+  /// The entries' places in order of time; a chat's are in it, an SMS backup may begin with the newest.
+  package var orderOfTime: [Int] {
+    guard source == .sms else { return Array(entries.indices) }
+    return entries.indices.sorted { left, right in
+      let (a, b) = (entries[left], entries[right])
+      return (a.date.dayNumber, a.second, left) < (b.date.dayNumber, b.second, right)
+    }
+  }
+
   /// How many messages are of a kind.
   package func count(_ kind: Message.Kind) -> Int { entries.count { $0.kind == kind } }
 }

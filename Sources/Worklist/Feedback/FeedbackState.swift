@@ -100,8 +100,12 @@ package struct FeedbackState: LogState {
       guard let day = row.date else { continue }
       if weeks.insert(Week(holding: day)).inserted { recaps.add(feedback: day) }
     }
-    for (period, made) in standing { recaps.add(period.week, made: made) }
-    for week in weeks where standing[Period(week)] == nil { recaps.add(week, made: date) }
+    for (period, made) in standing where made > period.last || !weeks.contains(period.week) {
+      recaps.add(period.week, made: made)
+      weeks.remove(period.week)
+    }
+    // An open one is written anew.
+    for week in weeks { recaps.add(week, made: date) }
     return recaps
   }
 

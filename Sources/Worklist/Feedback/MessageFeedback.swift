@@ -21,29 +21,35 @@ package struct MessageFeedback {
   ///   - stores: the files' messages.
   ///   - settings: the facility's; `own_numbers` and `own_names` go before what is inferred.
   ///   - schema: the register's columns.
+  ///   - lastDay: the last day that the run takes; later messages are rejected.
   /// - Throws: ``SpreadsheetError`` where rows or texts pass their limit.
-  package init(_ stores: [MessageStore], _ settings: FeedbackSettings, _ schema: Schema) throws(SpreadsheetError) {
+  package init(
+    _ stores: [MessageStore], _ settings: FeedbackSettings, _ schema: Schema, lastDay: CalendarDate
+  ) throws(SpreadsheetError) {
     let own = OwnParties(stores, settings)
     for (place, store) in stores.enumerated() {
-      try add(store, own.isOwn[place], settings, schema)
+      try add(store, own.isOwn[place], settings, schema, lastDay)
       if let note = own.notes[place] { notes.append(.note("masuk/\(store.file): \(note) (E5)")) }
     }
   }
 
   /// Adds a file's threads; `isOwn` is by sender.
   private mutating func add(
-    _ store: MessageStore, _ isOwn: [Bool], _ settings: FeedbackSettings, _ schema: Schema
+    _ store: MessageStore, _ isOwn: [Bool], _ settings: FeedbackSettings, _ schema: Schema, _ lastDay: CalendarDate
   ) throws(SpreadsheetError) {
     var threads = FeedbackThreads(minutes: settings.profile.threadMinutes)
+    var later = threads
     var found: [FeedbackThread] = []
-    for (place, entry) in store.entries.enumerated() {
+    for place in store.orderOfTime {
+      let entry = store.entries[place]
       let message = ThreadMessage(
         date: entry.date, second: entry.second, chat: store.source == .sms ? entry.sender ?? -1 : 0,
         sender: entry.sender ?? -1,
         isOwn: entry.direction == .outgoing || entry.sender.map { isOwn[Int($0)] } ?? false, kind: entry.threadKind)
-      if let thread = threads.add(message, at: place) { found.append(thread) }
+      let ended = entry.date <= lastDay ? threads.add(message, at: place) : later.add(message, at: place)
+      if let ended { found.append(ended) }
     }
-    found += threads.finish()
+    found += threads.finish() + later.finish()
     let counts = threads.counts
     var maker = TableMaker(file: store.file, schema: schema, fields: Self.columns)
     for thread in found.sorted(by: { ($0.members.first ?? 0) < ($1.members.first ?? 0) }) {
@@ -52,8 +58,10 @@ package struct MessageFeedback {
     }
     if !found.isEmpty { tables.append(maker.finish(shape: FeedbackColumns.shape)) }
     var account = FileAccount(file: store.file)
-    account.rows = counts.messages - counts.feedbacks
-    account.merged = account.rows
+    account.merged = counts.further + counts.own
+    // Of a later thread its row is rejected by itself.
+    account.rejected = later.counts.further + later.counts.own
+    account.rows = account.merged + account.rejected
     accounts.append(account)
     notes.append(.note("masuk/\(store.file): \(Self.words(counts))"))
   }
@@ -71,7 +79,7 @@ package struct MessageFeedback {
     return [
       .date(first.date), .time(second: Int(first.second)),
       .text((store.source == .sms ? FeedbackChannel.sms : .whatsApp).rawValue),
-      .text(isNumber ? store.names[sender] : party), .text(isNumber ? party : ""),
+      .text(isNumber ? store.names[sender] : party), .text(isNumber ? MessageParty.plain(party) : ""),
       .text(texts.joined(separator: "\n")), reply.map { .date($0.date) } ?? .empty,
       reply.map { .time(second: Int($0.second)) } ?? .empty,
     ]
@@ -110,7 +118,23 @@ package enum MessageParty {
   /// Whether a sender is a telephone number: digits, blanks, `+`, `-`, brackets and points.
   package static func isNumber(_ party: String) -> Bool {
     party.utf8.count { (0x30...0x39).contains($0) } >= 3
-      && party.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-() .".utf8.contains($0) }
+      && party.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || separators.contains($0) }
+  }
+
+  /// What WhatsApp and people put between the digits, hyphens and blanks that do not break included.
+  private static let separators = Set("+-() ./\u{A0}\u{2010}\u{2011}\u{2012}\u{2013}\u{202F}".unicodeScalars)
+
+  /// A number with plain hyphens and blanks, so that it is read as telephone numbers are.
+  package static func plain(_ party: String) -> String {
+    var text = ""
+    for scalar in party.unicodeScalars {
+      switch scalar {
+      case "\u{A0}", "\u{202F}": text.append(" ")
+      case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}": text.append("-")
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 
   /// What makes two wordings of one party equal: a number's digits from the subscriber's on, a name without case and blanks.
