@@ -26,7 +26,7 @@ struct ListSheet: Sendable {
   /// Lines up to which rows have heights of their own; more are streamed.
   static let wrappedLimit = 2_000
   /// Columns' widths that are legible on one page.
-  private static let pageWidth = 230.0
+  private static let pageWidth = 245.0
 
   var columns: [Column]
   /// From 0.

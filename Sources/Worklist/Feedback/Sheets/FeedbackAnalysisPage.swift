@@ -77,6 +77,7 @@ struct FeedbackAnalysisPage {
       &grid, afterThemes + 1, 6, "Menurut unit (D5)", "Unit",
       lines(months.unitOrder, FeedbackReport.unitLimit, "Unit", .unit, state.unitTitle) { $0.units })
     var row = max(afterKinds, afterUnits) + 1
+    let second = row
     row = addRecurring(&grid, from: row) + 1
     let weeks = row
     row = addWeeks(&grid, from: row) + 1
@@ -84,6 +85,7 @@ struct FeedbackAnalysisPage {
     row = addRemarks(&grid, from: row) + 1
     let last = page.control(&grid, from: row, lastColumn: Self.lastColumn, mergedTo: 5)
     try page.end(sheet, grid, columns: Self.lastColumn + 1, until: last, fitHeight: 0)
+    try sheet.pageBreaks(rows: [second])
     try insertCharts(
       sheet, charts, themes: themes, channels: channels,
       weeks: Place(rows: weeks + 2...weeks + 1 + figures.weeks.count, column: 0))

@@ -39,14 +39,14 @@ struct FeedbackDetails: Sendable {
       case .id: 15
       case .date: 12
       case .channel: 16
-      case .kind: 21
-      case .theme: 30
-      case .unit: 24
+      case .kind: 20
+      case .theme: 28
+      case .unit: 22
       case .stage: 18
       case .grade: 10
       case .counted: 10
-      case .violations: 44
-      case .action: 60
+      case .violations: 40
+      case .action: 50
       case .client: 18
       case .text: 70
       }

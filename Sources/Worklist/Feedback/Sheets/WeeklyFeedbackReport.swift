@@ -9,11 +9,10 @@ struct WeeklyFeedbackReport {
 
   private static let recap = "Buku Umpan Balik"
   private static let themes = "Tema dan Unit"
-  /// The first column beside the tables.
-  private static let side = 11
-  /// The last column of the tables.
+  /// The first column beside the document control.
+  private static let side = 5
   private static let lastColumn = 9
-  private static let widths: [Double] = [27, 14, 14, 14, 18, 16, 14, 14, 14, 14, 3, 20, 48]
+  private static let widths: [Double] = [27, 14, 14, 14, 18, 16, 14, 14, 14, 14]
 
   init(report: FeedbackReport) { self.report = report }
 
@@ -54,12 +53,12 @@ struct WeeklyFeedbackReport {
       ? tables.counts(
         &grid, row, 4, "Menurut tahap (D4)", "Tahap", tables.stageLines, total: (total, figures.all.total)) : kinds
     let replies = tables.replies(&grid, max(kinds, stages) + 1, 0)
-    let remarks = addRemarks(&grid, from: channels, page, tables)
-    let control = page.control(&grid, from: remarks + 1, column: Self.side, lastColumn: Self.side + 1)
+    let remarks = addRemarks(&grid, from: replies + 1, page, tables)
+    let control = page.control(&grid, from: replies + 1, lastColumn: 3)
     if figures.all.total > 0 {
       try sheet.insertChart(chart(count: next - 1 - (channels + 2)), row: row, column: 7, xOffset: 14)
     }
-    try page.end(sheet, grid, columns: Self.side + 2, until: max(replies, control))
+    try page.end(sheet, grid, columns: Self.lastColumn + 1, until: max(remarks, control))
   }
 
   /// Channels by day; the row after the table, and the cell with the sum of all.
@@ -128,13 +127,13 @@ struct WeeklyFeedbackReport {
   private func addRemarks(
     _ grid: inout CellGrid, from row: Int, _ page: ReportPage, _ tables: FeedbackTables
   ) -> Int {
-    grid.section(row, Self.side...Self.side + 1, "Yang perlu diperhatikan", page.styles.section)
+    grid.section(row, Self.side...Self.lastColumn, "Yang perlu diperhatikan", page.styles.section)
     var remarks = tables.remarks([report.period.week])
     if remarks.isEmpty { remarks = ["Tidak ada."] }
     for (offset, remark) in remarks.enumerated() {
       let line = row + 1 + offset
-      grid.height(line, TextHeight.points(remark, width: 58))
-      grid.text(line, Self.side, remark, page.styles.wrapped, to: Self.side + 1)
+      grid.height(line, TextHeight.points(remark, width: 80))
+      grid.text(line, Self.side, remark, page.styles.wrapped, to: Self.lastColumn)
     }
     return row + 1 + remarks.count
   }
