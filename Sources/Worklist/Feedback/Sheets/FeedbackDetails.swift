@@ -56,8 +56,8 @@ struct FeedbackDetails: Sendable {
       switch self {
       case .date: .date
       case .grade, .counted: .centred
-      case .violations, .action, .text: .long
-      case .id, .channel, .kind, .theme, .unit, .stage, .client: .plain
+      case .theme, .unit, .violations, .action, .text: .long
+      case .id, .channel, .kind, .stage, .client: .plain
       }
     }
   }

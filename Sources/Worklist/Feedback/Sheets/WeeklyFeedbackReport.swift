@@ -152,7 +152,7 @@ struct WeeklyFeedbackReport {
     chart.valueAxis.showsGridlines = false
     chart.categoryAxis.isReversed = true
     chart.gap = 40
-    chart.width = 300
+    chart.width = 285
     chart.height = 220
     chart.alternativeText = chart.title
     return chart
