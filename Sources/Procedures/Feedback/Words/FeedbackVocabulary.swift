@@ -49,7 +49,7 @@ package struct FeedbackVocabulary: Sendable, Hashable {
   package var fillers: [String] = []
   /// Carry a negation on to a second word: `dan`, `atau`.
   package var conjunctions: [String] = []
-  /// Begin another thought: `tapi`, `sayangnya`.
+  /// Begin another thought, which no negation before them reaches: `tapi`, `karena`.
   package var contrasts: [String] = []
   /// What complains after these does not count where something approves: `walaupun`.
   package var concessions: [String] = []

@@ -58,6 +58,8 @@ struct WordForms {
 
   private struct Affix {
     var bytes: [UInt8]
+    var first: UInt8
+    var last: UInt8
     /// The letter that the prefix swallows.
     var letter: UInt8?
     var makesNoun: Bool
@@ -65,6 +67,8 @@ struct WordForms {
 
     init(_ text: String, letter: Unicode.Scalar? = nil, noun: Bool = false, verb: Bool = false) {
       bytes = Array(text.utf8)
+      first = bytes.first ?? 0
+      last = bytes.last ?? 0
       self.letter = letter.map { UInt8(truncatingIfNeeded: $0.value) }
       makesNoun = noun
       makesVerb = verb
@@ -89,7 +93,7 @@ struct WordForms {
 
   private static func cut(_ word: [UInt8], _ tails: inout [Tail], _ suffixes: [Affix], derive: Bool) {
     for tail in tails {
-      for suffix in suffixes where tail.end > suffix.bytes.count {
+      for suffix in suffixes where tail.end > suffix.bytes.count && word[tail.end - 1] == suffix.last {
         let end = tail.end - suffix.bytes.count
         guard word[end..<tail.end].elementsEqual(suffix.bytes) else { continue }
         tails.append(
@@ -102,7 +106,7 @@ struct WordForms {
 
   /// Takes one prefix off, in each way that it may have met the stem.
   private static func cut(_ word: [UInt8], from head: Head, _ heads: inout [Head]) {
-    for prefix in prefixes where word.count - head.start > prefix.bytes.count {
+    for prefix in prefixes where word.count - head.start > prefix.bytes.count && word[head.start] == prefix.first {
       guard word[head.start...].starts(with: prefix.bytes) else { continue }
       heads.append(
         Head(

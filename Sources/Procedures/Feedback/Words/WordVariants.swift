@@ -6,30 +6,32 @@ enum WordVariants {
     if let place = letters.firstIndex(of: 0x32), place >= 3 {
       variants.append(Array(letters[..<place] + letters[(place + 1)...]))
     }
-    let longest = longestRun(letters)
-    if longest > 2 { variants.append(shortened(letters, to: 2)) }
-    if longest > 1 { variants.append(shortened(letters, to: 1)) }
+    let runs = runs(letters)
+    let longest = runs.reduce(1) { max($0, $1.length) }
+    if longest > 2 {
+      variants.append(joined(runs) { $0 > 2 ? 1 : $0 })
+      variants.append(joined(runs) { min($0, 2) })
+    }
+    if longest > 1 { variants.append(joined(runs) { _ in 1 }) }
     return variants
   }
 
-  private static func longestRun(_ letters: [UInt8]) -> Int {
-    var longest = 1
-    var run = 1
-    for index in letters.indices.dropFirst() {
-      run = letters[index] == letters[index - 1] ? run + 1 : 1
-      longest = max(longest, run)
+  /// Each letter with how often it follows itself.
+  private static func runs(_ letters: [UInt8]) -> [(letter: UInt8, length: Int)] {
+    var runs: [(letter: UInt8, length: Int)] = []
+    for letter in letters {
+      if let last = runs.indices.last, runs[last].letter == letter {
+        runs[last].length += 1
+      } else {
+        runs.append((letter, 1))
+      }
     }
-    return longest
+    return runs
   }
 
-  /// Runs of a letter cut to a length.
-  private static func shortened(_ letters: [UInt8], to length: Int) -> [UInt8] {
-    var short: [UInt8] = []
-    var run = 0
-    for letter in letters {
-      run = letter == short.last ? run + 1 : 1
-      if run <= length { short.append(letter) }
-    }
-    return short
+  private static func joined(
+    _ runs: [(letter: UInt8, length: Int)], _ length: (Int) -> Int
+  ) -> [UInt8] {
+    runs.flatMap { [UInt8](repeating: $0.letter, count: length($0.length)) }
   }
 }

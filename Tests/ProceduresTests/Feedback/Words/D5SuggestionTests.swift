@@ -6,7 +6,13 @@ import Testing
 struct D5SuggestionTests {
   private let vocabulary: FeedbackVocabulary
 
-  init() throws { vocabulary = try FeedbackVocabularyFixture.template.get().vocabulary }
+  private let classifier: FeedbackClassifier
+
+  init() throws {
+    let template = try FeedbackVocabularyFixture.template.get()
+    vocabulary = template.vocabulary
+    classifier = template.classifier
+  }
 
   /// A text with what is expected of it; nil is nothing.
   struct Example: Sendable, CustomTestStringConvertible {
@@ -26,7 +32,7 @@ struct D5SuggestionTests {
   }
 
   private func expect(_ example: Example) {
-    var classifier = FeedbackClassifier(vocabulary)
+    var classifier = classifier
     let found = classifier.classify(example.text)
     let words = Comment(rawValue: found.decidingWords(in: example.text))
     #expect(found.kind == example.kind, words)
@@ -114,6 +120,12 @@ struct D5SuggestionTests {
     Example("tolong tegur pegawai yg suka marah2", .complaint, manner),
     Example("loket 2 kosong terus", .complaint, hours, "Pendaftaran"),
     Example("tempat duduk di apotik tidak cukup", .complaint, house, "Farmasi"),
+    Example("Tidak jadi cabut gigi karena alatnya rusak", .complaint, quality, "Poli Gigi"),
+    Example("Air di wc tidak mengalir", .complaint, house, "Tata Usaha"),
+    Example("Kenapa antrian lansia tidak didahulukan", .complaint, wait, "Lansia"),
+    Example("Petugas pendaftaran melayani sambil telponan", .complaint, manner, "Pendaftaran"),
+    Example("dokter ga pernah on time", .complaint, hours),
+    Example("tak ada yang ngelayani di loket 1", .complaint, nil, "Pendaftaran"),
     Example("toilet kurang bersih", .complaint, house, "Tata Usaha"),
     Example("Sangat tidak puas", .complaint),
   ]
@@ -161,7 +173,7 @@ struct D5SuggestionTests {
     Example("Mohon ditambah kursi di ruang tunggu", .suggestion, house, "Tata Usaha"),
     Example("Tolong ditambah dokternya", .suggestion, staff),
     Example("Pelayanan sudah baik, mohon ditingkatkan lagi", .suggestion),
-    Example("Kalau bisa buka sampai sore", .suggestion),
+    Example("Kalau bisa buka sampai sore", .suggestion, hours),
     Example("Semoga antreannya lebih cepat", .suggestion, wait),
     Example("mohon petugas lebih ramah lagi", .suggestion, manner),
     Example("Petugas jangan galak-galak dong", .suggestion, manner),
@@ -211,6 +223,8 @@ struct D5SuggestionTests {
     Example("Tidak ada yang perlu dikeluhkan, semuanya baik", .positive),
     Example("Suntiknya ga sakit, bidannya telaten", .positive, quality, "KIA/KB"),
     Example("Pelayanan baik tidak ada kendala", .positive),
+    Example("Saya dilayani cukup baik walau agak lama", .positive, wait),
+    Example("Petugas lab sangat lembut saat mengambil darah", .positive, manner, "Laboratorium"),
     Example("sudah lama berobat di sini, pelayanan selalu baik", .positive),
     Example("bagus2 semua", .positive),
     Example("Alur pendaftaran mudah", .positive, procedure, "Pendaftaran"),

@@ -6,7 +6,13 @@ import Testing
 struct D5VocabularyTests {
   private let vocabulary: FeedbackVocabulary
 
-  init() throws { vocabulary = try FeedbackVocabularyFixture.template.get().vocabulary }
+  private let classifier: FeedbackClassifier
+
+  init() throws {
+    let template = try FeedbackVocabularyFixture.template.get()
+    vocabulary = template.vocabulary
+    classifier = template.classifier
+  }
 
   @Test func `D5: the template's lists do not contradict themselves`() {
     #expect(vocabulary.fault == nil)
@@ -27,10 +33,10 @@ struct D5VocabularyTests {
     let examples =
       D5SuggestionTests.complaints + D5SuggestionTests.questions + D5SuggestionTests.praises
       + D5SuggestionTests.suggestions
-    var shared = FeedbackClassifier(vocabulary)
+    var shared = classifier
     for _ in 0..<2 {
       for example in examples {
-        var fresh = FeedbackClassifier(vocabulary)
+        var fresh = classifier
         #expect(shared.classify(example.text) == fresh.classify(example.text))
       }
     }
@@ -43,7 +49,7 @@ struct D5VocabularyTests {
     "terima", "sekolah", "kemarin", "penyakit", "operasional", "berasal", "seberapa", "terhormat", "kira",
   ])
   func `D5: ordinary words suggest nothing`(_ word: String) {
-    var classifier = FeedbackClassifier(vocabulary)
+    var classifier = classifier
     #expect(classifier.classify(word) == FeedbackSuggestion())
   }
 }

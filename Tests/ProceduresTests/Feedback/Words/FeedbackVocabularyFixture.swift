@@ -8,6 +8,8 @@ struct FeedbackVocabularyFixture {
   static let template = Result { try FeedbackVocabularyFixture() }
 
   let vocabulary: FeedbackVocabulary
+  /// One that has read nothing.
+  let classifier: FeedbackClassifier
 
   private init() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -31,6 +33,7 @@ struct FeedbackVocabularyFixture {
       }
     }
     self.vocabulary = vocabulary
+    classifier = FeedbackClassifier(vocabulary)
   }
 
   private static func fill(_ vocabulary: inout FeedbackVocabulary, _ list: (String) -> [String]) {
