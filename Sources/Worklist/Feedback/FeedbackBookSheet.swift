@@ -18,21 +18,24 @@ struct FeedbackBookSheet: Sendable {
     figures = FeedbackFigures(state, rows: state.log.rows(of: period), period: period)
   }
 
-  /// A column: its header, its width, and what it holds of a week.
+  /// A column: what it belongs to, its header, its width, and what it holds of a week.
   private struct Column {
     enum Content {
       case text((Week, FeedbackFigures.Count) -> String, total: String)
       case count((FeedbackFigures.Count) -> Int)
     }
 
+    var group = ""
     var header: String
     var width: Double
     var content: Content
   }
 
   private var columns: [Column] {
-    func count(_ header: String, _ width: Double = 9.5, _ value: @escaping (FeedbackFigures.Count) -> Int) -> Column {
-      Column(header: header, width: width, content: .count(value))
+    func count(
+      _ group: String, _ header: String, _ width: Double, _ value: @escaping (FeedbackFigures.Count) -> Int
+    ) -> Column {
+      Column(group: group, header: header, width: width, content: .count(value))
     }
     func text(
       _ header: String, _ width: Double, total: String = "", _ value: @escaping (Week, FeedbackFigures.Count) -> String
@@ -44,36 +47,51 @@ struct FeedbackBookSheet: Sendable {
     var columns = [
       text("Minggu", 11, total: "Jumlah") { week, _ in week.name },
       text("Hari", 13) { week, _ in words.days(week, in: period) },
-      count("Masuk") { $0.total },
+      count("", "Masuk", 8) { $0.total },
     ]
     for (name, _) in state.channels(figures) {
-      let place = FeedbackChannel(rawValue: name)?.place ?? FeedbackChannel.allCases.count
-      let title =
-        name == FeedbackChannel.meeting.rawValue
-        ? "Rapat/ Pertemuan" : name == unknownWord ? "Kanal tidak diketahui" : name
-      columns.append(
-        count(title, name == unknownWord || name == FeedbackChannel.meeting.rawValue ? 11 : 10) { $0.channels[place] })
+      let channel = FeedbackChannel(rawValue: name)
+      let place = channel?.place ?? FeedbackChannel.allCases.count
+      let title = channel == .meeting ? "Rapat/ Pertemuan" : channel == nil ? "tidak diketahui" : name
+      let width = channel == .meeting || channel == nil ? 12.0 : channel == .sms || channel == .box ? 8 : 10.5
+      columns.append(count("Kanal", title, width) { $0.channels[place] })
     }
     columns += [
-      count("Keluhan") { $0.count(of: .complaint) },
-      count("Komplain", 10) { $0.count(of: .grievance) },
-      count("Umpan Balik") { $0.count(of: .feedback) },
+      count("Jenis", "Keluhan", 9.5) { $0.count(of: .complaint) },
+      count("Jenis", "Komplain", 10.5) { $0.count(of: .grievance) },
+      count("Jenis", "Umpan Balik", 8.5) { $0.count(of: .feedback) },
     ]
     for kind in FeedbackKind.allCases where kind.group == .feedback && kind != .feedback {
-      columns.append(count("– \(kind.rawValue)", kind == .question ? 13 : 10) { $0.kinds[kind.place] })
+      columns.append(
+        count("Umpan Balik, di antaranya", kind.rawValue, kind == .question ? 12.5 : 8.5) { $0.kinds[kind.place] })
     }
-    columns.append(
-      text("Tema terbanyak", 26, total: state.topTheme(figures.all.themes)) { _, count in state.topTheme(count.themes) }
-    )
     columns += [
-      count("Dibalas") { $0.replied }, count("Belum dibalas") { $0.unanswered },
-      count("Selesai") { $0.completed }, count("Terbuka") { $0.open }, count("Duplikat") { $0.duplicates },
+      text("Tema terbanyak", 22, total: state.topTheme(figures.all.themes)) { _, count in state.topTheme(count.themes)
+      },
+      count("Pesan", "Dibalas", 9) { $0.replied }, count("Pesan", "Belum dibalas", 9) { $0.unanswered },
+      count("", "Selesai", 9) { $0.completed }, count("", "Terbuka", 9.5) { $0.open },
+      count("", "Duplikat", 9.5) { $0.duplicates },
     ]
-    if profile.follows.contains(.messages) { columns.append(text("Direkap", 22) { week, _ in words.recap(week) }) }
+    if profile.follows.contains(.messages) { columns.append(text("Direkap", 13) { week, _ in words.recap(week) }) }
     if profile.followsStages, profile.channels.contains(.box) {
-      columns.append(text("Kotak Saran dibuka", 17) { week, _ in words.opening(week) })
+      columns.append(text("Kotak Saran dibuka", 13) { week, _ in words.opening(week) })
     }
     return columns
+  }
+
+  /// The headers, and above them what columns have in common.
+  private func addHeaders(_ grid: inout CellGrid, _ columns: [Column], _ styles: Styles) {
+    grid.height(Self.headerRow, 34)
+    for (index, column) in columns.enumerated() { grid.text(Self.headerRow, index, column.header, styles.header) }
+    var first = 0
+    while first < columns.count {
+      var last = first
+      while last + 1 < columns.count, columns[last + 1].group == columns[first].group { last += 1 }
+      if !columns[first].group.isEmpty {
+        grid.text(Self.headerRow - 1, first, columns[first].group, styles.header, to: last)
+      }
+      first = last + 1
+    }
   }
 
   func write(to sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
@@ -84,14 +102,16 @@ struct FeedbackBookSheet: Sendable {
       "Satu minggu satu baris; hanya hari bulan ini yang dihitung, isi pesan tidak dimuat. Keadaan \(context.date.indonesian).",
       row: 3, column: 0, format: styles.note)
     var grid = CellGrid()
-    grid.height(Self.headerRow, 46)
-    for (index, column) in columns.enumerated() { grid.text(Self.headerRow, index, column.header, styles.header) }
+    addHeaders(&grid, columns, styles)
     let first = Self.headerRow + 1
     for (place, count) in figures.weeks.enumerated() {
       let week = figures.firstWeek.adding(weeks: place)
       for (index, column) in columns.enumerated() {
         switch column.content {
-        case .text(let text, _): grid.text(first + place, index, text(week, count), styles.label)
+        case .text(let value, _):
+          let text = value(week, count)
+          grid.height(first + place, TextHeight.points(text, width: Int(column.width * 0.85) - 1))
+          grid.text(first + place, index, text, index < 2 ? styles.label : styles.value)
         case .count(let value): grid.number(first + place, index, value(count), styles.number)
         }
       }
@@ -99,7 +119,9 @@ struct FeedbackBookSheet: Sendable {
     let total = first + figures.weeks.count
     for (index, column) in columns.enumerated() {
       switch column.content {
-      case .text(_, let text): grid.text(total, index, text, styles.label)
+      case .text(_, let text):
+        grid.height(total, TextHeight.points(text, width: Int(column.width * 0.85) - 1))
+        grid.text(total, index, text, styles.value)
       case .count(let value):
         let sum = figures.weeks.reduce(0) { $0 + value($1) }
         grid.formula(
@@ -110,11 +132,9 @@ struct FeedbackBookSheet: Sendable {
     try grid.write(to: sheet)
     try sheet.freeze(rows: first, columns: 2)
     try sheet.hideGridlines()
-    let width = columns.reduce(0) { $0 + $1.width }
     try sheet.print(
       context.control, landscape: true, repeatRows: Self.headerRow...Self.headerRow,
-      area: CellArea(rows: 0...grid.lastRow, columns: 0...columns.count - 1), fitWidth: width > 200 ? 2 : 1,
-      repeatColumns: 0...1)
+      area: CellArea(rows: 0...grid.lastRow, columns: 0...columns.count - 1), fitHeight: 1)
   }
 
   private func addRemarks(_ grid: inout CellGrid, from row: Int, _ styles: Styles) {

@@ -8,9 +8,10 @@ struct RatingSheet: Sendable {
   /// Lines of the list, at most.
   static let limit = 20_000
   private static let headerRow = 11
-  private static let columns: [(header: String, width: Double)] = [
-    ("ID", 15), ("Tanggal", 13), ("Kanal", 17), ("Nama", 26), ("Unit", 26), ("Keputusan", 50),
-    ("Tanggal Umpan Balik Klien", 16), ("Nilai", 8),
+  private static let columns = [
+    ListSheet.Column("ID", 18), ListSheet.Column("Tanggal", 13, .date), ListSheet.Column("Kanal", 17),
+    ListSheet.Column("Nama", 26, .long), ListSheet.Column("Unit", 26, .long), ListSheet.Column("Keputusan", 60, .long),
+    ListSheet.Column("Tanggal Umpan Balik Klien", 16, .date), ListSheet.Column("Nilai", 9, .centred),
   ]
 
   private let state: FeedbackState
@@ -33,42 +34,20 @@ struct RatingSheet: Sendable {
     try sheet.text(
       "Penilaian klien, 1 sampai 4, dari kolom Nilai di Register; duplikat tidak dihitung (D6).\(extent)", row: 3,
       column: 0, format: styles.note)
-    let first = Self.headerRow + 1
-    let last = first + max(shown, 1) - 1
-    try summary(CellArea(rows: first...last, columns: 7...7), isWhole: shown == rated.count, styles).write(to: sheet)
-    try sheet.setRow(Self.headerRow, height: 32)
-    for (index, column) in Self.columns.enumerated() {
-      try sheet.text(column.header, row: Self.headerRow, column: index, format: styles.header)
-    }
-    if rated.isEmpty { try sheet.text("Belum ada penilaian.", row: first, column: 0, format: styles.note) }
-    try sheet.freeze(rows: first, columns: 1)
-    try sheet.autofilter(CellArea(rows: Self.headerRow...last, columns: 0...Self.columns.count - 1))
-    try sheet.print(
-      control, landscape: true, repeatRows: Self.headerRow...Self.headerRow,
-      area: CellArea(rows: 0...last, columns: 0...Self.columns.count - 1))
-    guard shown > 0 else { return }
-    let cell = styles.cell(.plain)
-    let date = styles.cell(.plain, numberFormat: Styles.date)
-    let centred = styles.cell(.plain, isCentred: true)
-    let wrapped = styles.value
+    let list = ListSheet(
+      columns: Self.columns, headerRow: Self.headerRow, count: shown, empty: "Belum ada penilaian.")
+    try summary(list.area(7), isWhole: shown == rated.count, styles).write(to: sheet)
     let decision = state.log.field("keputusan")
-    try sheet.stream(
-      rows: first..<first + shown, columns: Self.columns.count, formats: [cell, date, centred, wrapped]
-    ) { (encoder: inout RowEncoder, line: Int) throws(SpreadsheetError) in
-      let row = rated[line - first]
+    try list.write(to: sheet, control, styles) { line in
+      let row = rated[line]
       let (facts, fields) = (state.facts[row], state.fields)
-      try encoder.text(state.numbers[row], column: 0, format: cell)
-      try encoder.day(state.log.rows[row].date, column: 1, format: date)
-      try encoder.text(facts.channel?.rawValue ?? unknownWord, column: 2, format: cell)
-      try encoder.text(state.log.text(row, fields.name), column: 3, format: wrapped)
-      try encoder.text(state.unitName(facts.unit), column: 4, format: wrapped)
-      try encoder.text(state.log.text(row, decision), column: 5, format: wrapped)
-      if let day = state.log.date(row, fields.clientFeedback).value {
-        try encoder.date(day, column: 6, format: date)
-      } else {
-        try encoder.text("–", column: 6, format: centred)
-      }
-      try encoder.number(Double(facts.score ?? 0), column: 7, format: centred)
+      func day(_ date: CalendarDate?) -> CellGrid.Value { date.map { .date($0) } ?? .text("–") }
+      return [
+        .text(state.numbers[row]), day(state.log.rows[row].date), .text(facts.channel?.rawValue ?? unknownWord),
+        .text(state.log.text(row, fields.name)), .text(state.unitName(facts.unit)),
+        .text(state.log.text(row, decision)), day(state.log.date(row, fields.clientFeedback).value),
+        .number(Double(facts.score ?? 0)),
+      ]
     }
   }
 

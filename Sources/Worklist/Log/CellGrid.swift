@@ -2,7 +2,7 @@ import Spreadsheet
 
 /// Cells gathered in any order, tables side by side, and written row by row.
 struct CellGrid {
-  enum Value {
+  enum Value: Sendable {
     case text(String)
     case number(Double)
     case date(CalendarDate)

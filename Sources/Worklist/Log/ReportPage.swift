@@ -69,11 +69,13 @@ struct ReportPage {
   }
 
   /// The lines of the document control, by which later runs know the day of the report; the last row.
-  func control(_ grid: inout CellGrid, from row: Int, lastColumn: Int, mergedTo last: Int? = nil) -> Int {
-    grid.section(row, 0...lastColumn, "Kendali dokumen", styles.section)
+  func control(
+    _ grid: inout CellGrid, from row: Int, column: Int = 0, lastColumn: Int, mergedTo last: Int? = nil
+  ) -> Int {
+    grid.section(row, column...lastColumn, "Kendali dokumen", styles.section)
     for (offset, line) in control.lines.enumerated() {
-      grid.text(row + 1 + offset, 0, line.0, styles.label)
-      grid.text(row + 1 + offset, 1, line.1, styles.value, to: last ?? lastColumn)
+      grid.text(row + 1 + offset, column, line.0, styles.label)
+      grid.text(row + 1 + offset, column + 1, line.1, styles.value, to: last ?? lastColumn)
     }
     return row + control.lines.count
   }

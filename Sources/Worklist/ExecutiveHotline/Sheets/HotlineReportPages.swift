@@ -17,29 +17,12 @@ struct HotlineReportPages {
   private var state: HotlineState { report.state }
   private var profile: HotlineProfile { report.state.settings.profile }
 
-  private func begin(_ sheet: SheetWriter, _ title: String, _ widths: [Double]) throws(SpreadsheetError) {
-    for (column, width) in widths.enumerated() { try sheet.setColumn(first: column, last: column, width: width) }
-    try sheet.head(title, report.control, styles)
-  }
-
-  private func end(
-    _ sheet: SheetWriter, _ grid: CellGrid, columns: Int, until last: Int = 0
-  ) throws(SpreadsheetError) {
-    try grid.write(to: sheet)
-    try sheet.hideGridlines()
-    try sheet.print(
-      report.control, landscape: true, repeatRows: nil,
-      area: CellArea(rows: 0...max(last, grid.lastRow), columns: 0...columns - 1), fitHeight: 1)
-  }
-
-  private func cells(_ sheet: String, _ rows: ClosedRange<Int>, _ column: Int) -> String {
-    "=" + CellArea(rows: rows, columns: column...column).absoluteReference(sheet: sheet)
-  }
+  private var page: ReportPage { ReportPage(control: report.control, styles: styles) }
 
   // MARK: Rekap
 
   func writeRecap(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Rekap Hotline", [26, 13, 13, 17, 13, 3, 28, 13, 13, 13, 16])
+    try page.begin(sheet, "Rekap Hotline", [26, 13, 13, 17, 13, 3, 28, 13, 13, 13, 16])
     var grid = CellGrid()
     grid.text(
       3, 0,
@@ -51,46 +34,31 @@ struct HotlineReportPages {
     addClauses(&grid, from: 18)
     addPaths(&grid, from: 18)
     let next = addRooms(&grid, from: 24)
-    let last = addControl(&grid, from: next + 1)
-    try end(sheet, grid, columns: 11, until: last)
+    let last = page.control(&grid, from: next + 1, lastColumn: 10, mergedTo: 4)
+    try page.end(sheet, grid, columns: 11, until: last)
   }
 
   /// The head line: large figures with what they are of.
   private func addTiles(_ grid: inout CellGrid, from row: Int) {
-    let percent = styles.book.format(
-      CellFormat {
-        $0.isBold = true; $0.fontSize = 16; $0.horizontal = .center; $0.vertical = .center
-        $0.numberFormat = "0.0%"; $0.border = CellBorder(.thin, color: Styles.line); $0.shrinksToFit = true
-      })
-    let small = styles.book.format(
-      CellFormat {
-        $0.fontSize = 9; $0.fontColor = Styles.darkGrey; $0.horizontal = .center; $0.wrapsText = true
-        $0.vertical = .top
-      })
     func count(_ value: Eligibility) -> CellGrid.Value { .number(Double(figures.eligibility[value] ?? 0)) }
     let right = figures.receivers[0][0] + figures.receivers[1][1]
     let known = right + figures.receivers[0][1] + figures.receivers[1][0]
     let share: CellGrid.Value = known == 0 ? .text(unknownWord) : .number(Double(right) / Double(known))
     let patients = figures.paths.reduce(0) { $0 + $1.patients }
     let completed = figures.paths.reduce(0) { $0 + $1.completed }
-    let tiles: [(Int, String, CellGrid.Value, FormatID, String)] = [
-      (0, "Telepon", .number(Double(figures.calls)), styles.bigNumber, "minggu \(report.period.name)"),
-      (1, "Layak", count(.eligible), styles.bigNumber, "pasien eksekutif (C1)"),
-      (2, "Tidak Layak", count(.ineligible), styles.bigNumber, "(C1)"),
-      (3, "Perlu Konfirmasi", count(.unclear), styles.bigNumber, "masih ada yang ditanyakan (C1)"),
-      (6, "Diterima yang bertugas", share, percent, "dari \(known) yang diketahui (C2)"),
-      (7, "Pada jalur", .number(Double(patients)), styles.bigNumber, "baris jalur (C3, C5)"),
-      (8, "Jalur selesai", .number(Double(completed)), styles.bigNumber, "dari \(patients)"),
-      (9, "Pelanggaran", .number(Double(breaches)), styles.bigNumber, "lihat Rincian"),
-    ]
-    grid.height(row, 32)
-    grid.height(row + 1, 32)
-    grid.height(row + 2, 28)
-    for (column, title, value, format, remark) in tiles {
-      grid.text(row, column, title, styles.header)
-      grid.put(row + 1, column, value, format)
-      grid.text(row + 2, column, remark, small)
-    }
+    page.tiles(
+      &grid, from: row, remarkHeight: 28,
+      [
+        ReportPage.Tile(0, "Telepon", figures.calls, "minggu \(report.period.name)"),
+        ReportPage.Tile(1, "Layak", count(.eligible), "pasien eksekutif (C1)"),
+        ReportPage.Tile(2, "Tidak Layak", count(.ineligible), "(C1)"),
+        ReportPage.Tile(3, "Perlu Konfirmasi", count(.unclear), "masih ada yang ditanyakan (C1)"),
+        ReportPage.Tile(
+          6, "Diterima yang bertugas", share, isPercent: true, "dari \(known) yang diketahui (C2)"),
+        ReportPage.Tile(7, "Pada jalur", patients, "baris jalur (C3, C5)"),
+        ReportPage.Tile(8, "Jalur selesai", completed, "dari \(patients)"),
+        ReportPage.Tile(9, "Pelanggaran", breaches, "lihat Rincian"),
+      ])
   }
 
   private func addPayers(_ grid: inout CellGrid, from start: Int) {
@@ -178,20 +146,10 @@ struct HotlineReportPages {
     return row
   }
 
-  private func addControl(_ grid: inout CellGrid, from start: Int) -> Int {
-    grid.section(start, 0...10, "Kendali dokumen", styles.section)
-    let lines = report.control.lines
-    for (offset, line) in lines.enumerated() {
-      grid.text(start + 1 + offset, 0, line.0, styles.label)
-      grid.text(start + 1 + offset, 1, line.1, styles.value, to: 4)
-    }
-    return start + lines.count
-  }
-
   // MARK: Jam
 
   func writeHours(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Telepon menurut jam dan hari", [20, 10, 10, 12, 10, 3, 12, 12, 12, 12, 12, 12, 12])
+    try page.begin(sheet, "Telepon menurut jam dan hari", [20, 10, 10, 12, 10, 3, 12, 12, 12, 12, 12, 12, 12])
     var grid = CellGrid()
     let headers = ["CS", "MOD", unknownWord, "Jumlah"]
     grid.section(4, 0...4, "Menurut jam; yang bertugas (C2)", styles.section)
@@ -218,7 +176,7 @@ struct HotlineReportPages {
     try sheet.insertChart(chart("Telepon menurut jam", 6...lastHour, width: 600, height: 420), row: 4, column: 6)
     try sheet.insertChart(
       chart("Telepon menurut hari", firstDay...lastDay, width: 600, height: 360), row: 26, column: 6)
-    try end(sheet, grid, columns: 13, until: 46)
+    try page.end(sheet, grid, columns: 13, until: 46)
   }
 
   private func line(_ grid: inout CellGrid, _ row: Int, _ label: String, _ counts: [Int]) {
@@ -234,7 +192,8 @@ struct HotlineReportPages {
       .column, title: title,
       series: HotlineState.roles.enumerated().map { place, name in
         ChartSpec.Series(
-          name: name, categories: cells(sheet, rows, 0), values: cells(sheet, rows, place + 1), color: colors[place])
+          name: name, categories: ReportPage.cells(sheet, rows, 0), values: ReportPage.cells(sheet, rows, place + 1),
+          color: colors[place])
       })
     chart.legend = .bottom
     chart.valueAxis.minimum = 0
@@ -249,7 +208,7 @@ struct HotlineReportPages {
   // MARK: Langkah
 
   func writeSteps(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Langkah jalur dan yang ditunggu", [34, 18, 10, 10, 11, 15, 3, 64, 18, 10, 14])
+    try page.begin(sheet, "Langkah jalur dan yang ditunggu", [34, 18, 10, 10, 11, 15, 3, 64, 18, 10, 14])
     var grid = CellGrid()
     var row = 4
     var areas: [(CarePath, ClosedRange<Int>)] = []
@@ -285,11 +244,11 @@ struct HotlineReportPages {
         .bar, title: "\(area.0.rawValue): langkah selesai dari yang berlaku",
         series: [
           ChartSpec.Series(
-            name: "Berlaku", categories: cells(HotlineReportWriter.sheets.steps, area.1, 0),
-            values: cells(HotlineReportWriter.sheets.steps, area.1, 2), color: Self.grey, showsLabels: true),
+            name: "Berlaku", categories: ReportPage.cells(HotlineReportWriter.sheets.steps, area.1, 0),
+            values: ReportPage.cells(HotlineReportWriter.sheets.steps, area.1, 2), color: Self.grey, showsLabels: true),
           ChartSpec.Series(
-            name: "Selesai", categories: cells(HotlineReportWriter.sheets.steps, area.1, 0),
-            values: cells(HotlineReportWriter.sheets.steps, area.1, 3), color: Self.green, showsLabels: true),
+            name: "Selesai", categories: ReportPage.cells(HotlineReportWriter.sheets.steps, area.1, 0),
+            values: ReportPage.cells(HotlineReportWriter.sheets.steps, area.1, 3), color: Self.green, showsLabels: true),
         ])
       chart.categoryAxis.isReversed = true
       chart.valueAxis.minimum = 0
@@ -302,7 +261,7 @@ struct HotlineReportPages {
       chart.alternativeText = chart.title
       try sheet.insertChart(chart, row: row + 2, column: place == 0 ? 0 : 6)
     }
-    try end(sheet, grid, columns: 11, until: row + 22)
+    try page.end(sheet, grid, columns: 11, until: row + 22)
   }
 
   private func addWaiting(_ grid: inout CellGrid) {

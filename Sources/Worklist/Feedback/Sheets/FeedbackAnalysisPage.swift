@@ -1,6 +1,27 @@
 import Procedures
 import Spreadsheet
 
+/// `Analisis Bulanan` of a work book (E3); as in the report, without the rows behind it.
+struct FeedbackAnalysisSheet: Sendable {
+  static let name = MonthlyFeedbackReport.analysis
+
+  private let report: FeedbackReport
+
+  init(state: FeedbackState, period: Period, context: LogContext) {
+    let rows = state.log.rows(of: period)
+    report = FeedbackReport(
+      state: state, rows: rows, figures: FeedbackFigures(state, rows: rows, period: period),
+      periodFigures: PeriodFigures(), period: period, control: context.control)
+  }
+
+  func write(to sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
+    try FeedbackAnalysisPage(
+      report: report, tables: FeedbackTables(report: report, details: nil, styles: styles),
+      page: ReportPage(control: report.control, styles: styles)
+    ).write(to: sheet)
+  }
+}
+
 /// `Analisis Bulanan` (E3): what a month's feedback says against the month before, in sentences, drawings and tables.
 struct FeedbackAnalysisPage {
   private let report: FeedbackReport
@@ -39,11 +60,11 @@ struct FeedbackAnalysisPage {
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
     try page.begin(
-      sheet, "Analisis Bulanan Umpan Balik", [30, 12, 12, 12, 12, 12, 34, 12, 12, 12, 12])
+      sheet, "Analisis Bulanan Umpan Balik", [32, 13, 13, 13, 17, 17, 34, 13, 13, 13, 13])
     var grid = CellGrid()
     grid.text(
       3, 0,
-      "\(report.asOf) \(report.period.month.indonesian) dihitung dari lembar Rincian; perubahan dan bagian adalah rumus.",
+      "\(report.asOf) \(report.period.month.indonesian) dihitung dari lembar \(tables.details == nil ? FeedbackColumns.sheet : FeedbackDetails.name); perubahan dan bagian adalah rumus.",
       styles.note)
     let charts = addSummary(&grid, from: 4) + 1
     let start = charts + Self.chartRows + 1
@@ -56,6 +77,7 @@ struct FeedbackAnalysisPage {
       &grid, afterThemes + 1, 6, "Menurut unit (D5)", "Unit",
       lines(months.unitOrder, FeedbackReport.unitLimit, "Unit", .unit, state.unitTitle) { $0.units })
     var row = max(afterKinds, afterUnits) + 1
+    let second = row
     row = addRecurring(&grid, from: row) + 1
     let weeks = row
     row = addWeeks(&grid, from: row) + 1
@@ -63,6 +85,7 @@ struct FeedbackAnalysisPage {
     row = addRemarks(&grid, from: row) + 1
     let last = page.control(&grid, from: row, lastColumn: Self.lastColumn, mergedTo: 5)
     try page.end(sheet, grid, columns: Self.lastColumn + 1, until: last, fitHeight: 0)
+    try sheet.pageBreaks(rows: [second])
     try insertCharts(
       sheet, charts, themes: themes, channels: channels,
       weeks: Place(rows: weeks + 2...weeks + 1 + figures.weeks.count, column: 0))
@@ -152,7 +175,7 @@ struct FeedbackAnalysisPage {
     return names.map { name in
       let place = FeedbackChannel(rawValue: name)?.place ?? FeedbackChannel.allCases.count
       return (
-        name, tables.details.count(.channel, name), figures.all.channels[place], months.before.all.channels[place]
+        name, tables.details?.count(.channel, name), figures.all.channels[place], months.before.all.channels[place]
       )
     }
   }
@@ -169,7 +192,7 @@ struct FeedbackAnalysisPage {
   ) -> [Line] {
     report.lines(order, limit: limit, rest: rest, title: title).map { line in
       (
-        line.title, line.places.count == 1 ? tables.details.count(field, line.title) : nil,
+        line.title, line.places.count == 1 ? tables.details?.count(field, line.title) : nil,
         line.places.reduce(0) { $0 + counts(figures)[$1] }, line.places.reduce(0) { $0 + counts(months.before)[$1] }
       )
     }
@@ -213,7 +236,7 @@ struct FeedbackAnalysisPage {
     page.headers(&grid, row + 1, 0, ["Minggu", "Masuk", "Keluhan, Komplain", "Belum dibalas", "Selesai"])
     grid.height(row + 1, 32)
     grid.text(row + 1, 5, "Direkap (E2)", styles.header, to: 6)
-    grid.text(row + 1, 7, "Kotak saran dibuka (D3)", styles.header, to: 9)
+    grid.text(row + 1, 7, "Kotak saran dibuka (D3)", styles.header, to: Self.lastColumn)
     let words = FeedbackWeekWords(state)
     for (place, count) in figures.weeks.enumerated() {
       let week = figures.firstWeek.adding(weeks: place)
@@ -222,7 +245,7 @@ struct FeedbackAnalysisPage {
       let values = [count.total, count.complaints, count.unanswered, count.completed]
       for (offset, value) in values.enumerated() { grid.number(line, 1 + offset, value, styles.number) }
       grid.text(line, 5, words.recap(week), styles.label, to: 6)
-      grid.text(line, 7, words.opening(week), styles.label, to: 9)
+      grid.text(line, 7, words.opening(week), styles.label, to: Self.lastColumn)
     }
     return row + 2 + figures.weeks.count
   }
@@ -238,13 +261,13 @@ struct FeedbackAnalysisPage {
       .bar, "Tema tersering",
       Place(rows: themes.rows.lowerBound...themes.rows.lowerBound + shown - 1, column: themes.column))
     theme.categoryAxis.isReversed = true
-    theme.width = 640
+    theme.width = 690
     theme.height = Self.chartRows * 20
     var channel = chart(.column, "Kanal", channels)
-    channel.width = 610
+    channel.width = 590
     channel.height = Self.chartRows * 10
     var week = chart(.column, "Masuk menurut minggu", weeks, both: false)
-    week.width = 610
+    week.width = 590
     week.height = Self.chartRows * 10
     try sheet.insertChart(theme, row: row, column: 0)
     try sheet.insertChart(channel, row: row, column: 6, xOffset: 20)

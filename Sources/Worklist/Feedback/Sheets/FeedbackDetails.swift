@@ -39,16 +39,25 @@ struct FeedbackDetails: Sendable {
       case .id: 15
       case .date: 12
       case .channel: 16
-      case .kind: 21
-      case .theme: 30
-      case .unit: 24
+      case .kind: 20
+      case .theme: 28
+      case .unit: 22
       case .stage: 18
       case .grade: 10
       case .counted: 10
-      case .violations: 38
-      case .action: 52
+      case .violations: 40
+      case .action: 50
       case .client: 18
-      case .text: 60
+      case .text: 70
+      }
+    }
+
+    var look: ListSheet.Column.Look {
+      switch self {
+      case .date: .date
+      case .grade, .counted: .centred
+      case .theme, .unit, .violations, .action, .text: .long
+      case .id, .channel, .kind, .stage, .client: .plain
       }
     }
   }
@@ -86,13 +95,11 @@ struct FeedbackDetails: Sendable {
     self.columns = columns
   }
 
-  private var lastRow: Int { Self.headerRow + max(1, min(rows.count, Self.lineLimit)) }
-
   // MARK: Formulas
 
   private func range(_ column: Column) -> String {
     let place = columns.firstIndex(of: column) ?? 0
-    return CellArea(rows: Self.headerRow + 1...lastRow, columns: place...place).absoluteReference(sheet: Self.name)
+    return list.area(place).absoluteReference(sheet: Self.name)
   }
 
   /// Counts the lines that have a value, duplicates left out; nil where a formula can't.
@@ -114,44 +121,22 @@ struct FeedbackDetails: Sendable {
 
   // MARK: The sheet
 
+  private var list: ListSheet {
+    ListSheet(
+      columns: columns.map { ListSheet.Column($0.header, $0.width, $0.look) }, headerRow: Self.headerRow,
+      count: min(rows.count, Self.lineLimit), empty: "Tidak ada umpan balik.")
+  }
+
   func write(to sheet: SheetWriter, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
     for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.width) }
     try sheet.head("Rincian – umpan balik di balik setiap angka", control, styles)
     try sheet.text(note, row: 3, column: 0, format: styles.note)
-    try sheet.setRow(Self.headerRow, height: 22)
-    for (index, column) in columns.enumerated() {
-      try sheet.text(column.header, row: Self.headerRow, column: index, format: styles.header)
-    }
-    if rows.isEmpty {
-      try sheet.text("Tidak ada umpan balik.", row: Self.headerRow + 1, column: 0, format: styles.note)
-    }
-    try sheet.freeze(rows: Self.headerRow + 1, columns: 1)
-    try sheet.autofilter(CellArea(rows: Self.headerRow...lastRow, columns: 0...columns.count - 1))
-    try sheet.print(
-      control, landscape: true, repeatRows: Self.headerRow...Self.headerRow,
-      area: CellArea(rows: 0...lastRow, columns: 0...columns.count - 1))
-    guard !rows.isEmpty else { return }
-    let cell = styles.cell(.plain)
-    let date = styles.cell(.plain, numberFormat: Styles.date)
-    let centred = styles.cell(.plain, isCentred: true)
-    let wrapped = styles.value
-    try sheet.stream(
-      rows: Self.headerRow + 1..<lastRow + 1, columns: columns.count, formats: [cell, date, centred, wrapped]
-    ) { (encoder: inout RowEncoder, line: Int) throws(SpreadsheetError) in
-      let row = rows[line - Self.headerRow - 1]
+    try list.write(to: sheet, control, styles) { line in
+      let row = rows[line]
       let feedback = state.feedback(row)
-      for (place, column) in columns.enumerated() {
-        if column == .date {
-          try encoder.day(state.log.rows[row].date, column: place, format: date)
-          continue
-        }
-        let format =
-          switch column {
-          case .violations, .action, .text: wrapped
-          case .counted, .grade: centred
-          default: cell
-          }
-        try encoder.text(text(row, column, feedback), column: place, format: format)
+      return columns.map { column in
+        if column == .date, let date = state.log.rows[row].date { return .date(date) }
+        return .text(text(row, column, feedback))
       }
     }
   }
@@ -173,7 +158,7 @@ struct FeedbackDetails: Sendable {
     let (facts, decision) = (state.facts[row], state.decisions[row])
     switch column {
     case .id: return state.numbers[row].isEmpty ? state.log.rows[row].key : state.numbers[row]
-    case .date: return ""
+    case .date: return "–"
     case .channel: return facts.channel?.rawValue ?? unknownWord
     case .kind: return facts.kind.rawValue + (feedback.kind.value == nil ? Self.suggestion : "")
     case .theme:

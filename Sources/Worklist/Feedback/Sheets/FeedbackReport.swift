@@ -49,7 +49,8 @@ struct FeedbackReport: Sendable {
 /// Tables of counts that both reports have.
 struct FeedbackTables {
   let report: FeedbackReport
-  let details: FeedbackDetails
+  /// The sheet that formulas count; nil where the workbook has none.
+  let details: FeedbackDetails?
   let styles: Styles
 
   static let blue = Color(0x2E75B6)
@@ -135,7 +136,7 @@ struct FeedbackTables {
 
   /// The channels' lines, with the formulas that count them.
   var channelLines: [(label: String, formula: String?, count: Int)] {
-    state.channels(figures).map { ($0.name, details.count(.channel, $0.name), $0.count) }
+    state.channels(figures).map { ($0.name, details?.count(.channel, $0.name), $0.count) }
   }
 
   var kindLines: [(label: String, formula: String?, count: Int)] {
@@ -143,13 +144,13 @@ struct FeedbackTables {
       (
         kind == .feedback
           ? "Umpan Balik (tanpa rincian)" : kind.group == .feedback ? "Umpan Balik: \(kind.rawValue)" : kind.rawValue,
-        details.count(.kind, kind.rawValue), figures.all.kinds[kind.place]
+        details?.count(.kind, kind.rawValue), figures.all.kinds[kind.place]
       )
     }
   }
 
   var stageLines: [(label: String, formula: String?, count: Int)] {
-    FeedbackStage.allCases.map { ($0.name, details.count(.stage, $0.name), figures.stages[Int($0.rawValue)]) }
+    FeedbackStage.allCases.map { ($0.name, details?.count(.stage, $0.name), figures.stages[Int($0.rawValue)]) }
   }
 
   var themeLines: [(label: String, formula: String?, count: Int)] {
@@ -171,7 +172,7 @@ struct FeedbackTables {
   ) -> [(label: String, formula: String?, count: Int)] {
     lines.map { line in
       (
-        line.title, line.places.count == 1 ? details.count(field, line.title) : nil,
+        line.title, line.places.count == 1 ? details?.count(field, line.title) : nil,
         line.places.reduce(0) { $0 + counts[$1] }
       )
     }

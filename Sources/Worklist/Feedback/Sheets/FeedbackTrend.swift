@@ -26,7 +26,7 @@ struct FeedbackTrend {
 
   func write(to sheet: SheetWriter, _ page: ReportPage) throws(SpreadsheetError) {
     let styles = page.styles
-    try page.begin(sheet, "Tren bulanan", [26, 16, 16, 16, 18, 18, 18, 18])
+    try page.begin(sheet, "Tren bulanan", [26, 16, 16, 16, 18, 18, 20, 18])
     var grid = CellGrid()
     grid.text(
       3, 0, "Menurut keadaan pada hari laporan ini dibuat; angka resmi bulan yang sudah ditutup ada di laporannya.",
@@ -64,7 +64,7 @@ struct FeedbackTrend {
       ])
     chart.legend = .bottom
     chart.valueAxis.minimum = 0
-    chart.width = 1080
+    chart.width = 1030
     chart.height = 380
     chart.alternativeText = chart.title
     try sheet.insertChart(chart, row: last + 2, column: 0)

@@ -6,7 +6,7 @@ struct FollowUpPage {
   static let name = "RTL"
   private static let columns: [(header: String, width: Double)] = [
     ("No RTL", 15), ("Tanggal", 12), ("Masalah", 32), ("Akar Masalah", 32), ("Rencana", 36),
-    ("Penanggung Jawab", 20), ("Tenggat", 12), ("Status", 11), ("Bukti", 24), ("Asal", 10), ("Terbawa", 10),
+    ("Penanggung Jawab", 19), ("Tenggat", 12), ("Status", 11), ("Bukti", 20), ("Asal", 10), ("Terbawa", 10),
     ("Keadaan", 22),
   ]
   private static let headerRow = 5
@@ -57,12 +57,12 @@ struct FollowUpPage {
   }
 
   private func add(_ plan: FollowUps.Plan, _ grid: inout CellGrid, _ row: Int) {
-    let plain = format(plan, isDate: false)
+    let plain = format(plan)
     let day = format(plan, isDate: true)
     func put(_ column: Int, _ text: String) { grid.text(row, column, text, plain) }
     func date(_ column: Int, _ place: Int) {
-      if let day_ = StaffRows.day(plan.cells[place]) {
-        grid.put(row, column, .date(day_), day)
+      if let due = StaffRows.day(plan.cells[place]) {
+        grid.put(row, column, .date(due), day)
       } else {
         put(column, plan.text(place))
       }
@@ -74,7 +74,7 @@ struct FollowUpPage {
     put(7, plan.status)
     put(8, plan.text(7))
     put(9, plan.origin.name)
-    grid.number(row, 10, plan.carried, plain)
+    grid.number(row, 10, plan.carried, format(plan, isCentred: true))
     put(11, plan.condition(self.date))
     var height = 18.0
     for column in [2, 3, 4, 5, 8] {
@@ -83,13 +83,14 @@ struct FollowUpPage {
     grid.height(row, height)
   }
 
-  private func format(_ plan: FollowUps.Plan, isDate: Bool) -> FormatID {
+  private func format(_ plan: FollowUps.Plan, isDate: Bool = false, isCentred: Bool = false) -> FormatID {
     page.styles.book.format(
       CellFormat {
         $0.border = CellBorder(.thin, color: Styles.line)
         $0.vertical = .center
         $0.wrapsText = true
         if isDate { $0.numberFormat = Styles.date }
+        if isDate || isCentred { $0.horizontal = .center }
         if plan.isOverdue(date) {
           $0.fill = Styles.red; $0.fontColor = .white; $0.isBold = true
         } else if plan.isClosed {

@@ -28,10 +28,9 @@ struct PunctualityPage {
   private var styles: Styles { page.styles }
   private var profile: FeedbackProfile { report.profile }
   private var isWhole: Bool { rows.count <= Self.limit }
-  private var lastRow: Int { Self.headerRow + max(1, min(rows.count, Self.limit)) }
 
   private func range(_ column: Int) -> String {
-    CellArea(rows: Self.headerRow + 1...lastRow, columns: column...column).absoluteReference(sheet: Self.rowsName)
+    list.area(column).absoluteReference(sheet: Self.rowsName)
   }
 
   // MARK: Ketepatan
@@ -135,9 +134,17 @@ struct PunctualityPage {
 
   // MARK: Rincian Ketepatan
 
-  private static let columns: [(header: String, width: Double)] = [
-    ("ID", 18), ("Tanggal", 14), ("Grading", 14), ("Batas", 14), ("Tanggal Jawaban", 18), ("Hari", 10), ("Hasil", 22),
+  private static let columns = [
+    ListSheet.Column("ID", 20), ListSheet.Column("Tanggal", 16, .date), ListSheet.Column("Grading", 16, .centred),
+    ListSheet.Column("Batas", 16, .date), ListSheet.Column("Tanggal Jawaban", 20, .date),
+    ListSheet.Column("Hari", 12, .centred), ListSheet.Column("Hasil", 26, .centred),
   ]
+
+  private var list: ListSheet {
+    ListSheet(
+      columns: Self.columns, headerRow: Self.headerRow, count: min(rows.count, Self.limit),
+      empty: "Tidak ada umpan balik ber-Grading.")
+  }
 
   func writeRows(to sheet: SheetWriter) throws(SpreadsheetError) {
     try page.begin(sheet, "Rincian Ketepatan – baris di balik indikator", Self.columns.map(\.width))
@@ -145,42 +152,21 @@ struct PunctualityPage {
     try sheet.text(
       "Batas: hari terakhir yang tepat waktu. Yang belum dijawab: Hari sampai \(report.state.date.indonesian).\(extent)",
       row: 3, column: 0, format: styles.note)
-    for (index, column) in Self.columns.enumerated() {
-      try sheet.text(column.header, row: Self.headerRow, column: index, format: styles.header)
-    }
-    if rows.isEmpty {
-      try sheet.text("Tidak ada umpan balik ber-Grading.", row: Self.headerRow + 1, column: 0, format: styles.note)
-    }
-    try sheet.freeze(rows: Self.headerRow + 1, columns: 1)
-    try sheet.autofilter(CellArea(rows: Self.headerRow...lastRow, columns: 0...Self.columns.count - 1))
-    try sheet.print(
-      page.control, landscape: false, repeatRows: Self.headerRow...Self.headerRow,
-      area: CellArea(rows: 0...lastRow, columns: 0...Self.columns.count - 1))
-    guard !rows.isEmpty else { return }
-    let cell = styles.cell(.plain)
-    let date = styles.cell(.plain, numberFormat: Styles.date)
-    let centred = styles.cell(.plain, isCentred: true)
-    let state = report.state
-    try sheet.stream(
-      rows: Self.headerRow + 1..<lastRow + 1, columns: Self.columns.count, formats: [cell, date, centred]
-    ) { (encoder: inout RowEncoder, line: Int) throws(SpreadsheetError) in
-      let row = rows[line - Self.headerRow - 1]
+    let (state, rows, profile) = (report.state, rows, profile)
+    try list.write(to: sheet, page.control, styles) { line in
+      let row = rows[line]
       let feedback = state.feedback(row)
+      func day(_ date: CalendarDate?, _ none: String) -> CellGrid.Value { date.map { .date($0) } ?? .text(none) }
       let answer = feedback.answer.value
-      try encoder.text(state.numbers[row], column: 0, format: cell)
-      try encoder.day(feedback.date, column: 1, format: date)
-      try encoder.text(feedback.grade.value?.rawValue ?? "", column: 2, format: centred)
-      try encoder.day(D7Punctuality.lastDay(feedback, profile), column: 3, format: date)
-      if let answer {
-        try encoder.date(answer, column: 4, format: date)
-      } else {
-        try encoder.text("belum", column: 4, format: centred)
+      var days = CellGrid.Value.text("–")
+      if let first = feedback.date, let grade = feedback.grade.value {
+        days = .number(Double(D7Punctuality.days(from: first, to: answer ?? state.date, grade, profile)))
       }
-      if let day = feedback.date, let grade = feedback.grade.value {
-        let days = D7Punctuality.days(from: day, to: answer ?? state.date, grade, profile)
-        try encoder.number(Double(days), column: 5, format: centred)
-      }
-      try encoder.text(Self.results[state.decisions[row].punctuality] ?? "", column: 6, format: centred)
+      return [
+        .text(state.numbers[row]), day(feedback.date, "–"), .text(feedback.grade.value?.rawValue ?? ""),
+        day(D7Punctuality.lastDay(feedback, profile), "–"), day(answer, "belum"), days,
+        .text(Self.results[state.decisions[row].punctuality] ?? ""),
+      ]
     }
   }
 }

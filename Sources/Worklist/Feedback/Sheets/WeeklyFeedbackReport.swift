@@ -9,9 +9,10 @@ struct WeeklyFeedbackReport {
 
   private static let recap = "Buku Umpan Balik"
   private static let themes = "Tema dan Unit"
-  /// The last column of the first page.
+  /// The first column beside the document control.
+  private static let side = 5
   private static let lastColumn = 9
-  private static let widths: [Double] = [24, 14, 14, 14, 14, 14, 14, 14, 14, 14]
+  private static let widths: [Double] = [27, 14, 14, 14, 18, 16, 14, 14, 14, 14]
 
   init(report: FeedbackReport) { self.report = report }
 
@@ -44,21 +45,20 @@ struct WeeklyFeedbackReport {
     let channels = 8
     let (next, total) = addChannels(&grid, from: channels, page, tables)
     addTiles(&grid, page, tables, total: total)
-    let chartRow = next + 1
-    var row = chartRow + 13
+    let row = next + 1
     let kinds = tables.counts(
       &grid, row, 0, "Menurut jenis (D5)", "Jenis", tables.kindLines, total: (total, figures.all.total))
-    let stages = tables.counts(
-      &grid, row, 4, "Menurut tahap (D4)", "Tahap", report.profile.followsStages ? tables.stageLines : [],
-      total: (total, figures.all.total))
-    row = max(kinds, stages) + 1
-    row = tables.replies(&grid, row, 0) + 1
-    row = addRemarks(&grid, from: row, page, tables)
-    let last = page.control(&grid, from: row + 1, lastColumn: Self.lastColumn, mergedTo: 5)
+    let stages =
+      report.profile.followsStages
+      ? tables.counts(
+        &grid, row, 4, "Menurut tahap (D4)", "Tahap", tables.stageLines, total: (total, figures.all.total)) : kinds
+    let replies = tables.replies(&grid, max(kinds, stages) + 1, 0)
+    let remarks = addRemarks(&grid, from: replies + 1, page, tables)
+    let control = page.control(&grid, from: replies + 1, lastColumn: 3)
     if figures.all.total > 0 {
-      try sheet.insertChart(chart(count: next - 1 - (channels + 2)), row: chartRow, column: 0)
+      try sheet.insertChart(chart(count: next - 1 - (channels + 2)), row: row, column: 7, xOffset: 14)
     }
-    try page.end(sheet, grid, columns: Self.lastColumn + 1, until: last)
+    try page.end(sheet, grid, columns: Self.lastColumn + 1, until: max(remarks, control))
   }
 
   /// Channels by day; the row after the table, and the cell with the sum of all.
@@ -83,7 +83,7 @@ struct WeeklyFeedbackReport {
       grid.text(line, 0, name, styles.label)
       for day in 0..<count { grid.number(line, day + 1, figures.channelDays[channel][day], styles.number) }
       let sum = figures.all.channels[channel]
-      tables.figure(&grid, line, count + 1, tables.details.count(.channel, name), sum)
+      tables.figure(&grid, line, count + 1, tables.details?.count(.channel, name), sum)
       grid.share(
         line, count + 2, of: (cellName(line, count + 1), sum), in: (total, figures.all.total), styles.percent)
     }
@@ -127,11 +127,13 @@ struct WeeklyFeedbackReport {
   private func addRemarks(
     _ grid: inout CellGrid, from row: Int, _ page: ReportPage, _ tables: FeedbackTables
   ) -> Int {
-    grid.section(row, 0...Self.lastColumn, "Yang perlu diperhatikan", page.styles.section)
+    grid.section(row, Self.side...Self.lastColumn, "Yang perlu diperhatikan", page.styles.section)
     var remarks = tables.remarks([report.period.week])
     if remarks.isEmpty { remarks = ["Tidak ada."] }
     for (offset, remark) in remarks.enumerated() {
-      grid.text(row + 1 + offset, 0, remark, page.styles.wrapped, to: Self.lastColumn)
+      let line = row + 1 + offset
+      grid.height(line, TextHeight.points(remark, width: 80))
+      grid.text(line, Self.side, remark, page.styles.wrapped, to: Self.lastColumn)
     }
     return row + 1 + remarks.count
   }
@@ -139,7 +141,7 @@ struct WeeklyFeedbackReport {
   private func chart(count: Int) -> ChartSpec {
     let rows = 10...9 + count
     var chart = ChartSpec(
-      .column, title: "Umpan balik menurut kanal",
+      .bar, title: "Menurut kanal",
       series: [
         ChartSpec.Series(
           name: "Umpan balik", categories: ReportPage.cells(Self.recap, rows, 0),
@@ -148,9 +150,10 @@ struct WeeklyFeedbackReport {
     chart.valueAxis.minimum = 0
     chart.valueAxis.isHidden = true
     chart.valueAxis.showsGridlines = false
-    chart.gap = 60
-    chart.width = 1080
-    chart.height = 240
+    chart.categoryAxis.isReversed = true
+    chart.gap = 40
+    chart.width = 285
+    chart.height = 220
     chart.alternativeText = chart.title
     return chart
   }
@@ -194,7 +197,7 @@ struct FeedbackThemePage {
       grid.formula(row, 9, "SUM(\(cellName(row, 1)):\(cellName(row, 8)))", sum, styles.number)
       grid.share(row, 10, of: (cellName(row, 9), sum), in: (total, figures.all.total), styles.percent)
       let top = line.places.count == 1 ? figures.topUnit(theme: line.places[0]) : nil
-      grid.text(row, 11, top.map { "\(state.unitTitle($0.unit)) (\($0.count))" } ?? "–", styles.label)
+      grid.text(row, 11, top.map { "\(state.unitTitle($0.unit)) (\($0.count))" } ?? "–", styles.value)
     }
     grid.text(last, 0, "Semua", styles.label)
     for column in 1...9 {

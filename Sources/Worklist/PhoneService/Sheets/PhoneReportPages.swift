@@ -18,35 +18,28 @@ struct PhoneReportPages {
     ]
   }
 
+  private var page: ReportPage { ReportPage(control: report.control, styles: styles) }
+
   private func begin(_ sheet: SheetWriter, _ title: String) throws(SpreadsheetError) {
-    for (column, width) in [30.0, 15, 15, 15, 15, 15, 15, 15].enumerated() {
-      try sheet.setColumn(first: column, last: column, width: width)
-    }
-    try sheet.head(title, report.control, styles)
+    try page.begin(sheet, title, [30] + [Double](repeating: 15, count: Self.lastColumn))
   }
 
   private func end(
     _ sheet: SheetWriter, _ grid: CellGrid, until last: Int, fitHeight: Int = 1
   ) throws(SpreadsheetError) {
-    try grid.write(to: sheet)
-    try sheet.hideGridlines()
-    try sheet.print(
-      report.control, landscape: true, repeatRows: nil,
-      area: CellArea(rows: 0...max(last, grid.lastRow), columns: 0...Self.lastColumn), fitHeight: fitHeight)
+    try page.end(sheet, grid, columns: Self.lastColumn + 1, until: last, fitHeight: fitHeight)
   }
 
   private func chart(
     _ kind: ChartSpec.Kind, _ title: String, _ sheet: String, _ rows: ClosedRange<Int>, values: Int, name: String,
     labelFormat: String? = nil
   ) -> ChartSpec {
-    func cells(_ column: Int) -> String {
-      "=" + CellArea(rows: rows, columns: column...column).absoluteReference(sheet: sheet)
-    }
     var chart = ChartSpec(
       kind, title: title,
       series: [
         ChartSpec.Series(
-          name: name, categories: cells(0), values: cells(values), color: Self.blue, showsLabels: true,
+          name: name, categories: ReportPage.cells(sheet, rows, 0), values: ReportPage.cells(sheet, rows, values),
+          color: Self.blue, showsLabels: true,
           labelFormat: labelFormat)
       ])
     chart.valueAxis.minimum = 0
@@ -105,7 +98,7 @@ struct PhoneReportPages {
     addClauses(&grid, from: 16)
     addStatuses(&grid, from: 16)
     addAges(&grid, from: 16)
-    let last = addControl(&grid, from: 26)
+    let last = page.control(&grid, from: 26, lastColumn: Self.lastColumn)
     try end(sheet, grid, until: last)
   }
 
@@ -123,54 +116,31 @@ struct PhoneReportPages {
   /// The head line: large figures with what they are of.
   private func addTiles(_ grid: inout CellGrid, types: Int) {
     let all = types + 3 + PhoneServiceType.allCases.count
-    let percent = styles.book.format(
-      CellFormat {
-        $0.isBold = true; $0.fontSize = 16; $0.horizontal = .center; $0.vertical = .center
-        $0.numberFormat = "0.0%"; $0.border = CellBorder(.thin, color: Styles.line); $0.shrinksToFit = true
-      })
-    let small = styles.book.format(
-      CellFormat {
-        $0.fontSize = 9; $0.fontColor = Styles.darkGrey; $0.horizontal = .center; $0.wrapsText = true
-        $0.vertical = .top
-      })
     let tally = figures.total
     func share(_ column: Int, _ part: Int, _ whole: Int) -> CellGrid.Value {
       .formula(
         "=\(cellName(all, column))", whole == 0 ? .text(unknownWord) : .number(Double(part) / Double(whole)))
     }
     let median: CellGrid.Value = figures.medianMinutes.map { .number($0) } ?? .text(unknownWord)
-    let tiles: [(String, CellGrid.Value, FormatID, String)] = [
-      ("Telepon", .number(Double(tally.calls)), styles.bigNumber, "minggu \(report.period.name)"),
-      (
-        "Pengaduan", .number(Double(figures.types[PhoneServiceType.complaint.place].calls)), styles.bigNumber,
-        "masing-masing ber-BA (B9)"
-      ),
-      (
-        "Diangkat ≤ \(profile.maxRings) dering", share(4, tally.knownRings - tally.lateRings, tally.knownRings),
-        percent,
-        "dari \(tally.knownRings) yang diketahui (B1)"
-      ),
-      (
-        "Dihubungi ≤ \(profile.callbackMinutes) menit",
-        share(7, tally.dueCallbacks - tally.lateCallbacks, tally.dueCallbacks), percent,
-        "dari \(tally.dueCallbacks) yang diketahui atau jatuh tempo (B4)"
-      ),
-      ("Median menit", median, styles.bigNumber, "sampai dihubungi kembali"),
-      ("Belum dihubungi", .number(Double(figures.openCallbacks)), styles.bigNumber, "belum tercatat dihubungi kembali"),
-      ("Lewat batas", .number(Double(figures.overdue)), styles.bigNumber, "kode L, dahulukan (B4, B6)"),
-      (
-        "Belum Tuntas", .number(Double(figures.statuses[PhoneCallStatus.open.place])), styles.bigNumber,
-        "tidak tuntas, tidak diteruskan (B5)"
-      ),
-    ]
-    grid.height(4, 32)
-    grid.height(5, 32)
-    grid.height(6, 38)
-    for (column, tile) in tiles.enumerated() {
-      grid.text(4, column, tile.0, styles.header)
-      if case .text = tile.1 { grid.put(5, column, tile.1, percent) } else { grid.put(5, column, tile.1, tile.2) }
-      grid.text(6, column, tile.3, small)
-    }
+    page.tiles(
+      &grid, from: 4, remarkHeight: 38,
+      [
+        ReportPage.Tile(0, "Telepon", tally.calls, "minggu \(report.period.name)"),
+        ReportPage.Tile(
+          1, "Pengaduan", figures.types[PhoneServiceType.complaint.place].calls, "masing-masing ber-BA (B9)"),
+        ReportPage.Tile(
+          2, "Diangkat ≤ \(profile.maxRings) dering", share(4, tally.knownRings - tally.lateRings, tally.knownRings),
+          isPercent: true, "dari \(tally.knownRings) yang diketahui (B1)"),
+        ReportPage.Tile(
+          3, "Dihubungi ≤ \(profile.callbackMinutes) menit",
+          share(7, tally.dueCallbacks - tally.lateCallbacks, tally.dueCallbacks), isPercent: true,
+          "dari \(tally.dueCallbacks) yang diketahui atau jatuh tempo (B4)"),
+        ReportPage.Tile(4, "Median menit", median, "sampai dihubungi kembali"),
+        ReportPage.Tile(5, "Belum dihubungi", figures.openCallbacks, "belum tercatat dihubungi kembali"),
+        ReportPage.Tile(6, "Lewat batas", figures.overdue, "kode L, dahulukan (B4, B6)"),
+        ReportPage.Tile(
+          7, "Belum Tuntas", figures.statuses[PhoneCallStatus.open.place], "tidak tuntas, tidak diteruskan (B5)"),
+      ])
   }
 
   private func addClauses(_ grid: inout CellGrid, from start: Int) {
@@ -216,15 +186,6 @@ struct PhoneReportPages {
       grid.number(start + 2 + place, 6, age.callbacks, styles.number)
       grid.number(start + 2 + place, 7, age.unsettled, styles.number)
     }
-  }
-
-  private func addControl(_ grid: inout CellGrid, from start: Int) -> Int {
-    grid.section(start, 0...Self.lastColumn, "Kendali dokumen", styles.section)
-    for (offset, line) in report.control.lines.enumerated() {
-      grid.text(start + 1 + offset, 0, line.0, styles.label)
-      grid.text(start + 1 + offset, 1, line.1, styles.value, to: Self.lastColumn)
-    }
-    return start + report.control.lines.count
   }
 
   // MARK: Hari, Jam
