@@ -30,6 +30,9 @@ package struct RecapWeeks: Sendable, Hashable {
   /// Counts the day of a feedback, so that the weeks before the first one are not looked at.
   package mutating func add(feedback date: CalendarDate) { note(date) }
 
+  /// The day on which a week was recapped first; nil where it was not.
+  package subscript(week: Week) -> CalendarDate? { made[week] }
+
   private mutating func note(_ date: CalendarDate) { earliest = min(earliest ?? date, date) }
 
   /// The weeks, of those that end in a month and before the day of the run, without a recap or with a late one.

@@ -82,9 +82,12 @@ package struct MessageFeedback {
 
   /// `412 pesan: 180 umpan balik, 90 lanjutan, 142 balasan kita; 8 baris sistem, 4 dihapus`.
   private static func words(_ counts: FeedbackThreads.Counts) -> String {
-    var text = "\(counts.messages) pesan: \(counts.feedbacks) umpan balik, \(counts.further) lanjutan, \(counts.own) pesan kita"
-    let rest = [(counts.system, "baris sistem"), (counts.deleted, "pesan dihapus"), (counts.unsent, "SMS tidak terkirim")]
-      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    var text =
+      "\(counts.messages) pesan: \(counts.feedbacks) umpan balik, \(counts.further) lanjutan, \(counts.own) pesan kita"
+    let rest = [
+      (counts.system, "baris sistem"), (counts.deleted, "pesan dihapus"), (counts.unsent, "SMS tidak terkirim"),
+    ]
+    .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     if !rest.isEmpty { text += "; bukan umpan balik: " + rest.joined(separator: ", ") }
     return text + " (E5)"
   }

@@ -1,0 +1,109 @@
+package import Procedures
+import Spreadsheet
+
+extension FeedbackState {
+  package func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport {
+    let rows = log.rows(of: period)
+    let figures = FeedbackFigures(self, rows: rows, period: period)
+    let known = periodFigures(figures, rows, period)
+    let report = FeedbackReport(
+      state: self, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
+    return LogReport(figures: known) { path throws(SpreadsheetError) in
+      switch unit {
+      case .week: try WeeklyFeedbackReport(report: report).write(to: path)
+      case .month: try MonthlyFeedbackReport(report: report).write(to: path)
+      }
+    }
+  }
+
+  /// The report's whole figures, and what each row counted as, for `Koreksi` (G6).
+  ///
+  /// What is late by the day of the run alone is not among them: it would be another figure every day.
+  private func periodFigures(_ figures: FeedbackFigures, _ rows: [Int], _ period: Period) -> PeriodFigures {
+    var list: [PeriodFigures.Figure] = []
+    func add(_ name: String, _ value: Int) { list.append(PeriodFigures.Figure(name, value)) }
+    add("Umpan balik", figures.all.total)
+    add("Duplikat", figures.all.duplicates)
+    for (name, count) in channels(figures) { add("Kanal \(name)", count) }
+    for kind in FeedbackKind.allCases { add("Jenis \(kind.rawValue)", figures.all.kinds[kind.place]) }
+    for theme in themeOrder(figures.all.themes) { add("Tema \(themeTitle(theme))", figures.all.themes[theme]) }
+    for unit in unitOrder(figures.units) { add("Unit \(unitTitle(unit))", figures.units[unit]) }
+    for stage in FeedbackStage.allCases { add("Tahap \(stage.name)", figures.stages[Int(stage.rawValue)]) }
+    for clause in [FeedbackClause.d2, .d4] { add("Pelanggaran \(clause.id)", figures.clauses[Int(clause.rawValue)]) }
+    add("Selesai", figures.all.completed)
+    add("Dibalas", figures.all.replied)
+    add("Belum dibalas", figures.all.unanswered)
+    if settings.profile.grading {
+      for grade in FeedbackGrade.allCases {
+        add("Grading \(grade.rawValue)", figures.grades[grade.place])
+        add("Tepat waktu \(grade.rawValue)", figures.punctuality[grade].onTime)
+      }
+    }
+    for score in 1...4 { add("Nilai \(score)", figures.ratings[score - 1]) }
+    for (place, count) in figures.days.enumerated() where place < figures.days.count - 1 || count > 0 {
+      let day = place < figures.days.count - 1 ? period.first.adding(days: place).indonesian : "tanpa tanggal"
+      add("Umpan balik \(day)", count)
+    }
+    if period.isMonth, let survey = surveys.total(period) { add("Responden survei", survey.respondents) }
+    // Beyond, a correction names its figures alone.
+    guard rows.count <= PeriodFigures.traceLimit else { return PeriodFigures(figures: list) }
+    var traces: [String: String] = [:]
+    traces.reserveCapacity(rows.count)
+    for row in rows { traces[log.rows[row].key] = trace(row) }
+    return PeriodFigures(figures: list, rows: traces)
+  }
+
+  /// What a row counts as, without anything of the client: `Keluhan · WhatsApp · Waktu Tunggu · Diterima`.
+  private func trace(_ row: Int) -> String {
+    let (facts, decision) = (facts[row], decisions[row])
+    if facts.isDuplicate { return "Duplikat" }
+    var text = facts.kind.rawValue
+    text += " · "
+    text += facts.channel?.rawValue ?? unknownWord
+    text += " · "
+    text += themeName(facts.theme)
+    if let unit = facts.unit { text += " · " + units[Int(unit)] }
+    text += " · "
+    text += decision.stage.name
+    let broken = decision.clauses.list.filter { $0 != .d7 }
+    if !broken.isEmpty { text += " · " + broken.map(\.id).joined(separator: ", ") }
+    if let grade = facts.grade { text += " · " + grade.rawValue }
+    if let score = facts.score { text += " · nilai \(score)" }
+    if facts.isReplied { text += " · dibalas" }
+    return text
+  }
+
+  // MARK: Names and orders
+
+  /// The channels that the facility offers or that have feedback, with their counts.
+  func channels(_ figures: FeedbackFigures) -> [(name: String, count: Int)] {
+    var found = FeedbackChannel.allCases.compactMap { channel -> (String, Int)? in
+      let count = figures.all.channels[channel.place]
+      return count > 0 || settings.profile.channels.contains(channel) ? (channel.rawValue, count) : nil
+    }
+    if let unknown = figures.all.channels.last, unknown > 0 { found.append((unknownWord, unknown)) }
+    return found
+  }
+
+  /// The themes with a count, the most frequent first, those without a theme last.
+  func themeOrder(_ counts: [Int]) -> [Int] { Self.order(counts, themes) }
+
+  /// The units with a count, the most frequent first, none last.
+  func unitOrder(_ counts: [Int]) -> [Int] { Self.order(counts, units) }
+
+  private static func order(_ counts: [Int], _ names: [String]) -> [Int] {
+    counts.indices.filter { counts[$0] > 0 }.sorted { left, right in
+      if left == names.count || right == names.count { return left < right }
+      return counts[left] == counts[right] ? names[left] < names[right] : counts[left] > counts[right]
+    }
+  }
+
+  func themeTitle(_ place: Int) -> String { place < themes.count ? themes[place] : D5Grouping.noTheme }
+  func unitTitle(_ place: Int) -> String { place < units.count ? units[place] : Self.noUnit }
+
+  /// The most frequent theme that has a name: `Waktu Tunggu (5)`; empty where there is none.
+  func topTheme(_ counts: [Int]) -> String {
+    guard let theme = themeOrder(counts).first, theme < themes.count else { return "" }
+    return "\(themes[theme]) (\(counts[theme]))"
+  }
+}
