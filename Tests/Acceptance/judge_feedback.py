@@ -762,7 +762,7 @@ def judge_future(judge: LogJudge, seed: int) -> None:
 
 
 def numbers_in(path: pathlib.Path) -> dict[str, float]:
-    return {f"{s.title}!{c.coordinate}": c.value for s in openpyxl.load_workbook(path, data_only=True).worksheets if s.title != "Koreksi" for row in s.iter_rows() for c in row if isinstance(c.value, int | float) and not isinstance(c.value, bool)}
+    return {f"{s.title}!{c.coordinate}": c.value for s in openpyxl.load_workbook(path, data_only=True).worksheets if s.title != "Koreksi" and s.sheet_state == "visible" for row in s.iter_rows() for c in row if isinstance(c.value, int | float) and not isinstance(c.value, bool)}
 
 
 def judge_closed(judge: LogJudge, seed: int) -> None:
@@ -784,7 +784,8 @@ def judge_closed(judge: LogJudge, seed: int) -> None:
     feedback.write_table(folder / "masuk" / "susulan.csv", feedback.COLUMNS, late.rows)
     answer = judge.go(f"{label}, a late message", folder, feedback.CLOSE + dt.timedelta(1))
     account(judge, f"{label}, a late message", answer, "susulan.csv", 1, 1, 0, 0)
-    wrong = [f"{p.name} {k}: {v} became {numbers_in(p).get(k)}" for p, old in before.items() for k, v in old.items() if numbers_in(p).get(k) != v]
+    after = {p: numbers_in(p) for p in reports}
+    wrong = [f"{p.name} {k}: {v} became {after[p].get(k)}" for p, old in before.items() for k, v in old.items() if after[p].get(k) != v]
     judge.same(f"{label}, a late message: no figure changes (G6)", wrong)
     for path in (reports[0], reports[2]):
         book = load(path)
