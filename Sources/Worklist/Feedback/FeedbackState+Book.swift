@@ -19,6 +19,14 @@ extension FeedbackState {
         FreeSheetPlan(name: RatingSheet.name) { sheet, styles, _ throws(SpreadsheetError) in
           try ratings.write(to: sheet, styles)
         }))
+    if settings.profile.follows.contains(.messages) {
+      let analysis = FeedbackAnalysisSheet(state: self, period: period, context: context)
+      sheets.append(
+        .free(
+          FreeSheetPlan(name: FeedbackAnalysisSheet.name, isFrozen: context.isClosed) {
+            sheet, styles, _ throws(SpreadsheetError) in try analysis.write(to: sheet, styles)
+          }))
+    }
     sheets.append(.table(followUps.table(period, date)))
     if let survey = surveys.table(period) { sheets.append(.table(survey)) }
     sheets.append(
