@@ -11,6 +11,7 @@ PYTHON ?= python3
 SOURCES := Sources Tests Package.swift templates
 RELEASE := .build/release/sapa
 SAMPLE_DATE := 2026-11-18
+FEEDBACK_DATE := 2026-11-21
 
 # On Linux the Swift library goes into the program, where the toolchain brings it along.
 RESOURCES := $(shell $(SWIFT) -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
@@ -25,8 +26,9 @@ run: build
 	@rm -rf hasil && mkdir hasil
 	@for sample in samples/*/; do \
 	  name=$$(basename "$$sample"); cp -R "$$sample" "hasil/$$name"; \
-	  echo; echo "sapa run hasil/$$name --date $(SAMPLE_DATE)"; \
-	  $(RELEASE) run "hasil/$$name" --date $(SAMPLE_DATE) || test $$? -eq 1 || exit 2; \
+	  case "$$name" in puskesmas-*) date=$(FEEDBACK_DATE) ;; *) date=$(SAMPLE_DATE) ;; esac; \
+	  echo; echo "sapa run hasil/$$name --date $$date"; \
+	  $(RELEASE) run "hasil/$$name" --date $$date || test $$? -eq 1 || exit 2; \
 	done
 
 test: dependencies

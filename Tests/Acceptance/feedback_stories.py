@@ -19,14 +19,14 @@ CHAT = [
     ("01.10 08.12", "Rina Sari", "Siap, makasih infonya"),
     ("05.10 09.52", "Pak Darman RT 03", "Antrian loket hari ini lama bgt min, dari jam 7 baru dipanggil jam setengah 10"),
     ("05.10 09.53", "Pak Darman RT 03", "Petugasnya cuma satu"),
+    ("05.10 09.55", "Pak Darman RT 03", "<Media tidak disertakan>"),
     ("05.10 10.40", US, "Mohon maaf Pak, hari ini satu petugas loket sakit. Sudah kami tambah dari bagian lain."),
     ("07.10 13.15", "0812-0000-0211", "Obat hipertensi kosong lagi ya bu? Kemarin disuruh beli sendiri di luar"),
     ("07.10 15.02", US, "Terima kasih laporannya. Amlodipin datang besok pagi; silakan diambil tanpa mengantre lagi."),
     ("09.10 10.20", "Yeni Maharani", "Terima kasih bidan dan perawat KIA, pelayanannya ramah dan sabar sekali 🙏❤️"),
     ("09.10 10.55", US, "Terima kasih kembali Bu Yeni, kami sampaikan ke ruang KIA."),
     ("12.10 08.31", "0812-0000-0212", "Toilet dekat poli umum bau dan airnya mati. Tolong dibersihkan"),
-    ("12.10 08.33", "0812-0000-0212", "<Media tidak disertakan>"),
-    ("12.10 09.05", US, "Baik, petugas kebersihan segera ke sana. Terima kasih fotonya."),
+    ("12.10 09.05", US, "Baik, petugas kebersihan segera ke sana. Terima kasih."),
     ("13.10 19.47", "Hendri Saputra", "Knp rujukan bpjs sy ditolak ya? Katanya harus faskes sini padahal sudah dari rs"),
     ("14.10 07.58", US, "Selamat pagi Pak Hendri, mohon kirim foto kartu dan surat kontrolnya lewat pesan pribadi."),
     ("15.10 11.26", "Ibu Sari 🌸", "Petugas loket judes, saya tanya baik-baik malah dibentak"),
@@ -49,8 +49,8 @@ CHAT = [
     ("03.11 15.40", US, "Terima kasih, kursi tambahan kami pasang minggu ini."),
     ("04.11 09.02", None, "Rina Marlina menambahkan +62 812-0000-0215"),
     ("05.11 10.37", "0812-0000-0215", "Selamat siang. Saya ingin menyampaikan keberatan atas pungutan Rp20.000 di laboratorium, padahal saya peserta BPJS aktif."),
-    ("05.11 11.05", US, "Selamat siang. Mohon maaf, kami telusuri hari ini juga. Boleh dikirim kuitansinya?"),
-    ("05.11 11.09", "0812-0000-0215", "IMG-20261105-WA0003.jpg (file terlampir)"),
+    ("05.11 10.50", US, "Selamat siang. Mohon maaf, kami telusuri hari ini juga. Boleh dikirim kuitansinya?"),
+    ("05.11 10.58", "0812-0000-0215", "IMG-20261105-WA0003.jpg (file terlampir)"),
     ("09.11 07.33", "Pak Darman RT 03", "Antrian loket msh lama min, katanya mau ditambah petugas"),
     ("09.11 08.20", US, "Benar Pak, mulai 16 November loket dibuka dua."),
     ("10.11 17.51", "Hendri Saputra", "Ambulans kemarin cepat sekali datangnya, terima kasih banyak tim Puskesmas Contoh"),
@@ -200,6 +200,9 @@ STEPS = {
     "Stok obat hipertensi dan diabetes": {"Jenis": "Keluhan", "Tema": "Obat dan Farmasi", "Unit": "Farmasi", "Grading": "Kuning", "steps": (0, 0, 4)},
     "Loket hanya satu, antre": {"Jenis": "Keluhan", "Unit": "Pendaftaran", "steps": (3, 3, 5, 6)},
 }
+
+# What the team decides of all else from chats, SMS, box and meetings, by kind; every fourth is left for later.
+ROUTINE = {"Pujian": "Disampaikan kepada petugas yang dipuji", "Pertanyaan": "Dijawab lewat pesan", "Saran": "Dibahas pada lokakarya mini", "": "Ditindaklanjuti unit terkait"}
 
 # Follow-up plans that the teams set, and from when on their state is what: Masalah, Akar Masalah, Rencana, Penanggung Jawab, Tenggat, [(from, Status, Bukti)].
 PLANS = {

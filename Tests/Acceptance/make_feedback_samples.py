@@ -38,6 +38,7 @@ SURVEY = {
     "U1": "U1 Persyaratan Pelayanan", "U2": "U2 Sistem, Mekanisme, dan Prosedur", "U3": "U3 Waktu Penyelesaian", "U4": "U4 Biaya/Tarif", "U5": "U5 Produk Spesifikasi Jenis Pelayanan",
     "U6": "U6 Kompetensi Pelaksana", "U7": "U7 Perilaku Pelaksana", "U9": "U8 Sarana dan Prasarana", "U8": "U9 Penanganan Pengaduan, Saran dan Masukan",
 }
+REPEATED = "Toilet dekat poli umum bau dan airnya mati, tolong dibersihkan."  # by SMS, what came by WhatsApp before
 MONTHS = {"Oktober": 10, "Nopember": 11, "November": 11}
 
 
@@ -173,12 +174,24 @@ class Sheet:
                 self.cell(row, header).value = dt.datetime.combine(value, dt.time()) if isinstance(value, dt.date) else value
 
 
+def routine(register: Sheet, row: int) -> dict | None:
+    """What is typed of a feedback of which no story is told; None for the complaint book's, which has it all, and for every fourth."""
+    number = str(register.cell(row, "ID").value or "")
+    if register.cell(row, "Kanal").value not in ("WhatsApp", "SMS", "Kotak Saran", "Rapat/Pertemuan") or not number or int(number[-4:]) % 4 == 0:
+        return None
+    known = register.cell(row, "Nama").value or register.cell(row, "No Telepon").value
+    decided = stories.ROUTINE.get(register.cell(row, "Usulan Jenis").value, stories.ROUTINE[""])
+    return {"steps": (0, 1, 2, 3, 4, 9 if known else None), "Keputusan": decided, "Nilai": 3 + int(number[-4:]) % 2}
+
+
 def type_register(book: openpyxl.Workbook, until: dt.date) -> None:
     """Decisions and stages that are known by the end of a day; repetitions, as suggested."""
     register = Sheet(book, "Register", "ID")
-    for begin, told in stories.STEPS.items():
-        row = register.find("Isi", begin)
-        if row is None:
+    told_of = {register.find("Isi", begin): told for begin, told in stories.STEPS.items()}
+    repeated = register.find("Isi", REPEATED)
+    for row in range(register.top + 1, register.sheet.max_row + 1):
+        told = told_of.get(row) or routine(register, row)
+        if told is None or row == repeated:
             continue
         received = register.cell(row, "Tanggal").value.date()
         entries = {k: v for k, v in told.items() if k in ("Jenis", "Tema", "Unit", "Grading")}
@@ -187,7 +200,6 @@ def type_register(book: openpyxl.Workbook, until: dt.date) -> None:
         entries |= {"Keputusan": told.get("Keputusan")} if "Tanggal Keputusan" in entries else {}
         entries |= {"Nilai": told.get("Nilai")} if "Tanggal Umpan Balik Klien" in entries else {}
         register.type(row, entries)
-    repeated = register.find("Isi", "Toilet dekat poli umum bau dan airnya mati, tolong dibersihkan.")
     if repeated:
         register.type(repeated, {"Duplikat Dari": register.cell(repeated, "Mungkin Sama").value})
 
@@ -223,7 +235,7 @@ def type_all(facility: pathlib.Path, until: dt.date) -> None:
         book = openpyxl.load_workbook(path)
         type_register(book, until)
         type_openings(book, month, until)
-        if month == until.month or until <= dt.date(2026, 11, 2):  # October's plans are kept in November's book from then on
+        if month == (10 if until <= dt.date(2026, 11, 1) else 11):  # October's plans are kept in November's book from then on
             type_plans(book, month, until)
         save(book, path)
 
@@ -239,14 +251,14 @@ def set_profile(path: pathlib.Path) -> None:
 
 
 def live(sapa: pathlib.Path, facility: pathlib.Path) -> None:
-    """Seven Mondays: a run in the morning, then what staff type; the last they type on Friday."""
+    """Seven Mondays: a run in the morning, then what staff type in that week; in the last one by Friday."""
     subprocess.run([sapa, "init", facility, "--sop", "umpan-balik", "--name", stories.US, "--date", f"{MONDAYS[0]}"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     set_profile(facility / "sapa.toml")
     for monday in MONDAYS:
         write_inputs(facility / "masuk", monday - DAY)
         done = subprocess.run([sapa, "run", facility, "--date", f"{monday}"], check=False, capture_output=True, text=True)
         assert done.returncode in (0, 1), done.stderr
-        type_all(facility, monday if monday != MONDAYS[-1] else TODAY)
+        type_all(facility, min(monday + 6 * DAY, TODAY))
 
 
 def main() -> None:
