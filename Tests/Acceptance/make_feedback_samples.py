@@ -171,7 +171,10 @@ class Sheet:
     def type(self, row: int, entries: dict) -> None:
         for header, value in entries.items():
             if value is not None:
-                self.cell(row, header).value = dt.datetime.combine(value, dt.time()) if isinstance(value, dt.date) else value
+                cell = self.cell(row, header)
+                cell.value = value
+                if isinstance(value, dt.date):  # openpyxl would give it the format of its own country
+                    cell.number_format = "dd/mm/yyyy"
 
 
 def routine(register: Sheet, row: int) -> dict | None:
