@@ -46,8 +46,12 @@ package struct Run: Sendable {
         continue
       }
       do throws(IntakeError) {
-        if procedures.contains(where: \.takesMessages), let messages = try MessageStore.read(path, zone: facility.timeZone.offset) {
-          for place in procedures.indices where procedures[place].takesMessages { inputs[place].messages.append(messages) }
+        if procedures.contains(where: \.takesMessages),
+          let messages = try MessageStore.read(path, zone: facility.timeZone.offset)
+        {
+          for place in procedures.indices where procedures[place].takesMessages {
+            inputs[place].messages.append(messages)
+          }
           let findings = messages.remarks.findings(facility.language)
           summary.findings += findings.map { "masuk/\(name): \($0)" }
           summary.notes += messages.remarks.sentences(facility.language).filter { !findings.contains($0) }

@@ -17,7 +17,9 @@ package struct FeedbackProcedure: LogProcedure {
   package var reports: [(unit: PeriodUnit, prefix: String)] {
     [(.week, Self.recapPrefix), (.month, "Analisis Umpan Balik ")]
   }
-  package var specs: [KeyedSheetSpec] { [layout.spec, BoxOpeningColumns.spec, SurveyColumns.spec, FollowUpColumns.spec] }
+  package var specs: [KeyedSheetSpec] {
+    [layout.spec, BoxOpeningColumns.spec, SurveyColumns.spec, FollowUpColumns.spec]
+  }
   package var otherSheets: [(sheet: String, schema: Schema)] {
     [
       (BoxOpeningColumns.sheet, BoxOpeningColumns.schema), (SurveyColumns.sheet, SurveyColumns.schema),

@@ -40,10 +40,10 @@ extension LogProcedure {
 
   package func findings(_ table: Table, _ language: Language) -> [String] { table.dateFindings(language) }
 
-
   package func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)] {
     let period = layout.unit.period(holding: run.date)
-    let state = state(LogReader(layout: layout, inputs: [], others: [], books: [], date: run.date).read(), PreparedInputs(), run)
+    let state = state(
+      LogReader(layout: layout, inputs: [], others: [], books: [], date: run.date).read(), PreparedInputs(), run)
     let context = LogContext(
       control: run.control(document, period), problems: [], isClosed: false, date: run.date)
     return [(period, state.book(period, context))]

@@ -44,7 +44,9 @@ package struct PhoneServiceProcedure: LogProcedure {
       reportsShowNames: parameters.report_names ?? false)
   }
 
-  package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState { PhoneState(log, settings, date: run.date) }
+  package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {
+    PhoneState(log, settings, date: run.date)
+  }
 
   /// The section of a new `sapa.toml`: every setting with its default, commented out.
   static let profileSection = """

@@ -76,7 +76,8 @@ package struct MessageStore: Sendable {
       entries.append(
         Entry(
           date: record.date, second: Int32(record.second), sender: sender, kind: record.kind,
-          direction: record.direction, isUnsent: record.unsent != nil, place: Int32(clamping: record.place), start: start,
+          direction: record.direction, isUnsent: record.unsent != nil, place: Int32(clamping: record.place),
+          start: start,
           count: Int32(clamping: bytes.count - start)))
     }
     remarks = reader.remarks

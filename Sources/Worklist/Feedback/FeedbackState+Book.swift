@@ -26,7 +26,8 @@ extension FeedbackState {
         FreeSheetPlan(name: ProblemSheetWriter.name) { sheet, styles, _ throws(SpreadsheetError) in
           try ProblemSheetWriter(
             problems: context.problems, control: context.control,
-            note: "Perbaiki di Register, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Register.",
+            note:
+              "Perbaiki di Register, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Register.",
             styles: styles
           ).write(to: sheet)
         }))
@@ -140,7 +141,9 @@ extension FeedbackState {
         "feedback_days = \(profile.feedbackDays)",
         "Batas meminta tanggapan klien dan mencatat penilaiannya; keputusan Sapa (D4)."),
       GuideSheet.Line(
-        "channels", FeedbackChannel.allCases.filter { profile.channels.contains($0) }.map(\.rawValue).joined(separator: ", ") + " (D1)."),
+        "channels",
+        FeedbackChannel.allCases.filter { profile.channels.contains($0) }.map(\.rawValue).joined(separator: ", ")
+          + " (D1)."),
     ]
     if profile.grading {
       settingLines.append(

@@ -40,9 +40,11 @@ package enum BoxOpeningColumns {
   package static let sheet = "Pembukaan Kotak"
 
   static let columns = [
-    BookColumn("tanggal_buka", "Tanggal", .source, .date, width: 12, hint: "Hari kotak saran dibuka; setiap minggu (D3)."),
+    BookColumn(
+      "tanggal_buka", "Tanggal", .source, .date, width: 12, hint: "Hari kotak saran dibuka; setiap minggu (D3)."),
     BookColumn("petugas", "Petugas", .source, width: 26),
-    BookColumn("jumlah_saran", "Jumlah Saran", .source, .number, width: 12, hint: "0 bila kotak kosong; tetap dicatat."),
+    BookColumn(
+      "jumlah_saran", "Jumlah Saran", .source, .number, width: 12, hint: "0 bila kotak kosong; tetap dicatat."),
     BookColumn("catatan", "Catatan", .source, width: 44),
   ]
 

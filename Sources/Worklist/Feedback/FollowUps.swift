@@ -59,7 +59,8 @@ struct FollowUps: Sendable {
   ///   - periods: the months that will have a book.
   init(_ books: [LogBook], periods: [Period]) {
     let sheets = Dictionary(
-      books.map { ($0.period, StaffRows(FollowUpColumns.sheet, FollowUpColumns.typed, in: $0)) }) { first, _ in first }
+      books.map { ($0.period, StaffRows(FollowUpColumns.sheet, FollowUpColumns.typed, in: $0)) }
+    ) { first, _ in first }
     var numbers = Numbers(sheets.values)
     var earlier: [Plan] = []
     for period in Set(periods + books.map(\.period)).sorted() {

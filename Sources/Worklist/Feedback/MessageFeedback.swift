@@ -23,7 +23,7 @@ package struct MessageFeedback {
   ///   - schema: the register's columns.
   /// - Throws: ``SpreadsheetError`` where rows or texts pass their limit.
   package init(_ stores: [MessageStore], _ settings: FeedbackSettings, _ schema: Schema) throws(SpreadsheetError) {
-    let own = OwnParties(stores, settings)
+    let own = OwnParties(stores, numbers: settings.ownNumbers, names: settings.ownNames)
     for (place, store) in stores.enumerated() {
       try add(store, own.isOwn[place], settings, schema)
       if let note = own.notes[place] { notes.append(.note("masuk/\(store.file): \(note) (E5)")) }
@@ -82,9 +82,12 @@ package struct MessageFeedback {
 
   /// `412 pesan: 180 umpan balik, 90 lanjutan, 142 balasan kita; 8 baris sistem, 4 dihapus`.
   private static func words(_ counts: FeedbackThreads.Counts) -> String {
-    var text = "\(counts.messages) pesan: \(counts.feedbacks) umpan balik, \(counts.further) lanjutan, \(counts.own) pesan kita"
-    let rest = [(counts.system, "baris sistem"), (counts.deleted, "pesan dihapus"), (counts.unsent, "SMS tidak terkirim")]
-      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    var text =
+      "\(counts.messages) pesan: \(counts.feedbacks) umpan balik, \(counts.further) lanjutan, \(counts.own) pesan kita"
+    let rest = [
+      (counts.system, "baris sistem"), (counts.deleted, "pesan dihapus"), (counts.unsent, "SMS tidak terkirim"),
+    ]
+    .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     if !rest.isEmpty { text += "; bukan umpan balik: " + rest.joined(separator: ", ") }
     return text + " (E5)"
   }
@@ -104,10 +107,15 @@ extension MessageStore.Entry {
 
 /// Who a chat's sender is: a number, or a name.
 package enum MessageParty {
-  /// Whether a sender is a telephone number: digits, blanks, `+`, `-`, brackets and points.
+  /// Whether a sender is a telephone number: digits, blanks, `+`, dashes, brackets and points.
   package static func isNumber(_ party: String) -> Bool {
     party.utf8.count { (0x30...0x39).contains($0) } >= 3
-      && party.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-() .".utf8.contains($0) }
+      && party.unicodeScalars.allSatisfy { scalar in
+        switch scalar {
+        case "0"..."9", "+", "-", "(", ")", " ", ".", "\u{00A0}", "\u{202F}", "\u{2010}"..."\u{2013}": true
+        default: false
+        }
+      }
   }
 
   /// What makes two wordings of one party equal: a number's digits from the subscriber's on, a name without case and blanks.
@@ -127,10 +135,19 @@ package struct OwnParties {
   package private(set) var isOwn: [[Bool]]
   /// By file: who was taken for it and why; nil where the settings say so, and of SMS, which know by themselves.
   package private(set) var notes: [String?]
+  /// By file: whether only the order of its messages tells.
+  package private(set) var isGuess: [Bool]
 
-  package init(_ stores: [MessageStore], _ settings: FeedbackSettings) {
+  /// Finds out who is.
+  ///
+  /// - Parameters:
+  ///   - stores: the files' messages.
+  ///   - numbers: the facility's own numbers; they go before what is inferred.
+  ///   - names: its own names, likewise.
+  package init(_ stores: [MessageStore], numbers: [String], names: [String]) {
     isOwn = stores.map { [Bool](repeating: false, count: $0.senders.count) }
     notes = stores.map { _ in nil }
+    isGuess = stores.map { _ in false }
     var ids: [String: Int32] = [:]
     func id(_ party: String) -> Int32 {
       let key = MessageParty.key(party)
@@ -138,7 +155,7 @@ package struct OwnParties {
       ids[key] = id
       return id
     }
-    let named = Set((settings.ownNumbers + settings.ownNames).map { id($0) })
+    let named = Set((numbers + names).map { id($0) })
     let chats = stores.indices.filter { stores[$0].source == .whatsApp }
     var senders: [ChatSenders] = []
     for place in chats {
@@ -154,7 +171,11 @@ package struct OwnParties {
       let store = stores[place]
       let parties = Set(own.senders)
       isOwn[place] = store.senders.map { parties.contains(id($0)) }
-      if own.evidence == .settings { continue }
+      switch own.evidence {
+      case .settings: continue
+      case .replies, .wroteLater: isGuess[place] = true
+      default: break
+      }
       notes[place] = own.note(zip(store.senders, isOwn[place]).filter(\.1).map(\.0)).indonesian
     }
   }

@@ -21,7 +21,8 @@ package enum NamedChannel {
   package static func adding(
     to table: Table, _ wordings: FeedbackWordings
   ) throws(SpreadsheetError) -> (table: Table, note: Note?) {
-    guard table.shape?.id == FeedbackColumns.shape, let field = table.schema.index(of: "kanal"), !table.has(field) else {
+    guard table.shape?.id == FeedbackColumns.shape, let field = table.schema.index(of: "kanal"), !table.has(field)
+    else {
       return (table, nil)
     }
     let place = table.sheet.map { "\(table.file), \($0)" } ?? table.file

@@ -82,7 +82,9 @@ struct OpeningList: Sendable {
   func weeks(_ log: Log, _ facts: [FeedbackFacts]) -> BoxOpenings {
     var weeks = BoxOpenings()
     for opening in months.values.joined() { if let day = opening.day { weeks.add(opening: day) } }
-    for (row, entry) in log.rows.enumerated() { if let day = entry.date { weeks.add(feedback: day, facts[row].channel) } }
+    for (row, entry) in log.rows.enumerated() {
+      if let day = entry.date { weeks.add(feedback: day, facts[row].channel) }
+    }
     return weeks
   }
 
