@@ -36,6 +36,9 @@ package enum CallBookFile {
         book.escalation = StaffSheet(
           try table(workbook, sheet, file, schema), schema: schema,
           staffFields: CallColumns.staffFields(CallColumns.escalation))
+      case CallSheets.evaluations:
+        book.evaluations = EvaluationSheet(try evaluations(workbook, sheet, file))
+        if book.evaluations.isForeign { book.otherSheets.append(try other(workbook, sheet, file)) }
       case let name where CallSheets.all.contains(name): break
       default: book.otherSheets.append(try other(workbook, sheet, file))
       }
@@ -54,6 +57,15 @@ package enum CallBookFile {
         .invalidValue(reason: "baris judul tidak ditemukan; kembalikan judul kolomnya atau ambil salinan dari arsip/"),
         file: workbook.path, sheet: sheet.name)
     }
+  }
+
+  /// `Evaluasi`; nil where another sheet has the name.
+  private static func evaluations(
+    _ workbook: XLSXWorkbook, _ sheet: XLSXWorkbook.Sheet, _ file: String
+  ) throws(SpreadsheetError) -> Table? {
+    var reader = try workbook.reader(of: sheet)
+    let read = try Table.read(&reader, file: file, sheet: sheet.name, schema: CallColumns.evaluationSchema)
+    return if case .table(let table) = read { table } else { nil }
   }
 
   private static func other(

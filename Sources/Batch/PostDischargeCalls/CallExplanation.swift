@@ -28,6 +28,12 @@ extension Explanation {
       ("Dirawat lagi", facts.readmission?.indonesian),
       ("No HP", state.telephone(stay) == nil ? "tidak dapat dihubungi" : "dapat dihubungi"),
       ("Baris", String(facts.rows.count)),
+      (
+        "Evaluasi",
+        state.evaluations.answers[stay].map { answer in
+          "\(answer.score.map { "nilai \($0)" } ?? "tanpa nilai"), \(answer.date.indonesian), \(answer.file)"
+        }
+      ),
     ]
     let rules = CallStatus.rules.prefix(decision.rule + 1).enumerated().map { index, rule in
       let status = rule.status(context)

@@ -10,10 +10,13 @@ struct CallParameters: Decodable, Sendable {
   var max_attempts: Int?
   var targets_per_point: Int?
   var weekly_minimum: Int?
+  var evaluation_days: Int?
   var max_forms: Int?
   var closed_days: ClosedDaysSetting?
   var do_not_call: [String]?
   var report_names: Bool?
+  var own_numbers: [String]?
+  var own_names: [String]?
 
   func apply(to profile: inout CallProfile) {
     profile.entryMaxDays = entry_max_days ?? profile.entryMaxDays
@@ -24,6 +27,7 @@ struct CallParameters: Decodable, Sendable {
     profile.maxAttempts = max_attempts ?? profile.maxAttempts
     profile.targetsPerPoint = targets_per_point ?? profile.targetsPerPoint
     profile.weeklyMinimum = weekly_minimum ?? profile.weeklyMinimum
+    profile.evaluationDays = evaluation_days ?? profile.evaluationDays
   }
 
   /// What is out of range, in words; nil where all is well.
@@ -35,6 +39,7 @@ struct CallParameters: Decodable, Sendable {
       ("max_attempts", max_attempts, 1...3),
       ("targets_per_point", targets_per_point, 1...1000),
       ("weekly_minimum", weekly_minimum, 0...10_000),
+      ("evaluation_days", evaluation_days, 0...365),
       ("max_forms", max_forms, 0...5000),
     ])
   }

@@ -41,7 +41,7 @@ package struct CallPlan: ProcedurePlan {
   // MARK: Words
 
   package var inputs: [RunSummary.Input] {
-    state.accounts.map {
+    (state.accounts + state.evaluations.accounts).map {
       RunSummary.Input(file: $0.file, rows: $0.rows, used: $0.used, merged: $0.merged, rejected: $0.rejected)
     }
   }
@@ -64,7 +64,7 @@ package struct CallPlan: ProcedurePlan {
   }
 
   package var findings: [String] {
-    var findings = state.notes.filter(\.isWarning).map(\.text)
+    var findings = (state.notes + state.evaluations.notes).filter(\.isWarning).map(\.text)
     let week = state.week
     let executed = state.executedCalls.count { week.contains($0.date) }
     let open = state.listed.count { state.decisions[$0].status == .target }
@@ -83,7 +83,9 @@ package struct CallPlan: ProcedurePlan {
     return findings
   }
 
-  package var notes: [String] { state.notes.filter { !$0.isWarning }.map(\.text) + state.entryNotes }
+  package var notes: [String] {
+    (state.notes + state.evaluations.notes).filter { !$0.isWarning }.map(\.text) + state.entryNotes
+  }
 
   package func explanations(of key: String) -> [Explanation] {
     Explanation.all(key, state: state, width: run.facility.medicalRecordWidth)

@@ -10,8 +10,11 @@ extension CallProcedure {
     # max_attempts = 3             # A5: percobaan menelepon, 1 sampai 3
     # targets_per_point = 5        # A9: target untuk 1 poin
     # weekly_minimum = 7           # A10: pasien seminggu, paling sedikit
+    # evaluation_days = 7          # A8: jawaban pesan evaluasi paling lambat, hari sesudah disapa
     # max_forms = 500              # formulir cetak paling banyak dalam satu buku kerja
     # report_names = false         # G7: true menampilkan nama pasien di laporan manajer
+    # own_numbers = ["0812-0000-0000"]   # A8: nomor WhatsApp rumah sakit sendiri, agar pesannya tidak dianggap jawaban
+    # own_names = ["RS Harapan"]   # A8: nama rumah sakit sendiri seperti tampil di chat
     # do_not_call = ["001234"]     # A3b: No RM yang minta tidak dihubungi
 
     # [sapa-pasien.closed_days]    # A3: hari tanpa sapaan; tanggal eksekusi digeser ke hari buka

@@ -12,9 +12,13 @@ package struct CallProcedure: BatchProcedure {
   package var doNotCall: [String]
   /// Whether reports show names (G7).
   package var reportsShowNames: Bool
+  /// How the facility itself appears in chats (A8).
+  package var ownNumbers: [String]
+  package var ownNames: [String]
 
   package let sop = CallTemplate.sop
   package let bookPrefix = CallBook.prefix
+  package let takesMessages = true
   package let marks = [CallSheets.calls, CallSheets.data]
   package var carriedSheet: String? { CallSheets.calls }
   package var schema: Schema { template.schema }
@@ -33,6 +37,8 @@ package struct CallProcedure: BatchProcedure {
     if let maxForms = parameters.max_forms { template.maxForms = maxForms }
     doNotCall = parameters.do_not_call ?? []
     reportsShowNames = parameters.report_names ?? false
+    ownNumbers = parameters.own_numbers ?? []
+    ownNames = parameters.own_names ?? []
   }
 
   package func plan(
@@ -44,13 +50,23 @@ package struct CallProcedure: BatchProcedure {
       profile: profile, schema: CallColumns.dataSchema(schema), outcomes: template.outcomes,
       medicalRecordWidth: run.facility.medicalRecordWidth, doNotCall: doNotCall, date: run.date)
     let isTelephones = { (table: Table) in table.shape?.id == CallTemplate.telephoneShape }
-    let state = builder.build(
+    var state = builder.build(
       inputs: tables.filter { !isTelephones($0) }, telephoneLists: tables.filter(isTelephones), books: callBooks)
+    state.evaluations = evaluations(state, inputs.messages, run)
     var plan = CallPlan(
       run: run, procedure: self, state: state, hasInput: tables.contains { !isTelephones($0) } || !books.isEmpty,
       books: books, workspace: workspace)
     try plan.findCorrections()
     return plan
+  }
+
+  /// A8: what patients answered; the files are accounted for here where no other SOP takes messages.
+  private func evaluations(_ state: CallState, _ messages: [MessageStore], _ run: Run) -> CallEvaluations {
+    let others = run.facility.procedures.filter { $0.sop != sop && $0.takesMessages }
+    let feedback = others.lazy.compactMap { $0 as? FeedbackProcedure }.first?.settings
+    return CallEvaluations(
+      state, messages, ownNumbers: ownNumbers + (feedback?.ownNumbers ?? []),
+      ownNames: ownNames + (feedback?.ownNames ?? []), accountsForFiles: others.isEmpty)
   }
 
   /// Reads the books as staff left them.

@@ -49,6 +49,8 @@ package struct CallProfile: Sendable {
   package var targetsPerPoint = 5
   /// Patients a week, at least (A10).
   package var weeklyMinimum = 7
+  /// Days from the call to an answer to the evaluation message, at most (A8).
+  package var evaluationDays = 7
   /// Minutes a patient, without and with the evaluation (A11).
   package var minutesPerPatient = 17
   package var minutesWithEvaluation = 22

@@ -26,7 +26,7 @@ package struct MessageFeedback {
   package init(
     _ stores: [MessageStore], _ settings: FeedbackSettings, _ schema: Schema, lastDay: CalendarDate
   ) throws(SpreadsheetError) {
-    let own = OwnParties(stores, settings)
+    let own = OwnParties(stores, numbers: settings.ownNumbers, names: settings.ownNames)
     for (place, store) in stores.enumerated() {
       try add(store, own.isOwn[place], settings, schema, lastDay)
       if let note = own.notes[place] { notes.append(.note("masuk/\(store.file): \(note) (E5)")) }
@@ -115,7 +115,7 @@ extension MessageStore.Entry {
 
 /// Who a chat's sender is: a number, or a name.
 package enum MessageParty {
-  /// Whether a sender is a telephone number: digits, blanks, `+`, `-`, brackets and points.
+  /// Whether a sender is a telephone number: digits, blanks, `+`, dashes, brackets and points.
   package static func isNumber(_ party: String) -> Bool {
     party.utf8.count { (0x30...0x39).contains($0) } >= 3
       && party.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || separators.contains($0) }
@@ -154,10 +154,19 @@ package struct OwnParties {
   package private(set) var isOwn: [[Bool]]
   /// By file: who was taken for it and why; nil where the settings say so, and of SMS, which know by themselves.
   package private(set) var notes: [String?]
+  /// By file: whether only the order of its messages tells.
+  package private(set) var isGuess: [Bool]
 
-  package init(_ stores: [MessageStore], _ settings: FeedbackSettings) {
+  /// Finds out who is.
+  ///
+  /// - Parameters:
+  ///   - stores: the files' messages.
+  ///   - numbers: the facility's own numbers; they go before what is inferred.
+  ///   - names: its own names, likewise.
+  package init(_ stores: [MessageStore], numbers: [String], names: [String]) {
     isOwn = stores.map { [Bool](repeating: false, count: $0.senders.count) }
     notes = stores.map { _ in nil }
+    isGuess = stores.map { _ in false }
     var ids: [String: Int32] = [:]
     func id(_ party: String) -> Int32 {
       let key = MessageParty.key(party)
@@ -165,7 +174,7 @@ package struct OwnParties {
       ids[key] = id
       return id
     }
-    let named = Set((settings.ownNumbers + settings.ownNames).map { id($0) })
+    let named = Set((numbers + names).map { id($0) })
     let chats = stores.indices.filter { stores[$0].source == .whatsApp }
     var senders: [ChatSenders] = []
     for place in chats {
@@ -181,7 +190,11 @@ package struct OwnParties {
       let store = stores[place]
       let parties = Set(own.senders)
       isOwn[place] = store.senders.map { parties.contains(id($0)) }
-      if own.evidence == .settings { continue }
+      switch own.evidence {
+      case .settings: continue
+      case .replies, .wroteLater: isGuess[place] = true
+      default: break
+      }
       notes[place] = own.note(zip(store.senders, isOwn[place]).filter(\.1).map(\.0)).indonesian
     }
   }

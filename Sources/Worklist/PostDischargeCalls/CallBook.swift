@@ -12,6 +12,8 @@ package struct CallBook: Sendable {
   package var dataStaff = StaffSheet()
   package var calls = StaffSheet()
   package var escalation = StaffSheet()
+  /// `Evaluasi` (A8).
+  package var evaluations = EvaluationSheet()
   /// Cells of `Data Pasien` in which staff mended the export: by key and field id.
   package internal(set) var mended: [String: [String: StaffValue]] = [:]
   /// Sheets that staff added.
@@ -33,6 +35,7 @@ package struct CallBook: Sendable {
     if let rows = base.keyed[CallSheets.escalation] {
       escalation.findEmptied(since: rows, headers: CallColumns.staffHeaders(CallColumns.escalation))
     }
+    if let rows = base.keyed[CallSheets.evaluations] { evaluations.findRemoved(since: rows) }
   }
 
   package static let prefix = "Sapa Pasien "

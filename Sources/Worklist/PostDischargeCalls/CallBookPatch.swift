@@ -55,7 +55,8 @@ package struct CallBookPatch: Sendable {
 
     let statusRange = try updateData(list, styles, patch, &changes, book, deleted[CallSheets.data] ?? [])
     try updateEscalations(list, styles, patch, &changes, book, deleted[CallSheets.escalation] ?? [])
-    try updateFreeSheets(list, styles, patch, &changes, book, statusRange: statusRange, donor: donor)
+    let added = try updateEvaluations(list, styles, patch, &changes, book, deleted[CallSheets.evaluations] ?? [])
+    try updateFreeSheets(list, styles, patch, &changes, book, statusRange: statusRange, adding: added, donor: donor)
     changes.deleted = deleted
     changes.hasChanges = patch.hasChanges
     return changes
@@ -185,18 +186,57 @@ package struct CallBookPatch: Sendable {
     ) { header in columns.contains { $0.header == header && $0.owner == .staff } ? styles.staffHeader : styles.header }
   }
 
+  /// Brings `Evaluasi` up to date, or writes it where there are answers for the first time; gives the sheets that are new.
+  private func updateEvaluations(
+    _ list: CallList, _ styles: Styles, _ patch: WorkbookPatch, _ changes: inout BookChanges, _ book: WorkbookWriter,
+    _ deleted: Set<String>
+  ) throws(SpreadsheetError) -> [String] {
+    let name = CallSheets.evaluations
+    let writer = EvaluationSheetWriter(context: context, styles: styles)
+    let stays = state.evaluationStays(list).filter { !deleted.contains(state.keys[$0]) }
+    guard current.sheet(name) != nil else {
+      if stays.isEmpty || CallSheets.isTaken(name, state) { return [] }
+      try writer.write(stays, to: try book.addSheet(name))
+      if base?.keyed[name] == nil { return [name] }
+      changes.restored.append(name)
+      return []
+    }
+    let headers = CallColumns.evaluations.map(\.header)
+    var sheet = try overlay(name, headers, required: Set(headers), unnamed: .staff, book)
+    let formats = EvaluationFormats(styles)
+    var standing: Set<Int> = []
+    for (key, row) in sheet.standing {
+      guard let stay = state.stayOfKey[key], standing.insert(stay).inserted, state.evaluations.answers[stay] != nil
+      else {
+        continue
+      }
+      var edits = RowEdits(row: row.index, columns: headers.count)
+      try writer.write(stay, to: &edits, formats)
+      sheet.update(key, edits, restyles: false)
+    }
+    for stay in stays where !standing.contains(stay) {
+      var edits = RowEdits(row: sheet.nextRow(for: state.keys[stay]), columns: headers.count)
+      try writer.write(stay, to: &edits, formats)
+      sheet.append(edits)
+    }
+    try sheet.finish(head: writer.head, firstHeader: EvaluationSheetWriter.headerRow, patch, &changes, book) { _ in
+      styles.header
+    }
+    return []
+  }
+
   // MARK: Sheets without keys
 
   private func updateFreeSheets(
     _ list: CallList, _ styles: Styles, _ patch: WorkbookPatch, _ changes: inout BookChanges, _ book: WorkbookWriter,
-    statusRange: String, donor: String
+    statusRange: String, adding added: [String], donor: String
   ) throws(SpreadsheetError) {
     for name in CallSheets.free {
       try CallBookWriter.write(
         name, to: try book.addSheet(name), context, list, styles, statusRange: statusRange)
     }
     try book.close()
-    for name in changes.restored { try patch.importSheet(name, from: donor, keeping: []) }
+    for name in changes.restored + added { try patch.importSheet(name, from: donor, keeping: []) }
     let next = try KeyedBook.read(donor, sheets: [])
     for name in CallSheets.free {
       guard let wanted = next.others.first(where: { $0.name == name }) else { continue }

@@ -14,7 +14,13 @@ package struct CallBookWriter: Sendable {
     let book = try Self.workbook(context, path: path)
     let styles = Styles(book)
     var sheets: [String: SheetWriter] = [:]
-    for name in CallSheets.all { sheets[name] = try book.addSheet(name) }
+    let evaluations = CallSheets.isTaken(CallSheets.evaluations, state) ? [] : state.evaluationStays(list)
+    for name in CallSheets.all {
+      sheets[name] = try book.addSheet(name)
+      guard name == CallSheets.escalation, !evaluations.isEmpty else { continue }
+      try EvaluationSheetWriter(context: context, styles: styles)
+        .write(evaluations, to: try book.addSheet(CallSheets.evaluations))
+    }
     func sheet(_ name: String) throws(SpreadsheetError) -> SheetWriter {
       guard let sheet = sheets[name] else { throw SpreadsheetError(.noSuchSheet(name), file: path) }
       return sheet

@@ -74,6 +74,18 @@ package enum CallColumns {
     BookColumn("tanggal_ditangani", "Tanggal Ditangani", .staff, .date, width: 14), key,
   ]
 
+  /// `Evaluasi` (A8).
+  package static let evaluations: [BookColumn] = [
+    BookColumn("tanggal_sapa", "Tanggal Sapa", .sapa, .date, width: 12),
+    BookColumn("no_rm", "No RM", .source, width: 11),
+    BookColumn("nama", "Nama Pasien", .source, width: 26), BookColumn("no_hp", "No HP", .source, width: 16),
+    BookColumn("petugas", "Petugas", width: 14),
+    BookColumn("tanggal_jawaban", "Tanggal Jawaban", .sapa, .date, width: 12),
+    BookColumn("jam_jawaban", "Jam Jawaban", .sapa, .time, width: 10),
+    BookColumn("nilai", "Nilai", .sapa, .number, width: 8),
+    BookColumn("jawaban", "Jawaban", width: 48), BookColumn("sumber", "Sumber", width: 34), key,
+  ]
+
   package static func callSchema(_ profile: CallProfile) -> Schema {
     Schema(fields: (callSheet(profile) + [key]).map(\.field))
   }
@@ -85,6 +97,8 @@ package enum CallColumns {
   }
 
   package static var escalationSchema: Schema { Schema(fields: escalation.map(\.field)) }
+
+  package static var evaluationSchema: Schema { Schema(fields: evaluations.map(\.field)) }
 
   /// The headers of staff's columns, by field id.
   package static func staffHeaders(_ columns: [BookColumn]) -> [String: String] {
@@ -106,6 +120,8 @@ package enum CallColumns {
       KeyedSheetSpec(name: CallSheets.data, key: key.header, owners: data),
       KeyedSheetSpec(name: CallSheets.calls, key: key.header, owners: owners(callSheet(profile))),
       KeyedSheetSpec(name: CallSheets.escalation, key: key.header, owners: owners(escalation)),
+      KeyedSheetSpec(
+        name: CallSheets.evaluations, key: key.header, owners: owners(evaluations), isOptional: true),
     ]
   }
 }

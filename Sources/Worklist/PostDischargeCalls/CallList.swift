@@ -74,9 +74,16 @@ package enum CallSheets {
   package static let recap = "Rekap"
   package static let escalation = "Eskalasi"
   package static let problems = "Data Bermasalah"
+  /// Only where somebody has answered (A8).
+  package static let evaluations = "Evaluasi"
   package static let all = [guide, data, calls, forms, recap, escalation, problems]
   /// The sheets without row keys.
   package static let free = [guide, forms, recap, problems]
+
+  /// Whether staff have a sheet of a name in the week's book.
+  static func isTaken(_ name: String, _ state: CallState) -> Bool {
+    state.currentBook?.otherSheets.contains { $0.name == name } == true
+  }
 }
 
 extension CallState {

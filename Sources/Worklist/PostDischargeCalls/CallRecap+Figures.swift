@@ -31,6 +31,12 @@ extension CallRecap {
       figures.append(PeriodFigures.Figure("Selesai oleh \(officer.officer)", officer.inWeek))
       figures.append(PeriodFigures.Figure("Poin \(officer.officer)", officer.points))
     }
+    if showsEvaluation {
+      figures.append(PeriodFigures.Figure("Menjawab evaluasi", rows.count { $0.hasAnswered }))
+      figures += EvaluationScore.scale.map { grade in
+        PeriodFigures.Figure("Nilai evaluasi \(grade.score)", rows.count { $0.score == grade.score })
+      }
+    }
     return PeriodFigures(
       figures: figures, rows: Dictionary(rows.map { ($0.key, $0.trace) }) { first, _ in first })
   }
@@ -40,7 +46,8 @@ extension RecapRow {
   /// What the row counts as, without the patient's name.
   var trace: String {
     let steps = CallRecap.steps.filter { $0.holds(self) }.map(\.header)
-    let parts = [status.rawValue, steps.last ?? "", officer, calledOn?.indonesian ?? ""]
+    let evaluation = hasAnswered ? "Evaluasi " + (score.map(String.init) ?? "tanpa nilai") : ""
+    let parts = [status.rawValue, steps.last ?? "", officer, calledOn?.indonesian ?? "", evaluation]
     return parts.enumerated().filter { !$0.element.isEmpty && ($0.offset != 1 || $0.element != status.rawValue) }
       .map(\.element).joined(separator: " · ")
   }

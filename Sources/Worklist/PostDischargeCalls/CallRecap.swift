@@ -18,6 +18,9 @@ package struct RecapRow: Sendable {
   package var isExecuted: Bool
   package var officer: String
   package var calledOn: CalendarDate?
+  /// A8: whether the patient answered the evaluation message, and with which score, 1 to 4.
+  package var hasAnswered = false
+  package var score: Int?
 
   /// Whether the stay became a target (the recap's third step).
   package var isTarget: Bool {
@@ -48,6 +51,8 @@ package struct CallRecap: Sendable {
   package var executed: [ExecutedCall]
   package var trend: [TrendWeek]
   package var profile: CallProfile
+  /// Whether the recap tells of the evaluation (A8).
+  package var showsEvaluation = false
 
   package var openTargets: Int { rows.count { $0.status == .target } }
 }
@@ -71,7 +76,7 @@ extension CallState {
     return CallRecap(
       week: week, asOf: min(date, week.last), rows: recapRows(of: week),
       points: OfficerPoints.of(week, calls: calls.filter { !$0.officer.isEmpty }, profile: profile),
-      executed: executed, trend: trend, profile: profile)
+      executed: executed, trend: trend, profile: profile, showsEvaluation: evaluations.isShown)
   }
 
   /// The stays that a week's recap is about: due in the week, targets of it, or executed in it.
@@ -134,11 +139,14 @@ extension CallState {
   ) -> RecapRow {
     func field(_ id: String) -> String { schema.index(of: id).map { string(index, $0) } ?? "" }
     let isTarget = status == .target || status == .completed || status == .notReached || status == .refused
+    let isExecuted = wasExecuted(index, in: week)
+    let answer = isExecuted ? evaluations.answers[index] : nil
     return RecapRow(
       key: keys[index], medicalRecordNumber: field("no_rm"), name: field("nama"), ward: field("ruangan"),
       discharge: stays[index].discharge, executionDate: executionDate, status: status, code: code,
       wasTried: isTarget && (entry.wasReached != nil || !entry.attempts.isEmpty),
       wasReached: isTarget && entry.wasReached == true, gavePermission: isTarget && entry.gavePermission == true,
-      isExecuted: wasExecuted(index, in: week), officer: entry.officer, calledOn: entry.calledOn)
+      isExecuted: isExecuted, officer: entry.officer, calledOn: entry.calledOn, hasAnswered: answer != nil,
+      score: answer?.score)
   }
 }

@@ -33,6 +33,8 @@ package struct CallState: Sendable {
   /// What staff mended of the export, by stay and field id, and those stays as the export has them.
   let mended: [Int: [String: StaffValue]]
   let unmended: [Int: Stay]
+  /// What patients answered to the evaluation message (A8).
+  package var evaluations = CallEvaluations()
 
   /// The stay as the export has it.
   func exported(_ stay: Int) -> Stay { unmended[stay] ?? stays[stay] }

@@ -40,6 +40,7 @@ package struct KeyedBook: Sendable {
   ) throws(SpreadsheetError) -> KeyedBook {
     var book = KeyedBook(file: workbook.path)
     book.lastModifiedBy = workbook.lastModifiedBy
+    var foreign: Set<String> = []
     for spec in specs {
       guard let sheet = workbook.sheets.first(where: { $0.name == spec.name }) else {
         book.outcomes.append((spec, .absent))
@@ -47,11 +48,16 @@ package struct KeyedBook: Sendable {
       }
       var reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       let read = try KeyedSheet.read(&reader, spec: spec)
+      if read == nil, spec.isOptional {
+        foreign.insert(spec.name)
+        book.outcomes.append((spec, .absent))
+        continue
+      }
       book.outcomes.append((spec, read.map { .sheet($0) } ?? .keyColumnMissing))
     }
     guard readsOthers else { return book }
     for sheet in workbook.sheets
-    where sheet.name != BaseSheet.name && !specs.contains(where: { $0.name == sheet.name }) {
+    where sheet.name != BaseSheet.name && (foreign.contains(sheet.name) || !specs.contains { $0.name == sheet.name }) {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       var row = SheetRow()
       var cells: [FreeCell] = []

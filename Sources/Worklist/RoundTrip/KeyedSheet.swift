@@ -14,10 +14,14 @@ package struct KeyedSheetSpec: Sendable {
   /// By header; a column that is not named is one that staff added.
   package var owners: [String: Owner]
 
-  package init(name: String, key: String = "Kunci", owners: [String: Owner] = [:]) {
+  /// Whether a workbook may do without it; a sheet of its name that has no keys is then somebody else's.
+  package var isOptional: Bool
+
+  package init(name: String, key: String = "Kunci", owners: [String: Owner] = [:], isOptional: Bool = false) {
     self.name = name
     self.key = key
     self.owners = owners
+    self.isOptional = isOptional
   }
 
   package func isComputed(_ header: String) -> Bool { owners[header] == .computed }

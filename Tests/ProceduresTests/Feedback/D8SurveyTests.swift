@@ -99,34 +99,4 @@ struct D8SurveyTests {
   func `numbers of two decimals are written as Indonesian readers do`(count: Int, text: String) {
     #expect(Hundredths(count).indonesian == text)
   }
-
-  @Test(arguments: [
-    ("U1", 1), ("U9", 9), ("u 3", 3), ("U-4", 4), ("Unsur 5", 5), ("U07", 7), ("Unsur7", 7), ("U3. Kecepatan", 3),
-    ("Persyaratan", 1), ("U2 Sistem, Mekanisme, dan Prosedur", 2), ("Prosedur pelayanan", 2),
-    ("Waktu Penyelesaian", 3), ("Biaya/Tarif", 4), ("BIAYA", 4), ("Kewajaran tarif", 4),
-    ("Produk Spesifikasi Jenis Pelayanan", 5), ("Kompetensi Pelaksana", 6), ("Perilaku Petugas (U7)", 7),
-    ("U8 Sarana dan Prasarana", 9), ("U9 Penanganan Pengaduan", 8), ("Penanganan pengaduan, saran dan masukan", 8),
-    (
-      "Bagaimana pendapat Saudara tentang kesesuaian persyaratan pelayanan dengan jenis pelayanannya?", 1
-    ), ("Bagaimana kualitas sarana dan prasarana?", 9),
-  ])
-  func `D8: an element is known by its words, and without them by its number`(header: String, number: UInt8) throws {
-    #expect(SurveyLabels().element(header)?.rawValue == number)
-    #expect(SurveyLabels().element(header)?.label == "U\(number)")
-  }
-
-  @Test(arguments: [
-    "Unit", "Umur", "Usia", "Tanggal", "Stempel Waktu", "U10", "U0", "U", "", "Unsur", "Saran", "Kritik dan Saran", "8",
-    "Nomor U1",
-    "U1A", "USG 3",
-  ])
-  func `D8: another header is no element`(header: String) { #expect(SurveyLabels().element(header) == nil) }
-
-  @Test func `D8: the template's words add to the elements' own, and two that are equally long decide nothing`() {
-    let labels = SurveyLabels([(.time, ["kecepatan", "biaya"]), (.conduct, ["keramahan petugas"])])
-    #expect(labels.element("Kecepatan") == .time)
-    #expect(labels.element("Keramahan petugas, sarana") == .conduct)
-    #expect(labels.element("Biaya") == nil)
-    #expect(labels.element("U4 Biaya") == .cost)
-  }
 }

@@ -49,6 +49,12 @@ struct GuideSheetWriter {
     row += 1
     try section("Aturan yang berlaku (diubah di sapa.toml)")
     for (label, text) in settings(profile) { try line(label, text) }
+    if context.state.evaluations.isShown {
+      try line(
+        "evaluation_days = \(profile.evaluationDays)",
+        "Balasan dari nomor pasien paling lama \(profile.evaluationDays) hari sesudah disapa dihitung sebagai jawaban pesan evaluasi; keputusan Sapa (A8)."
+      )
+    }
     row += 1
     try section("Kendali dokumen")
     for (label, text) in context.control.lines { try line(label, text) }

@@ -101,7 +101,7 @@ struct RecapSheetWriter {
       try sheet.text(header, row: start + 1, column: column, format: styles.header)
     }
     var row = start + 2
-    for account in state.accounts {
+    for account in state.accounts + state.evaluations.accounts {
       try sheet.text(account.file, row: row, column: 0, format: styles.value)
       let figures = [account.rows, account.used, account.merged, account.rejected, account.skipped]
       for (column, figure) in figures.enumerated() {

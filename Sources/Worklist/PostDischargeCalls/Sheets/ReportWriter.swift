@@ -58,7 +58,8 @@ package struct CallReportWriter: Sendable {
       ("Kode", 7),
     ]
     let ends: [(String, Double)] = [("Petugas", 16), ("Tanggal Sapa", 13)]
-    let all = texts + Self.flags.map { ($0.header, $0.width) } + ends
+    let all =
+      texts + Self.flags.map { ($0.header, $0.width) } + ends + (recap.showsEvaluation ? EvaluationSection.columns : [])
     for (index, column) in all.enumerated() {
       try sheet.setColumn(first: index, last: index, width: column.1, isHidden: index == 1 && !showsNames)
     }
@@ -91,6 +92,7 @@ package struct CallReportWriter: Sendable {
       let end = Self.flagColumn + Self.flags.count
       try sheet.text(entry.officer, row: row, column: end, format: cell)
       if let day = entry.calledOn { try sheet.date(day, row: row, column: end + 1, format: date) }
+      if recap.showsEvaluation { try EvaluationSection.write(entry, row: row, column: end + 2, to: sheet, styles) }
     }
     try sheet.freeze(rows: 5, columns: 1)
     try sheet.autofilter(CellArea(rows: 4...lastRow, columns: 0...all.count - 1))
@@ -201,7 +203,14 @@ package struct CallReportWriter: Sendable {
     try sheet.head("Rekap Sapa Pasien", control, styles)
     try writeProgress(sheet, styles)
     try writeFunnel(sheet, styles)
-    let row = try writeReasons(from: 18, sheet, styles)
+    var row = try writeReasons(from: 18, sheet, styles)
+    if recap.showsEvaluation {
+      let officer = Self.flagColumn + Self.flags.count
+      row = try EvaluationSection(
+        recap: recap, styles: styles,
+        ranges: (rowsRange(officer + 2), rowsRange(officer + 3), rowsRange(officer), rowsRange(officer - 1))
+      ).write(from: row + 1, sheet)
+    }
     try sheet.insertChart(funnelChart(), row: row + 1, column: 0)
     try sheet.insertChart(trendChart(), row: row + 17, column: 0)
     try writeControl(from: row + 34, sheet, styles)
