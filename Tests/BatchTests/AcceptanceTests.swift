@@ -10,6 +10,9 @@ import Testing
     arguments: [
       ["judge.py", "--only", "exports"], ["judge.py", "--only", "readback"], ["judge.py", "--only", "refusals"],
       ["judge_logs.py", "--only", "B"], ["judge_logs.py", "--only", "C"],
+      ["judge_feedback.py", "--only", "cat"], ["judge_feedback.py", "--only", "register"],
+      ["judge_feedback.py", "--only", "figures"], ["judge_feedback.py", "--only", "chats"],
+      ["judge_feedback.py", "--only", "closed"],
       ["roundtrip.py", "--scripts", "20"], ["merge_scripts.py", "--scripts", "30"], ["annotate.py"], ["safety.py"],
       ["kill.py", "--times", "25", "--stays", "150"],
     ])
