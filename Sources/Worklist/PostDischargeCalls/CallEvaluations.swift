@@ -65,7 +65,7 @@ package struct CallEvaluations: Sendable {
       var account = FileAccount(file: store.file)
       (account.rows, account.used, account.merged) = (rows, used, rows - used)
       accounts.append(account)
-      if let note = own.notes[place], !files[place].overrulesGuess {
+      if let note = files[place].note ?? own.notes[place] {
         notes.append(.note("masuk/\(store.file): \(note) (A8)"))
       }
     }
@@ -148,10 +148,11 @@ private struct AskingWords {
   private let words: String
 
   init(_ message: String) {
-    let parts = message.split(separator: "{").map { part in
-      part.firstIndex(of: "}").map { part[part.index(after: $0)...] } ?? part
+    let parts = message.split(separator: "{").map { (part: Substring) -> Substring in
+      guard let end = part.firstIndex(of: "}") else { return part }
+      return part[part.index(after: end)...]
     }
-    words = Self.folded(parts.max { $0.count < $1.count }.map(String.init) ?? "")
+    words = Self.folded(String(parts.max { $0.count < $1.count } ?? ""))
   }
 
   /// The senders of a chat who wrote it, by their places.
