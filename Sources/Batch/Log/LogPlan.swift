@@ -133,17 +133,22 @@ package struct LogPlan: ProcedurePlan {
 
   // MARK: Files
 
-  /// Whether a book is the blank one that ``Run/makeBlankBooks()`` made, byte for byte: nobody has touched it, and a log of
-  /// many rows is written faster than it is patched in.
+  /// Whether a book is the blank one that ``Run/makeBlankBooks()`` made, byte for byte, with these settings or with those of a
+  /// new profile: nobody has touched it, and a log of many rows is written faster than it is patched in.
   private func isAsGiven(_ book: WorkBook, _ made: CalendarDate) throws -> Bool {
     guard !book.isMerged, state.log.book(book.period)?.tables[procedure.layout.sheet]?.table.rowCount == 0 else {
       return false
     }
     let earlier = Run(facility: run.facility, date: made)
-    guard let blank = procedure.blankBooks(earlier).first(where: { $0.period == book.period }) else { return false }
-    let path = workspace.next(book.name)
-    _ = try earlier.makeBook(blank.source, of: book.period, procedure, [], workspace, to: path)
-    return AtomicFile.haveEqualBytes(path, book.path)
+    // Settings that were changed since then show on its sheets.
+    let before = Catalogue.all.first { $0.sop == procedure.sop }
+    for giver in [procedure, try before?.builtIn()].compactMap({ $0 }) {
+      guard let blank = giver.blankBooks(earlier).first(where: { $0.period == book.period }) else { continue }
+      let path = workspace.next(book.name)
+      _ = try earlier.makeBook(blank.source, of: book.period, giver, [], workspace, to: path)
+      if AtomicFile.haveEqualBytes(path, book.path) { return true }
+    }
+    return false
   }
 
   /// Makes a period's work book; one in which only the day would change stays as it is.
