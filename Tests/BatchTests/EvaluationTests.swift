@@ -80,7 +80,35 @@ struct EvaluationTests {
     let all = try ["Rekap", "Rincian"].flatMap {
       try SheetCopy(path: folder.path + "/" + recap, sheet: $0).rows.flatMap(\.values).map(\.text)
     }
-    #expect(!all.contains { $0.contains("4 sangat puas") || $0.contains("Pasien 001001") || $0.contains("812") })
+    #expect(!all.contains { $0 == "4 sangat puas" || $0.contains("Pasien 001001") || $0.contains("812") })
+  }
+
+  @Test func `A8: in a chat without a telling name who sends the evaluation message is the facility`() throws {
+    let folder = try folder()
+    // By replies alone the patient would be taken for the facility.
+    try folder.write(
+      "masuk/chat.txt", answer.split(separator: "\n").filter { !$0.contains("sebentar") }.joined(separator: "\n"))
+    let summary = try folder.run("2026-11-19")
+    #expect(summary.notes.contains { $0.contains("RS Uji dianggap nomor sendiri: mengirim pesan evaluasi (A8)") })
+    #expect(try answers(folder).map { $0["Nilai"] } == ["4"])
+  }
+
+  @Test func `A8: a patient who only replies is not taken for the facility`() throws {
+    let folder = try folder()
+    try folder.write(
+      "masuk/chat.txt",
+      "18/11/2026 10.10 - RS Uji: Bagaimana sapaan kami?\n18/11/2026 10.12 - +62 812-0010-0177: puas\n")
+    let summary = try folder.run("2026-11-19")
+    #expect(summary.notes.contains { $0.contains("dianggap pasien") })
+    #expect(try answers(folder).map { $0["Nilai"] } == ["3"])
+  }
+
+  @Test func `A8: the facility's own number is nobody's answer`() throws {
+    let folder = try folder()
+    try folder.set("own_numbers = [\"0812-0010-0177\"]")
+    try folder.write("masuk/chat.txt", "18/11/2026 10.10 - +62 812-0010-0177: 4\n18/11/2026 10.12 - Budi: baik\n")
+    try folder.run("2026-11-19")
+    #expect(try !sheets(folder, book).contains("Evaluasi"))
   }
 
   @Test func `A8: every message is accounted for, and a second run changes nothing`() throws {
@@ -88,7 +116,7 @@ struct EvaluationTests {
     try folder.write(chat, answer)
     let summary = try folder.run("2026-11-19")
     let input = try #require(summary.inputs.first { $0.file == "WhatsApp Chat with +62 812-0010-0177.txt" })
-    #expect([input.rows, input.used, input.merged, input.rejected] == [4, 1, 3, 0])
+    #expect(input.rows == 4 && input.used == 1 && input.merged == 3 && input.rejected == 0)
     #expect(summary.notes.contains { $0.contains("1 jawaban evaluasi") })
     let before = try folder.files()
     #expect(try folder.run("2026-11-19").written.isEmpty)
@@ -118,7 +146,7 @@ struct EvaluationTests {
     #expect(try !sheets(folder, book).contains("Evaluasi"))
     #expect(try figures(folder)["Menjawab"] == nil)
     let plain = folder.bytes(recap)
-    try folder.write("masuk/chat.txt", "18/11/2026 08.00 - +62 899-1111-2222: 4\n18/11/2026 08.01 - Budi: 4\n")
+    try folder.write("masuk/chat.txt", "18/11/2026 08.00 - Budi: 4\n18/11/2026 08.01 - +62 899-1111-2222: 4\n")
     let summary = try folder.run("2026-11-19")
     #expect(summary.notes.contains { $0.contains("1 pesan dari 1 pengirim yang hanya tampil sebagai nama") })
     #expect(try !sheets(folder, book).contains("Evaluasi"))
@@ -166,7 +194,7 @@ struct EvaluationTests {
     let summary = try folder.run("2026-11-19")
     #expect(try answers(folder).map { "\($0["No RM"] ?? "") \($0["Nilai"] ?? "")" } == ["001002 3"])
     let input = try #require(summary.inputs.first { $0.file == "sms.xml" })
-    #expect([input.rows, input.used, input.merged] == [2, 1, 1])
+    #expect(input.rows == 2 && input.used == 1 && input.merged == 1)
   }
 
   @Test func `A8: what staff take off the sheet is no answer any more`() throws {

@@ -52,6 +52,7 @@ struct FeedbackTemplateTests {
     var messages: Messages
     var channels, kinds, grades: [Name]
     var columns: [TemplateColumn]
+    var box_columns: [TemplateColumn]
     var survey_columns: [SurveyColumn]
     var words: Words
     var themes: [Theme]

@@ -66,7 +66,8 @@ package struct CallProcedure: BatchProcedure {
     let feedback = others.lazy.compactMap { $0 as? FeedbackProcedure }.first?.settings
     return CallEvaluations(
       state, messages, ownNumbers: ownNumbers + (feedback?.ownNumbers ?? []),
-      ownNames: ownNames + (feedback?.ownNames ?? []), accountsForFiles: others.isEmpty)
+      ownNames: ownNames + (feedback?.ownNames ?? []), message: template.messages.evaluation,
+      accountsForFiles: others.isEmpty)
   }
 
   /// Reads the books as staff left them.

@@ -21,9 +21,11 @@ package struct CallEvaluations: Sendable {
   ///   - stores: the files' messages, in the order of their names.
   ///   - ownNumbers: the facility's own numbers; in a chat they go before what is inferred.
   ///   - ownNames: its own names in chats, likewise.
+  ///   - message: the evaluation message with its places; who sends it in a chat is the facility.
   ///   - accountsForFiles: whether the files are this SOP's alone.
   package init(
-    _ state: CallState, _ stores: [MessageStore], ownNumbers: [String], ownNames: [String], accountsForFiles: Bool
+    _ state: CallState, _ stores: [MessageStore], ownNumbers: [String], ownNames: [String], message: String,
+    accountsForFiles: Bool
   ) {
     let known = state.knownEvaluations
     let removed = state.removedEvaluations
@@ -46,8 +48,11 @@ package struct CallEvaluations: Sendable {
       }
     var round = EvaluationRound(calls, days: state.profile.evaluationDays, known: known)
     let own = OwnParties(stores, numbers: ownNumbers, names: ownNames)
+    let asking = AskingWords(message)
     var files = stores.enumerated().map { place, store in
-      MessageSenders(store, isOwn: own.isOwn[place], isGuess: own.isGuess[place], round)
+      MessageSenders(
+        store, isOwn: own.isOwn[place], asking: own.isGuess[place] ? asking.senders(store) : [],
+        isGuess: own.isGuess[place], round)
     }
     for place in stores.indices { files[place].collect(stores[place], by: state.date, into: &round) }
     answers = round.answers
@@ -60,7 +65,7 @@ package struct CallEvaluations: Sendable {
       var account = FileAccount(file: store.file)
       (account.rows, account.used, account.merged) = (rows, used, rows - used)
       accounts.append(account)
-      if let note = own.notes[place], !files[place].overrulesGuess {
+      if let note = files[place].note ?? own.notes[place] {
         notes.append(.note("masuk/\(store.file): \(note) (A8)"))
       }
     }
@@ -73,23 +78,30 @@ private struct MessageSenders {
   private var numbers: [String?]
   /// By sender, whether only a name is shown.
   private var isName: [Bool]
-  /// A patient's number was guessed to be the facility's own.
-  private(set) var overrulesGuess = false
+  /// Who was taken for the facility, where it is not who replies most.
+  private(set) var note: String?
   /// Messages and media.
   private(set) var rows = 0
   private var named = 0
   private var candidates: [Int: [EvaluationAnswer]] = [:]
 
-  init(_ store: MessageStore, isOwn: [Bool], isGuess: Bool, _ round: EvaluationRound) {
+  /// Tells patients from the facility: where only a guess says who is who, the senders of the evaluation message are the
+  /// facility, else nobody with a called patient's number is.
+  init(_ store: MessageStore, isOwn: [Bool], asking: Set<Int>, isGuess: Bool, _ round: EvaluationRound) {
+    var isOwn = isOwn
+    if !asking.isEmpty {
+      isOwn = isOwn.indices.map(asking.contains)
+      let names = asking.sorted().map { store.senders[$0] }.joined(separator: ", ")
+      note = "\(names) dianggap nomor sendiri: mengirim pesan evaluasi"
+    }
     numbers = []
     isName = []
     for (sender, party) in store.senders.enumerated() {
       let isNumber = MessageParty.isNumber(party)
       let key = MessageParty.key(party)
       let isPatient = isNumber && round.isCalled(key)
-      // Who replies in a chat that we began is the patient: a guess that says otherwise does not hold.
-      let overrules = isOwn[sender] && isGuess && isPatient
-      if overrules { overrulesGuess = true }
+      let overrules = isOwn[sender] && isGuess && asking.isEmpty && isPatient
+      if overrules { note = "\(party) dianggap pasien: nomornya nomor pasien yang disapa" }
       numbers.append(isPatient && (!isOwn[sender] || overrules) ? key : nil)
       isName.append(!isNumber && !isOwn[sender])
     }
@@ -128,6 +140,35 @@ private struct MessageSenders {
         "; \(named) pesan dari \(isName.count { $0 }) pengirim yang hanya tampil sebagai nama tidak dapat dicocokkan"
     }
     return text + " (A8)"
+  }
+}
+
+/// The evaluation message's longest run of fixed words, by which it is known in a chat.
+private struct AskingWords {
+  private let words: String
+
+  init(_ message: String) {
+    let parts = message.split(separator: "{").map { (part: Substring) -> Substring in
+      guard let end = part.firstIndex(of: "}") else { return part }
+      return part[part.index(after: end)...]
+    }
+    words = Self.folded(String(parts.max { $0.count < $1.count } ?? ""))
+  }
+
+  /// The senders of a chat who wrote it, by their places.
+  func senders(_ store: MessageStore) -> Set<Int> {
+    var senders: Set<Int> = []
+    guard words.count >= 20 else { return senders }
+    for entry in store.entries where entry.kind == .message {
+      guard let sender = entry.sender.map(Int.init), !senders.contains(sender) else { continue }
+      let text = store.text(entry)
+      if text.utf8.count >= words.utf8.count, Self.folded(text).contains(words) { senders.insert(sender) }
+    }
+    return senders
+  }
+
+  private static func folded(_ text: String) -> String {
+    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 
