@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Time `sapa run`, `sapa annotate` and the Python a user would write instead, side by side, and print Markdown tables; last, logs of SOPs B and C.
+"""Time `sapa run`, `sapa annotate` and the Python a user would write instead, side by side, and print Markdown tables; last, logs of SOPs B and C,
+feedback of SOPs D and E.
 
-usage: bench.py [SAPA_BINARY] [--runs N] [--quick] [--annotate | --logs]      SAPA_BINARY: .build/release/sapa
+usage: bench.py [SAPA_BINARY] [--runs N] [--quick] [--annotate | --logs | --feedback]      SAPA_BINARY: .build/release/sapa
 
 Each run is a whole process: a fresh facility folder with one export, read, decided and written, start-up included. The two take turns;
 shown are medians and the largest peak of resident memory. Needs: pip install python-calamine xlsxwriter openpyxl
@@ -45,6 +46,10 @@ LOGS = [  # procedure, name, calls, weeks over which they lie, runs, MB to stay 
     ("hotline", "hotline", 100_000, 1, 1, None),
     ("hotline", "hotline", 100_000, 104, 1, None),
 ]
+
+FEEDBACK_DATE = "2026-11-25"
+FEEDBACK = [(100_000, 1_000_000)]  # feedbacks of one month's register, messages of one chat
+QUICK_FEEDBACK = [(5_000, 50_000)]
 
 
 def write_export(path: pathlib.Path, rows: int, days: int) -> None:
@@ -151,6 +156,32 @@ def bench_logs(binary: pathlib.Path, room: pathlib.Path, cases: list[tuple], giv
     return met
 
 
+def bench_feedback(binary: pathlib.Path, room: pathlib.Path, cases: list[tuple], given: int | None) -> None:
+    """`sapa run` on a register of SOPs D and E, and once more with nothing new; `sapa cat` of a WhatsApp chat."""
+    acceptance = HERE.parent / "Tests" / "Acceptance"
+    print("\n| feedback | time | peak | again | peak again |")
+    print("|---|---:|---:|---:|---:|", flush=True)
+    for feedbacks, messages in cases:
+        subprocess.run([sys.executable, acceptance / "make_feedback.py", room, "--benchmark", str(feedbacks)], check=True, stdout=subprocess.DEVNULL)
+        # in a process of its own: a child's peak counts what its parent held when it was started
+        writer = f"import sys, pathlib; sys.path.insert(0, {str(acceptance)!r}); import make_messages; print(make_messages.write_big(pathlib.Path(sys.argv[1]), least=int(sys.argv[2])))"
+        chat = room / "chat.txt"
+        count = int(subprocess.run([sys.executable, "-c", writer, chat, str(messages)], check=True, capture_output=True, text=True).stdout)
+        ours, again, printed = [], [], []
+        for _ in range(given or 1):
+            facility = room / "facility"
+            subprocess.run([binary, "init", facility, "--sop", "umpan-balik", "--date", FEEDBACK_DATE], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            shutil.copy(room / f"register_{feedbacks}.csv", facility / "masuk" / "register.csv")
+            for times in (ours, again):
+                times.append(measured([str(binary), "run", str(facility), "--date", FEEDBACK_DATE]))
+            shutil.rmtree(facility)
+            printed.append(measured([str(binary), "cat", str(chat)]))
+        a, b, c = (statistics.median(t for t, _ in x) for x in (ours, again, printed))
+        peak, again_peak, cat_peak = (max(m for _, m in x) for x in (ours, again, printed))
+        print(f"| sapa run, {feedbacks:,} feedbacks, 1 month | {a:.3f} s | {peak:.0f} MB | {b:.3f} s | {again_peak:.0f} MB |")
+        print(f"| sapa cat, {count:,} messages, {chat.stat().st_size / 1e6:.0f} MB | {c:.3f} s | {cat_peak:.0f} MB | | |", flush=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", nargs="?", type=pathlib.Path, default=HERE.parent / ".build" / "release" / "sapa")
@@ -158,6 +189,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="500 rows only")
     parser.add_argument("--annotate", action="store_true", help="only sapa annotate")
     parser.add_argument("--logs", action="store_true", help="only sapa run on logs of SOPs B and C")
+    parser.add_argument("--feedback", action="store_true", help="only feedback of SOPs D and E: sapa run on a register, sapa cat of a chat")
     parser.add_argument("--write", nargs=3, metavar=("FILE", "ROWS", "DAYS"), help="only write one of the exports")
     arguments = parser.parse_args()
     if arguments.write:
@@ -170,6 +202,10 @@ def main() -> int:
     if arguments.logs:
         with tempfile.TemporaryDirectory(prefix="sapa-bench-") as scratch:
             return 0 if bench_logs(binary, pathlib.Path(scratch), LOGS[::2] if arguments.quick else LOGS, arguments.runs) else 1
+    if arguments.feedback:
+        with tempfile.TemporaryDirectory(prefix="sapa-bench-") as scratch:
+            bench_feedback(binary, pathlib.Path(scratch), QUICK_FEEDBACK if arguments.quick else FEEDBACK, arguments.runs)
+        return 0
     missing = [
         package for package, module in [("python-calamine", "python_calamine"), ("xlsxwriter", "xlsxwriter"), ("openpyxl", "openpyxl")]
         if importlib.util.find_spec(module) is None
@@ -210,6 +246,7 @@ def main() -> int:
         met = bench_annotate(binary, room, [("500 rows, 4 weeks", 500, 28, 5, 1 / 5, None)] if arguments.quick else ANNOTATED, arguments.runs) and met
         if not arguments.quick:
             met = bench_logs(binary, room, LOGS, arguments.runs) and met
+            bench_feedback(binary, room, FEEDBACK, arguments.runs)
     print(f"\nMedians of whole processes on {os.cpu_count()} cores, {len(COLUMNS)} columns; " + ("every goal met." if met else "NOT every goal met."))
     return 0
 

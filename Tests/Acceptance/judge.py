@@ -23,7 +23,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import traceback
 import zipfile
 
@@ -32,6 +31,7 @@ import openpyxl
 import make_exports
 import model
 import workbook
+from judging import judged
 from workbook import Table, as_date
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -697,17 +697,11 @@ def main() -> int:
     parser.add_argument("--only", choices=["exports", "readback", "refusals"], action="append")
     parser.add_argument("--keep", type=pathlib.Path, help="leave the facility folders here")
     arguments = parser.parse_args()
-    binary = arguments.binary.resolve()
-    if not os.access(binary, os.X_OK):
-        print(f"FAIL  {binary} is not a program\n0 passed, 1 failed")
-        return 1
-    room = arguments.keep.resolve() if arguments.keep else pathlib.Path(tempfile.mkdtemp(prefix="acceptance-"))
-    room.mkdir(parents=True, exist_ok=True)
-    judge = Judge(binary, room)
     parts = arguments.only or ["exports", "readback", "refusals"]
-    try:
+
+    def work(judge: Judge) -> None:
         if arguments.seed is not None:
-            exports = make_exports.make(room / "exports", arguments.seed)
+            exports = make_exports.make(judge.room / "exports", arguments.seed)
         else:
             exports = [HERE / "exports" / name for name in make_exports.FORMS]
         if "exports" in parts:
@@ -726,12 +720,8 @@ def main() -> int:
             attempt(judge, judge_bad_row)
             attempt(judge, judge_places, exports[0])
             attempt(judge, judge_text_extension, exports)
-    finally:
-        if not arguments.keep:
-            shutil.rmtree(room, ignore_errors=True)
-    c = judge.count
-    print(f"{c['passed']} passed, {c['failed']} failed, {c['skipped']} skipped")
-    return 1 if c["failed"] else 0
+
+    return judged(Judge, arguments.binary, arguments.keep, "acceptance-", work)
 
 
 if __name__ == "__main__":

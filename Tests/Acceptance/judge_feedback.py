@@ -13,14 +13,11 @@ import argparse
 import collections
 import datetime as dt
 import json
-import os
 import pathlib
 import random
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 from fractions import Fraction
 
 import openpyxl
@@ -33,6 +30,7 @@ from feedback_model import Profile, known, missing
 from judge import SHARED, Judge, all_texts, attempt, difference, load, snapshot
 from judge_logs import LogJudge, LogTable, problem_rows
 from judge_messages import judge_big, judge_cat, judge_cuts
+from judging import judged
 
 SOP = "umpan-balik"
 NUMBERS = {model.FIVE: ["SOP/ADM/I/09"], model.MOBILE: ["440/422-SOP/PKM.PDH/IV/2023"], model.BOTH: ["SOP/ADM/I/09", "440/422-SOP/PKM.PDH/IV/2023"]}
@@ -856,7 +854,6 @@ def judge_plans(judge: LogJudge, seed: int) -> None:
 PARTS = {"cat": [judge_cat, judge_cuts], "register": [judge_registers], "figures": [judge_figures], "chats": [judge_chats], "closed": [judge_closed, judge_plans], "big": [judge_big]}
 
 
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", type=pathlib.Path)
@@ -864,24 +861,15 @@ def main() -> int:
     parser.add_argument("--only", choices=list(PARTS))
     parser.add_argument("--keep", type=pathlib.Path, help="leave the facility folders here")
     arguments = parser.parse_args()
-    binary = arguments.binary.resolve()
-    if not os.access(binary, os.X_OK):
-        print(f"FAIL  {binary} is not a program\n0 passed, 1 failed")
-        return 1
-    room = arguments.keep.resolve() if arguments.keep else pathlib.Path(tempfile.mkdtemp(prefix="acceptance-feedback-"))
-    room.mkdir(parents=True, exist_ok=True)
-    judge, seed = LogJudge(binary, room), arguments.seed
-    try:
+    seed = arguments.seed
+
+    def work(judge: LogJudge) -> None:
         for part, functions in PARTS.items():
             if arguments.only == part or (arguments.only is None and part != "big"):
                 for function in functions:
                     attempt(judge, function, seed)
-    finally:
-        if not arguments.keep:
-            shutil.rmtree(room, ignore_errors=True)
-    c = judge.count
-    print(f"{c['passed']} passed, {c['failed']} failed, {c['skipped']} skipped")
-    return 1 if c["failed"] else 0
+
+    return judged(LogJudge, arguments.binary, arguments.keep, "acceptance-feedback-", work)
 
 
 if __name__ == "__main__":

@@ -12,14 +12,12 @@ from __future__ import annotations
 import argparse
 import collections
 import datetime as dt
-import os
 import pathlib
 import random
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
 
 import openpyxl
 
@@ -27,6 +25,7 @@ import log_model as model
 import make_logs as logs
 import workbook
 from judge import SHARED, Judge, all_texts, attempt, difference, load, snapshot
+from judging import judged
 from workbook import Table
 
 B, C = "layanan-telepon", "hotline"
@@ -773,14 +772,9 @@ def main() -> int:
     parser.add_argument("--only", choices=["B", "C"])
     parser.add_argument("--keep", type=pathlib.Path, help="leave the facility folders here")
     arguments = parser.parse_args()
-    binary = arguments.binary.resolve()
-    if not os.access(binary, os.X_OK):
-        print(f"FAIL  {binary} is not a program\n0 passed, 1 failed")
-        return 1
-    room = arguments.keep.resolve() if arguments.keep else pathlib.Path(tempfile.mkdtemp(prefix="acceptance-logs-"))
-    room.mkdir(parents=True, exist_ok=True)
-    judge, seed = LogJudge(binary, room), arguments.seed
-    try:
+    seed = arguments.seed
+
+    def work(judge: LogJudge) -> None:
         if arguments.only != "C":
             for form in ("xlsx", "csv"):
                 attempt(judge, judge_calls, form, seed)
@@ -801,12 +795,8 @@ def main() -> int:
             attempt(judge, judge_blank, C, seed)
         if arguments.only is None:
             attempt(judge, judge_together, seed)
-    finally:
-        if not arguments.keep:
-            shutil.rmtree(room, ignore_errors=True)
-    c = judge.count
-    print(f"{c['passed']} passed, {c['failed']} failed, {c['skipped']} skipped")
-    return 1 if c["failed"] else 0
+
+    return judged(LogJudge, arguments.binary, arguments.keep, "acceptance-logs-", work)
 
 
 if __name__ == "__main__":

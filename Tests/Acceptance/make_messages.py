@@ -466,11 +466,11 @@ def write_broken(folder: pathlib.Path, seed: int) -> list[Broken]:
     return found
 
 
-def write_big(path: pathlib.Path, megabytes: int) -> int:
-    """A chat of so many MB; returns the number of its messages."""
+def write_big(path: pathlib.Path, megabytes: int = 0, least: int = 0) -> int:
+    """A chat of so many MB and at least so many messages, in thousands; returns their number."""
     at, count, size = dt.datetime(2024, 1, 1), 0, 0
     with path.open("w", encoding="utf-8", newline="") as out:
-        while size < megabytes * 1_000_000:
+        while size < megabytes * 1_000_000 or count < least:
             block = []
             for _ in range(1000):
                 at += dt.timedelta(minutes=count % 3)

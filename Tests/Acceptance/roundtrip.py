@@ -45,6 +45,7 @@ import roundtrip_edits as edits
 import roundtrip_model as model
 import workbook
 from judge import SHARED, Judge, attempt, book_path, difference, judge_data_pasien, procedure, recap_path, snapshot
+from judging import judged
 
 WEEK = "2026-W47"
 FIRST, RUN = dt.date(2026, 11, 17), dt.date(2026, 11, 18)
@@ -1117,27 +1118,17 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="scripts at a time")
     parser.add_argument("--keep", type=pathlib.Path, help="leave the facility folders here")
     arguments = parser.parse_args()
-    binary = arguments.binary.resolve()
-    if not os.access(binary, os.X_OK):
-        print(f"FAIL  {binary} is not a program\n0 passed, 1 failed")
-        return 1
-    room = arguments.keep.resolve() if arguments.keep else pathlib.Path(tempfile.mkdtemp(prefix="roundtrip-"))
-    room.mkdir(parents=True, exist_ok=True)
-    judge = Judge(binary, room)
     parts = arguments.only or (PARTS if arguments.one is None else ["scripts"])
     seed = arguments.seed if arguments.one is None else arguments.one // 1000
-    try:
+
+    def work(judge: Judge) -> None:
         if "scripts" in parts:
             attempt(judge, judge_scripts, seed, arguments.scripts, arguments.jobs, arguments.one, arguments.keep is not None)
         for part, run in [("features", judge_features), ("resave", judge_resave), ("conflicts", judge_conflicts), ("closed", judge_closed), ("refusals", judge_refused_copies)]:
             if part in parts:
                 attempt(judge, run, seed)
-    finally:
-        if not arguments.keep:
-            shutil.rmtree(room, ignore_errors=True)
-    c = judge.count
-    print(f"{c['passed']} passed, {c['failed']} failed, {c['skipped']} skipped")
-    return 1 if c["failed"] else 0
+
+    return judged(Judge, arguments.binary, arguments.keep, "roundtrip-", work)
 
 
 if __name__ == "__main__":

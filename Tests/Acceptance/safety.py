@@ -19,12 +19,12 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 
 import make_exports
 import workbook
 from judge import HERE, RUN, Judge, attempt, book_path, difference, judge_carried, recap_path, snapshot
+from judging import judged
 
 MONDAY = dt.date(2026, 11, 16)
 THURSDAY = dt.date(2026, 11, 19)
@@ -230,18 +230,12 @@ def main() -> int:
     parser.add_argument("binary", type=pathlib.Path)
     parser.add_argument("--keep", type=pathlib.Path, help="leave the facility folders here")
     arguments = parser.parse_args()
-    room = arguments.keep.resolve() if arguments.keep else pathlib.Path(tempfile.mkdtemp(prefix="safety-"))
-    room.mkdir(parents=True, exist_ok=True)
-    judge = Judge(arguments.binary.resolve(), room)
-    try:
+
+    def work(judge: Judge) -> None:
         for part in (judge_locks, judge_open, judge_full_disk, judge_read_only, judge_fixed_file, judge_log):
             attempt(judge, part)
-    finally:
-        if not arguments.keep:
-            shutil.rmtree(room, ignore_errors=True)
-    c = judge.count
-    print(f"{c['passed']} passed, {c['failed']} failed, {c['skipped']} skipped")
-    return 1 if c["failed"] else 0
+
+    return judged(Judge, arguments.binary, arguments.keep, "safety-", work)
 
 
 if __name__ == "__main__":
