@@ -80,8 +80,9 @@ package enum FacilityError: Error, Sendable, Equatable {
       error.message(language) + language(" Tidak ada berkas yang diubah.", " No file was changed.")
     case .noRecord(let key):
       language(
-        "'\(key)' tidak ditemukan. Beri No RM, No Rawat atau isi kolom Kunci dari Data Pasien.",
-        "'\(key)' was not found. Give a No RM, a No Rawat or a value of column Kunci in Data Pasien.")
+        "'\(key)' tidak ditemukan. Beri No RM, No Rawat, No BA, ID umpan balik, nomor telepon, nama, atau isi kolom Kunci.",
+        "'\(key)' was not found. Give a No RM, a No Rawat, a No BA, a feedback's ID, a telephone number, a name or a value of column Kunci."
+      )
     }
   }
 

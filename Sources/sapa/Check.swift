@@ -11,8 +11,9 @@ struct Check: ParsableCommand {
         sapa check masuk/ekspor.xlsx             every visible sheet that is an input
         sapa check ekspor.xlsx --sheet Pasien    one sheet
         sapa check ekspor.csv --json             the same for a program
+        sapa check "Chat WhatsApp dengan Rini.txt"
 
-      Nothing is written. The file is read as an input of the SOP that knows most of its columns. For each sheet: the row of the header, which column is read as what, unknown columns and what
+      Nothing is written. Of a chat or an SMS backup it tells how its dates were read, the messages by kind and the senders. The file is read as an input of the SOP that knows most of its columns. For each sheet: the row of the header, which column is read as what, unknown columns and what
       they may be, the order of day and month with its proof, the rows that are no data and why, and each bad cell with
       its row, column, value and reason.
 
@@ -34,16 +35,22 @@ struct Check: ParsableCommand {
   func run() throws {
     let language = Language.current
     let procedures = try rendered { () throws(FacilityError) in try Catalogue.builtIn() }
-    let sop: String
-    let reading: FileReading
+    var messages: MessageCheck?
+    var read: (sop: String, reading: FileReading)?
     do throws(IntakeError) {
-      (sop, reading) = try Catalogue.read(path: file, sheet: sheet, procedures)
+      if sheet == nil { messages = try MessageCheck(path: file) }
+      if messages == nil { read = try Catalogue.read(path: file, sheet: sheet, procedures) }
     } catch {
       Console.warn(error.message(language))
       if json { Console.write(CheckJSON.bytes(of: error, path: file)) }
       throw ExitCode(2)
     }
-    let report = CheckReport(reading, sop: sop)
+    if let messages {
+      Console.write(json ? messages.json : Array(messages.text(language).utf8))
+      if messages.hasFindings { throw ExitCode(1) }
+    }
+    guard let read else { return }
+    let report = CheckReport(read.reading, sop: read.sop)
     Console.write(json ? CheckJSON.bytes(of: report) : Array(report.text(language).utf8))
     if report.hasFindings { throw ExitCode(1) }
   }

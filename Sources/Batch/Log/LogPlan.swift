@@ -128,7 +128,7 @@ package struct LogPlan: ProcedurePlan {
   }
 
   package func explanations(of key: String) -> [Explanation] {
-    state.log.rows(named: key).map { state.explanation($0) }
+    state.rows(named: key).map { state.explanation($0) }
   }
 
   // MARK: Files

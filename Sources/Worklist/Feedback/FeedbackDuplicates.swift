@@ -6,13 +6,13 @@ enum FeedbackDuplicates {
   /// By the log's row: the earlier one's row, or -1; nothing where staff have decided.
   static func find(_ log: Log, _ fields: FeedbackFields, _ facts: [FeedbackFacts]) -> [Int32] {
     let entries = log.rows.indices.map { row -> DuplicateFinder.Entry in
-      let text = log.text(row, fields.text)
+      let text = words(log.text(row, fields.text))
       let telephone = log.text(row, fields.telephone)
       let sender = telephone.isEmpty ? log.text(row, fields.name) : MessageParty.key(telephone)
       return DuplicateFinder.Entry(
         date: log.rows[row].date, minute: log.rows[row].time?.minute, channel: facts[row].channel,
         sender: sender.isEmpty ? nil : FoldedText(sender),
-        text: text.isEmpty || isMedia(text) ? nil : FoldedText(text))
+        text: text.isEmpty ? nil : FoldedText(text))
     }
     return DuplicateFinder.earlier(entries).enumerated().map { row, earlier in
       guard let earlier, log.isEmpty(row, fields.duplicate) else { return -1 }
@@ -20,9 +20,9 @@ enum FeedbackDuplicates {
     }
   }
 
-  /// Whether a text is attachments alone.
-  private static func isMedia(_ text: String) -> Bool {
-    text.hasPrefix(MessageFeedback.media)
-      && text.split(separator: "\n").allSatisfy { $0 == MessageFeedback.media }
+  /// A text without its attachments.
+  private static func words(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return text }
+    return text.split(separator: "\n").filter { $0 != MessageFeedback.media }.joined(separator: "\n")
   }
 }

@@ -118,6 +118,8 @@ package struct FeedbackState: LogState {
   func themeName(_ theme: Int32?) -> String { theme.map { themes[Int($0)] } ?? D5Grouping.noTheme }
   func unitName(_ unit: Int32?) -> String { unit.map { units[Int($0)] } ?? "" }
 
+  package func number(_ row: Int) -> String? { numbers[row] }
+
   // MARK: Counts
 
   package func statuses(_ rows: [Int]) -> [String: Int] {

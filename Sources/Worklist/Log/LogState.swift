@@ -19,12 +19,23 @@ package protocol LogState: Sendable {
   func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport
   /// Periods without rows that are reported all the same.
   func reportedPeriods(_ unit: PeriodUnit) -> Set<Period>
+  /// The running number of a row, `UB-2026-0001`; nil where it has none.
+  func number(_ row: Int) -> String?
   /// What is known of a row for `sapa explain`, and every rule tried.
   func explanation(_ row: Int) -> Explanation
 }
 
 extension LogState {
   package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> { [] }
+
+  package func number(_ row: Int) -> String? { nil }
+
+  /// The rows that a key names: by their running number, else as ``Log/rows(named:)`` finds them.
+  package func rows(named key: String) -> [Int] {
+    let wanted = key.uppercased()
+    let numbered = log.rows.indices.filter { number($0) == wanted }
+    return numbered.isEmpty ? log.rows(named: key) : numbered
+  }
 }
 
 /// What the workbooks of a log are made with.

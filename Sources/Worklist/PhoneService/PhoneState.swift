@@ -140,6 +140,8 @@ package struct PhoneState: LogState {
     return given
   }
 
+  package func number(_ row: Int) -> String? { numbers[row] }
+
   // MARK: Counts
 
   package func statuses(_ rows: [Int]) -> [String: Int] {

@@ -5,9 +5,6 @@ package enum D5Grouping: FeedbackRule {
   /// The theme of a feedback that has none.
   package static let noTheme = "Belum Dikelompokkan"
 
-  /// The kind that counts: as noted, else `Umpan Balik`.
-  package static func kind(_ feedback: borrowing Feedback) -> FeedbackKind { feedback.kind.value ?? .feedback }
-
   package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
     context.feedback.hasTheme ? .kept : .pending
   }
@@ -17,8 +14,8 @@ package enum D5Grouping: FeedbackRule {
     let kind =
       switch feedback.kind {
       case .value(let kind): "Jenis \(kind.rawValue)"
-      case .missing: "Jenis tidak dicatat, dihitung \(FeedbackKind.feedback.rawValue)"
-      case .unreadable(let text): "Jenis tidak dikenal: \(text), dihitung \(FeedbackKind.feedback.rawValue)"
+      case .missing: "Jenis belum diputuskan petugas, usulan yang dihitung"
+      case .unreadable(let text): "Jenis tidak dikenal: \(text), usulan yang dihitung"
       }
     return "\(kind)\(feedback.hasTheme ? ", tema ada" : ", tema \(noTheme)") (D5)"
   }
