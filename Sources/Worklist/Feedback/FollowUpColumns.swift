@@ -7,7 +7,7 @@ package enum FollowUpColumns {
   package static let sheet = "RTL"
 
   /// What a plan has come to, as staff choose it.
-  static let statuses = ["Terbuka", "Berjalan", "Selesai", "Batal"]
+  static let statuses = FollowUpStatus.allCases.map(\.rawValue)
 
   /// What staff fill in.
   static let typed = [

@@ -26,13 +26,23 @@ struct FollowUps: Sendable {
     }
 
     /// How many months it has been carried on.
-    var carried: Int { month.month.months(since: origin.month) }
+    var carried: Int { rule.carriedMonths(in: month.month) }
 
     func text(_ column: Int) -> String { cells[column]?.text ?? "" }
     var due: CalendarDate? { StaffRows.day(cells[5]) }
     var status: String { text(6) }
     /// A plan that staff have closed is not carried on.
-    var isClosed: Bool { ["selesai", "batal"].contains(status.lowercased()) }
+    var isClosed: Bool { rule.isClosed }
+
+    /// What the rule looks at (E4).
+    private var rule: FollowUp {
+      var plan = FollowUp(origin: origin.month)
+      let word = status.lowercased()
+      plan.status =
+        FollowUpStatus.allCases.first { $0.rawValue.lowercased() == word }.map { .value($0) } ?? .missing
+      plan.deadline = due.map { .value($0) } ?? .missing
+      return plan
+    }
 
     /// `Lewat tenggat`, `Berjalan`, …: what it is on a day.
     func condition(_ date: CalendarDate) -> String {
@@ -43,7 +53,7 @@ struct FollowUps: Sendable {
       return status.isEmpty ? "Terbuka" : status
     }
 
-    func isOverdue(_ date: CalendarDate) -> Bool { !isClosed && due.map { $0 < date } ?? false }
+    func isOverdue(_ date: CalendarDate) -> Bool { rule.isOverdue(on: date) }
   }
 
   private(set) var plans: [Period: [Plan]] = [:]
