@@ -137,7 +137,7 @@ extension Run {
           let plan = EarlierBook.plan(
             spec, base: base, current: current, earlier: sheet, file: earlier.name, period: earlier.period.name)
         else { continue }
-        let new = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
+        let new = try application.apply(plan, date: date, scratch: workspace.next("konflik.xlsx"))
         guard application.patch.hasChanges else { continue }
         books[place].openConflicts = application.conflicts.openCount
         let path = workspace.next(books[place].name)
@@ -173,7 +173,7 @@ extension Run {
       for case (let spec, .keyColumnMissing) in application.current.outcomes {
         throw MergeRefusal.keyColumnMissing(file: book.path, sheet: spec.name, key: spec.key)
       }
-      let settled = try application.settle(date: date, scratch: workspace.file("konflik.xlsx"))
+      let settled = try application.settle(date: date, scratch: workspace.next("konflik.xlsx"))
       book.openConflicts = application.conflicts.openCount
       guard !settled.isEmpty else { return }
       let path = workspace.next(book.name)
@@ -201,7 +201,7 @@ extension Run {
     let theirs = try KeyedBook.read(copy.path, sheets: specs)
     let plan = try ThreeWayMerge(base: copy.base, current: application.current, copy: theirs, deletions: .keep).plan()
     let open = application.conflicts.openCount
-    let listed = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
+    let listed = try application.apply(plan, date: date, scratch: workspace.next("konflik.xlsx"))
     book.openConflicts = application.conflicts.openCount
     let new = book.openConflicts - open
     let path = workspace.next(book.name)

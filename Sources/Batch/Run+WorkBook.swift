@@ -3,9 +3,11 @@ import Spreadsheet
 import Worklist
 
 /// What making one file came to.
-struct Made {
+struct Made: Sendable {
   /// Nothing is to be changed in the file that stands there.
   var isUnchanged = false
+  /// SHA-256 of what was made; nil where it is what stands there.
+  var digest: String?
   var findings: [String] = []
   /// What the journal is told once the file is in its place.
   var events: [Journal.Event] = []
@@ -21,7 +23,8 @@ extension Run {
   ) throws -> Made {
     let specs = procedure.mergedSpecs
     let stamp = BaseStamp(specs: specs, meta: meta(procedure, period))
-    let finished = workspace.file("work book.xlsx")
+    let finished = workspace.next("work book.xlsx")
+    defer { AtomicFile.discard(finished) }
     guard let book = books.first(where: { $0.period == period }) else {
       let written = try source.write(to: finished)
       var staffs = BaseSheet.StaffsOwn()
@@ -32,7 +35,7 @@ extension Run {
     let current = try KeyedBook.read(book.working, sheets: specs)
     let patch = try WorkbookPatch(path: book.working)
     var changes = try source.update(
-      patch, current: current, base: book.base, donor: workspace.file("sheets.xlsx"))
+      patch, current: current, base: book.base, donor: workspace.next("sheets.xlsx"))
     var made = Made(findings: findings(changes, book), events: book.events)
     guard changes.hasChanges || book.isMerged || book.base == nil else {
       made.isUnchanged = true
@@ -85,7 +88,7 @@ extension Run {
     var plan = MergePlan(file: book.name, who: application.current.lastModifiedBy ?? "")
     plan.conflicts = conflicts
     let open = application.conflicts.openCount
-    let listed = try application.apply(plan, date: date, scratch: workspace.file("konflik.xlsx"))
+    let listed = try application.apply(plan, date: date, scratch: workspace.next("konflik.xlsx"))
     guard listed > 0 else { return finished }
     made.conflicts = application.conflicts.openCount - open
     let name = Facility.workFolder + "/" + book.name

@@ -101,14 +101,14 @@ package struct Run: Sendable {
 
   // MARK: Writing
 
-  /// A file that a run makes.
-  package struct Target {
+  /// A file that a run makes; several are made at once.
+  package struct Target: Sendable {
     /// Relative to the facility's folder.
     var name: String
     var path: String
     /// The place of the summary's procedure that conflicts found while making it count for.
     var summary: Int
-    var make: (String) throws -> Made
+    var make: @Sendable (String) throws -> Made
     var temporary: String { AtomicFile.temporary(for: path) }
   }
 
@@ -128,7 +128,7 @@ package struct Run: Sendable {
 
   /// A file in one of the facility's folders.
   func target(
-    _ folder: String, _ file: String, summary: Int = 0, _ make: @escaping (String) throws -> Made
+    _ folder: String, _ file: String, summary: Int = 0, _ make: @escaping @Sendable (String) throws -> Made
   ) -> Target {
     let name = folder + "/" + file
     return Target(name: name, path: facility.folder + "/" + name, summary: summary, make: make)
@@ -137,7 +137,15 @@ package struct Run: Sendable {
   /// Makes a file under its temporary name.
   func make(_ target: Target) throws(FacilityError) -> Made {
     do {
-      return try target.make(target.temporary)
+      var made = try target.make(target.temporary)
+      if made.isUnchanged || AtomicFile.haveEqualBytes(target.temporary, target.path) { return made }
+      guard let digest = SHA256.ofFile(target.temporary)?.digest else {
+        throw FacilityError.notReadable(file: target.temporary, reason: systemReason())
+      }
+      made.digest = digest
+      return made
+    } catch let error as FacilityError {
+      throw error
     } catch let error as SpreadsheetError {
       if case .notWritable(let reason) = error.kind { throw .notWritable(file: target.path, reason: reason) }
       throw .notMade(error)

@@ -62,13 +62,16 @@ enum Bytes {
     return true
   }
 
-  /// The ASCII letters of a range, lowered and packed five bits each, letters only; nil beyond twelve letters.
+  /// Letters that a packed word may have.
+  static let longestPacked = 12
+
+  /// The ASCII letters of a range, lowered and packed five bits each, letters only; nil beyond ``longestPacked``.
   static func packedWord(_ text: Span<UInt8>, _ range: Range<Int>) -> UInt64? {
     var word: UInt64 = 0
     var count = 0
     for index in range where isLetter(text[index]) {
       count += 1
-      if count > 12 { return nil }
+      if count > longestPacked { return nil }
       word = word << 5 | UInt64((text[index] | 0x20) - 0x60)
     }
     return word
@@ -82,10 +85,7 @@ enum Bytes {
   }
 
   static func string(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for index in range { bytes.append(text[index]) }
-    return String(decoding: bytes, as: UTF8.self)
+    unsafe text.extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }
 

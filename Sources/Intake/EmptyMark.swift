@@ -1,9 +1,11 @@
 /// Words and signs that stand for nothing at all.
 enum EmptyMark {
-  private static let words: Set<String> = [
-    "null", "nil", "none", "na", "nan", "tidakada", "tdkada", "tdakada", "takada", "tidakpunya", "tdkpunya", "belumada",
-    "blmada", "kosong", "nihil", "tidakdiisi", "ta",
-  ]
+  /// As ``Bytes/packed(_:)`` packs them.
+  private static let words: Set<UInt64> = Set(
+    [
+      "null", "nil", "none", "na", "nan", "tidakada", "tdkada", "tdakada", "takada", "tidakpunya", "tdkpunya",
+      "belumada", "blmada", "kosong", "nihil", "tidakdiisi", "ta",
+    ].map(Bytes.packed))
 
   /// Whether a text is empty, dashes, dots or such (`-`, `--`, `...`), only zeros, or a word such as `tidak ada`.
   ///
@@ -14,6 +16,7 @@ enum EmptyMark {
       let byte = text[index]
       if Bytes.isLetter(byte) {
         letters += 1
+        if letters > Bytes.longestPacked { return false }
       } else if byte &- 0x31 < 9 || (byte == 0x30 && !zeros) {
         return false
       } else if byte == 0x2B || byte == 0x23 {
@@ -22,14 +25,11 @@ enum EmptyMark {
       }
     }
     if letters == 0 { return isPunctuationOrZeros(text) }
-    guard letters <= 12 else { return false }
-    var word = ""
     for index in 0..<text.count {
       let byte = text[index]
       if Bytes.isDigit(byte) || (byte >= 0x80 && !isPartOfBlank(text, index)) { return false }
-      if Bytes.isLetter(byte) { word.unicodeScalars.append(Unicode.Scalar(byte | 0x20)) }
     }
-    return words.contains(word)
+    return Bytes.packedWord(text, 0..<text.count).map(words.contains) ?? false
   }
 
   private static func isPunctuationOrZeros(_ text: Span<UInt8>) -> Bool {

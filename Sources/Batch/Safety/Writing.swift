@@ -90,28 +90,28 @@ struct Writing {
         throw .notWritable(file: path, reason: systemReason())
       }
     }
-    for target in targets {
-      made.append((target, Made()))
-      let result = try run.make(target)
-      made[made.count - 1].made = result
+    made = targets.map { ($0, Made()) }
+    let results = Pairwise.map(targets.count, until: { $0.isFailure }) { [run] index in
+      Result { () throws(FacilityError) in try run.make(targets[index]) }
+    }
+    for (index, result) in results.enumerated() {
+      guard let result = try result?.get() else { continue }
+      made[index].made = result
       summary.findings += result.findings
-      if summary.procedures.indices.contains(target.summary) {
-        summary.procedures[target.summary].conflicts += result.conflicts
+      if summary.procedures.indices.contains(targets[index].summary) {
+        summary.procedures[targets[index].summary].conflicts += result.conflicts
       }
     }
   }
 
   private mutating func placeAll() throws(FacilityError) {
     for (target, made) in made {
-      if made.isUnchanged || AtomicFile.haveEqualBytes(target.temporary, target.path) {
+      guard let after = made.digest else {
         AtomicFile.discard(target.temporary)
         summary.unchanged.append(target.name)
         continue
       }
       try AtomicFile.finish(target.temporary, for: target.path)
-      guard let after = SHA256.ofFile(target.temporary)?.digest else {
-        throw .notReadable(file: target.temporary, reason: systemReason())
-      }
       let placement = Placement(target: target, name: target.name, after: after, events: made.events)
       if System.status(target.path) != nil, let mark = OpenMark.of(target.path) {
         if let beside = putBeside(placement, mark) { placements.append(beside) }
@@ -295,5 +295,11 @@ struct Writing {
       )
       if !summary.findings.contains(finding) { summary.findings.append(finding) }
     }
+  }
+}
+
+extension Result {
+  fileprivate var isFailure: Bool {
+    if case .failure = self { true } else { false }
   }
 }

@@ -91,8 +91,15 @@ extension CalendarDate: CustomStringConvertible {
     return "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))"
   }
 
+  /// The digits of a number from 0 to 9999, so many of them.
   private func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    unsafe String(unsafeUninitializedCapacity: width) { buffer in
+      var rest = number
+      for index in (0..<width).reversed() {
+        unsafe buffer[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+      return width
+    }
   }
 }

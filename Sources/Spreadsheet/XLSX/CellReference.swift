@@ -24,12 +24,19 @@ package enum CellReference {
 
   /// `B` for 1.
   package static func letters(_ column: Int) -> String {
-    var rest = column
-    var letters: [UInt8] = []
-    repeat {
-      letters.append(UInt8(ascii: "A") + UInt8(rest % 26))
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return String(decoding: letters.reversed(), as: UTF8.self)
+    var letters = ""
+    // Each place counts from 1: after Z comes AA.
+    var (place, first) = (1, 0)
+    while column >= first + place * 26 {
+      place *= 26
+      first += place
+    }
+    var rest = column - first
+    while place > 0 {
+      letters.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "A") + UInt8(rest / place)))
+      rest %= place
+      place /= 26
+    }
+    return letters
   }
 }

@@ -10,6 +10,8 @@ package struct FeedbackState: LogState {
   /// By the log's row.
   package let decisions: [FeedbackDecision]
   let facts: [FeedbackFacts]
+  /// By the log's row; nil where the register has to be read again.
+  private let records: [FeedbackRecord?]
   /// What the words of a row's text suggest (D5).
   let suggestions: [FeedbackSuggestion]
   /// `ID` by the log's row; empty for a row without a date (D1).
@@ -51,7 +53,9 @@ package struct FeedbackState: LogState {
     var decisions: [FeedbackDecision] = []
     var facts: [FeedbackFacts] = []
     var suggestions: [FeedbackSuggestion] = []
+    var records: [FeedbackRecord?] = []
     decisions.reserveCapacity(log.rows.count)
+    records.reserveCapacity(log.rows.count)
     facts.reserveCapacity(log.rows.count)
     suggestions.reserveCapacity(log.rows.count)
     for row in log.rows.indices {
@@ -65,6 +69,7 @@ package struct FeedbackState: LogState {
         hasTheme: theme != nil || suggestion.theme != nil)
       let decision = FeedbackDecision(feedback, settings.profile, date: date)
       decisions.append(decision)
+      records.append(FeedbackRecord(feedback))
       facts.append(
         FeedbackFacts(
           channel: feedback.channel.value, kind: feedback.kind.value ?? suggestion.kind ?? .feedback,
@@ -77,6 +82,7 @@ package struct FeedbackState: LogState {
     }
     self.decisions = decisions
     self.facts = facts
+    self.records = records
     self.suggestions = suggestions
     self.themes = themes.names
     self.units = units.names
@@ -111,8 +117,9 @@ package struct FeedbackState: LogState {
 
   /// The feedback of a row, as the rules see it.
   package func feedback(_ row: Int) -> Feedback {
-    FeedbackReader(log: log, wordings: settings.wordings, fields: fields).feedback(
-      row, id: numbers[row], unit: facts[row].unit.map { units[Int($0)] } ?? "", hasTheme: facts[row].theme != nil)
+    if let record = records[row] { return record.feedback(log.rows[row], unit: unitName(facts[row].unit)) }
+    return FeedbackReader(log: log, wordings: settings.wordings, fields: fields).feedback(
+      row, id: numbers[row], unit: unitName(facts[row].unit), hasTheme: facts[row].theme != nil)
   }
 
   func themeName(_ theme: Int32?) -> String { theme.map { themes[Int($0)] } ?? D5Grouping.noTheme }

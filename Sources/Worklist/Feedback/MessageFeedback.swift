@@ -118,7 +118,9 @@ package enum MessageParty {
   /// Whether a sender is a telephone number: digits, blanks, `+`, dashes, brackets and points.
   package static func isNumber(_ party: String) -> Bool {
     party.utf8.count { (0x30...0x39).contains($0) } >= 3
-      && party.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || separators.contains($0) }
+      && party.unicodeScalars.allSatisfy { scalar in
+        ("0"..."9").contains(scalar) || scalar == "-" || scalar == " " || separators.contains(scalar)
+      }
   }
 
   /// What WhatsApp and people put between the digits, hyphens and blanks that do not break included.
@@ -140,11 +142,11 @@ package enum MessageParty {
   /// What makes two wordings of one party equal: a number's digits from the subscriber's on, a name without case and blanks.
   package static func key(_ party: String) -> String {
     guard isNumber(party) else { return HeaderText.key(party) }
-    var digits = party.filter { $0.isASCII && $0.isNumber }[...]
-    while digits.hasPrefix("0") { digits = digits.dropFirst() }
-    if digits.count > 9, digits.hasPrefix("62") { digits = digits.dropFirst(2) }
-    while digits.hasPrefix("0") { digits = digits.dropFirst() }
-    return String(digits)
+    var digits = party.utf8.filter { (0x30...0x39).contains($0) }[...]
+    let nought = UInt8(ascii: "0")
+    digits = digits.drop { $0 == nought }
+    if digits.count > 9, digits.starts(with: "62".utf8) { digits = digits.dropFirst(2) }
+    return String(decoding: digits.drop { $0 == nought }, as: UTF8.self)
   }
 }
 
