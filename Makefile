@@ -1,6 +1,6 @@
-# make run      installs what the build needs, builds, and runs samples/ in hasil/
+# make run      installs what the build needs, builds for debugging, and runs samples/ in hasil/
 # make test     installs what the build needs and passes the tests
-# make install  PREFIX=/usr/local DESTDIR=
+# make install  the fast program (takes some minutes): PREFIX=/usr/local DESTDIR=
 # make format, make lint, make bench, make clean
 
 SHELL := /bin/bash
@@ -10,6 +10,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 SOURCES := Sources Tests Package.swift templates
 RELEASE := .build/release/sapa
+DEBUG := .build/debug/sapa
 SAMPLE_DATE := 2026-11-18
 FEEDBACK_DATE := 2026-11-21
 
@@ -22,13 +23,15 @@ STATIC := $(if $(and $(filter Linux,$(shell uname -s)),$(wildcard $(RESOURCES)_s
 build: dependencies
 	@$(SWIFT) build -c release --product sapa $(STATIC)
 
-run: build
+# Samples are small: the quick build does for them, and `make test` goes on with it.
+run: dependencies
+	@$(SWIFT) build --product sapa
 	@rm -rf hasil && mkdir hasil
 	@for sample in samples/*/; do \
 	  name=$$(basename "$$sample"); cp -R "$$sample" "hasil/$$name"; \
 	  case "$$name" in puskesmas-*) date=$(FEEDBACK_DATE) ;; *) date=$(SAMPLE_DATE) ;; esac; \
 	  echo; echo "sapa run hasil/$$name --date $$date"; \
-	  $(RELEASE) run "hasil/$$name" --date $$date || test $$? -eq 1 || exit 2; \
+	  $(DEBUG) run "hasil/$$name" --date $$date || test $$? -eq 1 || exit 2; \
 	done
 
 test: dependencies

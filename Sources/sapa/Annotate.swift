@@ -5,6 +5,7 @@ import Spreadsheet
 
 struct Annotate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "annotate",
     abstract: "Mark the targets red in your own spreadsheet, with code, status, execution date and reason.",
     discussion: """
       EXAMPLES:

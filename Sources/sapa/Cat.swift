@@ -4,6 +4,7 @@ import Spreadsheet
 
 struct Cat: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "cat",
     abstract: "Print a spreadsheet's cells as CSV or JSON lines, or a chat's messages.",
     discussion: """
       EXAMPLES:

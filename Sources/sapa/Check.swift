@@ -5,6 +5,7 @@ import Spreadsheet
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Tell what an export holds: its header, its columns, its dates, and what is wrong in it.",
     discussion: """
       EXAMPLES:

@@ -6,6 +6,7 @@ import Worklist
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say why a stay or a call got its status: every rule tried, with the facts.",
     discussion: """
       EXAMPLES:

@@ -4,6 +4,7 @@ import Spreadsheet
 
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Make a facility's folder: sapa.toml, masuk/, kerja/, laporan/, arsip/, and blank logs.",
     discussion: """
       EXAMPLES:

@@ -5,6 +5,7 @@ import Spreadsheet
 
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "log",
     abstract: "Show the journal: what runs read, decided, wrote, merged and corrected.",
     discussion: """
       EXAMPLES:

@@ -29,6 +29,15 @@ struct Sapa: ParsableCommand {
       Init.self, RunCommand.self, Check.self, Explain.self, Annotate.self, MergeCommand.self, PatchCommand.self,
       Cat.self, Log.self,
     ])
+
+  /// Answers a lone `--version` at once: taking the commands apart would take longer than all else.
+  static func main() {
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      print(programVersion)
+    } else {
+      main(nil)
+    }
+  }
 }
 
 /// Runs a command's work; an error is rendered here, once, and ends the program with 2.

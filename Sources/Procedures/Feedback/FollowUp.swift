@@ -32,14 +32,15 @@ package struct FollowUp: Sendable, Hashable {
   /// How many months the row has been carried when it stands in a month's book (`Terbawa`).
   package func carriedMonths(in month: Month) -> Int { max(0, month.months(since: origin)) }
 
-  /// What stands in `Keadaan`: `Lewat tenggat`.
-  package func state(on date: CalendarDate) -> String {
-    switch status {
-    case .value(.completed): return FollowUpStatus.completed.rawValue
-    case .value(.cancelled): return FollowUpStatus.cancelled.rawValue
-    case .value, .missing, .unreadable: break
-    }
+  /// What stands in `Keadaan` on a day: `Lewat tenggat 5 hari`, `Berjalan`, `Tanpa tenggat`.
+  package func condition(on date: CalendarDate) -> String {
+    if isClosed, let status = status.value { return status.rawValue }
     guard let deadline = deadline.value else { return "Tanpa tenggat" }
-    return deadline < date ? "Lewat tenggat" : "Dalam tenggat"
+    if isOverdue(on: date) { return "Lewat tenggat \(date.days(since: deadline)) hari" }
+    return switch status {
+    case .value(let status): status.rawValue
+    case .unreadable(let text): text
+    case .missing: FollowUpStatus.open.rawValue
+    }
   }
 }

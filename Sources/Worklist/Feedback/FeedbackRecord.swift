@@ -20,13 +20,11 @@ struct FeedbackRecord: Sendable {
   /// Nil of a feedback that holds texts: something can't be read, or it repeats another one.
   init?(_ feedback: Feedback) {
     guard !feedback.isDuplicate, !feedback.channel.isUnreadable, !feedback.kind.isUnreadable,
-      !feedback.grade.isUnreadable, !feedback.score.isUnreadable, !feedback.replyTime.isUnreadable
+      !feedback.grade.isUnreadable, !feedback.score.isUnreadable, !feedback.replyTime.isUnreadable,
+      !feedback.identification.isUnreadable, !feedback.distribution.isUnreadable, !feedback.decision.isUnreadable,
+      !feedback.approval.isUnreadable, !feedback.answer.isUnreadable, !feedback.clientFeedback.isUnreadable,
+      !feedback.replyDate.isUnreadable
     else { return nil }
-    let days = [
-      feedback.identification, feedback.distribution, feedback.decision, feedback.approval, feedback.answer,
-      feedback.clientFeedback, feedback.replyDate,
-    ]
-    if days.contains(where: \.isUnreadable) { return nil }
     func day(_ date: Noted<CalendarDate>) -> Int32 { date.value?.dayNumber ?? Self.none }
     identification = day(feedback.identification)
     distribution = day(feedback.distribution)

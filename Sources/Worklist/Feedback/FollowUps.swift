@@ -38,20 +38,14 @@ struct FollowUps: Sendable {
     private var rule: FollowUp {
       var plan = FollowUp(origin: origin.month)
       let word = status.lowercased()
-      plan.status =
-        FollowUpStatus.allCases.first { $0.rawValue.lowercased() == word }.map { .value($0) } ?? .missing
+      let known = FollowUpStatus.allCases.first { $0.rawValue.lowercased() == word }
+      plan.status = known.map { .value($0) } ?? (word.isEmpty ? .missing : .unreadable(status))
       plan.deadline = due.map { .value($0) } ?? .missing
       return plan
     }
 
-    /// `Lewat tenggat`, `Berjalan`, …: what it is on a day.
-    func condition(_ date: CalendarDate) -> String {
-      if isClosed { return status }
-      guard let due else { return "Tanpa tenggat" }
-      let days = date.days(since: due)
-      if days > 0 { return "Lewat tenggat \(days) hari" }
-      return status.isEmpty ? "Terbuka" : status
-    }
+    /// `Keadaan` on a day.
+    func condition(_ date: CalendarDate) -> String { rule.condition(on: date) }
 
     func isOverdue(_ date: CalendarDate) -> Bool { rule.isOverdue(on: date) }
   }
