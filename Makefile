@@ -1,18 +1,20 @@
 # make run      installs what the build needs, builds for debugging, and runs samples/ in hasil/
 # make test     installs what the build needs and passes the tests
 # make install  the fast program (takes some minutes): PREFIX=/usr/local DESTDIR=
-# make format, make lint, make bench, make clean
+# make bench    beside other programs, into Benchmarks/results/ (QUICK=1: a minute, nothing written)
+# make format, make lint, make clean
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 PYTHON ?= python3
-SOURCES := Sources Tests Package.swift templates
+SOURCES := Sources Tests Package.swift templates Benchmarks/Package.swift Benchmarks/Sources
 RELEASE := .build/release/sapa
 DEBUG := .build/debug/sapa
 SAMPLE_DATE := 2026-11-18
 FEEDBACK_DATE := 2026-11-21
+BENCH := Benchmarks/.work
 
 # On Linux the Swift library goes into the program, where the toolchain brings it along.
 RESOURCES := $(shell $(SWIFT) -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
@@ -47,11 +49,25 @@ format:
 lint:
 	@$(SWIFT) format lint --strict -r $(SOURCES)
 
-bench: build
-	@$(PYTHON) Benchmarks/bench.py $(RELEASE)
+# Beside other programs; QUICK=1 takes a minute and writes no results.
+bench: build $(BENCH)/venv/complete
+	@$(SWIFT) build -c release --package-path Benchmarks $(STATIC)
+	@mkdir -p $(BENCH)/bin
+	@for program in line measured quotes; do \
+	  $(CC) -O2 -o $(BENCH)/bin/$$program Benchmarks/C/$$program.c $$(test $$program != line || pkg-config --cflags --libs libzip xlsxwriter) || exit 2; \
+	done
+	@cd Benchmarks && .work/venv/bin/python -m bench $(if $(QUICK),--quick)
+
+# What the comparison must have, then what it may do without.
+$(BENCH)/venv/complete: Benchmarks/requirements.txt Benchmarks/optional.txt
+	@$(PYTHON) -m venv --clear $(BENCH)/venv
+	@$(BENCH)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r Benchmarks/requirements.txt
+	@$(BENCH)/venv/bin/python -m pip install --quiet --disable-pip-version-check -r Benchmarks/optional.txt || \
+	  echo "not installable here, skipped: $$(paste -sd' ' Benchmarks/optional.txt)" >&2
+	@touch $@
 
 clean:
-	rm -rf .build hasil
+	rm -rf .build hasil Benchmarks/.build $(BENCH)
 
 # libzip and libxlsxwriter with their headers, and pkg-config that finds them; silent where they are there.
 dependencies:

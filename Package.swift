@@ -14,7 +14,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "sapa",
   products: [
-    .executable(name: "sapa", targets: ["sapa"])
+    .executable(name: "sapa", targets: ["sapa"]),
+    .library(name: "SapaReading", targets: ["Spreadsheet", "Intake"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

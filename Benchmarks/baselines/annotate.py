@@ -1,7 +1,6 @@
-#!/usr/bin/env python3
 """What a hospital's own script would do to its workbook: load it with openpyxl, add four columns, fill the targets' rows red, save it.
 
-usage: baseline_annotate.py FILE.xlsx OUT.xlsx DATE
+usage: annotate.py FILE.xlsx OUT.xlsx DATE
 
 It assumes what `sapa` has to find out: that the header is the first row, the columns' names, true dates, one row a stay.
 """
@@ -11,7 +10,7 @@ import pathlib
 import sys
 
 import openpyxl
-from baseline import decide, telephone
+from weekly import decide, telephone
 from openpyxl.styles import PatternFill
 
 

@@ -1,7 +1,6 @@
-#!/usr/bin/env python3
 """What a hospital's own script would be: read the export with python-calamine, mark the targets, write two workbooks with XlsxWriter.
 
-usage: baseline.py EXPORT.xlsx OUTFOLDER DATE
+usage: weekly.py EXPORT.xlsx OUTFOLDER DATE
 
 It assumes what `sapa` has to find out: that the header is the first row, the columns' names, true dates, one row a stay.
 """
