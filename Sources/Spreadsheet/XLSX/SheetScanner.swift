@@ -168,6 +168,10 @@ struct SheetScanner: ~Copyable {
     guard value != .empty || includesEmptyCells else { return }
     cellCount += 1
     guard cellCount <= limits.cells else { throw xml.error(.limitPassed(what: "cells", limit: limits.cells)) }
+    // One place may be named again and again.
+    guard row.cells.count < limits.columns else {
+      throw xml.error(.limitPassed(what: "columns", limit: limits.columns))
+    }
     guard row.bytes.count <= limits.rowBytes else {
       throw xml.error(.limitPassed(what: "row bytes", limit: limits.rowBytes))
     }
