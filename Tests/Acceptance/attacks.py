@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Workbooks made to attack a reader: each is read or refused within 5 s and 500 MB, nothing crashes, nothing is written or fetched.
 
-usage: attacks.py BINARY [--keep FOLDER] [--only WORD]
+usage: attacks.py BINARY [--keep FOLDER] [--only WORD] [--seconds N]
 
 Each attack is a file that is given to `check` and to `cat --cells`. Their time and largest memory are measured; what must
 come of it is a refusal that says a word, certain cells, or either.
@@ -352,6 +352,7 @@ class Judge:
         self.binary, self.room = binary, room
         self.count: collections.Counter = collections.Counter()
         self.knocks = 0
+        self.seconds = SECONDS
 
     def check(self, name: str, ok: bool, detail: object = "") -> None:
         self.count["passed" if ok else "failed"] += 1
@@ -363,7 +364,7 @@ class Judge:
         with tempfile.TemporaryFile() as errors:
             began = time.monotonic()
             with subprocess.Popen([str(self.binary), *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, env=environment,
-                                  preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (2 * SECONDS, 2 * SECONDS))) as process:
+                                  preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (2 * self.seconds, 2 * self.seconds))) as process:
                 printed = 0
                 assert process.stdout
                 while piece := process.stdout.read1(1 << 20): printed += len(piece)
@@ -382,7 +383,7 @@ class Judge:
             code, errors, printed, seconds, megabytes = self.measured(*command, path)
             figures.append(f"{seconds:.1f} s {megabytes:.0f} MB")
             if code not in (0, 1, 2): wrong.append(f"{command[0]} ends with {code}: {errors[-300:]}")
-            if seconds > SECONDS: wrong.append(f"{command[0]} takes {seconds:.1f} s")
+            if seconds > self.seconds: wrong.append(f"{command[0]} takes {seconds:.1f} s")
             if megabytes > MEGABYTES: wrong.append(f"{command[0]} takes {megabytes:.0f} MB")
             if code == 2 and path.name not in errors: wrong.append(f"{command[0]} does not name the file: {errors[-300:]}")
             if end.startswith("!") and (code != 2 or end[1:] not in errors): wrong.append(f"{command[0]} does not refuse it with {end[1:]!r}: {code} {errors[-300:]}")
@@ -414,10 +415,12 @@ def main() -> int:
     parser.add_argument("binary", type=pathlib.Path)
     parser.add_argument("--keep", type=pathlib.Path, help="leave the folder here")
     parser.add_argument("--only", default="", help="the attacks whose name has this in it")
+    parser.add_argument("--seconds", type=int, default=SECONDS, help="how long an attack may take; more for a debug build")
     arguments = parser.parse_args()
 
     def work(judge: Judge) -> None:
         global PORT
+        judge.seconds = arguments.seconds
         with listening(judge) as server:
             PORT = server.getsockname()[1]
             for name, end, make in ATTACKS:

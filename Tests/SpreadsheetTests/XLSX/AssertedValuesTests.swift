@@ -36,7 +36,7 @@ struct AssertedValuesTests {
   private static func told(_ cell: ReadCell) -> [String] {
     switch cell.value {
     case .string(let text): [cell.type, text]
-    case .number(let number): [cell.type, "\(number)"]
+    case .number(let number): [cell.type, "\((number * 1000).rounded() / 1000)"]
     default: [cell.type]
     }
   }

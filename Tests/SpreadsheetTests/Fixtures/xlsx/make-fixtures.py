@@ -4,7 +4,7 @@
 usage: make-fixtures.py        (in this folder; needs nothing but Python)
 
 read/NAME.xlsx has beside it NAME.cells: one JSON array a cell, as `sapa cat --cells` prints it, written by hand here.
-refuse/KIND--NAME.EXT must end in the error KIND. producers/ is made by make-producers.py.
+doubled/ has what is read and can't be patched. refuse/KIND--NAME.EXT must end in the error KIND. producers/ is made by make-producers.py.
 """
 import io, json, os, struct, warnings, zipfile, zlib
 
@@ -223,7 +223,7 @@ read("zip64_data_descriptors", streamed(TYPICAL, force_zip64=True), HALO_CELL)
 doubled = io.BytesIO(zipped(dict(TYPICAL, **{"xl/sharedStrings.xml": TYPICAL["xl/sharedStrings.xml"].replace("halo", "lama")})))
 with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(doubled, "a") as archive:
     archive.writestr(zipfile.ZipInfo("xl/sharedStrings.xml", (2026, 1, 1, 0, 0, 0)), TYPICAL["xl/sharedStrings.xml"])
-read("of_two_entries_the_last", doubled.getvalue(), HALO_CELL)
+save("doubled/of_two_entries_the_last.xlsx", doubled.getvalue())
 read("folders_and_a_comment", zipped({"xl/": "", "xl/worksheets/": "", **TYPICAL})[:-2] + b"\x04\0halo", HALO_CELL)
 read("stored_entries", TYPICAL, HALO_CELL, method=zipfile.ZIP_STORED)
 read("no_styles_and_no_strings", package(rows('<row r="1"><c r="A1" s="3"><v>46347</v></c></row>')), [(0, 0, "num", 46347)])
