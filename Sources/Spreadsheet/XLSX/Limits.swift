@@ -8,32 +8,39 @@ package struct Limits: Sendable {
   package var rows = 1_048_576
   /// Non-empty cells of a sheet: a full sheet of 95 columns; reading more takes minutes.
   package var cells = 100_000_000
-  /// Inflated bytes of a worksheet or of the shared strings: some ten seconds of inflation.
+  /// Inflated bytes of a worksheet or of the shared strings: some ten seconds of inflation. What was inflated is
+  /// counted, never what the file says of itself.
   package var streamedPartBytes = 4 << 30
   /// Inflated bytes of any other part: workbook, relationships, styles; real ones stay below 10 MB.
-  package var smallPartBytes = 256 << 20
-  /// Inflated to compressed bytes of a part: deflate reaches 1032 and the emptiest real sheets about 100.
+  package var smallPartBytes = 128 << 20
+  /// Inflated to compressed bytes, of a part and of all parts that were read to the whole file: deflate reaches 1032
+  /// and the emptiest real sheets about 100. The whole counts since entries may lie one over the other.
   package var inflationRatio = 500
-  /// Inflated bytes below which the ratio is not asked: so little harms nobody.
+  /// Inflated bytes below which neither ratio is asked: so little harms nobody.
   package var inflationRatioFloor = 64 << 20
   /// Entries of the package: Excel's largest have some thousands; the zip directory is held in memory.
   package var entries = 65_535
   /// Shared strings: twenty full columns of different texts.
   package var sharedStrings = 20_971_520
-  /// UTF-8 bytes of all shared strings together, which are held in memory.
-  package var sharedStringBytes = 1 << 30
+  /// UTF-8 bytes of all shared strings together, which are held in memory: a million texts of 250 bytes.
+  package var sharedStringBytes = 256 << 20
   /// UTF-8 bytes of one cell's text: Excel has 32,767 characters, other producers do not count.
   package var textBytes = 16 << 20
-  /// UTF-8 bytes of one row's texts together, which are held in memory.
-  package var rowBytes = 256 << 20
-  /// UTF-8 bytes of a sheet's texts together: a long shared text in every cell would take hours to hand out.
-  package var sheetBytes = 8 << 30
-  /// Bytes of one tag, comment or CDATA section, which must stand in memory whole.
+  /// UTF-8 bytes of one row's texts together, which are held in memory: 4 kB in each of its cells.
+  package var rowBytes = 64 << 20
+  /// UTF-8 bytes of a sheet's texts together: a long shared text in every cell would take hours to hand out. A full
+  /// sheet of 100 columns with 20 bytes each passes.
+  package var sheetBytes = 2 << 30
+  /// Bytes of one tag with all its attributes, of a comment or a CDATA section, which must stand in memory whole.
   package var tokenBytes = 16 << 20
   /// Elements open at once: real parts stay below 30, and nothing here recurses.
   package var nesting = 4096
   /// Cell formats: Excel has 65,490.
   package var cellFormats = 131_072
+  /// Relationships of a part: Excel allows 65,530 hyperlinks a sheet.
+  package var relationships = 131_072
+  /// Merged areas of a sheet, which are held in memory as areas, never cell by cell: one for every row.
+  package var mergedAreas = 1_048_576
   /// Worksheets: Excel has no bound but memory; real workbooks stay below 1000.
   package var sheets = 16_384
 

@@ -17,9 +17,13 @@ enum NumberFormat: UInt8 {
   }
 
   /// The class that a format code's first section tells; the others are for negative numbers, zero and text.
+  ///
+  /// A letter of a day or a clock makes it a date, whatever stands beside it. `e`, `g` and `b`, which are years and eras
+  /// where the locale has them, do so only where no digit and no other letter stands beside them, as in `Yes` or `0e0`.
   init(code: String) {
     self = .number
     let bytes = Array(code.utf8)
+    var hasDigits = false
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -39,25 +43,16 @@ enum NumberFormat: UInt8 {
           return
         }
         index += 1
-      case UInt8(ascii: "G"), UInt8(ascii: "g"):
-        // `General`, else a Japanese era.
-        if Self.begins("eneral", bytes, index) {
+      case UInt8(ascii: "G"), UInt8(ascii: "g"), UInt8(ascii: "E"), UInt8(ascii: "e"), UInt8(ascii: "B"),
+        UInt8(ascii: "b"):
+        if Self.begins("General", bytes, index - 1) {
           index += 6
-        } else {
+        } else if !hasDigits, !Self.isOfWord(bytes, index - 1) {
           self = .date
         }
-      case UInt8(ascii: "E"), UInt8(ascii: "e"):
-        // An exponent, else a year.
-        if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") { continue }
-        self = .date
-      case UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"):
-        // Digits mean a number, but for the fraction of a second.
-        if self == .date { continue }
-        self = .number
-        return
+      case UInt8(ascii: "0"), UInt8(ascii: "#"), UInt8(ascii: "?"): hasDigits = true
       case UInt8(ascii: "d"), UInt8(ascii: "D"), UInt8(ascii: "m"), UInt8(ascii: "M"), UInt8(ascii: "y"),
-        UInt8(ascii: "Y"), UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "s"), UInt8(ascii: "S"),
-        UInt8(ascii: "b"), UInt8(ascii: "B"):
+        UInt8(ascii: "Y"), UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "s"), UInt8(ascii: "S"):
         self = .date
       default: continue
       }
@@ -73,8 +68,19 @@ enum NumberFormat: UInt8 {
   private static func begins(_ word: StaticString, _ bytes: [UInt8], _ start: Int) -> Bool {
     let count = word.utf8CodeUnitCount
     guard start + count <= bytes.count else { return false }
-    for offset in 0..<count where unsafe bytes[start + offset] | 0x20 != word.utf8Start[offset] { return false }
+    for offset in 0..<count where unsafe bytes[start + offset] | 0x20 != word.utf8Start[offset] | 0x20 {
+      return false
+    }
     return true
+  }
+
+  /// Whether a letter stands beside one that no date has.
+  private static func isOfWord(_ bytes: [UInt8], _ index: Int) -> Bool {
+    [index - 1, index + 1].contains { bytes.indices.contains($0) && isOther(bytes[$0] | 0x20) }
+  }
+
+  private static func isOther(_ letter: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) && !"ymdhsgeba".utf8.contains(letter)
   }
 
   /// Whether a bracket holds nothing but one of the letters h, m and s.

@@ -10,6 +10,8 @@
 final class OpenFile {
   private let path: String
   private let descriptor: Int32
+  /// Bytes of the file when it was opened.
+  let size: Int
 
   /// - Throws: `.notFound`, `.isFolder`, `.notReadable`, `.empty`.
   init(_ path: String) throws(SpreadsheetError) {
@@ -22,7 +24,9 @@ final class OpenFile {
     self.path = path
     descriptor = file
     var status = stat()
-    guard unsafe fstat(file, &status) == 0 else {
+    let isKnown = unsafe fstat(file, &status) == 0
+    size = Int(status.st_size)
+    guard isKnown else {
       throw SpreadsheetError(.notReadable(reason: unsafe String(cString: strerror(errno))), file: path)
     }
     switch status.st_mode & S_IFMT {

@@ -24,7 +24,7 @@ enum PartName {
   }
 
   /// Percent-encoded octets resolved.
-  private static func unescaped(_ name: String) -> String {
+  static func unescaped(_ name: String) -> String {
     guard name.utf8.contains(UInt8(ascii: "%")) else { return name }
     let bytes = Array(name.utf8)
     var result: [UInt8] = []

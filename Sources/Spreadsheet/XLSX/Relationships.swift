@@ -56,6 +56,9 @@ struct Relationships {
         }
         if !isExternal { relationship.part = PartName.resolve(relationship.target, from: source) }
         all.append(relationship)
+        guard all.count <= limits.relationships else {
+          throw xml.error(.limitPassed(what: "relationships", limit: limits.relationships))
+        }
       default: continue
       }
     }

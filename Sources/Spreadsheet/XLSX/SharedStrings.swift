@@ -23,6 +23,7 @@ struct SharedStrings {
         if xml.takeText(between: "<t>", and: "</t></si>", references: true) {
           let start = arena.count
           try xml.appendText(to: &arena)
+          StringItem.trim(&arena, from: start)
           ExcelEscapes.decode(&arena, from: start)
         } else {
           try StringItem.append(&xml, to: &arena, maximumBytes: limits.textBytes)
@@ -58,7 +59,9 @@ struct SharedStrings {
 enum StringItem {
   /// Appends the runs' texts; the phonetic runs (`rPh`), which say how it is pronounced, are left out.
   ///
-  /// The scanner stands on the item's start and is left on its end.
+  /// As Excel has it, white space around a text counts only where the text's own element says `xml:space="preserve"`;
+  /// a run of white space between others is kept all the same. The scanner stands on the item's start and is left on
+  /// its end.
   static func append(
     _ xml: inout XMLScanner, to bytes: inout [UInt8], maximumBytes: Int
   ) throws(SpreadsheetError) {
@@ -68,7 +71,10 @@ enum StringItem {
       case .start:
         if xml.isLetter("t") {
           let start = bytes.count
+          let isKept = try keepsSpace(&xml)
+          let isRun = xml.depth > outer + 1
           try appendText(&xml, to: &bytes, maximumBytes: maximumBytes)
+          if !isKept { trim(&bytes, from: start, keepsBlank: isRun) }
           ExcelEscapes.decode(&bytes, from: start)
         } else if !xml.isLetter("r") {
           try xml.skipElement()
@@ -78,6 +84,35 @@ enum StringItem {
       default: continue
       }
     }
+  }
+
+  /// Whether the current tag says that white space counts (XML 1.0 §2.10).
+  private static func keepsSpace(_ xml: inout XMLScanner) throws(SpreadsheetError) -> Bool {
+    guard xml.hasAttributes else { return false }
+    while let attribute = try xml.nextAttribute() {
+      if attribute.isPrefixed, xml.hasLocalName(attribute, "space") { return try xml.string(attribute) == "preserve" }
+    }
+    return false
+  }
+
+  /// Cuts off the white space around what stands from `start` on; where it `keepsBlank`, not what is nothing else.
+  @inline(__always)
+  static func trim(_ bytes: inout [UInt8], from start: Int, keepsBlank: Bool = false) {
+    guard bytes.count > start, bytes[start] <= 0x20 || bytes[bytes.count - 1] <= 0x20 else { return }
+    cut(&bytes, from: start, keepsBlank: keepsBlank)
+  }
+
+  @inline(never)
+  private static func cut(_ bytes: inout [UInt8], from start: Int, keepsBlank: Bool) {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+    guard let first = bytes[start...].firstIndex(where: { !isSpace($0) }),
+      let last = bytes[first...].lastIndex(where: { !isSpace($0) })
+    else {
+      if !keepsBlank { bytes.removeLast(bytes.count - start) }
+      return
+    }
+    bytes.removeLast(bytes.count - last - 1)
+    bytes.removeSubrange(start..<first)
   }
 
   /// Appends the characters of the element whose start was read, up to its end.

@@ -17,6 +17,7 @@ struct SheetScanner: ~Copyable {
   }
 
   private var place = Place.beforeRows
+  private var hasRoot = false
   /// The row last read, or -1.
   private var lastRow = -1
   private var cellCount = 0
@@ -47,7 +48,10 @@ struct SheetScanner: ~Copyable {
         switch try xml.next() {
         case .start where xml.depth == 2 && xml.isNamed("sheetData"): place = .inRows
         case .start where xml.depth == 2: try xml.skipElement()
-        case .finished: place = .done
+        case .start: hasRoot = true
+        case .finished:
+          guard hasRoot else { throw xml.error(.malformedXML(reason: "the part is empty")) }
+          place = .done
         default: continue
         }
       case .inRows:
@@ -76,6 +80,9 @@ struct SheetScanner: ~Copyable {
         try xml.skipElement()
       case .start where xml.depth == 3 && xml.isNamed("mergeCell"):
         if let area = try readArea() { frame?.merged.append(area) }
+        if frame?.merged.count ?? 0 > limits.mergedAreas {
+          throw xml.error(.limitPassed(what: "merged areas", limit: limits.mergedAreas))
+        }
       default: continue
       }
     }
@@ -161,6 +168,10 @@ struct SheetScanner: ~Copyable {
     guard value != .empty || includesEmptyCells else { return }
     cellCount += 1
     guard cellCount <= limits.cells else { throw xml.error(.limitPassed(what: "cells", limit: limits.cells)) }
+    // One place may be named again and again.
+    guard row.cells.count < limits.columns else {
+      throw xml.error(.limitPassed(what: "columns", limit: limits.columns))
+    }
     guard row.bytes.count <= limits.rowBytes else {
       throw xml.error(.limitPassed(what: "row bytes", limit: limits.rowBytes))
     }
@@ -174,13 +185,15 @@ struct SheetScanner: ~Copyable {
   /// Takes a text cell's content to the row's bytes where it is written plainly; false where it is not.
   @inline(__always)
   private mutating func takePlainText(_ head: CellHead, _ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    let isInline = head.type == .inlineString
     let isTaken =
-      head.type == .inlineString
+      isInline
       ? xml.takeText(between: "<is><t>", and: "</t></is></c>", references: true)
       : xml.takeText(between: "<v>", and: "</v></c>", references: true)
     guard isTaken else { return false }
     let start = row.bytes.count
     try xml.appendText(to: &row.bytes)
+    if isInline { StringItem.trim(&row.bytes, from: start) }
     if head.type != .error { ExcelEscapes.decode(&row.bytes, from: start) }
     return true
   }
@@ -195,11 +208,17 @@ struct SheetScanner: ~Copyable {
       switch try xml.next() {
       case .start:
         if xml.isLetter("v") {
+          if head.type == .inlineString {
+            // The text of such a cell is in `is` alone.
+            try xml.skipElement()
+            continue
+          }
           if head.type.isText {
             row.bytes.removeLast(row.bytes.count - textStart)
             try StringItem.appendText(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
             if head.type != .error { ExcelEscapes.decode(&row.bytes, from: textStart) }
           } else {
+            characters.removeAll(keepingCapacity: true)
             try StringItem.appendText(&xml, to: &characters, maximumBytes: limits.textBytes)
           }
           hasValue = true
@@ -244,7 +263,7 @@ struct SheetScanner: ~Copyable {
       guard let number = isScanned ? xml.withText(NumberText.double) : NumberText.double(characters.span) else { break }
       switch formats[head.format] {
       case .number: return .number(number)
-      case .duration: return .duration(number)
+      case .duration: return abs(number) < Self.longestDuration ? .duration(number) : .number(number)
       case .date: return date(number)
       }
     case .boolean, .date: break
@@ -280,7 +299,7 @@ struct SheetScanner: ~Copyable {
       strings.append(index, to: &row.bytes)
       return Self.text(textStart, row)
     case .boolean:
-      switch characters.first {
+      switch characters.first(where: { $0 > 0x20 }) {
       case UInt8(ascii: "1"), UInt8(ascii: "t"), UInt8(ascii: "T"): return .boolean(true)
       case UInt8(ascii: "0"), UInt8(ascii: "f"), UInt8(ascii: "F"): return .boolean(false)
       default: break
@@ -293,12 +312,17 @@ struct SheetScanner: ~Copyable {
     return Self.text(textStart, row)
   }
 
+  /// The day after 9999-12-31.
+  private static let endOfCalendar = 2_958_466.0
+  /// Days; more is no time that anybody measured, and its seconds need not be finite.
+  private static let longestDuration = 1e9
+
   /// A number with a date format.
   private func date(_ number: Double) -> CellValue {
     if number >= 0, number < 1 { return .time(number) }
     let serial = uses1904Dates ? number + 1462 : number
-    // Excel shows such a number as ####.
-    guard serial >= 0, serial < 2_958_466 else { return .number(number) }
+    // Excel shows such a number as ####, or behind a minus sign where days count from 1904.
+    guard number >= 0, serial < Self.endOfCalendar else { return .number(number) }
     // Excel holds 1900 for a leap year, so that its first sixty days are one behind.
     return .date(serial < 60 && !uses1904Dates ? serial + 1 : serial)
   }

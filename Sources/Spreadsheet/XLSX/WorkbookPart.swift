@@ -8,6 +8,7 @@ struct WorkbookPart {
     let stream = try archive.open(part, maximumBytes: archive.limits.smallPartBytes)
     var xml = try XMLScanner(stream, limits: archive.limits, window: 16_384)
     var isInSheets = false
+    let parts = Dictionary(relationships.all.map { ($0.id, $0) }) { first, _ in first }
     while true {
       switch try xml.next() {
       case .finished:
@@ -21,7 +22,7 @@ struct WorkbookPart {
         } else if xml.isNamed("sheets") {
           isInSheets = true
         } else if isInSheets, xml.isNamed("sheet") {
-          try readSheet(&xml, relationships)
+          try readSheet(&xml, parts)
           if sheets.count > archive.limits.sheets {
             throw xml.error(.limitPassed(what: "sheets", limit: archive.limits.sheets))
           }
@@ -39,7 +40,7 @@ struct WorkbookPart {
   }
 
   private mutating func readSheet(
-    _ xml: inout XMLScanner, _ relationships: Relationships
+    _ xml: inout XMLScanner, _ relationships: [String: Relationships.Relationship]
   ) throws(SpreadsheetError) {
     var name = ""
     var id: String?
@@ -57,7 +58,7 @@ struct WorkbookPart {
         }
       }
     }
-    let relationship = id.flatMap { relationships.relationship(id: $0) }
+    let relationship = id.flatMap { relationships[$0] }
     // A chart, dialog or macro sheet has no cells.
     if let relationship, relationship.kind != "worksheet" { return }
     sheets.append(XLSXWorkbook.Sheet(name: name, visibility: visibility, part: relationship?.part))

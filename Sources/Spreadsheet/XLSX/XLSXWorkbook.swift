@@ -23,6 +23,7 @@ package final class XLSXWorkbook {
   package let uses1904Dates: Bool
 
   let archive: ZipArchive
+  private let workbookPart: String
   private let relationships: Relationships
   private var loaded: (formats: CellFormats, strings: SharedStrings)?
 
@@ -37,9 +38,9 @@ package final class XLSXWorkbook {
   init(archive: ZipArchive) throws(SpreadsheetError) {
     path = archive.path
     self.archive = archive
-    let part = try PackageKind.workbookPart(of: archive)
-    relationships = try Relationships(of: part, in: archive)
-    let workbook = try WorkbookPart(part: part, relationships: relationships, in: archive)
+    workbookPart = try PackageKind.workbookPart(of: archive)
+    relationships = try Relationships(of: workbookPart, in: archive)
+    let workbook = try WorkbookPart(part: workbookPart, relationships: relationships, in: archive)
     sheets = workbook.sheets
     uses1904Dates = workbook.uses1904Dates
   }
@@ -72,14 +73,16 @@ package final class XLSXWorkbook {
     if let loaded { return loaded }
     var formats = CellFormats()
     var strings = SharedStrings()
-    if let part = relationships.first(kind: "styles")?.part, archive.contains(part) {
-      formats = try CellFormats(part: part, in: archive)
-    }
-    if let part = relationships.first(kind: "sharedStrings")?.part, archive.contains(part) {
-      strings = try SharedStrings(part: part, in: archive)
-    }
+    if let part = part("styles") { formats = try CellFormats(part: part, in: archive) }
+    if let part = part("sharedStrings") { strings = try SharedStrings(part: part, in: archive) }
     loaded = (formats, strings)
     return (formats, strings)
+  }
+
+  /// The part that all sheets share, by its relationship; without one, by the name that every producer gives it.
+  private func part(_ kind: String) -> String? {
+    let part = relationships.first(kind: kind)?.part ?? PartName.resolve("\(kind).xml", from: workbookPart)
+    return archive.contains(part) ? part : nil
   }
 }
 

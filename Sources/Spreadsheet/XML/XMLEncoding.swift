@@ -18,6 +18,15 @@ enum XMLEncoding: Equatable {
     }
   }
 
+  /// Whether four bytes stand for each character, which no producer writes and no declaration could tell.
+  static func isUTF32(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count >= 4 else { return false }
+    switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
+    case (0xFF, 0xFE, 0, 0), (0, 0, 0xFE, 0xFF), (0x3C, 0, 0, 0), (0, 0, 0, 0x3C): return true
+    default: return false
+    }
+  }
+
   /// The name of the encoding that an XML declaration at the very beginning gives.
   static func declaredName(in bytes: ArraySlice<UInt8>) -> String? {
     let head = bytes.prefix(256)

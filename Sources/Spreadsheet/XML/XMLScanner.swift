@@ -376,6 +376,9 @@ struct XMLScanner: ~Copyable {
       if read == 0 { break }
       filled += read
     }
+    guard !XMLEncoding.isUTF32(buffer.span.extracting(0..<filled)) else {
+      throw error(.malformedXML(reason: "encoding UTF-32 is not read"))
+    }
     var (encoding, mark) = XMLEncoding.sniff(buffer.span.extracting(0..<filled))
     if encoding == .utf8, let name = XMLEncoding.declaredName(in: buffer[mark..<filled]) {
       guard let declared = XMLEncoding(declared: name) else {

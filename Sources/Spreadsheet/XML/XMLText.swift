@@ -109,6 +109,7 @@ enum XMLText {
       value = value &* (isHex ? 16 : 10) &+ UInt32(digit)
       if value > 0x10FFFF { return nil }
     }
-    return value
+    // U+0000 is no character of XML.
+    return value == 0 ? nil : value
   }
 }

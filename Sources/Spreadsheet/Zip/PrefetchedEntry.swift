@@ -14,18 +14,22 @@
   private let pipe = BytePipe()
   private var thread: Inflating?
 
-  let file: String
-  let part: String?
+  /// The archive that asked for the entry and counts what comes of it.
+  private let archive: ZipArchive
+  private let name: String
+  private var count = 0
+
+  var file: String { archive.path }
+  var part: String? { name }
 
   /// Entries below this are inflated as they are read: a thread would take longer to start.
   static let threshold = 4 << 20
 
   /// - Throws: as ``ZipArchive/open(_:maximumBytes:)``.
-  init(_ part: String, of path: String, limits: Limits, maximumBytes: Int) throws(SpreadsheetError) {
-    let archive = try ZipArchive(path: path, limits: limits)
-    stream = try archive.open(part, maximumBytes: maximumBytes)
-    file = path
-    self.part = part
+  init(_ part: String, of archive: ZipArchive, maximumBytes: Int) throws(SpreadsheetError) {
+    stream = try ZipArchive(path: archive.path, limits: archive.limits).open(part, maximumBytes: maximumBytes)
+    self.archive = archive
+    name = part
     thread = Inflating(stream: stream, pipe: pipe)
   }
 
@@ -39,6 +43,8 @@
       unsafe pipe.take(into: UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
     }
     if taken ?? 0 == 0, let failure = thread.failure { throw failure }
+    count += taken ?? 0
+    try archive.note(count, of: name)
     return taken ?? 0
   }
 }

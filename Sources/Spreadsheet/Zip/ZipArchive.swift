@@ -5,6 +5,11 @@ import CZip
   let path: String
   let limits: Limits
   private let handle: OpaquePointer
+  /// Bytes of the whole file.
+  private let fileBytes: Int
+  /// How many bytes were inflated of each part, at most, and of all together.
+  private var inflated: [String: Int] = [:]
+  private var inflatedTotal = 0
   /// Entry numbers by exact name, and by the name as a package compares them (ECMA-376-2 §6.2.2: without case).
   private var exact: [String: UInt64] = [:]
   private var folded: [String: UInt64] = [:]
@@ -13,8 +18,10 @@ import CZip
 
   /// Opens the archive and reads its directory.
   ///
-  /// - Throws: ``SpreadsheetError/Kind/damagedZip(reason:)`` where the file is cut off or its directory does not fit.
+  /// - Throws: ``SpreadsheetError/Kind/damagedZip(reason:)`` where the file is cut off or its directory does not fit,
+  ///   `.limitPassed`, and as ``OpenFile``.
   init(path: String, limits: Limits = .standard) throws(SpreadsheetError) {
+    fileBytes = try OpenFile(path).size
     var code: Int32 = 0
     guard let handle = unsafe zip_open(path, ZIP_RDONLY, &code) else {
       throw SpreadsheetError(.damagedZip(reason: Self.words(of: code)), file: path)
@@ -29,10 +36,9 @@ import CZip
     for index in 0..<UInt64(max(0, count)) {
       guard let raw = unsafe zip_get_name(handle, index, 0) else { continue }
       let name = unsafe String(cString: raw)
-      exact[name] = exact[name] ?? index
-      let fold = Self.folded(name)
-      if folded[fold] != nil { doubledName = name }
-      folded[fold] = folded[fold] ?? index
+      // Of two entries with one name the last counts, as for other readers.
+      exact[name] = index
+      if folded.updateValue(index, forKey: Self.folded(name)) != nil { doubledName = name }
     }
   }
 
@@ -78,7 +84,9 @@ import CZip
     var compressed: Int?
     var inflated: Int?
     if unsafe zip_stat_index(handle, index, 0, &stat) == 0 {
-      if unsafe stat.valid & UInt64(ZIP_STAT_COMP_SIZE) != 0 { compressed = unsafe Int(clamping: stat.comp_size) }
+      if unsafe stat.valid & UInt64(ZIP_STAT_COMP_SIZE) != 0 {
+        compressed = unsafe min(Int(clamping: stat.comp_size), fileBytes)
+      }
       if unsafe stat.valid & UInt64(ZIP_STAT_SIZE) != 0 { inflated = unsafe Int(clamping: stat.size) }
     }
     guard let file = unsafe zip_fopen_index(handle, index, 0) else {
@@ -97,7 +105,21 @@ import CZip
   func openStream(_ part: String) throws(SpreadsheetError) -> any ByteSource {
     let stream = try open(part, maximumBytes: limits.streamedPartBytes)
     guard let size = stream.inflatedBytes, size >= PrefetchedEntry.threshold else { return stream }
-    return try PrefetchedEntry(part, of: path, limits: limits, maximumBytes: limits.streamedPartBytes)
+    return try PrefetchedEntry(part, of: self, maximumBytes: limits.streamedPartBytes)
+  }
+
+  /// Takes note that so many bytes of a part were inflated; a part that is read again counts once.
+  ///
+  /// - Throws: `.limitPassed` where all parts together inflate to far more than the file has.
+  func note(_ count: Int, of part: String) throws(SpreadsheetError) {
+    let before = inflated[part] ?? 0
+    guard count > before else { return }
+    inflated[part] = count
+    inflatedTotal += count - before
+    if inflatedTotal > limits.inflationRatioFloor, inflatedTotal / limits.inflationRatio > fileBytes {
+      throw SpreadsheetError(
+        .limitPassed(what: "inflation ratio", limit: limits.inflationRatio), file: path, part: part, byte: count)
+    }
   }
 
   /// The whole of a small part.
@@ -128,8 +150,9 @@ import CZip
   /// The number of a part's entry.
   func index(of part: String) -> UInt64? { exact[part] ?? folded[Self.folded(part)] }
 
-  /// A name in lower-case ASCII with forward slashes and none in front.
+  /// A name in lower-case ASCII with forward slashes and none in front, percent-encoded octets resolved.
   private static func folded(_ name: String) -> String {
+    let name = PartName.unescaped(name)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(name.utf8.count)
     for byte in name.utf8 {

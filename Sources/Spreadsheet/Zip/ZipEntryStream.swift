@@ -54,6 +54,7 @@ protocol ByteSource: AnyObject {
     guard count <= maximumBytes else {
       throw SpreadsheetError(.limitPassed(what: "part bytes", limit: maximumBytes), file: file, part: name, byte: count)
     }
+    try archive.note(count, of: name)
     let limits = archive.limits
     if let compressedBytes, count > limits.inflationRatioFloor, count / limits.inflationRatio > compressedBytes {
       throw SpreadsheetError(

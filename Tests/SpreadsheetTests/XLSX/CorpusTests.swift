@@ -6,20 +6,17 @@ import Testing
 /// Workbooks of other projects, where they stand beside the checkout.
 @Suite(.enabled(if: TestFiles.hasCorpus, "../shared/corpus is not beside the checkout"))
 struct CorpusTests {
-  /// The other readers drop the text of an inline string that stands in `v`; LibreOffice wrote formulas so.
-  static let knownToDiffer = ["apache+poi__test-data__spreadsheet__52575_main.xlsx"]
-
   @Test func `every workbook gives the cells on which two other readers agree`() throws {
     var agreeing = 0
     let names = TestFiles.names(in: TestFiles.corpus.appending(path: "golden")).map { String($0.dropLast(5)) }
-    for name in names where !Self.knownToDiffer.contains(name) {
+    for name in names {
       if let difference = try Self.difference(name) {
         Issue.record("\(name): \(difference)")
       } else {
         agreeing += 1
       }
     }
-    #expect(agreeing == names.count - Self.knownToDiffer.count)
+    #expect(agreeing == names.count)
   }
 
   /// The first cell that differs from the golden file, or nil.

@@ -26,6 +26,14 @@ struct XLSXReadTests {
     #expect(hidden == [false, true, false])
   }
 
+  @Test func `merged cells are told as areas`() throws {
+    let workbook = try XLSXWorkbook(path: Self.folder.appending(path: "merged_cells.xlsx").path)
+    let reader = try workbook.reader(of: #require(workbook.sheets.first), readsFrame: true)
+    var row = SheetRow()
+    while try reader.next(&row) {}
+    #expect(reader.frame?.merged == [CellArea(rows: 0...1, columns: 0...1), CellArea(rows: 3...4, columns: 3...3)])
+  }
+
   @Test func `sheets come in the workbook's order with who sees them, without chart sheets`() throws {
     let path = Self.folder.appending(path: "hidden_sheets_and_a_chart_sheet.xlsx").path
     let workbook = try XLSXWorkbook(path: path)

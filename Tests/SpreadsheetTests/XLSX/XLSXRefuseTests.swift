@@ -120,6 +120,8 @@ struct XLSXRefuseTests {
       ("row bytes", "text_longer_than_the_window", \.rowBytes, 1000),
       ("nesting", "produced_by_xlsxwriter", \.nesting, 3), ("cell formats", "date_formats", \.cellFormats, 6),
       ("sheets", "hidden_sheets_and_a_chart_sheet", \.sheets, 2),
+      ("relationships", "hidden_sheets_and_a_chart_sheet", \.relationships, 5),
+      ("token bytes", "attributes_beyond_the_window", \.tokenBytes, 131_072),
     ] as [(String, String, any WritableKeyPath<Limits, Int> & Sendable, Int)])
   func `passing a limit is an error that names it`(
     _ what: String, _ name: String, _ limit: any WritableKeyPath<Limits, Int> & Sendable, _ value: Int
@@ -132,5 +134,32 @@ struct XLSXRefuseTests {
       Issue.record("\(what): \(String(describing: error))")
       return
     }
+  }
+
+  @Test func `passing the limit of merged areas is an error that names it`() throws {
+    var limits = Limits()
+    limits.mergedAreas = 1
+    let path = XLSXReadTests.folder.appending(path: "merged_cells.xlsx").path
+    let workbook = try XLSXWorkbook(path: path, limits: limits)
+    let reader = try workbook.reader(of: #require(workbook.sheets.first), readsFrame: true)
+    var row = SheetRow()
+    let error = #expect(throws: SpreadsheetError.self) { while try reader.next(&row) {} }
+    #expect(error?.kind == .limitPassed(what: "merged areas", limit: 1))
+  }
+
+  @Test func `parts that inflate to much more than the file has, all together, pass the limit`() throws {
+    let path = XLSXReadTests.folder.appending(path: "data_descriptors.xlsx").path
+    var limits = Limits()
+    limits.inflationRatioFloor = 500
+    limits.inflationRatio = 0x7FFF_FFFF
+    #expect(Self.error(of: path, limits: limits) == nil)
+    let archive = try ZipArchive(path: path, limits: limits)
+    let size = try OpenFile(path).size
+    limits.inflationRatio = 2
+    let strict = try ZipArchive(path: path, limits: limits)
+    for _ in 0..<9 { try strict.note(size, of: "one") }
+    try strict.note(size, of: "two")
+    #expect(throws: SpreadsheetError.self) { try strict.note(2 * size, of: "three") }
+    try archive.note(1 << 40, of: "one")
   }
 }

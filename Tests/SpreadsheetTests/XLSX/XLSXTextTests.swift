@@ -62,6 +62,11 @@ struct NumberFormatTests {
     ("0.00E+00", .number), ("[Red]0", .number), ("\"Day \"0", .number), ("\\d0", .number), ("0;[h]:mm", .number),
     ("[$Rp-421]#,##0", .number), ("_(\"Rp\"* #,##0_)", .number), ("#,##0*y", .number), ("", .number), ("\"", .number),
     ("[", .number), ("\\", .number), ("[]", .number), ("# ?/?", .number), ("ggge\"年\"", .date),
+    ("[$-421]dddd, dd mmmm yyyy", .date), ("[$Rp-421]* #,##0.00_-", .number), ("[$-411]e", .date), ("bbbb", .date),
+    ("BOOLEAN", .number), ("True;True;False", .number), ("Yes", .date), ("0e0", .number), ("0.0 m", .date),
+    ("0*-d", .date), ("[Color10]0", .number), ("[<100]d", .date), ("[>=1][h]:mm;0", .duration), ("[m]:ss", .duration),
+    ("[s].00", .duration), ("[h][Red]", .duration), ("[$-F400]", .number), ("\"[h]\"0", .number), ("_d0", .number),
+    ("\\y0", .number), ("*d0", .number), (";;;", .number), ("; ;d", .number), ("yyyy;", .date), ("0;;;@", .number),
   ]) func `the first section of a format tells what it makes of a number`(_ code: String, _ expected: NumberFormat) {
     #expect(NumberFormat(code: code) == expected)
   }

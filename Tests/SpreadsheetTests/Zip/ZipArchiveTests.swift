@@ -16,6 +16,17 @@ struct ZipArchiveTests {
     #expect(!archive.containsFolder("word/"))
   }
 
+  @Test func `of two entries with one name the last is read`() throws {
+    let path = TestFiles.fixtures.appending(path: "doubled/of_two_entries_the_last.xlsx").path
+    #expect(try ZipArchive(path: path).doubledName == "xl/sharedStrings.xml")
+    #expect(try ReadCell.all(of: path).map(\.value) == [.string("halo")])
+  }
+
+  @Test func `a part is found by its percent-encoded name, too`() throws {
+    let archive = try archive("read/percent_signs_in_entry_names.xlsx")
+    for name in ["xl/worksheets/sheet%201.xml", "xl/worksheets/sheet 1.xml"] { #expect(archive.contains(name)) }
+  }
+
   @Test func `a part is read whole in pieces of any size`() throws {
     let archive = try archive("read/text_longer_than_the_window.xlsx")
     let whole = try archive.bytes(of: "xl/worksheets/sheet1.xml", maximumBytes: 1 << 20)

@@ -4,9 +4,9 @@
 usage: make-fixtures.py        (in this folder; needs nothing but Python)
 
 read/NAME.xlsx has beside it NAME.cells: one JSON array a cell, as `sapa cat --cells` prints it, written by hand here.
-refuse/KIND--NAME.EXT must end in the error KIND. producers/ is made by make-producers.py.
+doubled/ has what is read and can't be patched. refuse/KIND--NAME.EXT must end in the error KIND. producers/ is made by make-producers.py.
 """
-import io, json, os, struct, zipfile, zlib
+import io, json, os, struct, warnings, zipfile, zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -92,12 +92,21 @@ read("number_forms", package(rows('<row r="1">' + "".join(f"<c><v>{v}</v></c>" f
      [(0, n, "num", v) for n, v in enumerate([7, 100, -0.5, 5e-324, 9007199254740992, 46276.131249999999, 1e308, 0.5, 3, 1371012345670004])])
 read("numbers_that_are_none", package(rows('<row r="1">' + "".join(f"<c><v>{v}</v></c>" for v in ["1,5", "NaN", "INF", "0x10", "1e309", "1e", "-", "8,13E+11"]) + "</row>")),
      [(0, n, "str", v) for n, v in enumerate(["1,5", "NaN", "INF", "0x10", "1e309", "1e", "-", "8,13E+11"])])
+read("truths_between_blanks", package(rows('<row r="1"><c t="b"><v> 1 </v></c><c t="b"><v>\n0</v></c><c t="b"><v>TRUE</v></c><c t="b"><v>2</v></c></row>')),
+     [(0, 0, "bool", True), (0, 1, "bool", False), (0, 2, "bool", True), (0, 3, "str", "2")])
+read("errors_of_any_name", package(rows('<row r="1">' + "".join(f'<c t="e"><v>{v}</v></c>' for v in ["#GETTING_DATA", "#SPILL!", "#CALC!", "#BLOCKED!", "#FOO!"]) + "</row>")),
+     [(0, n, "error", v) for n, v in enumerate(["#GETTING_DATA", "#SPILL!", "#CALC!", "#BLOCKED!", "#FOO!"])])
+read("merged_cells", package(rows('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>') + '<mergeCells count="9"><mergeCell ref="A1:B2"/><mergeCell ref="D4:D5"/></mergeCells>'),
+     [(0, 0, "num", 1), (0, 1, "num", 2)])
+read("dimension_that_lies", package('<dimension ref="C3"/>' + rows('<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="J9"><v>2</v></c></row>')), [(0, 0, "num", 1), (8, 9, "num", 2)])
 read("booleans_and_errors", package(rows('<row r="1"><c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="b"><v>true</v></c><c t="e"><v>#N/A</v></c><c t="e"><v>#DIV/0!</v></c></row>')),
      [(0, 0, "bool", True), (0, 1, "bool", False), (0, 2, "bool", True), (0, 3, "error", "#N/A"), (0, 4, "error", "#DIV/0!")])
 read("cached_formula_values", package(rows('<row r="1"><c t="str"><f>A1&amp;"&lt;"</f><v>a &lt; b</v></c><c><f>1+1</f><v>2</v></c><c><f>NOW()</f></c><c t="b"><f>TRUE</f><v>1</v></c></row>')),
      [(0, 0, "str", "a < b"), (0, 1, "num", 2), (0, 3, "bool", True)])
-read("formula_text_as_inline_string_value", package(rows('<row r="1"><c r="A1" t="inlineStr"><f>B1</f><v>dari LibreOffice</v></c></row>')),
-     [(0, 0, "str", "dari LibreOffice")])
+read("inline_string_in_v_is_none", package(rows('<row r="1"><c r="A1" t="inlineStr"><f>B1</f><v>dari LibreOffice 4.1</v></c><c r="B1" t="inlineStr"><v>1</v><is><t>x</t></is></c>'
+     '<c r="C1" t="inlineStr"><is><t>y</t></is><v>1</v></c><c r="D1" t="inlineStr"/><c r="E1"><is><t>z</t></is></c></row>')),
+     [(0, 1, "str", "x"), (0, 2, "str", "y"), (0, 4, "str", "z")])
+read("value_twice", package(rows('<row r="1"><c r="A1"><v>1</v><v>2</v></c></row>')), [(0, 0, "num", 2)])
 read("hidden_rows", package(rows('<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c></row><row r="3" hidden="0"><c><v>3</v></c></row>')),
      [(0, 0, "num", 1), (1, 0, "num", 2), (2, 0, "num", 3)])
 
@@ -106,8 +115,16 @@ read("hidden_rows", package(rows('<row r="1"><c><v>1</v></c></row><row r="2" hid
 read("inline_strings", package(rows('<row r="1"><c t="inlineStr"><is><t>polos</t></is></c><c t="inlineStr"><is><r><t xml:space="preserve">te </t></r><r><rPr><b/></rPr><t>bal</t></r></is></c></row>')),
      [(0, 0, "str", "polos"), (0, 1, "str", "te bal")])
 read("rich_text_and_phonetic_runs", package(rows('<row r="1"><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row>'),
-     '<si><r><rPr><sz val="11"/></rPr><t>Siti </t></r><r><t>Aminah</t></r></si><si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si><si/>'),
+     '<si><r><rPr><sz val="11"/></rPr><t xml:space="preserve">Siti </t></r><r><t>Aminah</t></r></si><si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si><si/>'),
      [(0, 0, "str", "Siti Aminah"), (0, 1, "str", "東京")])
+SPACED = ["<t>  a  </t>", '<t xml:space="preserve">  b  </t>', "<t>\n c&#10;d \t</t>", "<t>&#32;e&#9;</t>", "<t> _x0020_f_x0020_ </t>", "<t>\u00a0g\u3000</t>",
+          "<r><t>h </t></r><r><t> </t></r><r><t>i</t></r>", '<r><t xml:space="preserve">j </t></r><r><t>k</t></r>', '<t xml:space="default"> l</t>']
+TRIMMED = ["a", "  b  ", "c\nd", "e", " f ", "\u00a0g\u3000", "h i", "j k", "l"]
+read("white_space_around_shared_texts", package(rows('<row r="1">' + "".join(f'<c t="s"><v>{n}</v></c>' for n in range(10)) + "</row>"), "".join(f"<si>{t}</si>" for t in [*SPACED, "<t> \n</t>"])),
+     [(0, n, "str", t) for n, t in enumerate(TRIMMED)])
+read("white_space_around_inline_texts", package(rows('<row r="1">' + "".join(f'<c t="inlineStr"><is>{t}</is></c>' for t in SPACED) + "</row>")),
+     [(0, n, "str", t) for n, t in enumerate(TRIMMED)])
+read("white_space_in_formula_texts", package(rows('<row r="1"><c t="str"><f>1</f><v> a </v></c></row>')), [(0, 0, "str", " a ")])
 read("leading_zeros_in_text", package(rows('<row r="1"><c t="s"><v>0</v></c><c t="str"><v>0812</v></c></row>'), "<si><t>000123</t></si>"), [(0, 0, "str", "000123"), (0, 1, "str", "0812")])
 read("x000d_escapes", package(rows('<row r="1">' + "".join(f'<c t="s"><v>{n}</v></c>' for n in range(6)) + "</row>"),
      "<si><t>a_x000D_\nb</t></si><si><t>_x005F_x0041_</t></si><si><t>_x0041_x0042_</t></si><si><t>_x00zz_ _x004</t></si><si><t>_xD83D__xDE00_</t></si><si><r><t>_x00</t></r><r><t>41_</t></r></si>"),
@@ -135,10 +152,29 @@ read("iso_dates", package(rows('<row r="1">' + "".join(f'<c t="d"><v>{v}</v></c>
      [(0, 0, "date", "2026-11-21T00:00:00.000"), (0, 1, "date", "2026-11-21T14:05:00.500"), (0, 2, "date", "2026-11-21T14:05:00.000"), (0, 3, "time", "14:05:00.000"),
       (0, 4, "time", "14:05:00.000"), (0, 5, "duration", 918610), (0, 6, "str", "kemarin"), (0, 7, "str", "2026-02-31")])
 
+EDGES = [-1, "-1E-9", 0, "0.5", "0.99999999999", 1, 59, "59.5", 61, 2958465, "2958465.999", 2958466, "1E+308"]
+ONE_DATE = '<numFmts><numFmt numFmtId="164" formatCode="yyyy/mm/dd hh:mm:ss"/><numFmt numFmtId="165" formatCode="[mm]:ss.0"/></numFmts><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="46"/></cellXfs>'
+read("dates_at_the_edges", package(rows('<row r="1">' + "".join(f'<c s="1"><v>{v}</v></c>' for v in EDGES) + "</row>"), styles=ONE_DATE),
+     [(0, 0, "num", -1), (0, 1, "num", -1e-9), (0, 2, "time", "00:00:00.000"), (0, 3, "time", "12:00:00.000"), (0, 4, "time", "23:59:59.999"), (0, 5, "date", "1900-01-01T00:00:00.000"),
+      (0, 6, "date", "1900-02-28T00:00:00.000"), (0, 7, "date", "1900-02-28T12:00:00.000"), (0, 8, "date", "1900-03-01T00:00:00.000"), (0, 9, "date", "9999-12-31T00:00:00.000"),
+      (0, 10, "date", "9999-12-31T23:58:33.600"), (0, 11, "num", 2958466), (0, 12, "num", 1e308)])
+read("dates_at_the_edges_of_1904", package(rows('<row r="1">' + "".join(f'<c s="1"><v>{v}</v></c>' for v in [-1, 0, "0.5", 1, 59, 60, 2957003, 2957004]) + "</row>"), styles=ONE_DATE, workbook='<workbookPr date1904="true"/>'),
+     [(0, 0, "num", -1), (0, 1, "time", "00:00:00.000"), (0, 2, "time", "12:00:00.000"), (0, 3, "date", "1904-01-02T00:00:00.000"), (0, 4, "date", "1904-02-29T00:00:00.000"),
+      (0, 5, "date", "1904-03-01T00:00:00.000"), (0, 6, "date", "9999-12-31T00:00:00.000"), (0, 7, "num", 2957004)])
+read("elapsed_times", package(rows('<row r="1">' + "".join(f'<c s="{s}"><v>{v}</v></c>' for s, v in [(2, "0.5"), (3, "1.25"), (3, -1), (3, 0), (3, 2958466), (3, "1E+10"), (2, "1E+308")]) + "</row>"), styles=ONE_DATE),
+     [(0, 0, "duration", 43200), (0, 1, "duration", 108000), (0, 2, "duration", -86400), (0, 3, "duration", 0), (0, 4, "duration", 2958466 * 86400), (0, 5, "num", 1e10), (0, 6, "num", 1e308)])
+BUILT_IN = [*range(14, 23), *range(27, 37), 45, 47, *range(50, 59)]
+read("built_in_date_formats", package(rows('<row r="1">' + "".join(f'<c s="{n}"><v>46347</v></c>' for n in range(len(BUILT_IN))) + "</row>"), styles="<cellXfs>" + "".join(f'<xf numFmtId="{i}"/>' for i in BUILT_IN) + "</cellXfs>"),
+     [(0, n, "date", "2026-11-21T00:00:00.000") for n in range(len(BUILT_IN))])
+read("formats_that_say_little", package(rows('<row r="1">' + "".join(f'<c s="{s}"><v>46347</v></c>' for s in ["1", "2", "3", "4", "", "x", "-1", "99"]) + "</row>"),
+     styles='<numFmts><numFmt numFmtId="164" formatCode=""/><numFmt numFmtId="2" formatCode="yyyy"/><numFmt formatCode="d"/></numFmts><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="2"/><xf numFmtId="x"/><xf numFmtId="999"/></cellXfs>'),
+     [(0, n, *(("date", "2026-11-21T00:00:00.000") if n == 1 else ("num", 46347))) for n in range(8)])
+
 # XML as others write it
 
 TYPICAL = package(ONE, HALO)
 read("attributes_in_any_order_and_quotes", package(rows("<row\n spans='1:1'\n r='1' ><c t = 's'\n\tr='A1' foo:s='9' xmlns:foo='urn:x' ><v >0</v ></c ></row >"), HALO), HALO_CELL)
+read("attributes_beyond_the_window", package(rows("<row r=\"1\" " + " ".join(f'a{n}="{n}"' for n in range(2000)) + '><c r="A1" t="s" b="' + "x" * 200_000 + '"><v>0</v></c></row>'), HALO), HALO_CELL)
 read("greater_than_in_attribute", package('<sheetPr codeName="a>b"/>' + rows('<row r="1"><c r="A1" t="s" cm=">"><v>0</v></c></row>'), HALO), HALO_CELL)
 prefixed = dict(TYPICAL)
 for name in ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"]:
@@ -154,7 +190,7 @@ read("declared_windows_1252", dict(TYPICAL, **{"xl/sharedStrings.xml": '<?xml ve
 read("comments_and_instructions", package("<!-- <sheetData> --><?pi <c/>?>" + rows('<!-- a > b --><row r="1"><?x?><c r="A1" t="s"><!-- v --><v>0</v></c></row>'), HALO), HALO_CELL)
 read("extensions_inside_cells", package(rows('<row r="1"><c r="A1" t="s"><f>1</f><extLst><ext><v>7</v><x:c xmlns:x="urn:x"><v>8</v></x:c></ext></extLst><v>0</v></c><extLst><c r="B1"><v>9</v></c></extLst></row>')
      + "<extLst><sheetData><row r=\"9\"><c><v>9</v></c></row></sheetData></extLst>", HALO), HALO_CELL)
-read("text_longer_than_the_window", package(rows('<row r="1"><c r="A1" t="inlineStr"><is><t>' + "panjang &amp; " * 10000 + "</t></is></c></row>")), [(0, 0, "str", "panjang & " * 10000)])
+read("text_longer_than_the_window", package(rows('<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve">' + "panjang &amp; " * 10000 + "</t></is></c></row>")), [(0, 0, "str", "panjang & " * 10000)])
 
 # Packages as others write them
 
@@ -167,18 +203,50 @@ read("backslashes_in_entry_names", {k.replace("/", "\\") if k.startswith("xl") e
 moved = {k.replace("xl/", "buku/"): v for k, v in TYPICAL.items()}
 moved["_rels/.rels"] = moved["_rels/.rels"].replace("xl/workbook", "/buku/workbook")
 read("parts_in_another_folder", moved, HALO_CELL)
+read("percent_signs_in_entry_names", {k.replace("sheet1", "sheet%201"): v for k, v in target("sheet1.xml", "sheet%201.xml").items()}, HALO_CELL)
+read("styles_and_strings_without_a_relationship", {k: v.replace("/styles\"", "/x\"").replace("/sharedStrings\"", "/y\"") for k, v in
+     package(rows('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>46347</v></c></row>'), HALO, ONE_DATE).items()}, [(0, 0, "str", "halo"), (0, 1, "date", "2026-11-21T00:00:00.000")])
+
+
+def streamed(parts, **options):
+    """A zip file written without going back: sizes and checksum stand behind each entry, as wide as Zip64 has them."""
+    out = io.BytesIO()
+    out.seekable = lambda: False
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            with archive.open(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), "w", **options) as entry: entry.write(content.encode())
+    return out.getvalue()
+
+
+read("data_descriptors", streamed(TYPICAL), HALO_CELL)
+read("zip64_data_descriptors", streamed(TYPICAL, force_zip64=True), HALO_CELL)
+doubled = io.BytesIO(zipped(dict(TYPICAL, **{"xl/sharedStrings.xml": TYPICAL["xl/sharedStrings.xml"].replace("halo", "lama")})))
+with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(doubled, "a") as archive:
+    archive.writestr(zipfile.ZipInfo("xl/sharedStrings.xml", (2026, 1, 1, 0, 0, 0)), TYPICAL["xl/sharedStrings.xml"])
+save("doubled/of_two_entries_the_last.xlsx", doubled.getvalue())
+read("folders_and_a_comment", zipped({"xl/": "", "xl/worksheets/": "", **TYPICAL})[:-2] + b"\x04\0halo", HALO_CELL)
 read("stored_entries", TYPICAL, HALO_CELL, method=zipfile.ZIP_STORED)
 read("no_styles_and_no_strings", package(rows('<row r="1"><c r="A1" s="3"><v>46347</v></c></row>')), [(0, 0, "num", 46347)])
 read("strings_count_lies", dict(TYPICAL, **{"xl/sharedStrings.xml": TYPICAL["xl/sharedStrings.xml"].replace("<sst ", '<sst count="1" uniqueCount="4294967295" ')}), HALO_CELL)
 three = package([rows('<row><c><v>1</v></c></row>'), rows('<row><c><v>2</v></c></row>'), rows('<row><c><v>3</v></c></row>')])
-three["xl/workbook.xml"] = HEAD + (f'<workbook xmlns="{MAIN}" xmlns:r="{REL}"><sheets><sheet name="Terlihat &amp; terang" sheetId="1" r:id="rId3"/><sheet name="Grafik" sheetId="9" r:id="rId9"/>'
+three["xl/workbook.xml"] = HEAD + (f'<workbook xmlns="{MAIN}" xmlns:r="{REL}"><sheets><sheet name="Terlihat &amp; terang" sheetId="1" r:id="rId3"/><sheet name="Grafik" sheetId="9" r:id="rId9"/><sheet name="Dialog" sheetId="8" r:id="rId8"/><sheet name="Makro" sheetId="7" r:id="rId7"/>'
      '<sheet name="Tersembunyi" sheetId="2" state="hidden" r:id="rId1"/><sheet name="Sangat tersembunyi" sheetId="3" state="veryHidden" r:id="rId2"/></sheets></workbook>')
-three["xl/_rels/workbook.xml.rels"] = three["xl/_rels/workbook.xml.rels"].replace("</Relationships>", f'<Relationship Id="rId9" Type="{REL}/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>')
+three["xl/_rels/workbook.xml.rels"] = three["xl/_rels/workbook.xml.rels"].replace("</Relationships>", f'<Relationship Id="rId9" Type="{REL}/chartsheet" Target="chartsheets/sheet1.xml"/>'
+     f'<Relationship Id="rId8" Type="{REL}/dialogsheet" Target="dialogsheets/sheet1.xml"/><Relationship Id="rId7" Type="http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet" Target="macrosheets/sheet1.xml"/></Relationships>')
 read("hidden_sheets_and_a_chart_sheet", three, [("Terlihat & terang", 0, 0, "num", 3), ("Tersembunyi", 0, 0, "num", 1), ("Sangat tersembunyi", 0, 0, "num", 2)])
 
 # What must be refused
 
 refuse("forbiddenXML", "doctype.xlsx", dict(TYPICAL, **{"xl/sharedStrings.xml": '<!DOCTYPE sst [<!ENTITY x SYSTEM "file:///etc/passwd">]><sst><si><t>&x;</t></si></sst>'}))
+DOCTYPE = '<!DOCTYPE worksheet [<!ENTITY a "b">]>'
+for name, part in [("doctype_after_a_mark", lambda t: b"\xef\xbb\xbf" + t.encode()), ("doctype_in_utf16", lambda t: b"\xff\xfe" + t.replace("UTF-8", "UTF-16").encode("utf-16-le")),
+                   ("doctype_in_utf16_without_mark", lambda t: t.replace("UTF-8", "UTF-16").encode("utf-16-be"))]:
+    refuse("forbiddenXML", f"{name}.xlsx", dict(TYPICAL, **{"xl/worksheets/sheet1.xml": part(TYPICAL["xl/worksheets/sheet1.xml"].replace("<worksheet", DOCTYPE + "<worksheet"))}))
+for codec in ["utf-32-le", "utf-32-be"]:
+    refuse("malformedXML", f"{codec.replace('-', '_')}.xlsx", dict(TYPICAL, **{"xl/worksheets/sheet1.xml": TYPICAL["xl/worksheets/sheet1.xml"].replace("UTF-8", "UTF-32").encode(codec)}))
+refuse("malformedXML", "utf_7.xlsx", dict(TYPICAL, **{"xl/worksheets/sheet1.xml": TYPICAL["xl/worksheets/sheet1.xml"].replace("UTF-8", "UTF-7")}))
+refuse("malformedXML", "empty_sheet_part.xlsx", dict(TYPICAL, **{"xl/worksheets/sheet1.xml": ""}))
+refuse("malformedXML", "reference_to_no_character.xlsx", package(ONE, "<si><t>a&#0;b</t></si>"))
 refuse("malformedXML", "unknown_entity.xlsx", package(ONE, "<si><t>&nbsp;</t></si>"))
 refuse("malformedXML", "shared_string_without_a_number.xlsx", package(rows('<row r="1"><c r="B7" t="s"><v>satu</v></c></row>'), HALO))
 refuse("missingPart", "no_shared_strings_part.xlsx", {k: v for k, v in TYPICAL.items() if "sharedStrings" not in k})
