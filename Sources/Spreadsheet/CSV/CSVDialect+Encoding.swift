@@ -54,7 +54,7 @@ struct UTF8Census {
     while index < count {
       if pending == 0 {
         // Nearly all of it is ASCII.
-        while index < count, bytes[index] &- 1 < 0x7F { index += 1 }
+        index = ByteSearch.placeOfNoASCII(in: bytes, from: index)
         guard index < count else { break }
       }
       take(bytes[index], at: seen + index)

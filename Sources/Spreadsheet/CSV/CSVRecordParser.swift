@@ -32,6 +32,7 @@ struct CSVRecordParser {
     let count = bytes.count
     let delimiter = delimiter
     let quote = quote
+    let ends = ByteSearch(delimiter, 0x0A, 0x0D)
     var index = start
     var column = 0
     var lines = 0
@@ -58,11 +59,7 @@ struct CSVRecordParser {
         }
       }
       let restStart = index
-      while index < count {
-        let byte = bytes[index]
-        if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
-        index += 1
-      }
+      index = ends.place(in: bytes, from: index)
       if index >= count, !isLast { return .needsMore }
       if !isPlain {
         if restStart == fieldStart { textStart = row.bytes.count }
@@ -103,12 +100,14 @@ struct CSVRecordParser {
   ) -> Enclosed {
     let count = bytes.count
     let quote = quote
+    let ends = ByteSearch(quote, 0x0A, 0x0D)
     var index = open + 1
     while true {
       let piece = index
-      while index < count, bytes[index] != quote {
-        let byte = bytes[index]
-        if byte == 0x0A || byte == 0x0D, byte == 0x0A || index + 1 == count || bytes[index + 1] != 0x0A { lines += 1 }
+      while true {
+        index = ends.place(in: bytes, from: index)
+        guard index < count, bytes[index] != quote else { break }
+        if bytes[index] == 0x0A || index + 1 == count || bytes[index + 1] != 0x0A { lines += 1 }
         index += 1
       }
       if index - open > limits.quotedFieldBytes { return .unterminated }
