@@ -7,6 +7,7 @@ import dataclasses
 import datetime as dt
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 import time
@@ -59,12 +60,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="500 and 10,000 rows, few runs; writes no results")
     quick = parser.parse_args().quick
-    start = time.monotonic()
+    start, load = time.monotonic(), os.getloadavg()[0]
     text = preamble()
     print(text + "\n", flush=True)
     done = sections(quick)
     summary = report.goals(done)
-    print(f"{summary}\n\n{time.monotonic() - start:.0f} s in all", flush=True)
+    closing = f"{time.monotonic() - start:.0f} s in all; load on the machine {load:.1f} before, {os.getloadavg()[1]:.1f} in the last five minutes."
+    print(f"{summary}\n\n{closing}", flush=True)
     if quick:
         return
     places.RESULTS.mkdir(exist_ok=True)
@@ -72,7 +74,7 @@ def main() -> None:
     (places.WORK / "points.json").write_text(json.dumps(points))
     subprocess.run([sys.executable, "-m", "bench.plot", places.WORK / "points.json", places.RESULTS / "benchmarks.svg"], check=True, cwd=places.HERE)
     plot = "![Seconds and peak memory by rows](benchmarks.svg)"
-    body = [text, plot, *(section.markdown() for section in done), summary]
+    body = [text, plot, *(section.markdown() for section in done), summary, closing]
     (places.RESULTS / "benchmarks.md").write_text("\n\n".join(body) + "\n")
 
 

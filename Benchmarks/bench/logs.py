@@ -23,7 +23,7 @@ def made(name: str, words: list[object]) -> pathlib.Path:
     return path
 
 
-def section(count: int, spans: tuple[int, ...] = (1, 104)) -> report.Section:
+def section(count: int, spans: tuple[int, ...] = (1, 26)) -> report.Section:
     """`count` calls in so many weeks, as many feedbacks, and ten times as many messages; one run each."""
     found = report.Section("Logs, feedback and chats", ["", "seconds", "peak", "again, nothing new", "peak"])
     cases = [

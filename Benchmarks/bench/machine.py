@@ -44,12 +44,12 @@ def memory() -> str:
 
 
 def describe() -> list[str]:
-    """One line each: the machine, the load on it, the compiler, Sapa."""
+    """One line each: the machine; the compiler and Sapa."""
     swift = first_line(["swift", "--version"]) or first_line(["swift", "--version"], 1)
     commit = first_line(["git", "rev-parse", "--short", "HEAD"])
     changed = " with changes" if first_line(["git", "status", "--porcelain"]) else ""
     return [
-        f"{processor()}, {os.cpu_count()} cores, {memory()}; {system()}; load before the run {os.getloadavg()[0]:.2f}.",
+        f"{processor()}, {os.cpu_count()} cores, {memory()}; {system()}.",
         f"{swift}; Sapa {first_line([str(places.SAPA), '--version'])}" + (f", commit {commit}{changed}." if commit else "."),
     ]
 

@@ -20,7 +20,7 @@ def draw(points: list[dict], target: pathlib.Path) -> None:
     from matplotlib import pyplot
 
     jobs = list(dict.fromkeys(point["job"] for point in points))
-    figure, axes = pyplot.subplots(2, len(jobs), figsize=(4.6 * len(jobs), 7), squeeze=False, layout="constrained")
+    figure, axes = pyplot.subplots(2, len(jobs), figsize=(4.6 * len(jobs), 8), squeeze=False, layout="constrained")
     for column, job in enumerate(jobs):
         programs = list(dict.fromkeys(point["program"] for point in points if point["job"] == job))
         for line, (key, label) in enumerate((("seconds", "seconds"), ("peak", "peak memory, MB"))):
@@ -28,10 +28,13 @@ def draw(points: list[dict], target: pathlib.Path) -> None:
             for color, program in zip(COLORS, programs):
                 marks = [point for point in points if (point["job"], point["program"]) == (job, program)]
                 axis.plot([m["rows"] for m in marks], [m[key] for m in marks], marker="o", markersize=4, color=color, label=program)
+            rows = sorted({point["rows"] for point in points if point["job"] == job})
             axis.set(xscale="log", yscale="log", xlabel="rows", ylabel=label)
-            axis.grid(True, which="major", alpha=0.3)
+            axis.minorticks_off()
+            axis.set_xticks(rows, [f"{count:,}" for count in rows])
+            axis.grid(True, alpha=0.3)
         axes[0][column].set_title(job)
-        axes[0][column].legend(fontsize=7)
+        axes[1][column].legend(loc="upper center", bbox_to_anchor=(0.5, -0.17), frameon=False)
     figure.savefig(target, metadata={"Date": None})
 
 
