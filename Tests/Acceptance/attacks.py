@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Workbooks made to attack a reader: each is read or refused within 5 s and 500 MB, nothing crashes, nothing is written or fetched.
 
-usage: attacks.py BINARY [--keep FOLDER] [--only WORD] [--seconds N]
+usage: attacks.py BINARY [--keep FOLDER] [--only REGEX] [--seconds N]
 
 Each attack is a file that is given to `check` and to `cat --cells`. Their time and largest memory are measured; what must
 come of it is a refusal that says a word, certain cells, or either.
@@ -15,6 +15,7 @@ import argparse
 import collections
 import os
 import pathlib
+import re
 import resource
 import socket
 import stat
@@ -414,7 +415,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", type=pathlib.Path)
     parser.add_argument("--keep", type=pathlib.Path, help="leave the folder here")
-    parser.add_argument("--only", default="", help="the attacks whose name has this in it")
+    parser.add_argument("--only", default="", help="the attacks whose name has this regular expression in it")
     parser.add_argument("--seconds", type=int, default=SECONDS, help="how long an attack may take; more for a debug build")
     arguments = parser.parse_args()
 
@@ -424,7 +425,7 @@ def main() -> int:
         with listening(judge) as server:
             PORT = server.getsockname()[1]
             for name, end, make in ATTACKS:
-                if arguments.only in name: judge.attack(name, end, make)
+                if re.search(arguments.only, name): judge.attack(name, end, make)
             judge.check("nothing was fetched", judge.knocks == 0, f"{judge.knocks} connections")
 
     return judged(Judge, arguments.binary, arguments.keep, "attacks-", work)
