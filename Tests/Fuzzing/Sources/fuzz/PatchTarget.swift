@@ -1,0 +1,80 @@
+import Spreadsheet
+
+/// Reads an input as a workbook and patches it as its last bytes say. What comes out must open again, show what was set, and
+/// show all else as before; where nothing comes out, no file is left.
+func fuzzPatch(_ input: [UInt8]) {
+  ScratchFile.put(FlatPackage.zip(input))
+  ScratchFile.removeOutput()
+  guard let before = try? ReadSheets(ScratchFile.input), !before.hasPassedLimit else { return }
+  var edits = RandomEdits(Choices(input.suffix(64)))
+  do throws(SpreadsheetError) {
+    let patch = try WorkbookPatch(path: ScratchFile.input, allowsSigned: true)
+    edits.ask(patch)
+    try patch.save(to: ScratchFile.output)
+  } catch {
+    _ = error.message(.english)
+    precondition(!ScratchFile.hasOutput, "a file is left of a patch that failed")
+    return
+  }
+  do throws(SpreadsheetError) {
+    try compare(before, ReadSheets(ScratchFile.output), edits)
+    let again = try WorkbookPatch(path: ScratchFile.output, allowsSigned: true)
+    precondition(!again.hasChanges, "a patch begins with changes")
+  } catch {
+    fatalError("the patched workbook can't be read: \(error)")
+  }
+}
+
+private func compare(_ before: ReadSheets, _ after: ReadSheets, _ edits: RandomEdits) {
+  precondition(after.sheets.count == before.sheets.count + edits.addedSheets, "another number of sheets")
+  for (index, sheet) in before.sheets.enumerated() {
+    guard let old = sheet.cells, edits.replaced != index else { continue }
+    guard let new = after.sheets[index].cells else {
+      fatalError("sheet \(index) can't be read any more: \(String(describing: after.sheets[index].failure))")
+    }
+    let own = edits.cells[index] ?? [:]
+    for (place, value) in old.values where own[place] == nil {
+      precondition(new.values[place] == value, "sheet \(index), cell \(place): was \(value), is \(String(describing: new.values[place]))")
+    }
+    for (place, value) in new.values where own[place] == nil {
+      precondition(old.values[place] != nil, "sheet \(index), cell \(place): has come as \(value)")
+    }
+    for (place, value) in own {
+      switch value {
+      case .empty: precondition(new.values[place] == nil, "sheet \(index), cell \(place): is not empty")
+      case .text(let text):
+        precondition(new.values[place] == .text(Array(text.utf8)), "sheet \(index), cell \(place): has another text")
+      case .boolean(let truth):
+        precondition(new.values[place] == .other(.boolean(truth)), "sheet \(index), cell \(place): is not \(truth)")
+      case .formula: precondition(new.formulas.contains(place), "sheet \(index), cell \(place): is no formula")
+      case .number, .date, .time, .duration:
+        precondition(new.values[place] != nil, "sheet \(index), cell \(place): has no number")
+      }
+    }
+  }
+}
+
+/// All sheets of a workbook, each with its cells or why it can't be read.
+private struct ReadSheets {
+  var sheets: [(cells: Cells?, failure: SpreadsheetError?)] = []
+
+  init(_ path: String) throws(SpreadsheetError) {
+    let workbook = try XLSXWorkbook(path: path, limits: .fuzzing)
+    for sheet in workbook.sheets {
+      do throws(SpreadsheetError) {
+        sheets.append((try Cells(workbook.reader(of: sheet)), nil))
+      } catch {
+        sheets.append((nil, error))
+      }
+    }
+  }
+
+  /// Whether it takes longer than a fuzzer waits, or has more sheets.
+  var hasPassedLimit: Bool {
+    sheets.count > 8
+      || sheets.contains { sheet in
+        if case .limitPassed = sheet.failure?.kind { return true }
+        return false
+      }
+  }
+}

@@ -1,0 +1,105 @@
+import Spreadsheet
+
+/// Asks a patch for edits, each of which may be refused, and remembers what was set.
+struct RandomEdits {
+  private var choices: Choices
+  /// What was put into the cells of each sheet, by its number.
+  private(set) var cells: [Int: [Cells.Place: PatchValue]] = [:]
+  private(set) var addedSheets = 0
+  /// The sheet that was replaced as a whole.
+  private(set) var replaced: Int?
+
+  init(_ choices: Choices) { self.choices = choices }
+
+  mutating func ask(_ patch: WorkbookPatch) {
+    for _ in 0...choices.number(below: 8) {
+      do throws(SpreadsheetError) {
+        try askOnce(patch)
+      } catch {
+        _ = error.message(.indonesian)
+      }
+    }
+  }
+
+  private mutating func askOnce(_ patch: WorkbookPatch) throws(SpreadsheetError) {
+    let names = patch.workbook.sheets.map(\.name)
+    guard !names.isEmpty else { return }
+    // A name that two sheets have is the first one's.
+    let name = choices.one(of: names)
+    guard let index = names.firstIndex(of: name) else { return }
+    switch choices.number(below: 12) {
+    case 0...3: try edit(index, name, patch)
+    case 4, 5: try append(index, name, patch)
+    case 6: try patch.extend(sheet: name, from: row(), to: row())
+    case 7: try patch.setColumnWidths([(column(), Double(choices.number(below: 256)), choices.bool())], sheet: name)
+    case 8:
+      let target = choices.one(of: ["https://example.org/?a=1&b=2", nil, "mailto:a@example.org"])
+      try patch.setLinks([CellLink(row: row(), column: column(), target: target, tip: "a \"b\"")], sheet: name)
+    case 9:
+      try patch.setVisibility(choices.one(of: [.visible, .hidden, .veryHidden]), sheet: name)
+      _ = try patch.drawnAreas(sheet: name)
+      _ = try patch.links(ofSheet: name)
+    case 10:
+      for table in try patch.excelTables(sheet: name) {
+        let last = table.area.columns.upperBound
+        try patch.widen(
+          sheet: name, headerRow: table.area.rows.lowerBound, after: last, to: last + 1, headers: ["Baru <1>"])
+      }
+    default: try replaceOrAdd(index, name, patch)
+    }
+  }
+
+  private mutating func edit(_ index: Int, _ name: String, _ patch: WorkbookPatch) throws(SpreadsheetError) {
+    var edit = CellEdit(row: row(), column: column(), value: choices.bool() ? value() : nil)
+    if choices.bool() { edit.look = look() }
+    try patch.edit([edit], sheet: name)
+    if let value = edit.value { cells[index, default: [:]][Cells.Place(row: edit.row, column: edit.column)] = value }
+  }
+
+  private mutating func append(_ index: Int, _ name: String, _ patch: WorkbookPatch) throws(SpreadsheetError) {
+    let rows = (0...choices.number(below: 3)).map { _ in
+      (0...choices.number(below: 4)).map { _ in choices.bool() ? value() : nil }
+    }
+    let first = try patch.append(rows, sheet: name)
+    for (offset, row) in rows.enumerated() {
+      for (column, value) in row.enumerated() {
+        if let value { cells[index, default: [:]][Cells.Place(row: first + offset, column: column)] = value }
+      }
+    }
+  }
+
+  private mutating func replaceOrAdd(_ index: Int, _ name: String, _ patch: WorkbookPatch) throws(SpreadsheetError) {
+    if choices.bool() {
+      try patch.addSheet(choices.one(of: ["Dasar Sapa", "Data", "a&b"]), rows: [[value(), nil, value()]], visibility: .visible)
+      addedSheets += 1
+    } else {
+      var texts = TextRows()
+      texts.append(["Kunci", "", "a<b"])
+      // Noted first: where it is refused later, the sheet is not compared.
+      replaced = replaced ?? index
+      guard replaced == index else { return }
+      try patch.replaceSheet(name, texts: texts, visibility: .veryHidden)
+    }
+  }
+
+  private mutating func row() -> Int { choices.one(of: [0, 1, 2, 3, 5, 9, 20, 99, 1_048_575]) }
+
+  private mutating func column() -> Int { choices.one(of: [0, 1, 2, 3, 4, 7, 26, 702, 16_383]) }
+
+  private mutating func value() -> PatchValue {
+    choices.one(of: [
+      .empty, .text("Budi"), .text(" a<b>&\"'\n\tç🙂 "), .number(-1.5e-7), .number(42), .boolean(true), .date(46_347),
+      .date(1.25), .time(0.5), .duration(2.75), .formula("=SUM(A1:B2)&\"<\"", cached: .number(3)),
+      .formula("A1", cached: .text("a&b")),
+    ])
+  }
+
+  private mutating func look() -> LookEdit {
+    .change(
+      choices.one(of: [
+        LookChange(fill: .solid(Color(0xFF0000))), LookChange(fill: LookChange.Fill.none),
+        LookChange(fontColor: .color(.white), isBold: true), LookChange(numberFormat: "dd/mm/yyyy"),
+        LookChange(fill: .style(1), fontColor: .automatic, isBold: false),
+      ]))
+  }
+}
