@@ -1,6 +1,7 @@
 # make run      installs what the build needs, builds, and runs samples/ in hasil/
 # make test     installs what the build needs and passes the tests
 # make install  PREFIX=/usr/local DESTDIR=
+# make fuzz     SECONDS=60 TARGETS="xlsx xml csv chat sms patch"
 # make format, make lint, make bench, make clean
 
 SHELL := /bin/bash
@@ -12,12 +13,15 @@ SOURCES := Sources Tests Package.swift templates
 RELEASE := .build/release/sapa
 SAMPLE_DATE := 2026-11-18
 FEEDBACK_DATE := 2026-11-21
+SECONDS ?= 60
+TARGETS ?= xlsx xml csv chat sms patch
+FUZZ := .build-fuzz
 
 # On Linux the Swift library goes into the program, where the toolchain brings it along.
 RESOURCES := $(shell $(SWIFT) -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
 STATIC := $(if $(and $(filter Linux,$(shell uname -s)),$(wildcard $(RESOURCES)_static)),--static-swift-stdlib)
 
-.PHONY: build run test install format lint bench clean dependencies
+.PHONY: build run test install fuzz format lint bench clean dependencies
 
 build: dependencies
 	@$(SWIFT) build -c release --product sapa $(STATIC)
@@ -47,8 +51,25 @@ lint:
 bench: build
 	@$(PYTHON) Benchmarks/bench.py $(RELEASE)
 
+# Each target for so long; stops at the first input that crashes, hangs or takes too much memory, and names its file.
+# Inputs that showed something new are kept in $(FUZZ)/grown; the seeds are made anew.
+fuzz: dependencies
+	@$(SWIFT) build --package-path Tests/Fuzzing --scratch-path $(FUZZ)/build -c release --sanitize fuzzer --sanitize address
+	@rm -rf $(FUZZ)/seeds && $(PYTHON) Tests/Fuzzing/seeds.py $(FUZZ)/seeds $(TARGETS)
+	@mkdir -p $(FUZZ)/findings; for target in $(TARGETS); do \
+	  mkdir -p $(FUZZ)/grown/$$target; echo "fuzz $$target for $(SECONDS) s"; \
+	  if [ -d /dev/shm ]; then export TMPDIR=/dev/shm; fi; \
+	  FUZZ_TARGET=$$target SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=quarantine_size_mb=8 $(FUZZ)/build/release/fuzz \
+	    -max_total_time=$(SECONDS) -rss_limit_mb=500 -timeout=5 -max_len=16384 -verbosity=0 -print_final_stats=1 \
+	    -dict=Tests/Fuzzing/dictionaries/$$target.dict -artifact_prefix=$(FUZZ)/findings/$$target- \
+	    $(FUZZ)/grown/$$target $(FUZZ)/seeds/$$target > $(FUZZ)/$$target.log 2>&1 </dev/null \
+	  || { grep -v "^ *#" $(FUZZ)/$$target.log | tail -20 >&2; \
+	    echo "$$target: $$(ls -t $(FUZZ)/findings/$$target-* | head -1)" >&2; exit 1; }; \
+	  grep number_of_executed_units $(FUZZ)/$$target.log; \
+	done
+
 clean:
-	rm -rf .build hasil
+	rm -rf .build $(FUZZ) hasil
 
 # libzip and libxlsxwriter with their headers, and pkg-config that finds them; silent where they are there.
 dependencies:

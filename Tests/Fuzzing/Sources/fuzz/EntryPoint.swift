@@ -41,3 +41,8 @@ public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
   FuzzTarget.chosen.run(unsafe Array(UnsafeBufferPointer(start: bytes, count: count)))
   return 0
 }
+
+/// Stops the program, which libFuzzer takes for a crash, where a promise is broken; the message is printed in release builds, too.
+func require(_ condition: Bool, _ message: @autoclosure () -> String) {
+  if !condition { fatalError(message()) }
+}

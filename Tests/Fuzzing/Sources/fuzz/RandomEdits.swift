@@ -5,6 +5,8 @@ struct RandomEdits {
   private var choices: Choices
   /// What was put into the cells of each sheet, by its number.
   private(set) var cells: [Int: [Cells.Place: PatchValue]] = [:]
+  /// Cells whose number format may be another one, by which a number is a date.
+  private(set) var reformatted: [Int: Set<Cells.Place>] = [:]
   private(set) var addedSheets = 0
   /// The sheet that was replaced as a whole.
   private(set) var replaced: Int?
@@ -53,7 +55,9 @@ struct RandomEdits {
     var edit = CellEdit(row: row(), column: column(), value: choices.bool() ? value() : nil)
     if choices.bool() { edit.look = look() }
     try patch.edit([edit], sheet: name)
-    if let value = edit.value { cells[index, default: [:]][Cells.Place(row: edit.row, column: edit.column)] = value }
+    let place = Cells.Place(row: edit.row, column: edit.column)
+    if edit.look != nil { reformatted[index, default: []].insert(place) }
+    if let value = edit.value { cells[index, default: [:]][place] = value }
   }
 
   private mutating func append(_ index: Int, _ name: String, _ patch: WorkbookPatch) throws(SpreadsheetError) {

@@ -21,10 +21,10 @@ enum ScratchFile {
   /// Puts bytes into the input's file.
   static func put(_ bytes: [UInt8]) {
     let file = unsafe open(input, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    precondition(file >= 0, "no scratch file at \(input)")
+    require(file >= 0, "no scratch file at \(input)")
     defer { close(file) }
     let count = unsafe bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
-    precondition(count == bytes.count, "the scratch file is cut off")
+    require(count == bytes.count, "the scratch file is cut off")
   }
 
   static func removeOutput() { unsafe unlink(output) }

@@ -6,9 +6,9 @@ func fuzzDelimitedText(_ input: [UInt8]) {
   ScratchFile.put(input)
   let whole = DelimitedReading(chunkSize: 1 << 18)
   let pieces = DelimitedReading(chunkSize: 7)
-  precondition(whole.rows == pieces.rows, "the chunk's size changes the rows")
-  precondition(whole.failure == pieces.failure, "the chunk's size changes the error")
-  precondition(whole.quotes == pieces.quotes, "the chunk's size changes the open quotes")
+  require(whole.rows == pieces.rows, "the chunk's size changes the rows")
+  require(whole.failure == pieces.failure, "the chunk's size changes the error")
+  require(whole.quotes == pieces.quotes, "the chunk's size changes the open quotes")
   do throws(SpreadsheetError) {
     var reader = try CSVReader(path: ScratchFile.input)
     try makeTable(&reader, sheet: nil)
@@ -49,10 +49,10 @@ func fuzzMessages(_ input: [UInt8]) {
   do throws(SpreadsheetError) {
     guard let source = try MessageReader.source(of: ScratchFile.input) else { return }
     var reader = try MessageReader(path: ScratchFile.input)
-    precondition(reader.source == source, "a file is two things")
+    require(reader.source == source, "a file is two things")
     var record = MessageRecord()
     while try reader.next(&record) {
-      precondition((0..<86_400).contains(record.second), "a second beyond the day")
+      require((0..<86_400).contains(record.second), "a second beyond the day")
       let message = record.message
       if let sender = message.sender { _ = own.contains(sender) }
     }

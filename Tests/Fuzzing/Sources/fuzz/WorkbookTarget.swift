@@ -22,7 +22,12 @@ private func read(_ sheet: XLSXWorkbook.Sheet, of workbook: XLSXWorkbook) throws
   let all = try Cells(whole)
   _ = whole.frame
   // Cells without a value are added, and none changes.
-  precondition(all.values == values.values, "empty cells change the others")
+  for (place, value) in all.values where values.values[place] != value {
+    require(false, "\(place) is \(value) among empty cells, else \(String(describing: values.values[place]))")
+  }
+  for (place, value) in values.values {
+    require(all.values[place] != nil, "\(place) is \(value), but missing among empty cells")
+  }
   var reader = try workbook.reader(of: sheet)
   try makeTable(&reader, sheet: sheet.name)
 }
@@ -64,11 +69,11 @@ struct Cells {
     var row = SheetRow()
     var last = -1
     while try reader.next(&row) {
-      precondition(row.index > last, "rows out of order")
+      require(row.index > last, "rows out of order")
       last = row.index
       var column = -1
       for cell in row.cells {
-        precondition(cell.column > column, "cells out of order")
+        require(cell.column > column, "cells out of order")
         column = Int(cell.column)
         let place = Place(row: row.index, column: column)
         if cell.isFormula { formulas.insert(place) }

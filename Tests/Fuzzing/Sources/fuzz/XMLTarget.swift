@@ -4,11 +4,11 @@
 func fuzzXML(_ input: [UInt8]) {
   let narrow = XMLReading(input, window: 512)
   let wide = XMLReading(input, window: 1 << 17)
-  precondition(narrow.tokens == wide.tokens, "the window's size changes the tokens")
-  precondition(narrow.failure == wide.failure, "the window's size changes the error")
+  require(narrow.tokens == wide.tokens, "the window's size changes the tokens")
+  require(narrow.failure == wide.failure, "the window's size changes the error")
   guard let bytes = try? XMLDeclaration.utf8(input, file: "", part: "", limits: .fuzzing) else { return }
   if let tree = try? XMLTree(utf8: bytes, file: "", part: "") {
-    precondition(tree.bytes == bytes, "a tree without changes has other bytes")
+    require(tree.bytes == bytes, "a tree without changes has other bytes")
   }
 }
 
