@@ -14,14 +14,17 @@ enum FlatPackage {
     var count = 0
     for (name, content) in parts(of: input) {
       let checksum = CRC32.of(content)
-      let head = little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x21, 2) + little(checksum, 4)
+      let head =
+        little(0x0800, 2) + little(0, 2) + little(0, 2) + little(0x21, 2) + little(checksum, 4)
         + little(content.count, 4) + little(content.count, 4) + little(name.count, 2) + little(0, 2)
-      directory += little(0x0201_4B50, 4) + little(20, 2) + little(20, 2) + head + little(0, 2) + little(0, 2)
+      directory +=
+        little(0x0201_4B50, 4) + little(20, 2) + little(20, 2) + head + little(0, 2) + little(0, 2)
         + little(0, 2) + little(0, 4) + little(archive.count, 4) + name
       archive += little(0x0403_4B50, 4) + little(20, 2) + head + name + content
       count += 1
     }
-    let end = little(0x0605_4B50, 4) + little(0, 4) + little(count, 2) + little(count, 2) + little(directory.count, 4)
+    let end =
+      little(0x0605_4B50, 4) + little(0, 4) + little(count, 2) + little(count, 2) + little(directory.count, 4)
       + little(archive.count, 4) + little(0, 2)
     return archive + directory + end
   }
@@ -35,7 +38,9 @@ enum FlatPackage {
     return starts.enumerated().prefix(200).map { number, start in
       let end = number + 1 < starts.count ? starts[number + 1] - 1 : input.count
       let lineEnd = input[start..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
-      return (input[(start + mark.count)..<max(lineEnd, start + mark.count)].prefix(255), input[min(lineEnd + 1, end)..<end])
+      return (
+        input[(start + mark.count)..<max(lineEnd, start + mark.count)].prefix(255), input[min(lineEnd + 1, end)..<end]
+      )
     }
   }
 

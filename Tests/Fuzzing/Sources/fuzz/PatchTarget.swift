@@ -35,7 +35,9 @@ private func compare(_ before: ReadSheets, _ after: ReadSheets, _ edits: RandomE
     let own = edits.cells[index] ?? [:]
     let reformatted = edits.reformatted[index] ?? []
     for (place, value) in old.values where own[place] == nil && !reformatted.contains(place) {
-      require(new.values[place] == value, "sheet \(index), cell \(place): was \(value), is \(String(describing: new.values[place]))")
+      require(
+        new.values[place] == value,
+        "sheet \(index), cell \(place): was \(value), is \(String(describing: new.values[place]))")
     }
     for (place, value) in new.values where own[place] == nil {
       require(old.values[place] != nil, "sheet \(index), cell \(place): has come as \(value)")

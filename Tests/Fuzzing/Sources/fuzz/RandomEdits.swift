@@ -74,7 +74,8 @@ struct RandomEdits {
 
   private mutating func replaceOrAdd(_ index: Int, _ name: String, _ patch: WorkbookPatch) throws(SpreadsheetError) {
     if choices.bool() {
-      try patch.addSheet(choices.one(of: ["Dasar Sapa", "Data", "a&b"]), rows: [[value(), nil, value()]], visibility: .visible)
+      try patch.addSheet(
+        choices.one(of: ["Dasar Sapa", "Data", "a&b"]), rows: [[value(), nil, value()]], visibility: .visible)
       addedSheets += 1
     } else {
       var texts = TextRows()

@@ -4,8 +4,9 @@
 func fuzzXML(_ input: [UInt8]) {
   let narrow = XMLReading(input, window: 512)
   let wide = XMLReading(input, window: 1 << 17)
-  require(narrow.tokens == wide.tokens, "the window's size changes the tokens")
-  require(narrow.failure == wide.failure, "the window's size changes the error")
+  // Of two faults in one text, the window's size may tell which is seen first.
+  require((narrow.failure == nil) == (wide.failure == nil), "the window's size makes an error")
+  require(narrow.failure != nil || narrow.tokens == wide.tokens, "the window's size changes the tokens")
   guard let bytes = try? XMLDeclaration.utf8(input, file: "", part: "", limits: .fuzzing) else { return }
   if let tree = try? XMLTree(utf8: bytes, file: "", part: "") {
     require(tree.bytes == bytes, "a tree without changes has other bytes")
