@@ -9,7 +9,7 @@ func fuzzPatch(_ input: [UInt8]) {
   var edits = RandomEdits(Choices(input.suffix(64)))
   do throws(SpreadsheetError) {
     let patch = try WorkbookPatch(path: ScratchFile.input, allowsSigned: true)
-    edits.ask(patch)
+    try edits.ask(patch)
     try patch.save(to: ScratchFile.output)
   } catch {
     _ = error.message(.english)
@@ -28,7 +28,7 @@ func fuzzPatch(_ input: [UInt8]) {
 private func compare(_ before: ReadSheets, _ after: ReadSheets, _ edits: RandomEdits) {
   require(after.sheets.count == before.sheets.count + edits.addedSheets, "another number of sheets")
   for (index, sheet) in before.sheets.enumerated() {
-    guard let old = sheet.cells, edits.replaced != index else { continue }
+    guard let old = sheet.cells, !edits.replaced.contains(index) else { continue }
     guard let new = after.sheets[index].cells else {
       fatalError("sheet \(index) can't be read any more: \(String(describing: after.sheets[index].failure))")
     }

@@ -7,13 +7,18 @@ struct RandomEdits {
   private(set) var cells: [Int: [Cells.Place: PatchValue]] = [:]
   /// Cells whose number format may be another one, by which a number is a date.
   private(set) var reformatted: [Int: Set<Cells.Place>] = [:]
-  private(set) var addedSheets = 0
-  /// The sheet that was replaced as a whole.
-  private(set) var replaced: Int?
+  var addedSheets: Int { added.count }
+  /// Sheets that were replaced as a whole.
+  private(set) var replaced: Set<Int> = []
+  private var added: Set<String> = []
 
   init(_ choices: Choices) { self.choices = choices }
 
-  mutating func ask(_ patch: WorkbookPatch) {
+  /// Changes sheets as wholes first, then cells.
+  ///
+  /// - Throws: where a sheet can't be added or replaced, which leaves a patch half done; a refused edit is left out.
+  mutating func ask(_ patch: WorkbookPatch) throws(SpreadsheetError) {
+    if choices.number(below: 3) == 0 { try changeSheets(patch) }
     for _ in 0...choices.number(below: 8) {
       do throws(SpreadsheetError) {
         try askOnce(patch)
@@ -29,7 +34,7 @@ struct RandomEdits {
     // A name that two sheets have is the first one's.
     let name = choices.one(of: names)
     guard let index = names.firstIndex(of: name) else { return }
-    switch choices.number(below: 12) {
+    switch choices.number(below: 11) {
     case 0...3: try edit(index, name, patch)
     case 4, 5: try append(index, name, patch)
     case 6: try patch.extend(sheet: name, from: row(), to: row())
@@ -38,16 +43,15 @@ struct RandomEdits {
       let target = choices.one(of: ["https://example.org/?a=1&b=2", nil, "mailto:a@example.org"])
       try patch.setLinks([CellLink(row: row(), column: column(), target: target, tip: "a \"b\"")], sheet: name)
     case 9:
-      try patch.setVisibility(choices.one(of: [.visible, .hidden, .veryHidden]), sheet: name)
-      _ = try patch.drawnAreas(sheet: name)
-      _ = try patch.links(ofSheet: name)
-    case 10:
       for table in try patch.excelTables(sheet: name) {
         let last = table.area.columns.upperBound
         try patch.widen(
           sheet: name, headerRow: table.area.rows.lowerBound, after: last, to: last + 1, headers: ["Baru <1>"])
       }
-    default: try replaceOrAdd(index, name, patch)
+    default:
+      try patch.setVisibility(choices.one(of: [.visible, .hidden, .veryHidden]), sheet: name)
+      _ = try patch.drawnAreas(sheet: name)
+      _ = try patch.links(ofSheet: name)
     }
   }
 
@@ -72,19 +76,28 @@ struct RandomEdits {
     }
   }
 
-  private mutating func replaceOrAdd(_ index: Int, _ name: String, _ patch: WorkbookPatch) throws(SpreadsheetError) {
+  private mutating func changeSheets(_ patch: WorkbookPatch) throws(SpreadsheetError) {
+    let names = patch.workbook.sheets.map(\.name)
     if choices.bool() {
-      try patch.addSheet(
-        choices.one(of: ["Dasar Sapa", "Data", "a&b"]), rows: [[value(), nil, value()]], visibility: .visible)
-      addedSheets += 1
-    } else {
+      let name = choices.one(of: ["Data", "a&b"])
+      try patch.addSheet(name, rows: [[value(), nil, value()]], visibility: .visible)
+      added.insert(name)
+    }
+    if choices.bool() {
+      let name = choices.one(of: ["Dasar Sapa"] + names.prefix(1))
       var texts = TextRows()
       texts.append(["Kunci", "", "a<b"])
-      // Noted first: where it is refused later, the sheet is not compared.
-      replaced = replaced ?? index
-      guard replaced == index else { return }
+      note(name, in: names)
       try patch.replaceSheet(name, texts: texts, visibility: .veryHidden)
+    } else {
+      let name = choices.one(of: Donor.sheets)
+      note(name, in: names)
+      try patch.importSheet(name, from: Donor.path, keeping: [CellPosition(row: row(), column: column())])
     }
+  }
+
+  private mutating func note(_ name: String, in names: [String]) {
+    if let index = names.firstIndex(of: name) { replaced.insert(index) } else { added.insert(name) }
   }
 
   private mutating func row() -> Int { choices.one(of: [0, 1, 2, 3, 5, 9, 20, 99, 1_048_575]) }

@@ -13,7 +13,7 @@ enum ScratchFile {
   /// The path of what is written from it.
   static let output = path("out")
 
-  private static func path(_ name: String) -> String {
+  static func path(_ name: String) -> String {
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     return "\(folder)/sapa-fuzz-\(getpid())-\(name)"
   }
