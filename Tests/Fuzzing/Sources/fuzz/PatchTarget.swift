@@ -1,4 +1,4 @@
-import Spreadsheet
+@testable import Spreadsheet
 
 /// Reads an input as a workbook and patches it as its last bytes say. What comes out must open again, show what was set, and
 /// show all else as before; where nothing comes out, no file is left.
@@ -6,6 +6,10 @@ func fuzzPatch(_ input: [UInt8]) {
   ScratchFile.put(FlatPackage.zip(input))
   ScratchFile.removeOutput()
   guard let before = try? ReadSheets(ScratchFile.input), !before.hasPassedLimit else { return }
+  // A cell whose format is not there would take the first one that is added.
+  guard let styles = try? WorkbookPatch(path: ScratchFile.input, allowsSigned: true).styles(),
+    before.sheets.allSatisfy({ $0.cells?.highestStyle ?? 0 < styles[.cellFormats].count })
+  else { return }
   var edits = RandomEdits(Choices(input.suffix(64)))
   do throws(SpreadsheetError) {
     let patch = try WorkbookPatch(path: ScratchFile.input, allowsSigned: true)

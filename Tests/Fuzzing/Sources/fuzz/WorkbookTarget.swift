@@ -63,6 +63,7 @@ struct Cells {
 
   var values: [Place: Value] = [:]
   private(set) var formulas: Set<Place> = []
+  private(set) var highestStyle = 0
 
   init(_ reader: some RowReader) throws(SpreadsheetError) {
     var reader = reader
@@ -75,6 +76,7 @@ struct Cells {
       for cell in row.cells {
         require(cell.column > column, "cells out of order")
         column = Int(cell.column)
+        highestStyle = max(highestStyle, Int(cell.style))
         let place = Place(row: row.index, column: column)
         if cell.isFormula { formulas.insert(place) }
         switch cell.value {
