@@ -2,6 +2,7 @@
 # make test     installs what the build needs and passes the tests
 # make install  the fast program (takes some minutes): PREFIX=/usr/local DESTDIR=
 # make bench    beside other programs, into Benchmarks/results/ (QUICK=1: a minute, nothing written)
+# make fuzz     SECONDS=60 TARGETS="xlsx xml csv chat sms patch"
 # make format, make lint, make clean
 
 SHELL := /bin/bash
@@ -15,12 +16,15 @@ DEBUG := .build/debug/sapa
 SAMPLE_DATE := 2026-11-18
 FEEDBACK_DATE := 2026-11-21
 BENCH := Benchmarks/.work
+SECONDS ?= 60
+TARGETS ?= xlsx xml csv chat sms patch
+FUZZ := .build-fuzz
 
 # On Linux the Swift library goes into the program, where the toolchain brings it along.
 RESOURCES := $(shell $(SWIFT) -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
 STATIC := $(if $(and $(filter Linux,$(shell uname -s)),$(wildcard $(RESOURCES)_static)),--static-swift-stdlib)
 
-.PHONY: build run test install format lint bench clean dependencies
+.PHONY: build run test install fuzz format lint bench clean dependencies
 
 build: dependencies
 	@$(SWIFT) build -c release --product sapa $(STATIC)
@@ -66,8 +70,26 @@ $(BENCH)/venv/complete: Benchmarks/requirements.txt Benchmarks/optional.txt
 	  echo "not installable here, skipped: $$(paste -sd' ' Benchmarks/optional.txt)" >&2
 	@touch $@
 
+# Each target for so long; stops at the first input that crashes, hangs or takes too much memory, and names its file.
+# Inputs that showed something new are kept in $(FUZZ)/grown; the seeds are made anew.
+fuzz: dependencies
+	@$(SWIFT) build --package-path Tests/Fuzzing --scratch-path $(FUZZ)/build -c release --sanitize fuzzer --sanitize address
+	@rm -rf $(FUZZ)/seeds && $(PYTHON) Tests/Fuzzing/seeds.py $(FUZZ)/seeds $(TARGETS)
+	@mkdir -p $(FUZZ)/findings; for target in $(TARGETS); do \
+	  mkdir -p $(FUZZ)/grown/$$target; echo "fuzz $$target for $(SECONDS) s"; \
+	  if [ -d /dev/shm ]; then export TMPDIR=/dev/shm; fi; \
+	  FUZZ_TARGET=$$target SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=quarantine_size_mb=8 $(FUZZ)/build/release/fuzz \
+	    -max_total_time=$(SECONDS) -rss_limit_mb=500 -timeout=5 -max_len=16384 -verbosity=0 -print_final_stats=1 \
+	    -dict=Tests/Fuzzing/dictionaries/$$target.dict -artifact_prefix=$(FUZZ)/findings/$$target- \
+	    $(FUZZ)/grown/$$target $(FUZZ)/seeds/$$target > $(FUZZ)/$$target.log 2>&1 </dev/null \
+	  || { grep -v "^ *#" $(FUZZ)/$$target.log | tail -20 >&2; \
+	    echo "$$target: $$(ls -t $(FUZZ)/findings/$$target-* | head -1)" >&2; exit 1; }; \
+	  grep number_of_executed_units $(FUZZ)/$$target.log; \
+	done
+
 clean:
 	rm -rf .build hasil Benchmarks/.build $(BENCH)
+	rm -rf .build $(FUZZ) hasil
 
 # libzip and libxlsxwriter with their headers, and pkg-config that finds them; silent where they are there.
 dependencies:

@@ -79,6 +79,9 @@ struct XMLTree {
         guard let element = open.popLast()?.element else {
           throw error(.malformedXML(reason: "an end tag without a start"), position)
         }
+        guard isEnd(position + 2..<token.contentEnd, of: elements[element]) else {
+          throw error(.malformedXML(reason: "an end tag of another element"), position)
+        }
         elements[element].contentEnd = position
         elements[element].end = token.next
       case .text where token.next == bytes.count: break
@@ -95,6 +98,12 @@ struct XMLTree {
       position = token.next
     }
     guard open.isEmpty, !elements.isEmpty else { throw error(.malformedXML(reason: "the part ends early"), position) }
+  }
+
+  /// Whether an end tag's inside is an element's name, which blanks may follow (XML 1.0 §3.1).
+  private func isEnd(_ tag: Range<Int>, of element: Element) -> Bool {
+    let name = bytes[element.start + 1..<element.nameEnd]
+    return bytes[tag].starts(with: name) && bytes[tag].dropFirst(name.count).allSatisfy { $0 <= 0x20 }
   }
 
   func error(_ kind: SpreadsheetError.Kind, _ byte: Int) -> SpreadsheetError {

@@ -332,12 +332,15 @@ struct SheetScanner: ~Copyable {
     row.bytes.count == start ? .empty : .text(TextRange(start: start, count: row.bytes.count - start))
   }
 
-  /// Puts cells that came out of order in order; of two in one place the last counts.
+  /// Puts cells that came out of order in order; of several in one place the last with a value counts.
   private static func sort(_ cells: inout [Cell]) {
     let ordered = cells.enumerated().sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
     cells.removeAll(keepingCapacity: true)
     for (_, cell) in ordered {
-      if cells.last?.column == cell.column { cells.removeLast() }
+      if let last = cells.last, last.column == cell.column {
+        if cell.value == .empty, last.value != .empty { continue }
+        cells.removeLast()
+      }
       cells.append(cell)
     }
   }

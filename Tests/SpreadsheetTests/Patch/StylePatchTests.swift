@@ -32,6 +32,16 @@ struct StylePatchTests {
 
   private static func text(_ patch: StylePatch) -> String { String(decoding: patch.bytes, as: UTF8.self) }
 
+  @Test func `styles whose tags do not match are refused`() {
+    let crossed = Self.sample.replacing("</fonts>", with: "</fills>")
+    let error = #expect(throws: SpreadsheetError.self) { try Self.patch(crossed) }
+    #expect(error?.kind == .malformedXML(reason: "an end tag of another element"))
+  }
+
+  @Test func `blanks may follow the name in an end tag`() throws {
+    _ = try Self.patch(Self.sample.replacing("</fonts>", with: "</fonts \n>"))
+  }
+
   @Test func `a bold date in Arial stays a bold date in Arial, now red`() throws {
     let patch = try Self.patch(Self.sample)
     let index = try patch.index(of: 1, .change(LookChange(fill: .solid(Color(0xFF0000)))))

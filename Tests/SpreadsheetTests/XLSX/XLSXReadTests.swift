@@ -74,4 +74,16 @@ struct XLSXReadTests {
     var reader = try workbook.reader(of: #require(workbook.sheets.first))
     #expect(try count(&reader) == 4)
   }
+
+  @Test(arguments: [false, true])
+  func `of several cells in one place the last with a value counts`(_ includesEmptyCells: Bool) throws {
+    let package = try HandMadePackage(
+      "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c><c r=\"A1\"/></row></sheetData>")
+    let workbook = try XLSXWorkbook(path: package.path)
+    let reader = try workbook.reader(
+      of: #require(workbook.sheets.first), includesEmptyCells: includesEmptyCells)
+    var row = SheetRow()
+    #expect(try reader.next(&row))
+    #expect(row.cells.map(\.value) == [.number(2)])
+  }
 }
