@@ -296,6 +296,7 @@ attacks(
     a_tag_without_an_end=lambda: zipped(parts(sheet=repeated("<worksheet", " a=''", 20_000_000, ""))),
     a_comment_without_an_end=lambda: zipped(parts(sheet=repeated("<!--", "-x", 30_000_000, ""))),
     a_text_of_50_MB=lambda: zipped(parts(strings=long_strings("teks ", 10_000_000, ("<si><t>", "</t></si>")))),
+    a_number_of_ten_million_digits=lambda: number("7" * 10_000_000),
     a_million_number_formats=lambda: zipped(parts(styles="<styleSheet><numFmts>" + "".join(f'<numFmt numFmtId="{n}" formatCode="d"/>' for n in range(1_000_000)) + "</numFmts></styleSheet>")),
     a_million_cell_formats=lambda: zipped(parts(styles="<styleSheet><cellXfs>" + "<xf/>" * 1_000_000 + "</cellXfs></styleSheet>")),
     a_hundred_thousand_sheets=lambda: zipped(parts(book=book("".join(f'<sheet name="S{n}" sheetId="{n}" r:id="r1"/>' for n in range(100_000))))),
@@ -337,8 +338,8 @@ attacks(
 )
 attacks(
     "=",
-    a_number_of_ten_million_digits=lambda: number("7" * 10_000_000),
-    a_fraction_of_ten_million_digits=lambda: number("0." + "0" * 10_000_000 + "7"),
+    a_number_of_a_million_digits=lambda: number("7" * 1_000_000),
+    a_fraction_of_a_million_digits=lambda: number("0." + "0" * 1_000_000 + "7"),
     a_huge_exponent=lambda: number("1e" + "9" * 100_000),
     numbers_that_are_none=lambda: row("".join(f"<c><v>{v}</v></c>" for v in ["1e", "--1", "nan", "-inf", "0x1p3", "1_0", "\u0661"])),
 )

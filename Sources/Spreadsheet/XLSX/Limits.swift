@@ -24,8 +24,8 @@ package struct Limits: Sendable {
   package var sharedStrings = 20_971_520
   /// UTF-8 bytes of all shared strings together, which are held in memory: a million texts of 250 bytes.
   package var sharedStringBytes = 256 << 20
-  /// UTF-8 bytes of one cell's text: Excel has 32,767 characters, other producers do not count.
-  package var textBytes = 16 << 20
+  /// UTF-8 bytes of one cell's text: Excel has 32,767 characters, 98 kB at most; others may have ten times as much.
+  package var textBytes = 1 << 20
   /// UTF-8 bytes of one row's texts together, which are held in memory: 4 kB in each of its cells.
   package var rowBytes = 64 << 20
   /// UTF-8 bytes of a sheet's texts together: a long shared text in every cell would take hours to hand out. A full
