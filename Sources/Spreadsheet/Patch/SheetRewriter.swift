@@ -48,6 +48,7 @@ struct SheetRewriter: ~Copyable {
   var knownStyles: [(look: LookEdit, style: Int)?] = []
   /// The numbers of shared formulas whose first cell has lost its own, and that cell.
   var orphans: [Int: CellPosition] = [:]
+  private var hasRoot = false
   private var hasColumns = false
   private var hasRows = false
   private var hasLinks = false
@@ -76,6 +77,7 @@ struct SheetRewriter: ~Copyable {
         default: continue
         }
       }
+      guard hasRoot else { throw xml.error(.malformedXML(reason: "not a worksheet")) }
       try copy(to: .max)
       try sink.send(xml: &out)
       return outcome
@@ -90,6 +92,7 @@ struct SheetRewriter: ~Copyable {
     guard xml.isNamed("worksheet"), !xml.isEmptyTag else {
       throw xml.error(.malformedXML(reason: "not a worksheet"))
     }
+    hasRoot = true
     prefix = Array(xml.prefix.utf8)
     while let attribute = try xml.nextAttribute() {
       guard attribute.isPrefixed, try xml.string(attribute) == context.relationshipsNamespace else { continue }

@@ -252,4 +252,11 @@ struct CellPatchTests {
       try Self.patched(sheet, ("B1", .number(1)), ("A1", .number(2)), ("B1", .number(3)), ("A1", nil))
         == "<sheetData><row r=\"1\"><c r=\"A1\"><v>2</v></c><c r=\"B1\"><v>3</v></c></row></sheetData>")
   }
+
+  @Test(arguments: ["", "<!-- kosong -->", "<worksheet/>", "<chartsheet></chartsheet>"])
+  func `a part that holds no worksheet takes no edit`(_ content: String) throws {
+    let package = try HandMadePackage(HandMadePackage.declaration + content)
+    let error = try package.refusal { try $0.edit([Self.edit("A1", .number(1))], sheet: "Data") }
+    #expect(error.kind == .malformedXML(reason: "not a worksheet"))
+  }
 }
