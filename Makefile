@@ -88,8 +88,7 @@ fuzz: dependencies
 	done
 
 clean:
-	rm -rf .build hasil Benchmarks/.build $(BENCH)
-	rm -rf .build $(FUZZ) hasil
+	rm -rf .build hasil Benchmarks/.build $(BENCH) $(FUZZ)
 
 # libzip and libxlsxwriter with their headers, and pkg-config that finds them; silent where they are there.
 dependencies:
