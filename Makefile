@@ -71,9 +71,10 @@ $(BENCH)/venv/complete: Benchmarks/requirements.txt Benchmarks/optional.txt
 	@touch $@
 
 # Each target for so long; stops at the first input that crashes, hangs or takes too much memory, and names its file.
+# The sanitizers are one flag: of two only the last would count, and which that is changes from build to build.
 # Inputs that showed something new are kept in $(FUZZ)/grown; the seeds are made anew.
 fuzz: dependencies
-	@$(SWIFT) build --package-path Tests/Fuzzing --scratch-path $(FUZZ)/build -c release --sanitize fuzzer --sanitize address
+	@$(SWIFT) build --package-path Tests/Fuzzing --scratch-path $(FUZZ)/build -c release --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address
 	@rm -rf $(FUZZ)/seeds && $(PYTHON) Tests/Fuzzing/seeds.py $(FUZZ)/seeds $(TARGETS)
 	@mkdir -p $(FUZZ)/findings; for target in $(TARGETS); do \
 	  mkdir -p $(FUZZ)/grown/$$target; echo "fuzz $$target for $(SECONDS) s"; \
