@@ -24,6 +24,8 @@ struct InputFile {
           if columns > best[table.sheet]?.columns ?? 0 { best[table.sheet] = (place, columns) }
         }
       } catch {
+        // What can't be read is no other SOP's input either.
+        if case .unreadable = error { throw error }
         errors.append(error)
       }
     }
@@ -53,6 +55,8 @@ extension Catalogue {
         let columns = reading.tables.reduce(0) { $0 + $1.columns.count { $0.field != nil } }
         if columns > best?.columns ?? 0 { best = (procedure.sop, reading, columns) }
       } catch {
+        // What can't be read is no other SOP's input either.
+        if case .unreadable = error { throw error }
         errors.append(error)
       }
     }
