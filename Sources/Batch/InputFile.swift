@@ -15,9 +15,10 @@ struct InputFile {
     var best: [String?: (place: Int, columns: Int)] = [:]
     var readings: [(place: Int, reading: FileReading)] = []
     var errors: [IntakeError] = []
+    let document = try IntakeFile.open(path)
     for (place, procedure) in procedures.enumerated() {
       do throws(IntakeError) {
-        let reading = try IntakeFile.read(path: path, schema: procedure.schema)
+        let reading = try IntakeFile.read(path: path, schema: procedure.schema, document: document)
         readings.append((place, reading))
         for table in reading.tables {
           let columns = table.columns.count { $0.field != nil }
@@ -49,9 +50,11 @@ extension Catalogue {
   ) throws(IntakeError) -> (sop: String, reading: FileReading) {
     var best: (sop: String, reading: FileReading, columns: Int)?
     var errors: [IntakeError] = []
+    let document = try IntakeFile.open(path)
     for procedure in procedures {
       do throws(IntakeError) {
-        let reading = try IntakeFile.read(path: path, schema: procedure.schema, sheet: sheet)
+        let reading = try IntakeFile.read(
+          path: path, schema: procedure.schema, sheet: sheet, document: document)
         let columns = reading.tables.reduce(0) { $0 + $1.columns.count { $0.field != nil } }
         if columns > best?.columns ?? 0 { best = (procedure.sop, reading, columns) }
       } catch {

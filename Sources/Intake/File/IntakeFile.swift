@@ -4,11 +4,12 @@ package import Spreadsheet
 package enum IntakeFile {
   /// Reads each visible sheet of a workbook, or a text file, that has the columns which the schema needs.
   ///
-  /// With `sheet` only the sheet of that name is read, hidden or not; `readSheet` reads a workbook's sheet in its own way.
+  /// With `sheet` only the sheet of that name is read, hidden or not; `readSheet` reads a workbook's sheet in its own way; a
+  /// `document` that is open already is not opened again.
   ///
   /// - Throws: ``IntakeError`` where the file can't be read or no sheet of it is an input.
   package static func read(
-    path: String, schema: Schema, sheet: String? = nil, readSheet: SheetReading? = nil
+    path: String, schema: Schema, sheet: String? = nil, document: Document? = nil, readSheet: SheetReading? = nil
   ) throws(IntakeError) -> FileReading {
     let file = fileName(path)
     var tables: [Table] = []
@@ -16,7 +17,8 @@ package enum IntakeFile {
     let format: FileReading.Format
     var openQuotes: [OpenQuote] = []
     do throws(SpreadsheetError) {
-      switch try Document.open(path) {
+      let opened = if let document { document } else { try Document.open(path) }
+      switch opened {
       case .workbook(let workbook):
         format = .workbook
         if let sheet, !workbook.sheets.contains(where: { $0.name == sheet }) {
@@ -49,6 +51,17 @@ package enum IntakeFile {
     if tables.isEmpty { throw .noInput(file: file, sheets: sheets) }
     return FileReading(
       path: path, file: file, format: format, tables: tables, sheets: sheets, openQuotes: openQuotes)
+  }
+
+  /// Opens a file that is read for several schemas.
+  ///
+  /// - Throws: ``IntakeError/unreadable(_:)``.
+  package static func open(_ path: String) throws(IntakeError) -> Document {
+    do throws(SpreadsheetError) {
+      return try Document.open(path)
+    } catch {
+      throw .unreadable(error)
+    }
   }
 
   /// Reads one sheet of a workbook.

@@ -44,7 +44,7 @@ extension MergedSheet {
     let tags = donor.tree[row.element]
     var tag = donor.bytes(tags.start..<tags.contentStart)
     if tags.isEmptyTag { tag = tag.dropLast(2) + [UInt8(ascii: ">")] }
-    let copy = try XMLTree(utf8: tag + Array("</row>".utf8), file: "")
+    let copy = try XMLTree(utf8: tag.dropLast() + Array("/>".utf8), file: "")
     var edits: [(range: Range<Int>, bytes: [UInt8])] = []
     if let spans = try copy.attribute("spans", of: 0) { edits.append((spans.range, [])) }
     xml += XMLBytes.applying(edits, to: tag, in: tag.indices)
