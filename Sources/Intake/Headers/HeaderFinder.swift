@@ -22,6 +22,8 @@ struct FoundHeader {
 struct HeaderFinder {
   /// How many rows from the top are looked at.
   static let depth = 40
+  /// Bytes of text in which the header is looked for: no title above a table is so long.
+  static let byteDepth = 16 << 20
 
   let schema: Schema
 

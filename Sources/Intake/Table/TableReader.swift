@@ -19,9 +19,11 @@ extension Table {
     var first: [SheetRow] = []
     var row = SheetRow()
     var isEnded = false
-    while first.count < HeaderFinder.depth, !isEnded {
+    var bytes = 0
+    while first.count < HeaderFinder.depth, bytes < HeaderFinder.byteDepth, !isEnded {
       if try reader.next(&row) {
         if RowShape.isBlank(row) { continue }
+        bytes += row.bytes.count
         first.append(row)
       } else {
         isEnded = true
