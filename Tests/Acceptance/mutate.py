@@ -312,6 +312,8 @@ def main() -> int:
     parser.add_argument("--match", default="")
     parser.add_argument("--keep", type=pathlib.Path, default=pathlib.Path(tempfile.gettempdir()) / "sapa-mutants")
     options = parser.parse_args()
+    # Whoever starts this may have blocked the signals that end a worker and wake it from what hangs.
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, signal.valid_signals())
     files = inputs(options.match)
     if not files:
         parser.error("no file to begin with")
