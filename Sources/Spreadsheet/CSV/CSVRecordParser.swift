@@ -32,42 +32,44 @@ struct CSVRecordParser {
     let count = bytes.count
     let delimiter = delimiter
     let quote = quote
-    let ends = ByteSearch(delimiter, 0x0A, 0x0D)
+    var places = ByteSearch.Places(ByteSearch(delimiter, 0x0A, 0x0D), in: bytes, from: start)
     var index = start
     var column = 0
     var lines = 0
-    // Until a quoted field the arena will hold the record as it stands; from then on it is put together from pieces.
-    var isPlain = true
+    // The arena will hold the record as it stands; these cells' texts have quotes that are to go.
+    var quotedCells: [Int] = []
     while true {
       guard column < limits.columns else { return .limitPassed(what: "columns", limit: limits.columns) }
       let fieldStart = index
-      var textStart = index - start
+      var textStart = index
+      var textEnd = -1
       if index < count, bytes[index] == quote, quoteMarks.isEmpty || !quoteMarks.contains(index) {
-        if isPlain {
-          row.append(bytes, start..<index)
-          isPlain = false
-        }
-        textStart = row.bytes.count
         let firstLine = lines
-        switch quoted(bytes, from: index, isLast: isLast, lines: &lines, into: &row) {
-        case .closed(let next):
+        switch quoted(bytes, from: index, isLast: isLast, lines: &lines) {
+        case .closed(let next, let isDoubled):
           // Over several lines, a quote that closes amid text is the next one that opens.
           if lines > firstLine, next < count, !isEnd(bytes[next]) { return .unterminated(quote: fieldStart) }
+          textStart = fieldStart + 1
+          if !isDoubled { textEnd = next - 1 }
           index = next
         case .needsMore: return .needsMore
         case .unterminated: return .unterminated(quote: fieldStart)
         }
+        places.move(to: index, in: bytes)
+        let next = places.next(in: bytes)
+        if textEnd < 0 || next > index {
+          quotedCells.append(row.cells.count)
+          textEnd = next
+        }
+        index = next
+      } else {
+        index = places.next(in: bytes)
+        textEnd = index
       }
-      let restStart = index
-      index = ends.place(in: bytes, from: index)
       if index >= count, !isLast { return .needsMore }
-      if !isPlain {
-        if restStart == fieldStart { textStart = row.bytes.count }
-        row.append(bytes, restStart..<index)
-      }
-      let length = isPlain ? index - fieldStart : row.bytes.count - textStart
-      if length > 0 {
-        row.cells.append(Cell(column: column, value: .text(TextRange(start: textStart, count: length))))
+      if textEnd > textStart {
+        let range = TextRange(start: textStart - start, count: textEnd - textStart)
+        row.cells.append(Cell(column: column, value: .text(range)))
       }
       guard index < count else { break }
       let end = bytes[index]
@@ -83,41 +85,37 @@ struct CSVRecordParser {
       lines += 1
       break
     }
-    if isPlain { row.append(bytes, start..<index) }
+    row.append(bytes, start..<index)
+    for cell in quotedCells { row.unquote(cell, quote) }
     return .record(next: index, fields: column + 1, lines: lines)
   }
 
   private func isEnd(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0x20 }
 
   private enum Enclosed {
-    case closed(next: Int)
+    case closed(next: Int, isDoubled: Bool)
     case needsMore
     case unterminated
   }
 
-  private func quoted(
-    _ bytes: Span<UInt8>, from open: Int, isLast: Bool, lines: inout Int, into row: inout SheetRow
-  ) -> Enclosed {
+  private func quoted(_ bytes: Span<UInt8>, from open: Int, isLast: Bool, lines: inout Int) -> Enclosed {
     let count = bytes.count
     let quote = quote
-    let ends = ByteSearch(quote, 0x0A, 0x0D)
-    var index = open + 1
+    var places = ByteSearch.Places(ByteSearch(quote, 0x0A, 0x0D), in: bytes, from: open + 1)
+    var isDoubled = false
     while true {
-      let piece = index
-      while true {
-        index = ends.place(in: bytes, from: index)
-        guard index < count, bytes[index] != quote else { break }
-        if bytes[index] == 0x0A || index + 1 == count || bytes[index + 1] != 0x0A { lines += 1 }
-        index += 1
-      }
+      let index = places.next(in: bytes)
       if index - open > limits.quotedFieldBytes { return .unterminated }
       guard index < count else { return isLast ? .unterminated : .needsMore }
-      row.append(bytes, piece..<index)
-      index += 1
-      guard index < count else { return isLast ? .closed(next: index) : .needsMore }
-      guard bytes[index] == quote else { return .closed(next: index) }
-      row.bytes.append(quote)
-      index += 1
+      let next = index + 1
+      if bytes[index] != quote {
+        if bytes[index] == 0x0A || next == count || bytes[next] != 0x0A { lines += 1 }
+        continue
+      }
+      guard next < count else { return isLast ? .closed(next: next, isDoubled: isDoubled) : .needsMore }
+      guard bytes[next] == quote else { return .closed(next: next, isDoubled: isDoubled) }
+      _ = places.next(in: bytes)
+      isDoubled = true
     }
   }
 }
@@ -127,5 +125,27 @@ extension SheetRow {
   mutating func append(_ utf8: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
     unsafe utf8.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  /// Takes the quote that closes a cell's text out of it, and one of each two before; what follows it stays as it is.
+  fileprivate mutating func unquote(_ cell: Int, _ quote: UInt8) {
+    guard case .text(var range) = cells[cell].value else { return }
+    var text = bytes.mutableSpan
+    var end = range.range.lowerBound
+    var isEnclosed = true
+    var index = end
+    while index < range.range.upperBound {
+      let byte = text[index]
+      index += 1
+      if isEnclosed, byte == quote {
+        isEnclosed = index < range.range.upperBound && text[index] == quote
+        guard isEnclosed else { continue }
+        index += 1
+      }
+      text[end] = byte
+      end += 1
+    }
+    range.count = UInt32(end - range.range.lowerBound)
+    cells[cell].value = .text(range)
   }
 }
