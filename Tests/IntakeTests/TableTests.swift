@@ -47,6 +47,12 @@ struct TableTests {
     #expect(Schema.discharges.match(header)?.field == 1)
   }
 
+  @Test func `a text of pages is no header`() {
+    let schema = Schema(fields: [Field(id: "rm", header: "No RM", phrases: ["rekam medis"])])
+    #expect(schema.match("Nomor rekam medis pasien " + String(repeating: "di sini ", count: 100))?.field == 0)
+    #expect(schema.match("Nomor rekam medis pasien " + String(repeating: "di sini ", count: 10_000)) == nil)
+  }
+
   @Test func `a remark that changes the meaning keeps a header apart`() {
     #expect(Schema.discharges.match("No HP (perbaikan)") == nil)
     #expect(Schema.discharges.match("Tanggal Lahir (dd/mm/yyyy)")?.field == 4)

@@ -53,10 +53,13 @@ extension SheetLookedAt.Outcome {
     }
   }
 
-  /// At most twenty headers.
+  /// At most twenty headers, each of at most eighty characters.
   private static func list(_ headers: [String]) -> String {
-    let shown = headers.prefix(20).map { "\"\($0)\"" }.joined(separator: ", ")
-    return headers.count > 20 ? shown + ", …" : shown
+    let shown = headers.prefix(20).map { header in
+      let beginning = header.prefix(80)
+      return beginning.endIndex < header.endIndex ? "\"\(beginning)…\"" : "\"\(header)\""
+    }
+    return shown.joined(separator: ", ") + (headers.count > 20 ? ", …" : "")
   }
 }
 

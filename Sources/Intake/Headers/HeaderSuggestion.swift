@@ -9,6 +9,7 @@ package struct HeaderSuggestion: Sendable, Hashable {
 extension Schema {
   /// The known header that an unknown one is closest to: a slip of the pen, its words in another order, or with words added.
   package func suggestion(for header: String) -> HeaderSuggestion? {
+    guard header.utf8.count <= HeaderText.longest else { return nil }
     let key = HeaderText.key(header)
     let words = HeaderText.words(header)
     guard key.utf8.count >= 3 else { return nil }

@@ -1,5 +1,8 @@
 /// Header texts, made comparable.
 package enum HeaderText {
+  /// UTF-8 bytes of the longest text that is compared with headers: a form's question over a page; more is no header.
+  static let longest = 2000
+
   /// Letters lowered and digits, all else left out: `No. R.M.` and `NO_RM` are both `norm`.
   package static func key(_ text: String) -> String {
     let bytes = Array(text.utf8)

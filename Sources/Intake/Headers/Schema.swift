@@ -70,8 +70,9 @@ package struct Schema: Sendable {
 
   package func field(_ id: String) -> Field? { indices[id].map { fields[$0] } }
 
-  /// The field that a header names.
+  /// The field that a header names; none where it is longer than ``HeaderText/longest``.
   package func match(_ header: String) -> HeaderMatch? {
+    guard header.utf8.count <= HeaderText.longest else { return nil }
     if let match = matches[HeaderText.key(header)] { return match }
     return HeaderText.keyWithoutRemark(header).flatMap { matches[$0] } ?? phraseMatch(header)
   }

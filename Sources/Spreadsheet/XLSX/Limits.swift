@@ -29,8 +29,8 @@ package struct Limits: Sendable {
   /// UTF-8 bytes of one row's texts together, which are held in memory: 4 kB in each of its cells.
   package var rowBytes = 64 << 20
   /// UTF-8 bytes of a sheet's texts together: a long shared text in every cell would take hours to hand out. A full
-  /// sheet of 50 columns with 20 bytes each passes.
-  package var sheetBytes = 1 << 30
+  /// sheet of 25 columns with 20 bytes each passes.
+  package var sheetBytes = 512 << 20
   /// Bytes of one tag with all its attributes, of a comment or a CDATA section, which must stand in memory whole.
   package var tokenBytes = 16 << 20
   /// Elements open at once: real parts stay below 30, and nothing here recurses.
