@@ -12,6 +12,8 @@ package enum PatchObstacle: Sendable, Equatable {
   case tableHeader(table: String)
   /// A row, or a cell of a row, stands where it is not looked for.
   case disorder
+  /// Another sheet shows the same part, and would change with it.
+  case sharedPart(sheet: String)
   /// Nothing would be left to see.
   case lastVisibleSheet
 
@@ -42,6 +44,11 @@ package enum PatchObstacle: Sendable, Equatable {
       language(
         "baris atau sel tidak berurutan dalam berkas; buka di Excel, simpan sebagai .xlsx, lalu ulangi",
         "rows or cells are out of order in the file; open it in Excel, save as .xlsx, and try again")
+    case .sharedPart(let sheet):
+      language(
+        "lembar \"\(sheet)\" memakai isi yang sama dalam berkas dan akan ikut berubah; buka di Excel, simpan sebagai .xlsx, lalu ulangi",
+        "the sheet \"\(sheet)\" has the same part of the file and would change with it; open it in Excel, save as .xlsx, and try again"
+      )
     case .lastVisibleSheet:
       language(
         "ini lembar terakhir yang terlihat; tampilkan lembar lain dahulu",

@@ -70,6 +70,12 @@ package struct TextRows: Sendable {
       }
       return
     }
-    for (column, range) in cells(of: row).enumerated() { body(column, bytes.span.extracting(range)) }
+    let first = row == 0 ? 0 : Int(rowEnds[row - 1])
+    var start = first == 0 ? 0 : Int(ends[first - 1])
+    for place in first..<Int(rowEnds[row]) {
+      let end = Int(ends[place])
+      body(place - first, bytes.span.extracting(start..<end))
+      start = end
+    }
   }
 }

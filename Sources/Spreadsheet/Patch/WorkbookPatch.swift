@@ -36,7 +36,7 @@ package final class WorkbookPatch {
       archive.containsFolder("_xmlsignatures/")
       || package.all.contains { $0.type.hasSuffix("digital-signature/origin") }
     if isSigned, !allowsSigned { throw SpreadsheetError(.notPatchable(.signature), file: path) }
-    sheets = workbook.sheets.map { PatchedSheet(name: $0.name, part: $0.part) }
+    sheets = PatchedSheet.all(of: workbook)
   }
 
   // MARK: Cells and rows
@@ -180,6 +180,9 @@ package final class WorkbookPatch {
     guard let index = sheets.firstIndex(where: { $0.name == name }) else {
       throw SpreadsheetError(.noSuchSheet(name), file: editor.path)
     }
+    if let twin = sheets[index].twin {
+      throw SpreadsheetError(.notPatchable(.sharedPart(sheet: twin)), file: editor.path, sheet: name)
+    }
     return index
   }
 
@@ -243,6 +246,8 @@ struct PatchedSheet {
   var name: String
   /// Nil where the workbook names no part.
   var part: String?
+  /// The name of another sheet with the same part.
+  private(set) var twin: String?
   var changes = SheetChanges()
   fileprivate var survey: SheetSurvey?
   /// The styles that appended rows take, by column.
@@ -251,5 +256,21 @@ struct PatchedSheet {
   init(name: String, part: String?) {
     self.name = name
     self.part = part
+  }
+
+  static func all(of workbook: XLSXWorkbook) -> [PatchedSheet] {
+    var sheets = workbook.sheets.map { PatchedSheet(name: $0.name, part: $0.part) }
+    var places: [String: Int] = [:]
+    for index in sheets.indices {
+      // The case of a part's name counts for nothing (ECMA-376-2 §6.2.2.3).
+      guard let part = sheets[index].part?.lowercased() else { continue }
+      if let first = places[part] {
+        sheets[index].twin = sheets[first].name
+        if sheets[first].twin == nil { sheets[first].twin = sheets[index].name }
+      } else {
+        places[part] = index
+      }
+    }
+    return sheets
   }
 }

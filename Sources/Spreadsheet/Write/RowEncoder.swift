@@ -11,8 +11,12 @@
   /// The row, counted from 0.
   package private(set) var row = 0
   private var rowDigits = SheetXML.Piece()
+  /// In points; nil for the sheet's own.
+  private var height: Double?
   /// The last column written, or -1.
   private var column = -1
+  /// `mergeCell` elements of all rows (ECMA-376 §18.3.1.54), and how many.
+  private(set) var merges: (xml: [UInt8], count: Int) = ([], 0)
 
   init(path: String, sheet: String, columns: Int, styles: SheetStyles) {
     self.path = path
@@ -105,7 +109,25 @@
     xml.append("</v></c>")
   }
 
+  /// Writes text into the first of several merged cells; the others get the format.
+  package mutating func mergeRow(
+    firstColumn: Int, lastColumn: Int, text: String, format: FormatID
+  ) throws(SpreadsheetError) {
+    try self.text(text, column: firstColumn, format: format)
+    for column in stride(from: firstColumn + 1, through: lastColumn, by: 1) {
+      try blank(column: column, format: format)
+    }
+    guard firstColumn < lastColumn else { return }
+    let first = CellReference.name(row: row, column: firstColumn)
+    let last = CellReference.name(row: row, column: lastColumn)
+    merges.xml.append(contentsOf: "<mergeCell ref=\"\(first):\(last)\"/>".utf8)
+    merges.count += 1
+  }
+
   // MARK: Rows
+
+  /// Gives the row a height, in points, before its first cell.
+  package mutating func setHeight(_ points: Double) { height = points }
 
   /// Bytes that wait to be taken.
   var count: Int { xml.count }
@@ -122,6 +144,7 @@
   ) throws(SpreadsheetError) {
     self.row = row
     column = -1
+    height = nil
     rowDigits = SheetXML.Piece("\(row + 1)\"")
     try cells(&self, row)
     if column >= 0 { xml.append("</row>") }
@@ -138,6 +161,11 @@
     if self.column < 0 {
       xml.append("<row r=\"")
       xml.append(rowDigits)
+      if let height {
+        xml.append(" ht=\"")
+        xml.append(height)
+        xml.append("\" customHeight=\"1\"")
+      }
       xml.append(">")
     }
     self.column = column

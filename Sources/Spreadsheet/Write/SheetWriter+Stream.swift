@@ -44,7 +44,7 @@ extension SheetWriter {
   /// Gives the last rows of the sheet to be made when the workbook is closed, one call a row, in order: for tables of many
   /// rows, since it takes a fraction of the time.
   ///
-  /// Column formats are those set before.
+  /// Column formats are those set before. Rows that merge cells need a sheet that has no merged cells and no auto filter yet.
   ///
   /// - Parameters:
   ///   - rows: the rows, counted from 0, after all that were written.

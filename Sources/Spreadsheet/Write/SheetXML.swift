@@ -106,7 +106,7 @@
     }
   }
 
-  /// Appends ASCII with XML's own characters escaped; false at a byte that needs more than that.
+  /// Appends text with XML's own characters escaped; false at a byte that needs more than that.
   private mutating func appendPlain(_ utf8: Span<UInt8>) -> Bool {
     // An escape is 5 bytes at most.
     reserve(5 * utf8.count)
@@ -125,12 +125,29 @@
       case 0x20..<0x80, 0x09, 0x0A:
         unsafe storage.storeBytes(of: byte, toByteOffset: place, as: UInt8.self)
         place += 1
-      default: return false
+      default:
+        let length = plainLength(utf8, index)
+        guard length > 0 else { return false }
+        for next in index..<index + length {
+          unsafe storage.storeBytes(of: utf8[next], toByteOffset: place, as: UInt8.self)
+          place += 1
+        }
+        index += length - 1
       }
       index += 1
     }
     count = place
     return true
+  }
+
+  /// The bytes of a character of two or three that stands as it is; 0 where it must be looked at more closely.
+  private func plainLength(_ utf8: Span<UInt8>, _ index: Int) -> Int {
+    func follows(_ offset: Int) -> Bool { index + offset < utf8.count && utf8[index + offset] & 0xC0 == 0x80 }
+    switch utf8[index] {
+    case 0xC2...0xDF: return follows(1) ? 2 : 0
+    case 0xE1...0xEC, 0xEE: return follows(1) && follows(2) ? 3 : 0
+    default: return 0
+    }
   }
 
   mutating func append(_ bytes: [UInt8]) { append(bytes.span) }

@@ -23,9 +23,34 @@ extension WorkbookStorage {
         if encoder.count >= Self.chunkBytes { try encoder.take(sink) }
       }
       try encoder.take(sink)
-      try sink.send(old[end...])
+      var rest = old[end...]
+      if encoder.merges.count > 0 {
+        let head = try Self.beforeMerges(rest, path, part)
+        try sink.send(rest[..<head])
+        try sink.send(Array("<mergeCells count=\"\(encoder.merges.count)\">".utf8) + encoder.merges.xml)
+        try sink.send("</mergeCells>".utf8)
+        rest = rest[head...]
+      }
+      try sink.send(rest)
     }
     try rewriter.write()
+  }
+
+  /// Where the merged cells stand in what follows a sheet's rows: behind its protection (ECMA-376 §18.3.1.99).
+  ///
+  /// - Throws: `.notWritable` where the sheet has merged cells or an auto filter already.
+  private static func beforeMerges(
+    _ rest: ArraySlice<UInt8>, _ path: String, _ part: String
+  ) throws(SpreadsheetError) -> Int {
+    var place = rest.startIndex + "</sheetData>".utf8.count
+    if rest[place...].starts(with: "<sheetProtection".utf8) {
+      place = rest[place...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? place
+    }
+    for other in ["<mergeCells", "<autoFilter"] where rest[place...].starts(with: other.utf8) {
+      throw SpreadsheetError(
+        .notWritable(reason: "\(other)> and merged cells in streamed rows"), file: path, part: part)
+    }
+    return place
   }
 
   private static let chunkBytes = 1 << 17

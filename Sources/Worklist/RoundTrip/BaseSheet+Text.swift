@@ -65,7 +65,7 @@ struct BaseLines {
   static func append(key: String, _ digests: [CellDigest], to rows: inout TextRows, _ bytes: inout [UInt8]) {
     rows.append(text: BaseLine.row)
     rows.append(text: key)
-    write(digests, to: &bytes)
+    write(digests[...], to: &bytes)
     rows.append(utf8: bytes)
     rows.endRow()
   }
@@ -73,12 +73,21 @@ struct BaseLines {
   mutating func replace(_ index: Int, by texts: [String]) { rows.replace(index, by: texts) }
 
   /// Appends the cells of a row, from the first that is not empty on.
-  mutating func append(row: Int, free digests: [Int: CellDigest]) {
-    guard let first = digests.keys.min(), let last = digests.keys.max() else { return }
-    for start in stride(from: first, through: last, by: BaseLine.digestsPerCell) {
-      let end = min(last, start + BaseLine.digestsPerCell - 1)
-      let text = Self.text((start...end).map { digests[$0] ?? .empty })
-      if text.utf8.count > 1 { append([BaseLine.cells, String(row), String(start), text]) }
+  ///
+  /// - Parameters:
+  ///   - row: the row's place, from 0.
+  ///   - first: the first cell's column, from 0.
+  ///   - cells: a digest a column.
+  mutating func append(row: Int, first: Int, free cells: [CellDigest]) {
+    for start in stride(from: 0, to: cells.count, by: BaseLine.digestsPerCell) {
+      let end = min(cells.count, start + BaseLine.digestsPerCell)
+      Self.write(cells[start..<end], to: &digests)
+      guard digests.count > 1 else { continue }
+      rows.append(text: BaseLine.cells)
+      rows.append(text: String(row))
+      rows.append(text: String(first + start))
+      rows.append(utf8: digests)
+      rows.endRow()
     }
   }
 
@@ -114,13 +123,7 @@ struct BaseLines {
   }
 
   /// Digests as text, without the empty ones at their end.
-  static func text(_ digests: [CellDigest]) -> String {
-    var bytes: [UInt8] = []
-    write(digests, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func write(_ digests: [CellDigest], to bytes: inout [UInt8]) {
+  private static func write(_ digests: ArraySlice<CellDigest>, to bytes: inout [UInt8]) {
     bytes.removeAll(keepingCapacity: true)
     bytes.append(BaseLine.digestMark)
     var end = 1
@@ -218,13 +221,18 @@ extension BaseSheet {
   private static func append(
     free row: borrowing SheetRow, but typed: Set<CellPosition> = [], _ lines: inout BaseLines
   ) {
-    var digests: [Int: CellDigest] = [:]
+    var first = 0
+    var digests: [CellDigest] = []
     for cell in row.cells {
+      let column = Int(cell.column)
       let digest = CellDigest(cell, in: row)
-      if digest == .empty || typed.contains(CellPosition(row: row.index, column: Int(cell.column))) { continue }
-      digests[Int(cell.column)] = digest
+      if digest == .empty { continue }
+      if !typed.isEmpty, typed.contains(CellPosition(row: row.index, column: column)) { continue }
+      if digests.isEmpty { first = column }
+      while digests.count < column - first { digests.append(.empty) }
+      digests.append(digest)
     }
-    lines.append(row: row.index, free: digests)
+    lines.append(row: row.index, first: first, free: digests)
   }
 
   /// A sheet whose rows were taken while they were written: what stands above them is read.

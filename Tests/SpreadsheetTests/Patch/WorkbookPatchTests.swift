@@ -7,6 +7,23 @@ import Testing
 struct WorkbookPatchTests {
   private static let value = [CellEdit(row: 0, column: 0, value: .number(1))]
 
+  @Test func `two sheets of one part are not changed`() throws {
+    let plain = try HandMadePackage("<sheetData/>")
+    let archive = try ZipArchive(path: plain.path)
+    let links = String(
+      decoding: try archive.bytes(of: "xl/_rels/workbook.xml.rels", maximumBytes: 1 << 20), as: UTF8.self)
+    let package = try HandMadePackage(
+      "<sheetData/>",
+      parts: ["xl/_rels/workbook.xml.rels": links.replacing("sheet2.xml", with: "sheet1.xml")])
+    #expect(
+      try XLSXWorkbook(path: package.path).sheets.map(\.part) == [
+        "xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.xml",
+      ])
+    let error = try package.refusal { try $0.edit(Self.value, sheet: "Data") }
+    let other = try #require(try XLSXWorkbook(path: package.path).sheets.last?.name)
+    #expect(error.kind == .notPatchable(.sharedPart(sheet: other)))
+  }
+
   // MARK: Computation
 
   @Test func `without a formula the workbook part stays`() throws {
