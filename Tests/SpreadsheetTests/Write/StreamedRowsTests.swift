@@ -10,7 +10,8 @@ struct StreamedRowsTests {
   @Test func `texts come back as they were, escapes and all`() throws {
     let texts = [
       "_x0041_", "a_x0041_x000D_b", "_x005F_", "a\r\nb", "\u{1}\u{1F}", "\u{FFFE}é\u{FFFF}", "=1+1", "  dua \t spasi ",
-      "\n", "&<>\"'", "</sheetData>", "😀", "000123", "_", "_x", "__x0041_", String(repeating: "a", count: 32_767),
+      "☐ Ya – “ç”", "\u{D7FF}\u{E000}\u{FFFD}", "\n", "&<>\"'", "</sheetData>", "😀", "000123", "_", "_x", "__x0041_",
+      String(repeating: "a", count: 32_767),
       String(repeating: "😀", count: 16_383), String(repeating: "&", count: 32_767), "a\0b",
     ]
     let workbook = try Self.written(rows: 0..<texts.count, columns: 1) {
@@ -150,6 +151,45 @@ struct StreamedRowsTests {
     #expect(
       try workbook.openpyxl("[(x.title, x.max_row, x['A3'].value, x['C5000'].value) for x in b]")
         == "[('Satu', 5000, 'Satu 2', 4999), ('Dua', 1, None, None), ('Tiga', 5000, 'Tiga 2', 4999)]")
+  }
+
+  private enum Before: CaseIterable { case nothing, protection, merge, filter }
+
+  private static func merging(after before: Before) throws -> WrittenWorkbook {
+    try WrittenWorkbook { writer in
+      let bold = writer.format(CellFormat { $0.isBold = true })
+      let sheet = try writer.addSheet("Formulir")
+      switch before {
+      case .nothing: break
+      case .protection: try sheet.protect()
+      case .merge: try sheet.mergeRow(0, firstColumn: 0, lastColumn: 1, text: "a")
+      case .filter: try sheet.autofilter(CellArea(rows: 0...13, columns: 0...2))
+      }
+      try sheet.pageBreaks(rows: [12])
+      try sheet.stream(rows: 10..<14, columns: 3, formats: [bold]) {
+        (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+        if row == 10 { encoder.setHeight(24.5) }
+        if row < 12 { try encoder.mergeRow(firstColumn: 0, lastColumn: 2, text: "baris \(row)", format: bold) }
+        if row == 12 { try encoder.mergeRow(firstColumn: 1, lastColumn: 1, text: "satu", format: bold) }
+      }
+    }
+  }
+
+  @Test(
+    .enabled(if: Tool.hasChecker, "../shared/tools/check-workbook, openpyxl or lxml is not there"),
+    arguments: [Before.nothing, .protection])
+  private func `rows have heights and merged cells, on a protected sheet too`(before: Before) throws {
+    let workbook = try Self.merging(after: before)
+    #expect(try workbook.problems().isEmpty)
+    #expect(
+      try workbook.openpyxl(
+        "(sorted(str(m) for m in s.merged_cells.ranges), s['A11'].value, s['B13'].value, s.row_dimensions[11].height, s.row_dimensions[12].height)"
+      ) == "(['A11:C11', 'A12:C12'], 'baris 10', 'satu', 24.5, None)")
+  }
+
+  @Test(arguments: [Before.merge, .filter])
+  private func `streamed rows merge no cells where the sheet has merged cells or a filter`(before: Before) {
+    #expect(throws: SpreadsheetError.self) { try Self.merging(after: before) }
   }
 
   @Test(.enabled(if: Tool.hasPython, "python3 is not installed"))
