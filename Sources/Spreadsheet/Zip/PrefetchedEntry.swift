@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A large entry of a zip file, inflated by a thread of its own while what came before is read.
 ///
 /// The thread has the file open for itself, since libzip's handle is one thread's at a time.
@@ -53,7 +45,7 @@
 @safe private final class Inflating: @unchecked Sendable {
   private let stream: ZipEntryStream
   private let pipe: BytePipe
-  private var handle: pthread_t?
+  private var worker: Worker?
   /// Written before the pipe is finished, read afterwards.
   private(set) var failure: SpreadsheetError?
 
@@ -61,29 +53,17 @@
   init?(stream: ZipEntryStream, pipe: BytePipe) {
     self.stream = stream
     self.pipe = pipe
-    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
-    #if canImport(Darwin)
-      var handle: pthread_t?
-    #else
-      var handle = pthread_t()
-    #endif
-    guard unsafe pthread_create(&handle, nil, { unsafe inflate($0) }, context) == 0 else { return nil }
-    self.handle = handle
+    guard let worker = Worker({ self.run() }) else { return nil }
+    self.worker = consume worker
   }
 
   /// Ends the thread and waits for it.
   func stop() {
     pipe.breakOff()
-    guard let handle else { return }
-    #if canImport(Darwin)
-      unsafe pthread_join(handle, nil)
-    #else
-      pthread_join(handle, nil)
-    #endif
-    self.handle = nil
+    worker.take()?.wait()
   }
 
-  fileprivate func run() {
+  private func run() {
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     do throws(SpreadsheetError) {
       while true {
@@ -98,10 +78,4 @@
     }
     pipe.finish()
   }
-}
-
-private func inflate(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  guard let context = unsafe context else { return nil }
-  unsafe Unmanaged<Inflating>.fromOpaque(context).takeUnretainedValue().run()
-  return nil
 }

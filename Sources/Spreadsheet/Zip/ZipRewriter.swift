@@ -1,13 +1,5 @@
 import CZip
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Replaces, adds and deletes entries of a zip file in place; what the others hold is copied as it is, not inflated.
 ///
 /// The new entries are made where ``write()`` is called, one after the other, while a second thread deflates them. libzip
@@ -79,7 +71,9 @@ import CZip
   ///
   /// - Throws: what a maker throws, `.notWritable`; the file is then as it was.
   func write() throws(SpreadsheetError) {
-    let writing = try Writing(self)
+    guard let worker = Worker({ self.close() }) else {
+      throw SpreadsheetError(.notWritable(reason: "the system gives no thread"), file: path)
+    }
     var failure: SpreadsheetError?
     while let number = pipe.nextPart() {
       do throws(SpreadsheetError) {
@@ -90,7 +84,7 @@ import CZip
         pipe.breakOff()
       }
     }
-    writing.wait()
+    worker.wait()
     if let failure, failure.kind != EntrySink.brokenOff { throw failure }
     if let reason { throw SpreadsheetError(.notWritable(reason: reason), file: path) }
   }
@@ -104,48 +98,13 @@ import CZip
     unsafe zip_strerror(archive).map { unsafe String(cString: $0) } ?? "libzip"
   }
 
-  fileprivate func close() {
+  private func close() {
     if unsafe zip_close(archive) == 0 {
       unsafe archive = nil
     } else {
       reason = words
     }
     pipe.breakOff()
-  }
-
-  /// The thread that writes the file; it must be waited for.
-  @safe private struct Writing: ~Copyable {
-    private let rewriter: ZipRewriter
-    private let thread: pthread_t
-
-    init(_ rewriter: ZipRewriter) throws(SpreadsheetError) {
-      self.rewriter = rewriter
-      let context = unsafe Unmanaged.passUnretained(rewriter).toOpaque()
-      #if canImport(Darwin)
-        var thread: pthread_t?
-      #else
-        var thread = pthread_t()
-      #endif
-      let code = unsafe pthread_create(&thread, nil, { unsafe run($0) }, context)
-      #if canImport(Darwin)
-        let started = thread
-      #else
-        let started: pthread_t? = thread
-      #endif
-      guard code == 0, let started else {
-        errno = code
-        throw SpreadsheetError(.notWritable(reason: WorkbookStorage.systemError()), file: rewriter.path)
-      }
-      self.thread = started
-    }
-
-    consuming func wait() {
-      #if canImport(Darwin)
-        unsafe pthread_join(thread, nil)
-      #else
-        pthread_join(thread, nil)
-      #endif
-    }
   }
 }
 
@@ -218,12 +177,6 @@ struct EntrySink {
     default: return -1
     }
   }
-}
-
-private func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  guard let context = unsafe context else { return nil }
-  unsafe Unmanaged<ZipRewriter>.fromOpaque(context).takeUnretainedValue().close()
-  return nil
 }
 
 private func answerCommand(
