@@ -15,7 +15,7 @@
   var part: String? { name }
 
   /// Entries below this are inflated as they are read: a thread would take longer to start.
-  static let threshold = 4 << 20
+  static let threshold = 1 << 19
 
   /// - Throws: as ``ZipArchive/open(_:maximumBytes:)``.
   init(_ part: String, of archive: ZipArchive, maximumBytes: Int) throws(SpreadsheetError) {

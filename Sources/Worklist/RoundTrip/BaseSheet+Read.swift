@@ -96,11 +96,14 @@ struct BaseParser {
       base.keyed[sheet.name]?.keyless[content] = count
     case BaseLine.cells:
       guard let row = Int(first), let column = Int(second), let digests = digests(third) else { return false }
+      let width = line.count > 4 ? Int(line[4]) : digests.count
+      guard let width, width > 0 || digests.isEmpty else { return false }
       for (offset, digest) in digests.enumerated() where digest != .empty {
+        let (below, right) = offset.quotientAndRemainder(dividingBy: width)
         if sheet.isKeyed {
-          base.keyed[sheet.name]?.above.rows[row, default: [:]][column + offset] = digest
+          base.keyed[sheet.name]?.above.rows[row + below, default: [:]][column + right] = digest
         } else {
-          base.free[sheet.name]?.rows[row, default: [:]][column + offset] = digest
+          base.free[sheet.name]?.rows[row + below, default: [:]][column + right] = digest
         }
       }
     default: return false

@@ -14,6 +14,7 @@ package import Spreadsheet
 ///     lepas       3             sum of a row without a key, and how many hold it
 ///     bebas       Rekap                        a sheet of free form
 ///     sel         12            3     dAbCd…   its cells from row 12, column 3 on (from 0)
+///     sel         14            0     dAbCd… 2 those of several rows, each two columns wide
 ///     akhir       118           checksum       the number of rows above, and their sum
 enum BaseLine {
   static let facility = "fasilitas"
@@ -78,7 +79,8 @@ struct BaseLines {
   ///   - row: the row's place, from 0.
   ///   - first: the first cell's column, from 0.
   ///   - cells: a digest a column.
-  mutating func append(row: Int, first: Int, free cells: [CellDigest]) {
+  ///   - width: where they are of several rows, how many a row has; there are then no more of them than a cell holds.
+  mutating func append(row: Int, first: Int, free cells: [CellDigest], width: Int? = nil) {
     for start in stride(from: 0, to: cells.count, by: BaseLine.digestsPerCell) {
       let end = min(cells.count, start + BaseLine.digestsPerCell)
       Self.write(cells[start..<end], to: &digests)
@@ -87,6 +89,7 @@ struct BaseLines {
       rows.append(text: String(row))
       rows.append(text: String(first + start))
       rows.append(utf8: digests)
+      if let width { rows.append(text: String(width)) }
       rows.endRow()
     }
   }
@@ -203,8 +206,13 @@ extension BaseSheet {
       } else {
         lines.append([BaseLine.free, sheet.name])
         var row = SheetRow()
+        var block = FreeBlock()
         let typed = staffs.typed[sheet.name] ?? []
-        while try reader.next(&row) { append(free: row, but: typed, &lines) }
+        while try reader.next(&row) {
+          let (first, cells) = digests(of: row, but: typed)
+          block.append(row: row.index, first: first, cells, to: &lines)
+        }
+        block.end(&lines)
       }
     }
     for sheet in staffs.carried where !sheet.rows.isEmpty {
@@ -218,9 +226,15 @@ extension BaseSheet {
     return lines.rows
   }
 
-  private static func append(
-    free row: borrowing SheetRow, but typed: Set<CellPosition> = [], _ lines: inout BaseLines
-  ) {
+  private static func append(free row: borrowing SheetRow, _ lines: inout BaseLines) {
+    let (first, cells) = digests(of: row, but: [])
+    lines.append(row: row.index, first: first, free: cells)
+  }
+
+  /// The digests of a row from its first cell with a value on, and that cell's column.
+  private static func digests(
+    of row: borrowing SheetRow, but typed: Set<CellPosition>
+  ) -> (first: Int, cells: [CellDigest]) {
     var first = 0
     var digests: [CellDigest] = []
     for cell in row.cells {
@@ -232,7 +246,7 @@ extension BaseSheet {
       while digests.count < column - first { digests.append(.empty) }
       digests.append(digest)
     }
-    lines.append(row: row.index, first: first, free: digests)
+    return (first, digests)
   }
 
   /// A sheet whose rows were taken while they were written: what stands above them is read.

@@ -3,7 +3,8 @@
 /// It lies in the workbook as a very hidden sheet and holds nothing of a patient but the row's key.
 package struct BaseSheet: Sendable {
   package static let name = "Dasar Sapa"
-  static let formatVersion = 1
+  /// 2: several rows in one line of cells.
+  static let formatVersion = 2
 
   /// What the workbook is of.
   package struct Meta: Sendable, Equatable {

@@ -35,6 +35,43 @@ struct BaseSheetTests {
     #expect(base.free["Rekap"]?.rows == own.free["Rekap"]?.rows)
   }
 
+  @Test func `rows of a form lie in few lines, and read back cell by cell`() throws {
+    var rows: [[StaffValue?]] = [[.text("Formulir")]]
+    for form in 0..<2000 {
+      rows += [
+        [.text("Nama \(form)"), .text("RM \(form)")], [nil, .number(Double(form))], [.text("Petugas")], [], [],
+      ]
+      if form % 500 == 0 { rows += [[nil, nil, .text("di luar")], [.text("Nama"), nil, nil, .text("jauh")]] }
+    }
+    rows += Array(repeating: [], count: 40) + [[.text("jauh di bawah")]]
+    let path = try write([("Formulir", rows)])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let lines = try BaseSheet.make(from: path, sheets: [], meta: .fixture)
+    #expect(lines.count < 30)
+    let carrier = try write([(BaseSheet.name, values(lines))])
+    defer { try? FileManager.default.removeItem(atPath: carrier) }
+    let base = try #require(try BaseSheet.read(XLSXWorkbook(path: carrier)))
+    let own = BaseSheet(of: try KeyedBook.read(path, sheets: []), meta: .fixture)
+    #expect(base.free["Formulir"]?.rows == own.free["Formulir"]?.rows)
+    #expect(base.free["Formulir"]?.rows.count == 6010)
+  }
+
+  @Test func `a base of the first version is read, a row a line`() throws {
+    let path = try write([("Rekap", [[.text("Rekap")], [nil, nil, .number(7), .text("a")]])])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    var lines = BaseLines(.fixture)
+    lines.replace(0, by: [BaseSheet.name, "1"])
+    lines.append([BaseLine.free, "Rekap"])
+    lines.append(row: 0, first: 0, free: [CellDigest(.text("Rekap"))])
+    lines.append(row: 1, first: 2, free: [CellDigest(.number(7)), CellDigest(.text("a"))])
+    lines.finish()
+    let carrier = try write([(BaseSheet.name, values(lines.rows))])
+    defer { try? FileManager.default.removeItem(atPath: carrier) }
+    let base = try #require(try BaseSheet.read(XLSXWorkbook(path: carrier)))
+    let own = BaseSheet(of: try KeyedBook.read(path, sheets: []), meta: .fixture)
+    #expect(base.free["Rekap"]?.rows == own.free["Rekap"]?.rows)
+  }
+
   @Test(arguments: ["cut", "sorted", "changed", "empty", "later"])
   func `a damaged base is said to be one`(damage: String) throws {
     let path = try write([("Data", Self.rows)])
