@@ -1,4 +1,4 @@
-/// Turns a worksheet part into rows (ECMA-376 §18.3.1).
+/// Turns a worksheet part into rows, in the order of the file (ECMA-376 §18.3.1).
 struct SheetScanner: ~Copyable {
   private var xml: XMLScanner
   private let limits: Limits
@@ -10,6 +10,16 @@ struct SheetScanner: ~Copyable {
   /// What follows the rows; nil where it is not asked for.
   private(set) var frame: SheetFrame?
 
+  private struct OpenRow {
+    /// How deep the element stands.
+    var depth: Int
+    var isHidden = false
+    /// The column of the cell last read, or -1.
+    var column = -1
+    /// A cell that names another row than those before it, whose start was read.
+    var next: CellHead?
+  }
+
   private enum Place {
     case beforeRows
     case inRows
@@ -18,8 +28,12 @@ struct SheetScanner: ~Copyable {
 
   private var place = Place.beforeRows
   private var hasRoot = false
-  /// The row last read, or -1.
+  /// How deep the element stands that holds the rows.
+  private var rowsDepth = 2
+  /// The number of the row element last read, from 0, or -1.
   private var lastRow = -1
+  /// The row element whose cells are not all read.
+  private var openRow: OpenRow?
   private var cellCount = 0
   private var sheetBytes = 0
   /// The characters of the cell at hand where they are a number, an index or a truth.
@@ -39,15 +53,21 @@ struct SheetScanner: ~Copyable {
     characters.reserveCapacity(64)
   }
 
-  /// Reads the next row that holds a cell; false at the end.
+  /// Reads the next cells that stand in one row, by their own word; false at the end.
+  ///
+  /// A row may come in several pieces, and behind one that follows it in the sheet: see ``RowsInOrder``.
   mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    if openRow != nil, try readCells(&row) { return true }
     while true {
       switch place {
       case .done: return false
       case .beforeRows:
         switch try xml.next() {
-        case .start where xml.depth == 2 && xml.isNamed("sheetData"): place = .inRows
-        case .start where xml.depth == 2: try xml.skipElement()
+        case .start where xml.isNamed("sheetData") && xml.depth >= 2:
+          rowsDepth = xml.depth
+          place = .inRows
+        case .start where xml.depth >= 2:
+          if !isAlternative { try xml.skipElement() }
         case .start: hasRoot = true
         case .finished:
           guard hasRoot else { throw xml.error(.malformedXML(reason: "the part is empty")) }
@@ -57,9 +77,11 @@ struct SheetScanner: ~Copyable {
       case .inRows:
         switch try xml.next() {
         case .start where xml.isNamed("row"):
-          if try readRow(&row) { return true }
-        case .start: try xml.skipElement()
-        case .end where xml.depth == 2:
+          try openRow(&row)
+          if try readCells(&row) { return true }
+        // What wraps rows, as AlternateContent, does not hide them.
+        case .start: continue
+        case .end where xml.depth == rowsDepth:
           // What follows the rows is mostly not read, but its checksum is.
           if frame != nil { try readFrame() } else { try xml.drain() }
           place = .done
@@ -68,6 +90,11 @@ struct SheetScanner: ~Copyable {
         }
       }
     }
+  }
+
+  /// Whether the element is one of a choice between contents (ECMA-376-3 §7.5), or the choice.
+  private var isAlternative: Bool {
+    xml.isNamed("AlternateContent") || xml.isNamed("Choice") || xml.isNamed("Fallback")
   }
 
   private mutating func readFrame() throws(SpreadsheetError) {
@@ -96,65 +123,85 @@ struct SheetScanner: ~Copyable {
     return nil
   }
 
-  /// Reads the row whose start was read; false where it holds no value.
-  private mutating func readRow(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
-    var index: Int?
-    row.reset(index: 0)
+  /// Reads a row's start tag.
+  private mutating func openRow(_ row: inout SheetRow) throws(SpreadsheetError) {
+    lastRow += 1
+    var isHidden = false
     while let attribute = try xml.nextAttribute() {
       if xml.isNamed(attribute, "r") {
         guard let number = xml.withBytes(of: attribute, { NumberText.integer($0) }), number > 0 else {
           throw xml.error(.malformedXML(reason: "a row without a number"))
         }
-        index = number - 1
+        lastRow = number - 1
       } else if xml.isNamed(attribute, "hidden") {
-        row.isHidden = XMLBoolean.value(try xml.string(attribute))
+        isHidden = XMLBoolean.value(try xml.string(attribute))
       }
     }
-    if let index { try begin(row: index, &row) }
-    let outer = xml.depth
-    var column = -1
+    openRow = OpenRow(depth: xml.depth, isHidden: isHidden)
+  }
+
+  /// Reads on in the open row, up to its end or a cell that names another row; false where no cell has a value.
+  private mutating func readCells(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    guard var open = openRow else { return false }
+    row.reset(index: lastRow)
+    row.isHidden = open.isHidden
     var isSorted = true
+    if let head = open.next {
+      row.index = head.row ?? lastRow
+      open.next = nil
+      try readCell(&row, &open.column, head)
+    }
     while true {
       switch try xml.next() {
       case .start where xml.isLetter("c"):
-        let previous = column
-        try readCell(&row, &column, rowIndex: &index)
-        if column <= previous { isSorted = false }
+        let head = try xml.cellHead()
+        if head.row ?? lastRow != row.index {
+          guard row.cells.isEmpty else {
+            open.next = head
+            openRow = open
+            if !isSorted { Self.sort(&row.cells) }
+            return try isInSheet(row)
+          }
+          row.index = head.row ?? lastRow
+        }
+        let previous = open.column
+        try readCell(&row, &open.column, head)
+        if open.column <= previous { isSorted = false }
       case .start: try xml.skipElement()
-      case .end where xml.depth == outer:
-        if index == nil { try begin(row: lastRow + 1, &row) }
+      case .end where xml.depth == open.depth:
+        openRow = nil
         if !isSorted { Self.sort(&row.cells) }
-        return !row.cells.isEmpty
-      case .finished: return false
+        return try isInSheet(row)
+      case .finished:
+        openRow = nil
+        return false
       default: continue
       }
     }
   }
 
-  /// Checks a row's number and takes it on.
-  private mutating func begin(row index: Int, _ row: inout SheetRow) throws(SpreadsheetError) {
-    guard index < limits.rows else { throw xml.error(.limitPassed(what: "rows", limit: limits.rows)) }
-    guard index > lastRow else {
-      throw xml.error(.malformedXML(reason: "row \(index + 1) after row \(lastRow + 1)"))
+  /// Whether the row holds a cell; one beyond the last row must not have a value.
+  private func isInSheet(_ row: borrowing SheetRow) throws(SpreadsheetError) -> Bool {
+    guard row.index >= limits.rows else { return !row.cells.isEmpty }
+    guard row.cells.allSatisfy({ $0.value == .empty }) else {
+      throw xml.error(.limitPassed(what: "rows", limit: limits.rows))
     }
-    lastRow = index
-    row.index = index
+    return false
+  }
+
+  /// An error for a row that is read too late to be put in its place.
+  func disorder(_ row: Int, after last: Int) -> SpreadsheetError {
+    xml.error(.malformedXML(reason: "row \(row + 1) after row \(last + 1)"))
   }
 
   // MARK: Cells
 
+  /// Reads the cell whose start tag was read.
   private mutating func readCell(
-    _ row: inout SheetRow, _ column: inout Int, rowIndex: inout Int?
+    _ row: inout SheetRow, _ column: inout Int, _ head: CellHead
   ) throws(SpreadsheetError) {
-    var head = try xml.cellHead()
-    if rowIndex == nil {
-      let index = head.row ?? lastRow + 1
-      rowIndex = index
-      try begin(row: index, &row)
-    }
+    var head = head
     column = head.column ?? column + 1
-    guard column < limits.columns else { throw xml.error(.limitPassed(what: "columns", limit: limits.columns)) }
-
     let textStart = row.bytes.count
     let value: CellValue
     if head.type.isText
@@ -165,7 +212,8 @@ struct SheetScanner: ~Copyable {
       let hasValue = try readContent(&head, &row)
       value = hasValue ? try self.value(head, textStart, &row, column, isScanned: false) : .empty
     }
-    guard value != .empty || includesEmptyCells else { return }
+    guard value != .empty || (includesEmptyCells && column < limits.columns) else { return }
+    guard column < limits.columns else { throw xml.error(.limitPassed(what: "columns", limit: limits.columns)) }
     cellCount += 1
     guard cellCount <= limits.cells else { throw xml.error(.limitPassed(what: "cells", limit: limits.cells)) }
     // One place may be named again and again.
@@ -333,7 +381,7 @@ struct SheetScanner: ~Copyable {
   }
 
   /// Puts cells that came out of order in order; of several in one place the last with a value counts.
-  private static func sort(_ cells: inout [Cell]) {
+  static func sort(_ cells: inout [Cell]) {
     let ordered = cells.enumerated().sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
     cells.removeAll(keepingCapacity: true)
     for (_, cell) in ordered {

@@ -26,22 +26,22 @@
 package final class XLSXSheetReader: RowReader {
   /// The sheet's name.
   package let sheet: String
-  private var scanner: SheetScanner
+  private var rows: RowsInOrder
 
   init(_ scanner: consuming SheetScanner, sheet: String) {
-    self.scanner = scanner
+    rows = RowsInOrder(scanner)
     self.sheet = sheet
   }
 
   /// What the sheet says of its cells beside their values, once all rows are read; nil where it was not asked for.
-  package var frame: SheetFrame? { scanner.frame }
+  package var frame: SheetFrame? { rows.frame }
 
   /// Reads the next row that holds a cell; false at the end.
   ///
   /// - Throws: ``SpreadsheetError`` with sheet, part, byte and, where it is known, the cell.
   package func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
     do throws(SpreadsheetError) {
-      return try scanner.next(&row)
+      return try rows.next(&row)
     } catch {
       throw error.inSheet(sheet)
     }

@@ -251,7 +251,6 @@ refuse("malformedXML", "unknown_entity.xlsx", package(ONE, "<si><t>&nbsp;</t></s
 refuse("malformedXML", "shared_string_without_a_number.xlsx", package(rows('<row r="1"><c r="B7" t="s"><v>satu</v></c></row>'), HALO))
 refuse("missingPart", "no_shared_strings_part.xlsx", {k: v for k, v in TYPICAL.items() if "sharedStrings" not in k})
 refuse("malformedXML", "shared_string_beyond_the_last.xlsx", package(rows('<row r="1"><c r="B7" t="s"><v>5</v></c></row>'), HALO))
-refuse("malformedXML", "rows_run_backwards.xlsx", package(rows('<row r="2"><c><v>1</v></c></row><row r="1"><c><v>1</v></c></row>')))
 refuse("malformedXML", "row_zero.xlsx", package(rows('<row r="0"><c><v>1</v></c></row>')))
 refuse("malformedXML", "reference_that_is_none.xlsx", package(rows('<row r="1"><c r="7B"><v>1</v></c></row>')))
 refuse("malformedXML", "part_ends_early.xlsx", dict(TYPICAL, **{"xl/worksheets/sheet1.xml": TYPICAL["xl/worksheets/sheet1.xml"][:-40]}))
