@@ -10,7 +10,8 @@ package final class XLSXWorkbook {
   }
 
   package struct Sheet: Sendable {
-    package let name: String
+    /// As the workbook has it; of two sheets of one name the second has a number behind it.
+    package internal(set) var name: String
     package let visibility: Visibility
     /// The sheet's part; nil where its relationship leads nowhere or out of the package.
     let part: String?

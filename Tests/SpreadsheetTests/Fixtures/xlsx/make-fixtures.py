@@ -187,6 +187,7 @@ emoji = package(rows('<row r="1"><c t="s"><v>0</v></c></row>'), "<si><t>Pasien �
 for name, codec, mark in [("utf16_little_endian", "utf-16-le", b"\xff\xfe"), ("utf16_big_endian", "utf-16-be", b"\xfe\xff"), ("utf16_without_mark", "utf-16-le", b"")]:
     read(name, {k: mark + v.replace("UTF-8", "UTF-16").encode(codec) for k, v in emoji.items()}, [(0, 0, "str", "Pasien é 😀 東")])
 read("declared_windows_1252", dict(TYPICAL, **{"xl/sharedStrings.xml": '<?xml version="1.0" encoding="windows-1252"?><sst><si><t>h\xe9 \x80</t></si></sst>'.encode("latin-1")}), [(0, 0, "str", "hé €")])
+read("declared_shift_jis_and_only_ascii", dict(TYPICAL, **{k: TYPICAL[k].replace("UTF-8", "Shift_JIS") for k in ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "_rels/.rels"]}), HALO_CELL)
 read("comments_and_instructions", package("<!-- <sheetData> --><?pi <c/>?>" + rows('<!-- a > b --><row r="1"><?x?><c r="A1" t="s"><!-- v --><v>0</v></c></row>'), HALO), HALO_CELL)
 read("extensions_inside_cells", package(rows('<row r="1"><c r="A1" t="s"><f>1</f><extLst><ext><v>7</v><x:c xmlns:x="urn:x"><v>8</v></x:c></ext></extLst><v>0</v></c><extLst><c r="B1"><v>9</v></c></extLst></row>')
      + "<extLst><sheetData><row r=\"9\"><c><v>9</v></c></row></sheetData></extLst>", HALO), HALO_CELL)
@@ -255,7 +256,7 @@ refuse("malformedXML", "row_zero.xlsx", package(rows('<row r="0"><c><v>1</v></c>
 refuse("malformedXML", "reference_that_is_none.xlsx", package(rows('<row r="1"><c r="7B"><v>1</v></c></row>')))
 refuse("malformedXML", "part_ends_early.xlsx", dict(TYPICAL, **{"xl/worksheets/sheet1.xml": TYPICAL["xl/worksheets/sheet1.xml"][:-40]}))
 refuse("malformedXML", "attribute_without_quotes.xlsx", package(rows("<row r=1><c><v>1</v></c></row>")))
-refuse("malformedXML", "encoding_that_is_not_read.xlsx", dict(TYPICAL, **{"xl/workbook.xml": TYPICAL["xl/workbook.xml"].replace("UTF-8", "Shift_JIS")}))
+refuse("malformedXML", "encoding_that_is_not_read.xlsx", dict(TYPICAL, **{"xl/workbook.xml": TYPICAL["xl/workbook.xml"].replace("UTF-8", "Shift_JIS").replace("Sheet1", "シート").encode("shift_jis")}))
 refuse("limitPassed", "row_beyond_the_last.xlsx", package(rows('<row r="1048577"><c><v>1</v></c></row>')))
 refuse("limitPassed", "column_beyond_the_last.xlsx", package(rows('<row r="1"><c r="XFE1"><v>1</v></c></row>')))
 refuse("missingPart", "no_workbook_relationships.xlsx", {k: v for k, v in TYPICAL.items() if "workbook.xml.rels" not in k})
