@@ -70,17 +70,18 @@ struct RowsInOrder: ~Copyable {
     ahead.removeAll()
     for (_, row) in ordered {
       if let last = ahead.indices.last, ahead[last].index == row.index {
-        ahead[last].join(row)
+        ahead[last].append(row)
       } else {
         ahead.append(row)
       }
     }
+    for index in ahead.indices { ahead[index].sortCells() }
   }
 }
 
 extension SheetRow {
-  /// Takes the cells of another piece of the row; it is hidden only where both are.
-  fileprivate mutating func join(_ other: SheetRow) {
+  /// Adds the cells of another piece of the row; it is hidden only where both are.
+  fileprivate mutating func append(_ other: SheetRow) {
     let start = bytes.count
     bytes += other.bytes
     cells += other.cells.map { cell in
@@ -93,7 +94,19 @@ extension SheetRow {
       return cell
     }
     isHidden = isHidden && other.isHidden
-    SheetScanner.sort(&cells)
+  }
+
+  /// Puts cells that came out of order in order; of several in one place the last with a value counts.
+  mutating func sortCells() {
+    let ordered = cells.enumerated().sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
+    cells.removeAll(keepingCapacity: true)
+    for (_, cell) in ordered {
+      if let last = cells.last, last.column == cell.column {
+        if cell.value == .empty, last.value != .empty { continue }
+        cells.removeLast()
+      }
+      cells.append(cell)
+    }
   }
 }
 

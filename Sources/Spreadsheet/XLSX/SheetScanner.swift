@@ -147,9 +147,8 @@ struct SheetScanner: ~Copyable {
     row.isHidden = open.isHidden
     var isSorted = true
     if let head = open.next {
-      row.index = head.row ?? lastRow
       open.next = nil
-      try readCell(&row, &open.column, head)
+      try resume(&row, &open.column, head)
     }
     while true {
       switch try xml.next() {
@@ -159,7 +158,7 @@ struct SheetScanner: ~Copyable {
           guard row.cells.isEmpty else {
             open.next = head
             openRow = open
-            if !isSorted { Self.sort(&row.cells) }
+            if !isSorted { row.sortCells() }
             return try isInSheet(row)
           }
           row.index = head.row ?? lastRow
@@ -170,7 +169,7 @@ struct SheetScanner: ~Copyable {
       case .start: try xml.skipElement()
       case .end where xml.depth == open.depth:
         openRow = nil
-        if !isSorted { Self.sort(&row.cells) }
+        if !isSorted { row.sortCells() }
         return try isInSheet(row)
       case .finished:
         openRow = nil
@@ -178,6 +177,15 @@ struct SheetScanner: ~Copyable {
       default: continue
       }
     }
+  }
+
+  /// Reads the cell with which a piece of a row begins behind another piece.
+  @inline(never)
+  private mutating func resume(
+    _ row: inout SheetRow, _ column: inout Int, _ head: CellHead
+  ) throws(SpreadsheetError) {
+    row.index = head.row ?? lastRow
+    try readCell(&row, &column, head)
   }
 
   /// Whether the row holds a cell; one beyond the last row must not have a value.
@@ -197,6 +205,7 @@ struct SheetScanner: ~Copyable {
   // MARK: Cells
 
   /// Reads the cell whose start tag was read.
+  @inline(__always)
   private mutating func readCell(
     _ row: inout SheetRow, _ column: inout Int, _ head: CellHead
   ) throws(SpreadsheetError) {
@@ -378,18 +387,5 @@ struct SheetScanner: ~Copyable {
   @inline(__always)
   private static func text(_ start: Int, _ row: borrowing SheetRow) -> CellValue {
     row.bytes.count == start ? .empty : .text(TextRange(start: start, count: row.bytes.count - start))
-  }
-
-  /// Puts cells that came out of order in order; of several in one place the last with a value counts.
-  static func sort(_ cells: inout [Cell]) {
-    let ordered = cells.enumerated().sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
-    cells.removeAll(keepingCapacity: true)
-    for (_, cell) in ordered {
-      if let last = cells.last, last.column == cell.column {
-        if cell.value == .empty, last.value != .empty { continue }
-        cells.removeLast()
-      }
-      cells.append(cell)
-    }
   }
 }

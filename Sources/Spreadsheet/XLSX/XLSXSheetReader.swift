@@ -14,15 +14,24 @@
 /// - An error has the name that stands in the file, known or not; one of them has no errors, or refuses unknown ones.
 /// - Of two cells in one place, two values in a cell and two entries of one name the last counts.
 /// - A number that is none is kept as text, as are infinite ones; a shared string that is not there is an error.
+/// - Cells inside what a row should not hold, as AlternateContent, are not read; one of them reads them, the other
+///   counts the element for a cell.
+/// - Of two sheets of one name the second gets a number behind its name, as one of them has it.
 ///
 /// And where both agree against the look of the file:
+/// - A cell stands where its reference says, though its row says otherwise; one without a reference stands in its row
+///   behind the cell before it. A row without a number has the one after the row before it in the file, whatever their
+///   cells say. Rows that run backwards or come twice are put in order, see ``RowsInOrder``.
+/// - Rows in any element of `sheetData` count, those of all choices of an AlternateContent too.
+/// - A zip that stands behind other bytes is read, and the last one of two.
 /// - The text of a cell of type `inlineStr` stands in `is` alone (ECMA-376 §18.18.11); what stands in `v` there, as
 ///   LibreOffice 4.1 wrote the results of formulas, is not read. Excel calculates such a file anew.
 /// - Letters of a day or a clock make a format a date even beside digits, which Excel itself would not accept.
 ///
-/// Only Excel is followed, against both, for an era or a Buddhist year alone (`ggge`, `e`, `bbbb`), which is a date; for
-/// rows that run backwards or come twice, and for what lies beyond the last row or column, which are errors, since Excel
-/// offers to repair such a file; and for a document type, which is refused.
+/// Only Excel is followed, against both, for an era or a Buddhist year alone (`ggge`, `e`, `bbbb`), which is a date; for a
+/// value beyond the last row or column, which is an error, since Excel offers to repair such a file; for a number beyond
+/// the largest, which they have as infinite; and for a document type, which is refused. The bytes of an old or an
+/// encrypted office document make the file one, though a zip stands behind them.
 package final class XLSXSheetReader: RowReader {
   /// The sheet's name.
   package let sheet: String

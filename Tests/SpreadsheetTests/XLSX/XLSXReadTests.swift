@@ -131,4 +131,18 @@ struct XLSXReadTests {
       ])
     #expect(try ReadCell.all(of: package.path).map(\.value) == [.number(7)])
   }
+
+  @Test func `shared strings are found by their usual name where the relationship leads nowhere`() throws {
+    let relationships = HandMadePackage.relationships
+    let package = try HandMadePackage(
+      "<sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData>",
+      parts: [
+        "xl/sharedStrings.xml": "<sst><si><t>halo</t></si></sst>",
+        "xl/_rels/workbook.xml.rels":
+          "<Relationships><Relationship Id=\"rId1\" Type=\"\(relationships)/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+          + "<Relationship Id=\"rId2\" Type=\"\(relationships)/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
+          + "<Relationship Id=\"rId3\" Type=\"\(relationships)/sharedStrings\" Target=\"tiada.xml\"/></Relationships>",
+      ])
+    #expect(try ReadCell.all(of: package.path).map(\.value) == [.string("halo"), .number(7)])
+  }
 }
