@@ -134,7 +134,8 @@ extension SheetRewriter {
       switch token {
       case .start where xml.depth == outer + 1 && xml.isLetter("c"):
         // A cell of another row, which then would stand twice.
-        if let own = try xml.cellHead().row, own != row, !changes.edits(inRow: own).isEmpty { throw disorder(row: own) }
+        let own = try xml.cellHead().row ?? lastElement
+        if own != row, !changes.edits(inRow: own).isEmpty { throw disorder(row: own) }
       case .start where xml.isLetter("f"): try noteFormula(row)
       case .end where xml.depth == outer: return try passIfMuch()
       case .finished: return
@@ -180,7 +181,7 @@ extension SheetRewriter {
       switch token {
       case .start where xml.depth == outer + 1 && xml.isLetter("c"):
         let cell = try xml.cellHead()
-        guard cell.row ?? row == row else { throw disorder(row: row) }
+        guard cell.row ?? lastElement == row else { throw disorder(row: row) }
         let previous = column
         column = cell.column ?? column + 1
         guard column < CellArea.lastColumn + 1 else {

@@ -161,15 +161,15 @@ enum ExcelEscapes {
     bytes.removeLast(bytes.count - write)
   }
 
-  /// The character that the escape at an offset stands for, or the two of a pair, and their bytes; nil where it is none,
-  /// as half a pair or U+FFFF.
+  /// The character that the escape at an offset stands for, or the two of a pair, and their bytes; nil for half
+  /// a pair.
   private static func scalar(_ bytes: [UInt8], at start: Int) -> (scalar: UInt32, count: Int)? {
     guard let unit = unit(bytes, at: start) else { return nil }
     switch unit {
     case 0xD800..<0xDC00:
       guard let low = Self.unit(bytes, at: start + 7), (0xDC00..<0xE000).contains(low) else { return nil }
       return (0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00), 14)
-    case 0xDC00..<0xE000, 0xFFFE, 0xFFFF: return nil
+    case 0xDC00..<0xE000: return nil
     default: return (unit, 7)
     }
   }

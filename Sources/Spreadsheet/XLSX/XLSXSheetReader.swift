@@ -3,7 +3,8 @@
 /// Where two well-known readers (one of Python, one of Rust) read a cell differently, it is as Excel has it:
 /// - White space around a `t` of a shared or an inline text counts only with `xml:space="preserve"` on that `t`; one of
 ///   the readers keeps it always. A run of nothing but white space between other runs is kept. That in `v` is kept.
-/// - `_xHHHH_` is one UTF-16 unit wherever a text stands, two of them may be a pair; one of them decodes none in `v`.
+/// - `_xHHHH_` is one UTF-16 unit wherever a text stands, two of them may be a pair, and half a pair stays as it is
+///   written; one of them decodes none in `v`, both leave U+FFFE and U+FFFF, which XML can't hold, undecoded.
 /// - Built-in formats 27 to 36 and 50 to 58 are dates; one of them has them as numbers.
 /// - A negative number with a date format, or one from 2958466 on, is a number: Excel shows ####, or a minus sign before
 ///   the date in a workbook that counts from 1904. One of them makes a date before 1900 or a clock's time of it.
