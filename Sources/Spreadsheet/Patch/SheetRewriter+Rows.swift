@@ -15,7 +15,7 @@ extension SheetRewriter {
     while true {
       switch try xml.next() {
       case .start where xml.isNamed("row"): try row()
-      case .start: try passWrapper()
+      case .start: try passElement(without: "row")
       case .end where xml.depth == outer:
         try copy(to: xml.tokenRange.lowerBound)
         try writeRows(before: .max)
@@ -26,12 +26,12 @@ extension SheetRewriter {
     }
   }
 
-  /// Copies an element that is no row, as AlternateContent; with rows in it, no edit has a sure place.
-  mutating func passWrapper() throws(SpreadsheetError) {
+  /// Copies an element, as AlternateContent; with rows in it that the reader reads, no edit has a sure place.
+  mutating func passElement(without name: StaticString) throws(SpreadsheetError) {
     let outer = xml.depth
     while true {
       switch try xml.next() {
-      case .start where xml.isNamed("row") && !changes.edits.isEmpty: throw disorder(row: changes.edits[0].row)
+      case .start where xml.isNamed(name) && !changes.edits.isEmpty: throw disorder(row: changes.edits[0].row)
       case .end where xml.depth == outer: return try pass()
       case .finished: return
       default: try passIfMuch()

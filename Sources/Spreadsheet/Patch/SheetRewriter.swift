@@ -132,7 +132,7 @@ struct SheetRewriter: ~Copyable {
       try links()
     case "extLst": try extensions()
     case "AlternateContent": try alternatives(start)
-    default: try passElement()
+    default: try passElement(without: "sheetData")
     }
   }
 

@@ -66,8 +66,6 @@ struct SheetScanner: ~Copyable {
         case .start where xml.isNamed("sheetData") && xml.depth >= 2:
           rowsDepth = xml.depth
           place = .inRows
-        case .start where xml.depth >= 2:
-          if !isAlternative { try xml.skipElement() }
         case .start: hasRoot = true
         case .finished:
           guard hasRoot else { throw xml.error(.malformedXML(reason: "the part is empty")) }
@@ -77,7 +75,7 @@ struct SheetScanner: ~Copyable {
       case .inRows:
         switch try xml.next() {
         case .start where xml.isNamed("row"):
-          try openRow(&row)
+          try beginRow()
           if try readCells(&row) { return true }
         // What wraps rows, as AlternateContent, does not hide them.
         case .start: continue
@@ -90,11 +88,6 @@ struct SheetScanner: ~Copyable {
         }
       }
     }
-  }
-
-  /// Whether the element is one of a choice between contents (ECMA-376-3 §7.5), or the choice.
-  private var isAlternative: Bool {
-    xml.isNamed("AlternateContent") || xml.isNamed("Choice") || xml.isNamed("Fallback")
   }
 
   private mutating func readFrame() throws(SpreadsheetError) {
@@ -124,7 +117,7 @@ struct SheetScanner: ~Copyable {
   }
 
   /// Reads a row's start tag.
-  private mutating func openRow(_ row: inout SheetRow) throws(SpreadsheetError) {
+  private mutating func beginRow() throws(SpreadsheetError) {
     lastRow += 1
     var isHidden = false
     while let attribute = try xml.nextAttribute() {

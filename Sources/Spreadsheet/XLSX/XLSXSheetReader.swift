@@ -23,7 +23,8 @@
 /// - A cell stands where its reference says, though its row says otherwise; one without a reference stands in its row
 ///   behind the cell before it. A row without a number has the one after the row before it in the file, whatever their
 ///   cells say. Rows that run backwards or come twice are put in order, see ``RowsInOrder``.
-/// - Rows in any element of `sheetData` count, those of all choices of an AlternateContent too.
+/// - Rows in any element of `sheetData` count, those of all choices of an AlternateContent too; so does the first
+///   `sheetData` in any element of the sheet.
 /// - A zip that stands behind other bytes is read, and the last one of two.
 /// - The text of a cell of type `inlineStr` stands in `is` alone (ECMA-376 §18.18.11); what stands in `v` there, as
 ///   LibreOffice 4.1 wrote the results of formulas, is not read. Excel calculates such a file anew.

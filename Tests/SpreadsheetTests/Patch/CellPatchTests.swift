@@ -209,6 +209,7 @@ struct CellPatchTests {
     ("<sheetData><row><c r=\"A5\"/></row><row><c/></row></sheetData>", "B2", .disorder),
     ("<sheetData><row><c r=\"A7\"/><c/></row></sheetData>", "B1", .disorder),
     ("<sheetData><row><c r=\"A7\"/><c/></row></sheetData>", "B7", .disorder),
+    ("<x><sheetData/></x>", "B2", .disorder),
     ("<sheetData><x><y><row r=\"7\"/></y></x></sheetData>", "B2", .disorder),
     (
       "<mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice><sheetData/></mc:Choice></mc:AlternateContent>", "B2",
