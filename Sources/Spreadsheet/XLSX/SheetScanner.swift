@@ -251,6 +251,7 @@ struct SheetScanner: ~Copyable {
   /// Reads a cell's elements up to its end: a text to the row's bytes, all else to `characters`; false without a value.
   private mutating func readContent(_ head: inout CellHead, _ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
     let textStart = row.bytes.count
+    let type = head.type
     var hasValue = false
     characters.removeAll(keepingCapacity: true)
     let outer = xml.depth
@@ -258,13 +259,15 @@ struct SheetScanner: ~Copyable {
       switch try xml.next() {
       case .start:
         if xml.isLetter("v") {
-          if head.type == .inlineString {
+          if type == .inlineString || (head.type != type && xml.isEmptyTag) {
             // The text of such a cell is in `is` alone.
             try xml.skipElement()
             continue
           }
+          // In any other, `is` counts only where there is no `v`.
+          head.type = type
+          row.bytes.removeLast(row.bytes.count - textStart)
           if head.type.isText {
-            row.bytes.removeLast(row.bytes.count - textStart)
             try StringItem.appendText(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
             if head.type != .error { ExcelEscapes.decode(&row.bytes, from: textStart) }
           } else {
@@ -273,6 +276,10 @@ struct SheetScanner: ~Copyable {
           }
           hasValue = true
         } else if xml.isNamed("is") {
+          if hasValue, type != .inlineString, head.type == type {
+            try xml.skipElement()
+            continue
+          }
           row.bytes.removeLast(row.bytes.count - textStart)
           try StringItem.append(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
           head.type = .inlineString

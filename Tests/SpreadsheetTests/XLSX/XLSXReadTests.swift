@@ -145,4 +145,19 @@ struct XLSXReadTests {
       ])
     #expect(try ReadCell.all(of: package.path).map(\.value) == [.string("halo"), .number(7)])
   }
+
+  @Test(arguments: [
+    ("<c t=\"n\"><is><t>a</t></is><v>1</v></c>", ReadCell.Value.number(1)),
+    ("<c><v>1</v><is><t>a</t></is></c>", .number(1)), ("<c><is><t>a</t></is></c>", .string("a")),
+    ("<c t=\"str\"><is><t>a</t></is><v>b</v></c>", .string("b")),
+    ("<c t=\"str\"><v>b</v><is><t>a</t></is></c>", .string("b")),
+    ("<c t=\"inlineStr\"><v>1</v><is><t>a</t></is><v>2</v></c>", .string("a")),
+    ("<c><is><t>a</t></is><is><t>b</t></is></c>", .string("b")), ("<c><is><t>a</t></is><v/></c>", .string("a")),
+  ])
+  func `an inline text in a cell of another type counts where it has no value`(
+    _ cell: String, _ expected: ReadCell.Value
+  ) throws {
+    let package = try HandMadePackage("<sheetData><row>\(cell)</row></sheetData>")
+    #expect(try ReadCell.all(of: package.path).first?.value == expected)
+  }
 }
