@@ -19,10 +19,14 @@ struct PackageEditor {
   var path: String { archive.path }
   var hasChanges: Bool { !replaced.isEmpty || !removed.isEmpty }
 
-  /// - Throws: `.damagedZip` for two entries of one name, `.passwordProtected` for an encrypted one.
+  /// - Throws: `.damagedZip` for two entries of one name or bytes before the zip, `.passwordProtected` for an encrypted
+  ///   entry.
   init(_ archive: ZipArchive) throws(SpreadsheetError) {
     if let name = archive.doubledName {
       throw SpreadsheetError(.damagedZip(reason: "two entries of one name"), file: archive.path, part: name)
+    }
+    guard archive.bytesBefore == 0 else {
+      throw SpreadsheetError(.damagedZip(reason: "bytes before the zip"), file: archive.path)
     }
     if let name = archive.encryptedName {
       throw SpreadsheetError(.passwordProtected, file: archive.path, part: name)

@@ -15,7 +15,7 @@ extension SheetRewriter {
     while true {
       switch try xml.next() {
       case .start where xml.isNamed("row"): try row()
-      case .start: try passElement()
+      case .start: try passElement(without: "row")
       case .end where xml.depth == outer:
         try copy(to: xml.tokenRange.lowerBound)
         try writeRows(before: .max)
@@ -25,6 +25,21 @@ extension SheetRewriter {
       }
     }
   }
+
+  /// Copies an element, as AlternateContent; with rows in it that the reader reads, no edit has a sure place.
+  mutating func passElement(without name: StaticString) throws(SpreadsheetError) {
+    let outer = xml.depth
+    while true {
+      switch try xml.next() {
+      case .start where xml.isNamed(name) && !changes.edits.isEmpty: throw disorder(row: changes.edits[0].row)
+      case .end where xml.depth == outer: return try pass()
+      case .finished: return
+      default: try passIfMuch()
+      }
+    }
+  }
+
+  private func disorder(row: Int) -> SpreadsheetError { error(.notPatchable(.disorder), row, 0) }
 
   /// What a row's start tag says.
   struct RowHead {
@@ -68,8 +83,9 @@ extension SheetRewriter {
     var head = try rowHead()
     let outer = xml.depth
     var token: XMLScanner.Token?
+    lastElement = head.row ?? lastElement + 1
     if head.row == nil, !head.isEmpty { token = try numberByCell(&head, outer) }
-    let row = head.row ?? lastRow + 1
+    let row = head.row ?? lastElement
     if nextEdit < changes.edits.count, changes.edits[nextEdit].row < row {
       try copy(to: head.start)
       try writeRows(before: row)
@@ -80,10 +96,7 @@ extension SheetRewriter {
       edits = nextEdit..<end(ofRow: row)
       nextEdit = edits.upperBound
     } else {
-      guard changes.edits(inRow: row).isEmpty else {
-        throw SpreadsheetError(
-          .notPatchable(.disorder), file: context.file, sheet: context.sheet, cell: "A\(row + 1)")
-      }
+      guard changes.edits(inRow: row).isEmpty else { throw disorder(row: row) }
       edits = nextEdit..<nextEdit
     }
     guard !edits.isEmpty else { return try passRow(outer, row, token) }
@@ -119,6 +132,10 @@ extension SheetRewriter {
     if let firstToken { token = firstToken } else { token = try xml.next() }
     while true {
       switch token {
+      case .start where xml.depth == outer + 1 && xml.isLetter("c"):
+        // A cell of another row, which then would stand twice.
+        let own = try xml.cellHead().row ?? lastElement
+        if own != row, !changes.edits(inRow: own).isEmpty { throw disorder(row: own) }
       case .start where xml.isLetter("f"): try noteFormula(row)
       case .end where xml.depth == outer: return try passIfMuch()
       case .finished: return
@@ -164,6 +181,7 @@ extension SheetRewriter {
       switch token {
       case .start where xml.depth == outer + 1 && xml.isLetter("c"):
         let cell = try xml.cellHead()
+        guard cell.row ?? lastElement == row else { throw disorder(row: row) }
         let previous = column
         column = cell.column ?? column + 1
         guard column < CellArea.lastColumn + 1 else {
@@ -226,10 +244,7 @@ extension SheetRewriter {
       let number = changes.edits[nextEdit].row
       var edits = nextEdit..<end(ofRow: number)
       nextEdit = edits.upperBound
-      guard number > lastRow else {
-        throw SpreadsheetError(
-          .notPatchable(.disorder), file: context.file, sheet: context.sheet, cell: "A\(number + 1)")
-      }
+      guard number > lastRow else { throw disorder(row: number) }
       rowDigits = SheetXML.Piece("\(number + 1)\"")
       var isOpen = false
       try writeCells(

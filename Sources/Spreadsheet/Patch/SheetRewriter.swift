@@ -41,6 +41,8 @@ struct SheetRewriter: ~Copyable {
   var nextEdit = 0
   /// The row last copied or written, or -1.
   var lastRow = -1
+  /// The number of the row element last read, or -1: one that says none has the next number.
+  var lastElement = -1
   var rowDigits = SheetXML.Piece()
   var columnStyles: [(columns: ClosedRange<Int>, style: Int)] = []
   var arrays: [CellArea] = []
@@ -130,7 +132,7 @@ struct SheetRewriter: ~Copyable {
       try links()
     case "extLst": try extensions()
     case "AlternateContent": try alternatives(start)
-    default: try passElement()
+    default: try passElement(without: "sheetData")
     }
   }
 
@@ -140,6 +142,8 @@ struct SheetRewriter: ~Copyable {
     var isPlaced = false
     while true {
       switch try xml.next() {
+      case .start where xml.isNamed("sheetData") && !changes.edits.isEmpty:
+        throw error(.notPatchable(.disorder), changes.edits[0].row, 0)
       case .start where !isPlaced && xml.depth == outer + 2:
         guard let rank = SheetOrder.rank(xml.localName) else { continue }
         try insertDue(before: rank, at: start)

@@ -10,6 +10,7 @@ struct SheetSurvey {
   /// Reads the sheet once.
   init(_ source: any ByteSource, limits: Limits) throws(SpreadsheetError) {
     var xml = try XMLScanner(source, limits: limits)
+    var element = -1
     var row = -1
     var column = -1
     var hasValue = false
@@ -24,14 +25,15 @@ struct SheetSurvey {
       case .end where xml.depth == 2: isInRows = false
       case .start where !isInRows: continue
       case .start where xml.depth == 3 && xml.isNamed("row"):
-        row += 1
+        element += 1
         column = -1
         hasValue = false
         styles.removeAll(keepingCapacity: true)
         while let attribute = try xml.nextAttribute() {
           guard xml.isNamed(attribute, "r") else { continue }
-          row = xml.withBytes(of: attribute) { NumberText.integer($0) }.map { $0 - 1 } ?? row
+          element = xml.withBytes(of: attribute) { NumberText.integer($0) }.map { $0 - 1 } ?? element
         }
+        row = element
       case .end where xml.depth == 3 && hasValue:
         if row >= rows?.upperBound ?? -1 {
           lastStyles = Dictionary(styles) { _, last in last }
@@ -39,7 +41,8 @@ struct SheetSurvey {
         }
       case .start where xml.depth == 4 && xml.isLetter("c"):
         let head = try xml.cellHead()
-        if column < 0, let own = head.row { row = own }
+        // A cell may name another row than its own: the last one counts.
+        if let own = head.row, column < 0 || own > row { row = own }
         column = head.column ?? column + 1
         if head.format > 0 { styles.append((column, head.format)) }
         if xml.takeText(between: "<v>", and: "</v></c>", references: true) { hasValue = true }

@@ -101,6 +101,8 @@ struct WorkbookText {
       switch try xml.next() {
       case .start where xml.isNamed("sheet"): try readSheet(&xml)
       case .end where xml.depth == outer:
+        let names = SheetNames.distinct(sheets.map(\.name))
+        for index in sheets.indices { sheets[index].name = names[index] }
         list?.end = xml.tokenRange.lowerBound
         return
       case .finished: return

@@ -1,4 +1,4 @@
-/// What a file is by its first bytes, never by its name.
+/// What a file is by its bytes, never by its name.
 enum FileSignature {
   case zip
   /// Text that may be a CSV file.
@@ -10,11 +10,17 @@ enum FileSignature {
   /// Another format, by the name people call it.
   case other(String)
 
-  /// Opens the file, looks at its beginning and closes it.
+  /// Opens the file, looks at its beginning and closes it; one that ends as a zip file does is one, whatever it begins
+  /// with, unless that is an old or an encrypted office document.
   ///
   /// - Throws: `.notFound`, `.isFolder`, `.notReadable`, `.empty`.
   static func of(_ path: String) throws(SpreadsheetError) -> FileSignature {
-    try of(beginning: OpenFile(path).bytes(at: 0, count: 4096))
+    let file = try OpenFile(path)
+    let signature = of(beginning: try file.bytes(at: 0, count: 4096))
+    switch signature {
+    case .zip, .compoundFile, .oldExcel: return signature
+    case .text, .other: return try ZipStart.offset(in: file) == nil ? signature : .zip
+    }
   }
 
   /// - Throws: as ``of(_:)``, and the kind that says what the file is where it is no zip file.

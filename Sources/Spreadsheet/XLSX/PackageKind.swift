@@ -12,7 +12,8 @@ enum PackageKind {
       guard case .missingPart = error.kind else { throw error }
       throw try withoutRelationships(archive, error)
     }
-    guard let part = package.first(kind: "officeDocument")?.part else {
+    let documents = package.all.filter { $0.kind == "officeDocument" }.compactMap(\.part)
+    guard let part = documents.first(where: archive.contains) ?? documents.first else {
       throw SpreadsheetError(.notAWorkbook(what: "ZIP"), file: archive.path)
     }
     let name = part.lowercased()

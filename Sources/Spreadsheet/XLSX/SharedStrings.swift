@@ -145,18 +145,13 @@ enum ExcelEscapes {
     guard var read = first(in: bytes, from: start) else { return }
     var write = read
     while read < bytes.count {
-      guard let unit = unit(bytes, at: read) else {
+      guard let (scalar, count) = scalar(bytes, at: read) else {
         bytes[write] = bytes[read]
         write += 1
         read += 1
         continue
       }
-      var scalar = unit
-      read += 7
-      if (0xD800..<0xDC00).contains(unit), let low = Self.unit(bytes, at: read), (0xDC00..<0xE000).contains(low) {
-        scalar = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
-        read += 7
-      }
+      read += count
       // At most four bytes in the place of seven.
       UTF8Bytes.encode(scalar) { byte in
         bytes[write] = byte
@@ -164,6 +159,19 @@ enum ExcelEscapes {
       }
     }
     bytes.removeLast(bytes.count - write)
+  }
+
+  /// The character that the escape at an offset stands for, or the two of a pair, and their bytes; nil for half
+  /// a pair.
+  private static func scalar(_ bytes: [UInt8], at start: Int) -> (scalar: UInt32, count: Int)? {
+    guard let unit = unit(bytes, at: start) else { return nil }
+    switch unit {
+    case 0xD800..<0xDC00:
+      guard let low = Self.unit(bytes, at: start + 7), (0xDC00..<0xE000).contains(low) else { return nil }
+      return (0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00), 14)
+    case 0xDC00..<0xE000: return nil
+    default: return (unit, 7)
+    }
   }
 
   @inline(__always)

@@ -1,4 +1,4 @@
-/// Turns a worksheet part into rows (ECMA-376 §18.3.1).
+/// Turns a worksheet part into rows, in the order of the file (ECMA-376 §18.3.1).
 struct SheetScanner: ~Copyable {
   private var xml: XMLScanner
   private let limits: Limits
@@ -10,6 +10,16 @@ struct SheetScanner: ~Copyable {
   /// What follows the rows; nil where it is not asked for.
   private(set) var frame: SheetFrame?
 
+  private struct OpenRow {
+    /// How deep the element stands.
+    var depth: Int
+    var isHidden = false
+    /// The column of the cell last read, or -1.
+    var column = -1
+    /// A cell that names another row than those before it, whose start was read.
+    var next: CellHead?
+  }
+
   private enum Place {
     case beforeRows
     case inRows
@@ -18,8 +28,12 @@ struct SheetScanner: ~Copyable {
 
   private var place = Place.beforeRows
   private var hasRoot = false
-  /// The row last read, or -1.
+  /// How deep the element stands that holds the rows.
+  private var rowsDepth = 2
+  /// The number of the row element last read, from 0, or -1.
   private var lastRow = -1
+  /// The row element whose cells are not all read.
+  private var openRow: OpenRow?
   private var cellCount = 0
   private var sheetBytes = 0
   /// The characters of the cell at hand where they are a number, an index or a truth.
@@ -39,15 +53,19 @@ struct SheetScanner: ~Copyable {
     characters.reserveCapacity(64)
   }
 
-  /// Reads the next row that holds a cell; false at the end.
+  /// Reads the next cells that stand in one row, by their own word; false at the end.
+  ///
+  /// A row may come in several pieces, and behind one that follows it in the sheet: see ``RowsInOrder``.
   mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    if openRow != nil, try readCells(&row) { return true }
     while true {
       switch place {
       case .done: return false
       case .beforeRows:
         switch try xml.next() {
-        case .start where xml.depth == 2 && xml.isNamed("sheetData"): place = .inRows
-        case .start where xml.depth == 2: try xml.skipElement()
+        case .start where xml.isNamed("sheetData") && xml.depth >= 2:
+          rowsDepth = xml.depth
+          place = .inRows
         case .start: hasRoot = true
         case .finished:
           guard hasRoot else { throw xml.error(.malformedXML(reason: "the part is empty")) }
@@ -57,9 +75,11 @@ struct SheetScanner: ~Copyable {
       case .inRows:
         switch try xml.next() {
         case .start where xml.isNamed("row"):
-          if try readRow(&row) { return true }
-        case .start: try xml.skipElement()
-        case .end where xml.depth == 2:
+          try beginRow()
+          if try readCells(&row) { return true }
+        // What wraps rows, as AlternateContent, does not hide them.
+        case .start: continue
+        case .end where xml.depth == rowsDepth:
           // What follows the rows is mostly not read, but its checksum is.
           if frame != nil { try readFrame() } else { try xml.drain() }
           place = .done
@@ -96,65 +116,94 @@ struct SheetScanner: ~Copyable {
     return nil
   }
 
-  /// Reads the row whose start was read; false where it holds no value.
-  private mutating func readRow(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
-    var index: Int?
-    row.reset(index: 0)
+  /// Reads a row's start tag.
+  private mutating func beginRow() throws(SpreadsheetError) {
+    lastRow += 1
+    var isHidden = false
     while let attribute = try xml.nextAttribute() {
       if xml.isNamed(attribute, "r") {
         guard let number = xml.withBytes(of: attribute, { NumberText.integer($0) }), number > 0 else {
           throw xml.error(.malformedXML(reason: "a row without a number"))
         }
-        index = number - 1
+        lastRow = number - 1
       } else if xml.isNamed(attribute, "hidden") {
-        row.isHidden = XMLBoolean.value(try xml.string(attribute))
+        isHidden = XMLBoolean.value(try xml.string(attribute))
       }
     }
-    if let index { try begin(row: index, &row) }
-    let outer = xml.depth
-    var column = -1
+    openRow = OpenRow(depth: xml.depth, isHidden: isHidden)
+  }
+
+  /// Reads on in the open row, up to its end or a cell that names another row; false where no cell has a value.
+  private mutating func readCells(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+    guard var open = openRow else { return false }
+    row.reset(index: lastRow)
+    row.isHidden = open.isHidden
     var isSorted = true
+    if let head = open.next {
+      open.next = nil
+      try resume(&row, &open.column, head)
+    }
     while true {
       switch try xml.next() {
       case .start where xml.isLetter("c"):
-        let previous = column
-        try readCell(&row, &column, rowIndex: &index)
-        if column <= previous { isSorted = false }
+        let head = try xml.cellHead()
+        if head.row ?? lastRow != row.index {
+          guard row.cells.isEmpty else {
+            open.next = head
+            openRow = open
+            if !isSorted { row.sortCells() }
+            return try isInSheet(row)
+          }
+          row.index = head.row ?? lastRow
+        }
+        let previous = open.column
+        try readCell(&row, &open.column, head)
+        if open.column <= previous { isSorted = false }
       case .start: try xml.skipElement()
-      case .end where xml.depth == outer:
-        if index == nil { try begin(row: lastRow + 1, &row) }
-        if !isSorted { Self.sort(&row.cells) }
-        return !row.cells.isEmpty
-      case .finished: return false
+      case .end where xml.depth == open.depth:
+        openRow = nil
+        if !isSorted { row.sortCells() }
+        return try isInSheet(row)
+      case .finished:
+        openRow = nil
+        return false
       default: continue
       }
     }
   }
 
-  /// Checks a row's number and takes it on.
-  private mutating func begin(row index: Int, _ row: inout SheetRow) throws(SpreadsheetError) {
-    guard index < limits.rows else { throw xml.error(.limitPassed(what: "rows", limit: limits.rows)) }
-    guard index > lastRow else {
-      throw xml.error(.malformedXML(reason: "row \(index + 1) after row \(lastRow + 1)"))
+  /// Reads the cell with which a piece of a row begins behind another piece.
+  @inline(never)
+  private mutating func resume(
+    _ row: inout SheetRow, _ column: inout Int, _ head: CellHead
+  ) throws(SpreadsheetError) {
+    row.index = head.row ?? lastRow
+    try readCell(&row, &column, head)
+  }
+
+  /// Whether the row holds a cell; one beyond the last row must not have a value.
+  private func isInSheet(_ row: borrowing SheetRow) throws(SpreadsheetError) -> Bool {
+    guard row.index >= limits.rows else { return !row.cells.isEmpty }
+    guard row.cells.allSatisfy({ $0.value == .empty }) else {
+      throw xml.error(.limitPassed(what: "rows", limit: limits.rows))
     }
-    lastRow = index
-    row.index = index
+    return false
+  }
+
+  /// An error for a row that is read too late to be put in its place.
+  func disorder(_ row: Int, after last: Int) -> SpreadsheetError {
+    xml.error(.malformedXML(reason: "row \(row + 1) after row \(last + 1)"))
   }
 
   // MARK: Cells
 
+  /// Reads the cell whose start tag was read.
+  @inline(__always)
   private mutating func readCell(
-    _ row: inout SheetRow, _ column: inout Int, rowIndex: inout Int?
+    _ row: inout SheetRow, _ column: inout Int, _ head: CellHead
   ) throws(SpreadsheetError) {
-    var head = try xml.cellHead()
-    if rowIndex == nil {
-      let index = head.row ?? lastRow + 1
-      rowIndex = index
-      try begin(row: index, &row)
-    }
+    var head = head
     column = head.column ?? column + 1
-    guard column < limits.columns else { throw xml.error(.limitPassed(what: "columns", limit: limits.columns)) }
-
     let textStart = row.bytes.count
     let value: CellValue
     if head.type.isText
@@ -165,7 +214,8 @@ struct SheetScanner: ~Copyable {
       let hasValue = try readContent(&head, &row)
       value = hasValue ? try self.value(head, textStart, &row, column, isScanned: false) : .empty
     }
-    guard value != .empty || includesEmptyCells else { return }
+    guard value != .empty || (includesEmptyCells && column < limits.columns) else { return }
+    guard column < limits.columns else { throw xml.error(.limitPassed(what: "columns", limit: limits.columns)) }
     cellCount += 1
     guard cellCount <= limits.cells else { throw xml.error(.limitPassed(what: "cells", limit: limits.cells)) }
     // One place may be named again and again.
@@ -201,6 +251,7 @@ struct SheetScanner: ~Copyable {
   /// Reads a cell's elements up to its end: a text to the row's bytes, all else to `characters`; false without a value.
   private mutating func readContent(_ head: inout CellHead, _ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
     let textStart = row.bytes.count
+    let type = head.type
     var hasValue = false
     characters.removeAll(keepingCapacity: true)
     let outer = xml.depth
@@ -208,13 +259,15 @@ struct SheetScanner: ~Copyable {
       switch try xml.next() {
       case .start:
         if xml.isLetter("v") {
-          if head.type == .inlineString {
+          if type == .inlineString || (head.type != type && xml.isEmptyTag) {
             // The text of such a cell is in `is` alone.
             try xml.skipElement()
             continue
           }
+          // In any other, `is` counts only where there is no `v`.
+          head.type = type
+          row.bytes.removeLast(row.bytes.count - textStart)
           if head.type.isText {
-            row.bytes.removeLast(row.bytes.count - textStart)
             try StringItem.appendText(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
             if head.type != .error { ExcelEscapes.decode(&row.bytes, from: textStart) }
           } else {
@@ -223,6 +276,10 @@ struct SheetScanner: ~Copyable {
           }
           hasValue = true
         } else if xml.isNamed("is") {
+          if hasValue, type != .inlineString, head.type == type {
+            try xml.skipElement()
+            continue
+          }
           row.bytes.removeLast(row.bytes.count - textStart)
           try StringItem.append(&xml, to: &row.bytes, maximumBytes: limits.textBytes)
           head.type = .inlineString
@@ -330,18 +387,5 @@ struct SheetScanner: ~Copyable {
   @inline(__always)
   private static func text(_ start: Int, _ row: borrowing SheetRow) -> CellValue {
     row.bytes.count == start ? .empty : .text(TextRange(start: start, count: row.bytes.count - start))
-  }
-
-  /// Puts cells that came out of order in order; of several in one place the last with a value counts.
-  private static func sort(_ cells: inout [Cell]) {
-    let ordered = cells.enumerated().sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
-    cells.removeAll(keepingCapacity: true)
-    for (_, cell) in ordered {
-      if let last = cells.last, last.column == cell.column {
-        if cell.value == .empty, last.value != .empty { continue }
-        cells.removeLast()
-      }
-      cells.append(cell)
-    }
   }
 }

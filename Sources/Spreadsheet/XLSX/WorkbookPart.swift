@@ -2,6 +2,9 @@
 struct WorkbookPart {
   private(set) var sheets: [XLSXWorkbook.Sheet] = []
   private(set) var uses1904Dates = false
+  /// The names of all sheets, those without cells included, and where those of ``sheets`` stand among them.
+  private var names: [String] = []
+  private var places: [Int] = []
 
   /// - Throws: `.notAWorkbook` where the part is another application's document.
   init(part: String, relationships: Relationships, in archive: ZipArchive) throws(SpreadsheetError) {
@@ -12,6 +15,8 @@ struct WorkbookPart {
     while true {
       switch try xml.next() {
       case .finished:
+        let distinct = SheetNames.distinct(names)
+        for (index, place) in places.enumerated() { sheets[index].name = distinct[place] }
         return
       case .start:
         if xml.depth == 1, !xml.isNamed("workbook") {
@@ -48,7 +53,7 @@ struct WorkbookPart {
     while let attribute = try xml.nextAttribute() {
       if xml.isNamed(attribute, "name") {
         name = try xml.string(attribute)
-      } else if attribute.isPrefixed, xml.hasLocalName(attribute, "id") {
+      } else if xml.hasLocalName(attribute, "id"), attribute.isPrefixed || id == nil {
         id = try xml.string(attribute)
       } else if xml.isNamed(attribute, "state") {
         switch try xml.string(attribute) {
@@ -58,10 +63,32 @@ struct WorkbookPart {
         }
       }
     }
+    names.append(name)
     let relationship = id.flatMap { relationships[$0] }
     // A chart, dialog or macro sheet has no cells.
     if let relationship, relationship.kind != "worksheet" { return }
+    places.append(names.count - 1)
     sheets.append(XLSXWorkbook.Sheet(name: name, visibility: visibility, part: relationship?.part))
+  }
+}
+
+/// The names by which sheets are asked for.
+enum SheetNames {
+  /// The names, where one that was there before has a number behind it: `Data`, `Data1`.
+  ///
+  /// Excel has no two sheets of one name; who made such a workbook meant both.
+  static func distinct(_ names: [String]) -> [String] {
+    var taken = Set(names)
+    guard taken.count < names.count else { return names }
+    var seen: Set<String> = []
+    var numbers: [String: Int] = [:]
+    return names.map { name in
+      if seen.insert(name).inserted { return name }
+      var number = numbers[name] ?? 1
+      while !taken.insert("\(name)\(number)").inserted { number += 1 }
+      numbers[name] = number + 1
+      return "\(name)\(number)"
+    }
   }
 }
 

@@ -10,7 +10,8 @@ package final class XLSXWorkbook {
   }
 
   package struct Sheet: Sendable {
-    package let name: String
+    /// As the workbook has it; of two sheets of one name the second has a number behind it.
+    package internal(set) var name: String
     package let visibility: Visibility
     /// The sheet's part; nil where its relationship leads nowhere or out of the package.
     let part: String?
@@ -79,10 +80,11 @@ package final class XLSXWorkbook {
     return (formats, strings)
   }
 
-  /// The part that all sheets share, by its relationship; without one, by the name that every producer gives it.
+  /// The part that all sheets share, by its relationship; where that leads nowhere, by the name that every producer
+  /// gives it.
   private func part(_ kind: String) -> String? {
-    let part = relationships.first(kind: kind)?.part ?? PartName.resolve("\(kind).xml", from: workbookPart)
-    return archive.contains(part) ? part : nil
+    [relationships.first(kind: kind)?.part, PartName.resolve("\(kind).xml", from: workbookPart)].compactMap(\.self)
+      .first(where: archive.contains)
   }
 }
 

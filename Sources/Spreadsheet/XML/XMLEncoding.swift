@@ -4,6 +4,8 @@ enum XMLEncoding: Equatable {
   case utf16(bigEndian: Bool)
   /// ISO 8859-1, read as Windows-1252 as all do.
   case latin1
+  /// Another encoding that holds ASCII; what is not ASCII in it is not read.
+  case ascii(of: String)
 
   /// The encoding told by a byte order mark or the first characters, and how many bytes the mark has.
   static func sniff(_ bytes: Span<UInt8>) -> (encoding: XMLEncoding, markBytes: Int) {
@@ -45,9 +47,16 @@ enum XMLEncoding: Equatable {
     case "iso-8859-1", "latin1", "latin-1", "windows-1252", "cp1252": self = .latin1
     // Declared in bytes that were not UTF-16: the declaration is what is wrong.
     case "utf-16", "utf-16le", "utf-16be": self = .utf8
+    case let other where Self.holdsASCII.contains { other.hasPrefix($0) }: self = .ascii(of: name)
     default: return nil
     }
   }
+
+  /// How the names begin of encodings whose bytes below 128 are ASCII whatever stands before them.
+  private static let holdsASCII = [
+    "iso-8859-", "windows-125", "windows-874", "cp125", "koi8-", "gb2312", "gbk", "gb18030", "big5", "shift_jis",
+    "euc-", "tis-620", "macintosh",
+  ]
 }
 
 /// Turns another encoding's bytes into UTF-8, a piece at a time.
@@ -74,7 +83,7 @@ final class TranscodingSource: ByteSource {
   func read(into buffer: inout [UInt8], from start: Int) throws(SpreadsheetError) -> Int {
     var end = start
     while end == start {
-      let unit = encoding == .latin1 ? 1 : 2
+      let unit = isOfUnits ? 2 : 1
       if rawEnd - rawStart < unit {
         try refill()
         if rawEnd == rawStart { break }
@@ -92,8 +101,11 @@ final class TranscodingSource: ByteSource {
           let second = UInt32(raw[rawStart + 1])
           rawStart += 2
           end = put(unit: bigEndian ? first << 8 | second : second << 8 | first, &buffer, end)
-        case .latin1, .utf8:
+        case .latin1, .utf8, .ascii:
           let byte = raw[rawStart]
+          if case .ascii(let name) = encoding, byte >= 0x80 {
+            throw SpreadsheetError(.malformedXML(reason: "encoding \(name) is not read"), file: file, part: part)
+          }
           rawStart += 1
           end = Self.put(Self.scalar(windows1252: byte), &buffer, end)
         }
@@ -101,6 +113,12 @@ final class TranscodingSource: ByteSource {
       guard buffer.count - end >= 6 || rawEnd - rawStart < unit else { break }
     }
     return end - start
+  }
+
+  /// Whether two bytes are one unit.
+  private var isOfUnits: Bool {
+    if case .utf16 = encoding { return true }
+    return false
   }
 
   private func refill() throws(SpreadsheetError) {

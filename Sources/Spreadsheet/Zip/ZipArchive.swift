@@ -7,6 +7,8 @@ import CZip
   private let handle: OpaquePointer
   /// Bytes of the whole file.
   private let fileBytes: Int
+  /// Bytes that stand before the zip and that its offsets leave out of account.
+  let bytesBefore: Int
   /// How many bytes were inflated of each part, at most, and of all together.
   private var inflated: [String: Int] = [:]
   private var inflatedTotal = 0
@@ -21,12 +23,10 @@ import CZip
   /// - Throws: ``SpreadsheetError/Kind/damagedZip(reason:)`` where the file is cut off or its directory does not fit,
   ///   `.limitPassed`, and as ``OpenFile``.
   init(path: String, limits: Limits = .standard) throws(SpreadsheetError) {
-    fileBytes = try OpenFile(path).size
-    var code: Int32 = 0
-    guard let handle = unsafe zip_open(path, ZIP_RDONLY, &code) else {
-      throw SpreadsheetError(.damagedZip(reason: Self.words(of: code)), file: path)
-    }
-    unsafe self.handle = handle
+    let file = try OpenFile(path)
+    fileBytes = file.size
+    bytesBefore = try ZipStart.offset(in: file) ?? 0
+    unsafe handle = try Self.open(path, from: bytesBefore)
     self.path = path
     self.limits = limits
     let count = unsafe zip_get_num_entries(handle, 0)
@@ -43,6 +43,18 @@ import CZip
   }
 
   deinit { unsafe zip_discard(handle) }
+
+  private static func open(_ path: String, from start: Int) throws(SpreadsheetError) -> OpaquePointer {
+    var error = unsafe zip_error_t()
+    unsafe zip_error_init(&error)
+    defer { unsafe zip_error_fini(&error) }
+    let source = unsafe zip_source_file_create(path, UInt64(start), -1, &error)
+    if let source = unsafe source, let handle = unsafe zip_open_from_source(source, ZIP_RDONLY, &error) {
+      return unsafe handle
+    }
+    unsafe zip_source_free(source)
+    throw SpreadsheetError(.damagedZip(reason: words(of: unsafe zip_error_code_zip(&error))), file: path)
+  }
 
   var isEmpty: Bool { exact.isEmpty }
 

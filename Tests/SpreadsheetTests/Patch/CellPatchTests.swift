@@ -204,6 +204,17 @@ struct CellPatchTests {
     ),
     ("<sheetData><row r=\"3\"/><row r=\"2\"/></sheetData>", "B2", .disorder),
     ("<sheetData><row r=\"2\"><c r=\"C2\"/><c r=\"B2\"/></row></sheetData>", "B2", .disorder),
+    ("<sheetData><row r=\"1\"><c r=\"B2\"/></row></sheetData>", "B2", .disorder),
+    ("<sheetData><row r=\"2\"><c r=\"B3\"/></row></sheetData>", "B2", .disorder),
+    ("<sheetData><row><c r=\"A5\"/></row><row><c/></row></sheetData>", "B2", .disorder),
+    ("<sheetData><row><c r=\"A7\"/><c/></row></sheetData>", "B1", .disorder),
+    ("<sheetData><row><c r=\"A7\"/><c/></row></sheetData>", "B7", .disorder),
+    ("<x><sheetData/></x>", "B2", .disorder),
+    ("<sheetData><x><y><row r=\"7\"/></y></x></sheetData>", "B2", .disorder),
+    (
+      "<mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice><sheetData/></mc:Choice></mc:AlternateContent>", "B2",
+      .disorder
+    ),
   ])
   func `a change that would harm is refused with its cell`(sheet: String, cell: String, obstacle: PatchObstacle) throws
   {

@@ -86,4 +86,78 @@ struct XLSXReadTests {
     #expect(try reader.next(&row))
     #expect(row.cells.map(\.value) == [.number(2)])
   }
+
+  @Test(arguments: [
+    (["A", "A"], ["A", "A1"]), (["A", "A1", "A"], ["A", "A1", "A2"]), (["A", "A", "A1"], ["A", "A2", "A1"]),
+    (["A", "a"], ["A", "a"]), (["A", "A", "A"], ["A", "A1", "A2"]), (["", ""], ["", "1"]), (["B", "A"], ["B", "A"]),
+  ])
+  func `of several sheets of one name each has one of its own`(_ names: [String], _ expected: [String]) {
+    #expect(SheetNames.distinct(names) == expected)
+  }
+
+  /// The workbook part of a hand-made package with this list of sheets.
+  private func sheets(_ list: String) -> [String: String?] {
+    [
+      "xl/workbook.xml": HandMadePackage.declaration
+        + "<workbook xmlns=\"\(HandMadePackage.main)\" xmlns:r=\"\(HandMadePackage.relationships)\"><sheets>\(list)</sheets></workbook>"
+    ]
+  }
+
+  @Test func `two sheets of one name are both read and changed`() throws {
+    let list = "<sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Data\" sheetId=\"2\" r:id=\"rId2\"/>"
+    let package = try HandMadePackage("<sheetData><row><c><v>1</v></c></row></sheetData>", parts: sheets(list))
+    #expect(
+      try ReadCell.all(of: package.path).map { "\($0)" } == ["Data!A1 num number(1.0)", "Data1!A1 num number(7.0)"])
+    try package.patch { try $0.edit([CellEdit(row: 0, column: 0, value: .number(8))], sheet: "Data1") }
+    #expect(try ReadCell.all(of: package.output).map(\.value) == [.number(1), .number(8)])
+  }
+
+  @Test func `a sheet's relationship is found without the prefix of its attribute`() throws {
+    let list =
+      "<sheet name=\"A\" sheetId=\"1\" id=\"rId1\"/><sheet name=\"B\" sheetId=\"2\" r:id=\"rId2\" id=\"rId1\"/>"
+    let package = try HandMadePackage("<sheetData><row><c><v>1</v></c></row></sheetData>", parts: sheets(list))
+    #expect(try ReadCell.all(of: package.path).map(\.value) == [.number(1), .number(7)])
+  }
+
+  @Test func `of several workbook parts the first that is there counts`() throws {
+    let relationship = { (id: Int, target: String) in
+      "<Relationship Id=\"rId\(id)\" Type=\"\(HandMadePackage.relationships)/officeDocument\" Target=\"\(target)\"/>"
+    }
+    let package = try HandMadePackage(
+      "<sheetData/>",
+      parts: [
+        "_rels/.rels":
+          "<Relationships>\(relationship(1, "xl/tiada.xml"))\(relationship(2, "xl/workbook.xml"))</Relationships>"
+      ])
+    #expect(try ReadCell.all(of: package.path).map(\.value) == [.number(7)])
+  }
+
+  @Test func `shared strings are found by their usual name where the relationship leads nowhere`() throws {
+    let relationships = HandMadePackage.relationships
+    let package = try HandMadePackage(
+      "<sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData>",
+      parts: [
+        "xl/sharedStrings.xml": "<sst><si><t>halo</t></si></sst>",
+        "xl/_rels/workbook.xml.rels":
+          "<Relationships><Relationship Id=\"rId1\" Type=\"\(relationships)/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+          + "<Relationship Id=\"rId2\" Type=\"\(relationships)/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
+          + "<Relationship Id=\"rId3\" Type=\"\(relationships)/sharedStrings\" Target=\"tiada.xml\"/></Relationships>",
+      ])
+    #expect(try ReadCell.all(of: package.path).map(\.value) == [.string("halo"), .number(7)])
+  }
+
+  @Test(arguments: [
+    ("<c t=\"n\"><is><t>a</t></is><v>1</v></c>", ReadCell.Value.number(1)),
+    ("<c><v>1</v><is><t>a</t></is></c>", .number(1)), ("<c><is><t>a</t></is></c>", .string("a")),
+    ("<c t=\"str\"><is><t>a</t></is><v>b</v></c>", .string("b")),
+    ("<c t=\"str\"><v>b</v><is><t>a</t></is></c>", .string("b")),
+    ("<c t=\"inlineStr\"><v>1</v><is><t>a</t></is><v>2</v></c>", .string("a")),
+    ("<c><is><t>a</t></is><is><t>b</t></is></c>", .string("b")), ("<c><is><t>a</t></is><v/></c>", .string("a")),
+  ])
+  func `an inline text in a cell of another type counts where it has no value`(
+    _ cell: String, _ expected: ReadCell.Value
+  ) throws {
+    let package = try HandMadePackage("<sheetData><row>\(cell)</row></sheetData>")
+    #expect(try ReadCell.all(of: package.path).first?.value == expected)
+  }
 }

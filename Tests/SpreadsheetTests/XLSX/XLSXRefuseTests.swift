@@ -45,10 +45,10 @@ struct XLSXRefuseTests {
     let error = try #require(Self.error(of: path))
     #expect(error.sheet == "Sheet1")
     #expect(error.part == "xl/worksheets/sheet1.xml")
-    #expect(error.cell == "B1")
+    #expect(error.cell == "B7")
     #expect(error.byte != nil)
-    #expect(error.message(.indonesian).contains("sel B1"))
-    #expect(error.message(.english).contains("cell B1"))
+    #expect(error.message(.indonesian).contains("sel B7"))
+    #expect(error.message(.english).contains("cell B7"))
     #expect(!error.message(.english).contains("halo"))
   }
 

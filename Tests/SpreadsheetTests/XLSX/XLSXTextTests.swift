@@ -116,3 +116,15 @@ struct SerialTextTests {
     #expect(text { SerialText.append(duration: -0.25, to: &$0) } == "-06:00:00")
   }
 }
+
+struct ExcelEscapesTests {
+  @Test(arguments: [
+    ("a_x0041_b", "aAb"), ("_xD83D__xDE00_", "😀"), ("_xD83D_", "_xD83D_"), ("_xDE00_x", "_xDE00_x"),
+    ("_xD83D__x0041_", "_xD83D_A"), ("_xFFFF_", "\u{FFFF}"), ("_xFFFD_", "\u{FFFD}"),
+    ("_x005F_x0041_", "_x0041_"), ("_xD83D", "_xD83D"),
+  ]) func `an escape is its character, and half a pair stays as it is written`(_ text: String, _ expected: String) {
+    var bytes = Array(text.utf8)
+    ExcelEscapes.decode(&bytes, from: 0)
+    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+  }
+}

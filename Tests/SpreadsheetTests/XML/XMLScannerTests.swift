@@ -94,6 +94,22 @@ struct XMLScannerTests {
     }
   }
 
+  @Test(arguments: ["windows-1251", "ISO-8859-15", "GBK", "Shift_JIS", "koi8-r", "EUC-KR"])
+  func `of an encoding that is not known, what is ASCII is read and the rest is an error`(_ name: String) throws {
+    let head = Array("<?xml version='1.0' encoding='\(name)'?><a>b".utf8)
+    for source in [{ DrippingSource($0) }, { MemorySource($0, file: "uji.xml") }] as [([UInt8]) -> any ByteSource] {
+      #expect(try tokens(source(head + Array("</a>".utf8))) == "<a>\"b\"</>")
+      let error = #expect(throws: SpreadsheetError.self) { try tokens(source(head + [0xE9] + Array("</a>".utf8))) }
+      #expect(error?.kind == .malformedXML(reason: "encoding \(name) is not read"))
+    }
+  }
+
+  @Test(arguments: ["UTF-7", "foo", "UTF-32", "EBCDIC-CP-US", "ISO-2022-JP"])
+  func `an encoding that need not hold ASCII is refused`(_ name: String) throws {
+    let error = #expect(throws: SpreadsheetError.self) { try tokens("<?xml version='1.0' encoding='\(name)'?><a/>") }
+    #expect(error?.kind == .malformedXML(reason: "encoding \(name) is not read"))
+  }
+
   @Test func `an error tells the byte`() throws {
     let error = #expect(throws: SpreadsheetError.self) { try tokens("<a><b></b></a></c>") }
     #expect(error?.byte == 18)
