@@ -43,7 +43,8 @@ struct Cat: ParsableCommand {
       What was counted or left out is told on standard error.
 
       Exit status: 0 clean, 1 if a file of messages is cut off or holds messages
-      that can't be read, 2 could not do it.
+      that can't be read, or if --cells leaves out a sheet that the workbook
+      names and does not hold, 2 could not do it.
       """)
 
   @Argument(help: "The file.", completion: .file())
@@ -89,7 +90,7 @@ struct Cat: ParsableCommand {
       if !cells, sheet == nil, try MessageReader.source(of: file) != nil {
         hasFindings = try printMessages()
       } else {
-        try printTable()
+        hasFindings = try printTable()
       }
     } catch {
       Console.warn(error.message(Language.current))
@@ -114,19 +115,21 @@ struct Cat: ParsableCommand {
     return reader.remarks.hasFindings
   }
 
-  private func printTable() throws(SpreadsheetError) {
+  /// Prints a table; whether a sheet was left out.
+  private func printTable() throws(SpreadsheetError) -> Bool {
     switch try Document.open(file) {
-    case .workbook(let workbook): try print(workbook)
+    case .workbook(let workbook): return try print(workbook)
     case .delimitedText:
       let name = file.split(separator: "/").last.map(String.init) ?? file
       let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
       if let sheet, sheet != stem { throw SpreadsheetError(.noSuchSheet(sheet), file: file) }
       var rows = try CSVReader(path: file)
       try print(&rows, sheet: stem)
+      return false
     }
   }
 
-  private func print(_ workbook: XLSXWorkbook) throws(SpreadsheetError) {
+  private func print(_ workbook: XLSXWorkbook) throws(SpreadsheetError) -> Bool {
     var sheets = workbook.sheets
     if let name = sheet {
       let found = sheets.first { $0.name == name } ?? sheets.first { $0.name.lowercased() == name.lowercased() }
@@ -139,10 +142,21 @@ struct Cat: ParsableCommand {
     } else if !cells {
       sheets = Array((sheets.filter { $0.visibility == .visible } + sheets).prefix(1))
     }
+    var absent: [SpreadsheetError] = []
     for sheet in sheets {
-      var rows = try workbook.reader(of: sheet)
+      var rows: XLSXSheetReader
+      do throws(SpreadsheetError) {
+        rows = try workbook.reader(of: sheet)
+      } catch {
+        guard case .missingPart = error.kind else { throw error }
+        absent.append(error)
+        continue
+      }
       try print(&rows, sheet: sheet.name)
     }
+    if let error = absent.first, absent.count == sheets.count { throw error }
+    for error in absent { Console.warn(error.message(Language.current)) }
+    return !absent.isEmpty
   }
 
   private func print(_ rows: inout some RowReader, sheet: String) throws(SpreadsheetError) {

@@ -338,6 +338,7 @@ attacks(
 )
 attacks(
     "=",
+    a_sheet_without_its_part_before_a_sound_one=lambda: zipped(parts(book=book('<sheet name="Hilang" sheetId="2" r:id="r9"/><sheet name="Sheet1" sheetId="1" r:id="r1"/>'))),
     a_number_of_a_million_digits=lambda: number("7" * 1_000_000),
     a_fraction_of_a_million_digits=lambda: number("0." + "0" * 1_000_000 + "7"),
     a_huge_exponent=lambda: number("1e" + "9" * 100_000),
