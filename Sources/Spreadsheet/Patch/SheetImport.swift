@@ -90,15 +90,15 @@ final class DonorWorkbook {
     part = try PackageKind.workbookPart(of: archive)
     relationships = try Relationships(of: part, in: archive)
     var bytes = StylePatch.minimal(isStrict: false)
-    let styles = relationships.first(kind: "styles")?.part
-    if let styles, archive.contains(styles) {
+    let styles = relationships.onlyPart("styles", of: part, where: archive.contains)
+    if let styles {
       bytes = try archive.bytes(of: styles, maximumBytes: archive.limits.smallPartBytes)
     }
     self.styles = try StylePatch(bytes, file: path, part: styles ?? "styles")
   }
 
   func strings() throws(SpreadsheetError) -> SharedStrings {
-    guard let part = relationships.first(kind: "sharedStrings")?.part, archive.contains(part) else {
+    guard let part = relationships.onlyPart("sharedStrings", of: part, where: archive.contains) else {
       return SharedStrings()
     }
     return try SharedStrings(part: part, in: archive)

@@ -143,10 +143,13 @@ extension WorkbookPatch {
   private func replaceStyles(
     _ bytes: [UInt8], _ part: String, _ package: inout PackageEditor
   ) throws(SpreadsheetError) {
-    if try package.relationships(of: workbookPart).first(kind: "styles") == nil {
-      let id = try package.relationships(of: workbookPart).unusedIDs(1)[0]
+    let relationships = try package.relationships(of: workbookPart)
+    let known = relationships.first(kind: "styles")
+    if known?.part?.lowercased() != part.lowercased() {
+      let new = Relationships.New(
+        id: relationships.unusedIDs(1)[0], type: relationshipsNamespace + "/styles", target: "/" + part)
       try package.editRelationships(
-        of: workbookPart, adding: [.init(id: id, type: relationshipsNamespace + "/styles", target: "/" + part)])
+        of: workbookPart, adding: [new], removing: Set([known?.id].compactMap(\.self)).subtracting([""]))
     }
     if !package.contains(part) {
       try package.setContentType(

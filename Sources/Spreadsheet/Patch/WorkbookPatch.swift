@@ -141,11 +141,11 @@ package final class WorkbookPatch {
   /// The styles part, read when a look is first asked for; one is made where the workbook has none.
   func styles() throws(SpreadsheetError) -> StylePatch {
     if let stylePatch { return stylePatch.styles }
-    let part = try editor.relationships(of: workbookPart).first(kind: "styles")?.part
+    let part = try editor.relationships(of: workbookPart).onlyPart(
+      "styles", of: workbookPart, where: { editor.contains($0) })
     let name = part ?? PartName.resolve("styles.xml", from: workbookPart)
     let bytes =
-      editor.contains(name)
-      ? try editor.bytes(of: name) : StylePatch.minimal(isStrict: isStrict, formats: try highestStyle() + 1)
+      part != nil ? try editor.bytes(of: name) : StylePatch.minimal(isStrict: isStrict, formats: try highestStyle() + 1)
     let styles = try StylePatch(bytes, file: editor.path, part: name)
     stylePatch = (styles, name)
     return styles

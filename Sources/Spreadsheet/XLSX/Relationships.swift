@@ -66,5 +66,12 @@ struct Relationships {
 
   func first(kind: String) -> Relationship? { all.first { $0.kind == kind } }
 
+  /// The part of a kind of which a workbook has one, by its relationship; where that leads nowhere, by the name that every
+  /// producer gives it.
+  func onlyPart(_ kind: String, of workbookPart: String, where isThere: (String) -> Bool) -> String? {
+    [first(kind: kind)?.part, PartName.resolve("\(kind).xml", from: workbookPart)].compactMap(\.self)
+      .first(where: isThere)
+  }
+
   func relationship(id: String) -> Relationship? { all.first { $0.id == id } }
 }

@@ -34,6 +34,7 @@ struct SheetScanner: ~Copyable {
   private var lastRow = -1
   /// The row element whose cells are not all read.
   private var openRow: OpenRow?
+  private var rowElements = 0
   private var cellCount = 0
   private var sheetBytes = 0
   /// The characters of the cell at hand where they are a number, an index or a truth.
@@ -119,6 +120,9 @@ struct SheetScanner: ~Copyable {
   /// Reads a row's start tag.
   private mutating func beginRow() throws(SpreadsheetError) {
     lastRow += 1
+    // A row may come in pieces, and empty ones stand beyond the last.
+    rowElements += 1
+    guard rowElements / 4 <= limits.rows else { throw xml.error(.limitPassed(what: "rows", limit: limits.rows)) }
     var isHidden = false
     while let attribute = try xml.nextAttribute() {
       if xml.isNamed(attribute, "r") {

@@ -80,11 +80,8 @@ package final class XLSXWorkbook {
     return (formats, strings)
   }
 
-  /// The part that all sheets share, by its relationship; where that leads nowhere, by the name that every producer
-  /// gives it.
   private func part(_ kind: String) -> String? {
-    [relationships.first(kind: kind)?.part, PartName.resolve("\(kind).xml", from: workbookPart)].compactMap(\.self)
-      .first(where: archive.contains)
+    relationships.onlyPart(kind, of: workbookPart, where: archive.contains)
   }
 }
 

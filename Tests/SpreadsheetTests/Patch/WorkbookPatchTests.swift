@@ -24,6 +24,39 @@ struct WorkbookPatchTests {
     #expect(error.kind == .notPatchable(.sharedPart(sheet: other)))
   }
 
+  @Test func `styles whose relationship leads nowhere are found by their name, and get one`() throws {
+    let plain = try HandMadePackage("<sheetData/>")
+    let archive = try ZipArchive(path: plain.path)
+    func text(_ part: String) throws -> String {
+      String(decoding: try archive.bytes(of: part, maximumBytes: 1 << 20), as: UTF8.self)
+    }
+    let package = try HandMadePackage(
+      "<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>46346</v></c></row></sheetData>",
+      parts: [
+        "xl/styles.xml":
+          "<styleSheet xmlns=\"\(HandMadePackage.main)\"><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
+        "xl/_rels/workbook.xml.rels": text("xl/_rels/workbook.xml.rels").replacing(
+          "</Relationships>",
+          with:
+            "<Relationship Id=\"rId9\" Type=\"\(HandMadePackage.relationships)/styles\" Target=\"\"/></Relationships>"
+        ),
+      ])
+    try package.patch { patch in
+      try patch.edit([CellEdit(row: 1, column: 0, value: .date(46_347))], sheet: "Data")
+    }
+    let patched = try XLSXWorkbook(path: package.output)
+    let reader = try patched.reader(of: try #require(patched.sheets.first))
+    var row = SheetRow()
+    while try reader.next(&row) {
+      guard case .date = row.cells[0].value else {
+        Issue.record("\(row.cells[0].value)")
+        continue
+      }
+    }
+    #expect(try package.part("xl/_rels/workbook.xml.rels").contains("Target=\"/xl/styles.xml\""))
+    #expect(!(try package.part("xl/_rels/workbook.xml.rels").contains("Target=\"\"")))
+  }
+
   // MARK: Computation
 
   @Test func `without a formula the workbook part stays`() throws {
