@@ -1,6 +1,6 @@
 """Inputs that the fuzzer begins with: seeds.py OUT TARGET…
 
-Takes the fixtures, the samples and, where it stands beside the checkout, the corpus, and writes for each target a folder of
+Takes what was found before (`found/TARGET`), the fixtures, the samples and, where it stands beside the checkout, the corpus, and writes for each target a folder of
 files as the target takes them: workbooks flat (`=== name`, see FlatPackage.swift) and as they are, single parts of XML, texts.
 """
 
@@ -121,7 +121,8 @@ def main():
     for target in targets:
         folder = out / target
         folder.mkdir(parents=True, exist_ok=True)
-        for content in TARGETS[target]():
+        found = [path.read_bytes() for path in sorted((ROOT / "Tests/Fuzzing/found" / target).glob("*"))]
+        for content in [*found, *TARGETS[target]()]:
             (folder / hashlib.sha1(content).hexdigest()).write_bytes(content)
         print(f"{target}: {sum(1 for _ in folder.iterdir())} inputs")
 
