@@ -56,6 +56,9 @@ def book(sheets: str = '<sheet name="Sheet1" sheetId="1" r:id="r1"/>') -> str:
     return f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{REL}"><sheets>{sheets}</sheets></workbook>'
 
 
+# What an entry with an absolute name would write.
+OUTSIDE = pathlib.Path(tempfile.gettempdir()) / "attacks-was-here"
+
 ONE = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
 
 
@@ -274,7 +277,7 @@ attacks(
     zero_bytes_between_tags=lambda: zipped(parts(sheet=sheet("\0" * 100 + ONE + "\0"))),
     a_zero_byte_in_an_entry_name=lambda: zipped(parts() | {"xl/worksheets/sheet1.xml\0.txt": "x"}),
     bytes_that_are_no_utf8=lambda: zipped(parts(strings=b'<sst><si><t>\xc0\x80\xed\xa0\x80\xff\xfe\xf8\x88</t></si></sst>')),
-    names_that_lead_out=lambda: zipped(parts() | {"../../attacks-was-here": "x", "/tmp/attacks-was-here": "x", "..\\..\\attacks-was-here": "x", "C:\\attacks-was-here": "x"}),
+    names_that_lead_out=lambda: zipped(parts() | {"../../attacks-was-here": "x", str(OUTSIDE): "x", "..\\..\\attacks-was-here": "x", "C:\\attacks-was-here": "x"}),
     one_name_sixty_thousand_times=lambda: zipped([Entry(k, v) for k, v in parts().items()] + [Entry("xl/x", b"x", True) for _ in range(60_000)]),
     names_of_sixty_kilobytes=lambda: zipped([Entry(k, v) for k, v in parts().items()] + [Entry(f"{n}" + "x" * 60_000, b"", True) for n in range(300)]),
     names_that_differ_by_case=lambda: zipped(parts() | {SHEET.upper(): sheet("<row><c><v>9</v></c></row>")}),
@@ -392,7 +395,7 @@ class Judge:
             if end.startswith("!") and (code != 2 or end[1:] not in errors): wrong.append(f"{command[0]} does not refuse it with {end[1:]!r}: {code} {errors[-300:]}")
             if end == "=" and command[0] == "cat" and (code == 2 or not printed): wrong.append(f"{command[0]} does not read it: {errors[-300:]}")
         made = [n for n in sorted(p.name for p in self.room.parent.iterdir()) if n not in before and "attacks-was-here" in n]
-        if made or pathlib.Path("/tmp/attacks-was-here").exists(): wrong.append("an entry was written by its name")
+        if made or OUTSIDE.exists(): wrong.append("an entry was written by its name")
         self.check(f"{name} ({', '.join(figures)})", not wrong, "\n      ".join(wrong))
         path.unlink()
 
