@@ -12,11 +12,13 @@ import Testing
   ]
 
   @Test(arguments: texts)
-  func `the first of three bytes is found where a loop finds it`(text: [UInt8]) {
+  func `three bytes are found wherever a loop finds them`(text: [UInt8]) {
     for search in [[0x2C, 0x0A, 0x0D], [0x22, 0x0A, 0x0D], [0x3B, 0x3B, 0x3B], [0x00, 0xFF, 0x80]] as [[UInt8]] {
       for start in 0...text.count {
-        let expected = text[start...].firstIndex { search.contains($0) } ?? text.count
-        #expect(ByteSearch(search[0], search[1], search[2]).place(in: text.span, from: start) == expected)
+        let expected = text[start...].indices.filter { search.contains(text[$0]) } + [text.count]
+        var places = ByteSearch.Places(ByteSearch(search[0], search[1], search[2]), in: text.span, from: start)
+        let found = expected.map { _ in places.next(in: text.span) }
+        #expect(found == expected)
       }
     }
   }

@@ -15,13 +15,6 @@ struct ByteSearch {
     self.third = Self.ones &* UInt64(third)
   }
 
-  /// The place of the first of the bytes from `start` on; the count of all bytes where there is none.
-  @inline(__always)
-  func place(in bytes: Span<UInt8>, from start: Int) -> Int {
-    var places = ByteSearch.Places(self, in: bytes, from: start)
-    return places.next(in: bytes)
-  }
-
   /// One place after the other; a word is looked at once, however many of the bytes it holds.
   struct Places {
     private let search: ByteSearch
