@@ -45,7 +45,8 @@ extension Facility {
   }
 
   private static func head(name: String) -> String {
-    let quoted = name.filter { $0 != "\"" && $0 != "\\" && !$0.isNewline }
+    let kept = name.unicodeScalars.filter { $0 != "\"" && $0 != "\\" && TerminalText.isPlain($0) }
+    let quoted = String(String.UnicodeScalarView(kept))
     return """
       # Profil Sapa. Baris yang diawali # adalah penjelasan atau nilai bawaan; hapus tanda # untuk mengubahnya.
 

@@ -80,10 +80,12 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
   }
 
   /// The summary in words.
-  package func text(_ language: Language) -> String {
+  package func lines(_ language: Language) -> [String] {
     let parts = parts.isEmpty ? "-" : self.parts.joined(separator: ", ")
-    return language(
-      "\(edits) sel diubah, \(appended) baris ditambahkan; bagian yang berubah: \(parts)\n",
-      "\(edits) cells edited, \(appended) rows appended; parts changed: \(parts)\n")
+    return [
+      language(
+        "\(edits) sel diubah, \(appended) baris ditambahkan; bagian yang berubah: \(parts)",
+        "\(edits) cells edited, \(appended) rows appended; parts changed: \(parts)")
+    ]
   }
 }

@@ -2,7 +2,7 @@ package import Spreadsheet
 
 extension RunSummary {
   /// The run in a few lines for whoever started it.
-  package func text(_ language: Language) -> String {
+  package func lines(_ language: Language) -> [String] {
     var lines: [String] = []
     for procedure in procedures {
       lines.append("\(facility) · \(procedure.sop) · \(procedure.period) · \(date)")
@@ -65,7 +65,7 @@ extension RunSummary {
       }
     }
     lines += notes.map { language("Catatan: \($0)", "Note: \($0)") }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   /// Findings shown on a screen.

@@ -79,7 +79,7 @@ package struct WorkbookMergeSummary: Encodable, Sendable {
   }
 
   /// One line a copy, and what waits for a choice.
-  package func text(_ language: Language) -> String {
+  package func lines(_ language: Language) -> [String] {
     var lines = copies.map { copy in
       language(
         "\(copy.file): \(copy.cells) sel, \(copy.rows) baris baru, \(copy.columns) kolom baru, \(copy.deleted) baris dihapus, \(copy.conflicts) di Konflik",
@@ -96,6 +96,6 @@ package struct WorkbookMergeSummary: Encodable, Sendable {
           "\(open) conflicts wait for a choice on sheet Konflik, column Pilihan"))
     }
     lines.append(language("ditulis: \(output)", "written: \(output)"))
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 }

@@ -49,7 +49,7 @@ package struct Explanation: Encodable, Sendable {
   }
 
   /// The explanation in lines.
-  package func text(_ language: Language) -> String {
+  package func lines(_ language: Language) -> [String] {
     var lines = [
       "\(subject) · \(key) · \(source)", "\(status)\(code.isEmpty ? "" : " (\(code))"): \(reason)",
       facts.joined(separator: " · "), language("Aturan yang dicoba:", "Rules tried:"),
@@ -58,6 +58,6 @@ package struct Explanation: Encodable, Sendable {
       let verdict = rule.reason ?? language("tidak berlaku", "does not apply")
       lines.append("  \(rule.decides ? "→" : " ") \(rule.clause) \(rule.title): \(verdict)")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 }

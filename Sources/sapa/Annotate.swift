@@ -1,6 +1,5 @@
 import ArgumentParser
 import Batch
-import FoundationEssentials
 import Spreadsheet
 
 struct Annotate: ParsableCommand {
@@ -89,11 +88,9 @@ struct Annotate: ParsableCommand {
       throw ExitCode(2)
     }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      Console.write([UInt8](try encoder.encode(summary)) + [0x0A])
+      try Console.json(summary)
     } else {
-      Console.write(Array(summary.text(settings.language).utf8))
+      Console.say(summary.lines(settings.language))
     }
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }

@@ -43,7 +43,7 @@ struct MessagePrinter {
   }
 
   mutating func flush() {
-    Console.write(buffer)
+    Console.json(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 

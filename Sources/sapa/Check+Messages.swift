@@ -20,13 +20,13 @@ struct MessageCheck {
   private var last: String? { store.orderOfTime.last.map { store.entries[$0].date.description } }
 
   /// For a person.
-  func text(_ language: Language) -> String {
+  func lines(_ language: Language) -> [String] {
     var lines = ["\(store.file): \(form)"]
     if let first, let last { lines.append("  \(first) … \(last)") }
     lines.append(
       language("  \(store.senders.count) pengirim", "  \(store.senders.count) senders"))
     lines += store.remarks.sentences(language).map { "  " + $0 }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   /// For a program: one object.

@@ -26,7 +26,7 @@ struct CheckReport {
       }
   }
 
-  func text(_ language: Language) -> String {
+  func lines(_ language: Language) -> [String] {
     var lines = [heading(language)]
     lines += reading.openQuotes.map { "  " + $0.message(language) }
     for (table, problems) in zip(reading.tables, problems) {
@@ -43,7 +43,7 @@ struct CheckReport {
       lines.append(language("Lembar yang tidak dibaca", "Sheets that were not read"))
       lines += others.map { "  " + $0.message(language) }
     }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   private func heading(_ language: Language) -> String {

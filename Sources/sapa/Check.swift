@@ -42,17 +42,26 @@ struct Check: ParsableCommand {
       if sheet == nil { messages = try MessageCheck(path: file) }
       if messages == nil { read = try Catalogue.read(path: file, sheet: sheet, procedures) }
     } catch {
-      Console.warn(error.message(language))
-      if json { Console.write(CheckJSON.bytes(of: error, path: file)) }
+      let lines = error.lines(language)
+      Console.warn(lines[0], Array(lines.dropFirst()))
+      if json { Console.json(CheckJSON.bytes(of: error, path: file)) }
       throw ExitCode(2)
     }
     if let messages {
-      Console.write(json ? messages.json : Array(messages.text(language).utf8))
+      if json {
+        Console.json(messages.json)
+      } else {
+        Console.say(messages.lines(language))
+      }
       if messages.hasFindings { throw ExitCode(1) }
     }
     guard let read else { return }
     let report = CheckReport(read.reading, sop: read.sop)
-    Console.write(json ? CheckJSON.bytes(of: report) : Array(report.text(language).utf8))
+    if json {
+      Console.json(CheckJSON.bytes(of: report))
+    } else {
+      Console.say(report.lines(language))
+    }
     if report.hasFindings { throw ExitCode(1) }
   }
 }

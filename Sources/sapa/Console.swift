@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Spreadsheet
 
 #if canImport(Glibc)
@@ -8,18 +9,44 @@ import Spreadsheet
   import Darwin
 #endif
 
-/// Standard output and standard error.
+/// Standard output and standard error: the one way out of the program.
+///
+/// Words for people and JSON are rendered here (``TerminalText``), so that no file, cell or name can move the cursor or fake a line.
 enum Console {
+  /// Whether standard output is a terminal.
+  static let isTerminal = isatty(1) == 1
+
+  /// Prints lines for people on standard output, each of them one line whatever stands in it.
+  static func say(_ lines: [String]) { write(Array(lines.map { TerminalText.line($0) + "\n" }.joined().utf8)) }
+
+  /// Prints a value as one line of JSON on standard output.
+  static func json(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    json([UInt8](try encoder.encode(value)) + [0x0A])
+  }
+
+  /// Prints lines of JSON on standard output.
+  static func json(_ bytes: [UInt8]) { write(TerminalText.json(bytes)) }
+
+  /// Prints data on standard output as it is; on a terminal, the caller has rendered it.
+  static func data(_ bytes: [UInt8]) { write(bytes) }
+
   /// Writes bytes to standard output; where that can't be done, as on a full disk, the program says so and ends with 2.
-  static func write(_ bytes: [UInt8]) {
+  private static func write(_ bytes: [UInt8]) {
     guard let code = write(bytes, to: 1) else { return }
     let reason = unsafe String(cString: strerror(code))
     warn(Language.current("keluaran tidak dapat ditulis: \(reason)", "can't write the output: \(reason)"))
     exit(2)
   }
 
-  /// Writes a line to standard error.
-  static func warn(_ line: String) { _ = write(Array("sapa: \(line)\n".utf8), to: 2) }
+  /// Writes a message to standard error: one line whatever stands in it, and the lines that belong to it.
+  static func warn(_ line: String, _ more: [String] = []) { complain(["sapa: " + line] + more) }
+
+  /// Writes lines to standard error.
+  static func complain(_ lines: [String]) {
+    _ = write(Array(lines.map { TerminalText.line($0) + "\n" }.joined().utf8), to: 2)
+  }
 
   /// Writes all bytes; gives the error number where that can't be done.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Batch
-import FoundationEssentials
 import Spreadsheet
 import Worklist
 
@@ -35,11 +34,12 @@ struct Explain: ParsableCommand {
       if found.isEmpty { throw .noRecord(key) }
       return found
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for explanation in found {
-      Console.write(
-        json ? [UInt8](try encoder.encode(explanation)) + [0x0A] : Array(explanation.text(facility.language).utf8))
+      if json {
+        try Console.json(explanation)
+      } else {
+        Console.say(explanation.lines(facility.language))
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Batch
-import FoundationEssentials
 import Spreadsheet
 
 struct Log: ParsableCommand {
@@ -54,14 +53,11 @@ struct Log: ParsableCommand {
       return
     }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       for event in journal.latest(since: day, last: count, zone: facility.timeZone) {
-        Console.write([UInt8](try encoder.encode(event)) + [0x0A])
+        try Console.json(event)
       }
     } else {
-      let lines = journal.lines(since: day, last: count, zone: facility.timeZone, language: language)
-      Console.write(Array(lines.map { $0 + "\n" }.joined().utf8))
+      Console.say(journal.lines(since: day, last: count, zone: facility.timeZone, language: language))
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Batch
-import FoundationEssentials
 import Spreadsheet
 
 struct MergeCommand: ParsableCommand {
@@ -65,11 +64,9 @@ struct MergeCommand: ParsableCommand {
     }
     for note in summary.notes(language) { Console.warn(note) }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      Console.write([UInt8](try encoder.encode(summary)) + [0x0A])
+      try Console.json(summary)
     } else {
-      Console.write(Array(summary.text(language).utf8))
+      Console.say(summary.lines(language))
     }
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Batch
-import FoundationEssentials
 import Spreadsheet
 
 #if canImport(Glibc)
@@ -72,11 +71,9 @@ struct PatchCommand: ParsableCommand {
       Console.warn(language("aslinya disimpan di \(backup)", "the original is kept in \(backup)"))
     }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      Console.write([UInt8](try encoder.encode(result)) + [0x0A])
+      try Console.json(result)
     } else {
-      Console.write(Array(result.text(language).utf8))
+      Console.say(result.lines(language))
     }
   }
 

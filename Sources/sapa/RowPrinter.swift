@@ -36,7 +36,10 @@ struct RowPrinter {
   }
 
   mutating func flush() {
-    Console.write(buffer)
+    switch style {
+    case .csv: Console.data(buffer)
+    case .json, .cells: Console.json(buffer)
+    }
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -54,7 +57,12 @@ struct RowPrinter {
         column += 1
       }
       switch cell.value {
-      case .text(let range), .error(let range): CSVText.append(row.bytes.span.extracting(range.range), to: &buffer)
+      case .text(let range), .error(let range):
+        if Console.isTerminal {
+          CSVText.append(Array(TerminalText.line(row.string(range)).utf8).span, to: &buffer)
+        } else {
+          CSVText.append(row.bytes.span.extracting(range.range), to: &buffer)
+        }
       case .boolean(let truth): buffer.append(contentsOf: truth ? "TRUE".utf8 : "FALSE".utf8)
       default: appendNumber(cell.value)
       }

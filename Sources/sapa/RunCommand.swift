@@ -1,6 +1,5 @@
 import ArgumentParser
 import Batch
-import FoundationEssentials
 import Spreadsheet
 
 struct RunCommand: ParsableCommand {
@@ -58,11 +57,9 @@ struct RunCommand: ParsableCommand {
     }
     for failure in summary.failures { Console.warn(failure) }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      Console.write([UInt8](try encoder.encode(summary)) + [0x0A])
+      try Console.json(summary)
     } else {
-      Console.write(Array(summary.text(language).utf8))
+      Console.say(summary.lines(language))
     }
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }

@@ -32,11 +32,39 @@ struct Sapa: ParsableCommand {
 
   /// Answers a lone `--version` at once: taking the commands apart would take longer than all else.
   static func main() {
-    if CommandLine.arguments.dropFirst() == ["--version"] {
-      print(programVersion)
-    } else {
-      main(nil)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments == ["--version"] {
+      Console.say([programVersion])
+      return
     }
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      end(with: error, arguments)
+    }
+  }
+
+  /// Prints help or what is wrong with the arguments, and ends the program with its exit status.
+  private static func end(with error: any Error, _ arguments: [String]) -> Never {
+    let code = exitCode(for: error)
+    var text = fullMessage(for: error)
+    if code == .validationFailure {
+      // The message repeats arguments: it is that of the rendered ones, so that its line breaks are its own.
+      do {
+        _ = try parseAsRoot(arguments.map(TerminalText.line))
+        text = TerminalText.line(text)
+      } catch {
+        text = fullMessage(for: error)
+      }
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if !text.isEmpty, code.isSuccess {
+      Console.say(lines)
+    } else if !text.isEmpty {
+      Console.complain(lines)
+    }
+    exit(withError: code)
   }
 }
 

@@ -54,7 +54,7 @@ package struct AnnotationSummary: Encodable, Sendable {
   package var exitCode: Int32 { warnings.isEmpty ? 0 : 1 }
 
   /// The annotation in a few lines for whoever started it.
-  package func text(_ language: Language) -> String {
+  package func lines(_ language: Language) -> [String] {
     var lines = ["\(file) · sapa-pasien · \(date)"]
     for sheet in sheets {
       lines.append(
@@ -80,6 +80,6 @@ package struct AnnotationSummary: Encodable, Sendable {
       lines += warnings.map { "  – \($0)" }
     }
     lines += notes.map { language("Catatan: \($0)", "Note: \($0)") }
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 }

@@ -3,12 +3,23 @@ package import Spreadsheet
 extension IntakeError {
   /// The error in words: the file, the sheets, what was seen and what to do next.
   package func message(_ language: Language) -> String {
+    let (head, sheets) = parts(language)
+    return sheets.isEmpty ? head : head + " – " + sheets.joined(separator: "; ")
+  }
+
+  /// The same in lines, at least one: what is wrong, then a sheet each.
+  package func lines(_ language: Language) -> [String] {
+    let (head, sheets) = parts(language)
+    return [head] + sheets.map { "  " + $0 }
+  }
+
+  private func parts(_ language: Language) -> (head: String, sheets: [String]) {
     switch self {
-    case .unreadable(let error): return error.message(language)
+    case .unreadable(let error): return (error.message(language), [])
     case .noInput(let file, let sheets):
       let head = language(
         "\(file): tidak ada lembar dengan kolom yang diperlukan", "\(file): no sheet has the columns that are needed")
-      return ([head] + sheets.map { "  " + $0.message(language) }).joined(separator: "\n")
+      return (head, sheets.map { $0.message(language) })
     }
   }
 }
