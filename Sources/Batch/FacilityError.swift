@@ -18,6 +18,8 @@ package enum FacilityError: Error, Sendable, Equatable {
   case changedMeanwhile(file: String)
   /// Some of a run's files are in place, one is not.
   case partlyWritten(file: String, reason: String, written: [String])
+  /// Files in `kerja/` that are a period's only work books, none under its name.
+  case misnamedBooks([String], period: String, name: String)
   /// A work book of Sapa's own can't be read.
   case book(SpreadsheetError)
   /// A work book of Sapa's own, or a copy of one, can't be merged.
@@ -69,6 +71,11 @@ package enum FacilityError: Error, Sendable, Equatable {
       language(
         "\(file): tidak dapat ditulis (\(reason)). Yang sudah ditulis: \(written.joined(separator: ", ")). Setiap berkas utuh; perbaiki sebabnya lalu jalankan lagi.",
         "\(file): can't be written (\(reason)). Written before it: \(written.joined(separator: ", ")). Every file is whole; mend the cause and run again."
+      )
+    case .misnamedBooks(let files, let period, let name):
+      language(
+        "\(files.joined(separator: ", ")): buku kerja \(period) dengan nama lain. Tidak ada berkas yang diubah, agar isian tidak terbagi di beberapa buku. Ganti nama yang benar menjadi \(name), pindahkan yang lain ke masuk/ agar digabung, lalu jalankan lagi.",
+        "\(files.joined(separator: ", ")): work books of \(period) under other names. No file was changed, lest entries are spread over several books. Rename the right one to \(name), move the others to masuk/ to have them merged, then run again."
       )
     case .book(let error):
       error.message(language)

@@ -7,20 +7,9 @@ extension Run {
   /// A procedure's work books in `kerja/`, the newest first.
   ///
   /// - Throws: ``FacilityError/book(_:)`` where one can't be read: what staff typed in it would be lost.
-  func workBooks(
-    of procedure: any BatchProcedure, _ summary: inout RunSummary
-  ) throws(FacilityError) -> [WorkBook] {
-    guard FileManager.default.fileExists(atPath: facility.folder + "/" + Facility.workFolder) else { return [] }
+  func workBooks(of procedure: any BatchProcedure, in folder: WorkFolder) throws(FacilityError) -> [WorkBook] {
     var books: [WorkBook] = []
-    for name in try files(in: Facility.workFolder) {
-      guard let period = procedure.period(ofBook: name) else {
-        guard name.hasPrefix(procedure.bookPrefix), !BesideCopy.isBesideCopy(name) else { continue }
-        summary.findings.append(
-          facility.language(
-            "kerja/\(name): bukan nama buku kerja Sapa, tidak dibaca. Isian di dalamnya tidak ikut",
-            "kerja/\(name): not the name of a work book, it was not read. What was entered in it is not taken over"))
-        continue
-      }
+    for (period, name) in folder.books[procedure.sop] ?? [] {
       var book = WorkBook(
         period: period, name: name, path: facility.folder + "/" + Facility.workFolder + "/" + name)
       book.base = try base(of: book)
@@ -47,8 +36,10 @@ extension Run {
   /// - Throws: ``FacilityError`` where a book can't be written.
   func makeBlankBooks() throws(FacilityError) {
     let workspace = try Workspace()
+    var summary = RunSummary(date: date.description)
+    let folder = try workFolder(&summary)
     for procedure in facility.procedures {
-      for (period, source) in procedure.blankBooks(self) {
+      for (period, source) in procedure.blankBooks(self) where folder.name(procedure.sop, period) == nil {
         let target = target(Facility.workFolder, procedure.bookName(period)) {
           try makeBook(source, of: period, procedure, [], workspace, to: $0)
         }

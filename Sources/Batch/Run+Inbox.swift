@@ -24,15 +24,15 @@ extension Run {
     BaseSheet.Meta(facility: facility.name, sop: sop, period: period, programVersion: programVersion)
   }
 
-  /// Recognises a work book of Sapa's among the inputs; nil where a file is something else.
+  /// Recognises a work book of Sapa's among the files of a folder; nil where a file is something else.
   ///
   /// - Throws: ``MergeRefusal`` where it is one, but not to be merged here.
-  func returnedCopy(_ name: String, _ path: String) throws(MergeRefusal) -> ReturnedCopy? {
+  func returnedCopy(_ name: String, _ path: String, in folder: String) throws(MergeRefusal) -> ReturnedCopy? {
     guard case .workbook(let workbook)? = try? Document.open(path) else { return nil }
     let names = Set(workbook.sheets.map(\.name))
     let marked = facility.procedures.first { names.isSuperset(of: $0.marks) }
     guard names.contains(BaseSheet.name) || marked != nil else { return nil }
-    let file = Facility.inputFolder + "/" + name
+    let file = folder + "/" + name
     guard let digest = SHA256.ofFile(path)?.digest else { return nil }
     if let base = try BaseSheet.read(workbook) {
       let sops = facility.procedures.map(\.sop)

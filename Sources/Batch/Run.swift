@@ -34,10 +34,10 @@ package struct Run: Sendable {
     let procedures = facility.procedures
     var inputs = [ProcedureInputs](repeating: ProcedureInputs(), count: procedures.count)
     var copies: [ReturnedCopy] = []
-    for name in try files(in: Facility.inputFolder) {
+    for name in try files(in: Facility.inputFolder, &summary) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name
       do throws(MergeRefusal) {
-        if let copy = try returnedCopy(name, path) {
+        if let copy = try returnedCopy(name, path, in: Facility.inputFolder) {
           copies.append(copy)
           continue
         }
@@ -69,9 +69,10 @@ package struct Run: Sendable {
       }
     }
     let workspace = try Workspace()
+    let folder = try workFolder(&summary)
     var parts: [any ProcedurePlan] = []
     for (place, procedure) in procedures.enumerated() {
-      var books = try workBooks(of: procedure, &summary)
+      var books = try workBooks(of: procedure, in: folder)
       try merge(copies, into: &books, of: procedure, workspace, &summary)
       try mergeEarlier(into: &books, of: procedure, workspace, &summary)
       let part = try procedure.plan(inputs[place], books, self, workspace)
@@ -81,22 +82,19 @@ package struct Run: Sendable {
     return Plan(parts: parts, summary: summary, workspace: workspace)
   }
 
-  func files(in folder: String) throws(FacilityError) -> [String] {
+  /// The files of a folder that a run reads; what it passes over is named.
+  func files(in folder: String, _ summary: inout RunSummary) throws(FacilityError) -> [String] {
     let path = facility.folder + "/" + folder
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: path)
-        .filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") && !$0.hasSuffix("#") }
-        .filter { name in
-          var isFolder = false
-          _ = FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
-          return !isFolder
-        }
-        .sorted()
-    } catch {
+    guard let listing = FolderListing(path) else {
       throw .notReadable(
         file: path,
         reason: facility.language("folder tidak ada atau tidak boleh dibaca", "no such folder, or no permission"))
     }
+    for item in listing.passedOver {
+      let message = item.message(folder, facility.language)
+      if item.isDeliberate { summary.notes.append(message) } else { summary.findings.append(message) }
+    }
+    return listing.files
   }
 
   // MARK: Writing

@@ -133,6 +133,11 @@ package struct LogPlan: ProcedurePlan {
 
   // MARK: Files
 
+  /// The file of a period's book: what it is called in `kerja/`, else its own name.
+  private func bookName(_ period: Period) -> String {
+    books.first { $0.period == period }?.name ?? procedure.bookName(period)
+  }
+
   /// Whether a book is the blank one that ``Run/makeBlankBooks()`` made, byte for byte, with these settings or with those of a
   /// new profile: nobody has touched it, and a log of many rows is written faster than it is patched in.
   private func isAsGiven(_ book: WorkBook, _ made: CalendarDate) throws -> Bool {
@@ -175,7 +180,7 @@ package struct LogPlan: ProcedurePlan {
     var targets: [Run.Target] = []
     for period in Set(periods + [current] + books.map(\.period)).sorted() {
       targets.append(
-        run.target(Facility.workFolder, procedure.bookName(period), summary: place(period)) { path in
+        run.target(Facility.workFolder, bookName(period), summary: place(period)) { path in
           try makeBook(period, to: path)
         })
     }

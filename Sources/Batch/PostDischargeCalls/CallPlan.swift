@@ -114,6 +114,11 @@ package struct CallPlan: ProcedurePlan {
     return targets
   }
 
+  /// The file of the week's book: what it is called in `kerja/`, else its own name.
+  private var bookName: String {
+    books.first { $0.period == Period(state.week) }?.name ?? procedure.bookName(Period(state.week))
+  }
+
   private var workBook: Run.Target {
     let messages = procedure.template.messages
     let period = Period(state.week)
@@ -122,7 +127,7 @@ package struct CallPlan: ProcedurePlan {
       messages: CallMessages(
         opening: messages.opening, evaluation: messages.evaluation, steps: messages.steps),
       maxForms: procedure.template.maxForms, problems: problems)
-    return run.target(Facility.workFolder, CallBook.fileName(state.week)) {
+    return run.target(Facility.workFolder, bookName) {
       try run.makeBook(context, of: period, procedure, books, workspace, to: $0)
     }
   }
@@ -140,7 +145,7 @@ package struct CallPlan: ProcedurePlan {
     state.problems.map { SheetProblem($0) } + state.implausibleProblems
       + state.entryFindings.map { finding in
         SheetProblem(
-          file: CallBook.fileName(state.week), sheet: CallSheets.calls, row: finding.row, column: finding.column,
+          file: bookName, sheet: CallSheets.calls, row: finding.row, column: finding.column,
           value: finding.value, what: finding.message, effect: SheetProblem.checked)
       }
   }

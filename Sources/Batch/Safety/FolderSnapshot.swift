@@ -74,19 +74,5 @@ struct FolderSnapshot {
   }
 
   /// The plain files of a folder that no program keeps for itself, sorted.
-  static func names(in folder: String) -> [String] {
-    guard let directory = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
-        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      guard !name.hasPrefix("."), !name.hasPrefix("~$"), !name.hasSuffix("#"),
-        let status = System.status(folder + "/" + name), status.st_mode & S_IFMT == S_IFREG
-      else { continue }
-      names.append(name)
-    }
-    return names.sorted()
-  }
+  static func names(in folder: String) -> [String] { FolderListing(folder)?.files ?? [] }
 }

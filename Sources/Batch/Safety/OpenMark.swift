@@ -22,6 +22,12 @@ package struct OpenMark: Sendable, Hashable {
     return nil
   }
 
+  /// Whether a file's name is one that a program gives to such a mark.
+  static func isMark(_ name: String) -> Bool {
+    name.hasPrefix("~$") || name.hasPrefix(".~lock.") && name.hasSuffix("#")
+      || name.hasPrefix(".~") && !name.hasPrefix(".~lock.")
+  }
+
   /// Excel's and PowerPoint's names keep the whole name; the short form is Word's, which some programs use for all.
   private static func candidates(_ name: String) -> [(String, ([UInt8]) -> (user: String, host: String))] {
     [

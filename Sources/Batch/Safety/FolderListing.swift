@@ -1,0 +1,117 @@
+import Spreadsheet
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What lies in one of a facility's folders: the files that a run reads, and what it passes over and names.
+///
+/// What programs keep for themselves – marks of open workbooks, temporaries, the desktop's own files – is neither.
+struct FolderListing {
+  /// Why something is not read.
+  enum Reason: Hashable {
+    /// Its name begins with a dot.
+    case hidden
+    /// Its name ends in `#`, as programs name what they are at.
+    case mark
+    case folder
+    /// A pipe, a socket, a device.
+    case special
+    /// A link that leads nowhere.
+    case noTarget
+    /// Its name is no UTF-8.
+    case name
+  }
+
+  struct PassedOver: Hashable {
+    var name: String
+    var reason: Reason
+  }
+
+  /// Sorted, as what is passed over.
+  private(set) var files: [String] = []
+  private(set) var passedOver: [PassedOver] = []
+
+  /// Nil where the folder can't be read; `errno` tells why.
+  init?(_ folder: String) {
+    guard let directory = unsafe opendir(folder) else { return nil }
+    defer { unsafe closedir(directory) }
+    var names: Set<String> = []
+    while let entry = unsafe readdir(directory) {
+      let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        passedOver.append(PassedOver(name: String(decoding: bytes, as: UTF8.self), reason: .name))
+        continue
+      }
+      if name != ".", name != ".." { names.insert(name) }
+    }
+    for name in names where !Self.isOwnOfPrograms(name, names) {
+      if let reason = Self.reason(name, folder + "/" + name) {
+        passedOver.append(PassedOver(name: name, reason: reason))
+      } else {
+        files.append(name)
+      }
+    }
+    files.sort()
+    passedOver.sort { $0.name < $1.name }
+  }
+
+  private static func reason(_ name: String, _ path: String) -> Reason? {
+    guard let status = System.status(path) else { return .noTarget }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return name.hasPrefix(".") ? .hidden : name.hasSuffix("#") ? .mark : nil
+    case S_IFDIR: return .folder
+    default: return .special
+    }
+  }
+
+  /// Whether a name is one that programs give to what they keep for themselves.
+  private static func isOwnOfPrograms(_ name: String, _ all: Set<String>) -> Bool {
+    if OpenMark.isMark(name) || AtomicFile.isTemporary(name) { return true }
+    // What macOS keeps beside a file on a disk of another system.
+    if name.hasPrefix("._") { return all.contains(String(name.dropFirst(2))) }
+    return [".ds_store", "thumbs.db", "desktop.ini"].contains(name.lowercased())
+  }
+}
+
+extension FolderListing.PassedOver {
+  /// What it is and what to do; `folder` is the facility's.
+  func message(_ folder: String, _ language: Language) -> String {
+    let place = "\(folder)/\(name)"
+    switch reason {
+    case .hidden:
+      return language(
+        "\(place): namanya berawal titik, maka tidak dibaca. Ganti namanya bila isinya diperlukan, atau keluarkan dari \(folder)/",
+        "\(place): its name begins with a dot, so it was not read. Rename it if it is needed, or take it out of \(folder)/"
+      )
+    case .mark:
+      return language(
+        "\(place): namanya berakhir #, seperti berkas sementara program lain, maka tidak dibaca. Ganti namanya bila isinya diperlukan, atau keluarkan dari \(folder)/",
+        "\(place): its name ends in #, as other programs' temporaries do, so it was not read. Rename it if it is needed, or take it out of \(folder)/"
+      )
+    case .folder:
+      return language(
+        "\(place)/: folder, isinya tidak dibaca. Taruh berkas yang diperlukan langsung di \(folder)/",
+        "\(place)/: a folder, what is in it was not read. Put files that are needed into \(folder)/ itself")
+    case .special:
+      return language(
+        "\(place): bukan berkas biasa (pipa, soket atau perangkat), maka tidak dibaca. Keluarkan dari \(folder)/",
+        "\(place): no plain file (a pipe, a socket or a device), so it was not read. Take it out of \(folder)/")
+    case .noTarget:
+      return language(
+        "\(place): tautan ke berkas yang tidak ada, maka tidak dibaca. Hapus tautan itu, atau taruh berkasnya di \(folder)/",
+        "\(place): a link to a file that is not there, so it was not read. Remove it, or put the file into \(folder)/")
+    case .name:
+      return language(
+        "\(place): namanya bukan UTF-8, maka tidak dibaca. Ganti namanya",
+        "\(place): its name is no UTF-8, so it was not read. Rename it")
+    }
+  }
+
+  /// Whether somebody put it there on purpose, knowing what a run reads.
+  var isDeliberate: Bool { reason == .folder }
+}
