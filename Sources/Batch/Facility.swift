@@ -102,10 +102,7 @@ package enum FacilityTimeZone: String, Sendable {
   }
 
   /// The day that it is in this zone.
-  package func today() -> CalendarDate {
-    let seconds = Date.now.timeIntervalSince1970 + Double(offset) * 3600
-    return CalendarDate(dayNumber: Int((seconds / 86_400).rounded(.down)))
-  }
+  package func today(_ clock: WallClock = .system) -> CalendarDate { clock.now().day(in: self) }
 }
 
 private struct RawProfile: Decodable {

@@ -4,8 +4,14 @@ import Worklist
 
 /// A report in `laporan/`.
 package enum ReportFile {
-  /// The day on which a report was made, from its document control; nil where it can't be found.
-  package static func dayMade(_ path: String) -> CalendarDate? {
+  /// The day that a report bears, and whether a run made it before that day came.
+  package struct Made: Sendable, Hashable {
+    package var day: CalendarDate
+    package var isAhead = false
+  }
+
+  /// When a report or work book was made, from its document control; nil where it can't be found.
+  package static func made(_ path: String) -> Made? {
     guard case .workbook(let workbook)? = try? Document.open(path), let sheet = workbook.sheets.first,
       let reader = try? workbook.reader(of: sheet)
     else { return nil }
@@ -15,7 +21,10 @@ package enum ReportFile {
         if case .text(let range) = cell.value { row.string(range) } else { nil }
       }
       if let place = texts.firstIndex(of: DocumentControl.madeLabel), place + 1 < texts.count {
-        return DateReading.parse(texts[place + 1]).date
+        let text = texts[place + 1]
+        let isAhead = text.hasSuffix(DocumentControl.aheadMark)
+        let day = DateReading.parse(isAhead ? String(text.dropLast(DocumentControl.aheadMark.count)) : text).date
+        return day.map { Made(day: $0, isAhead: isAhead) }
       }
     }
     return nil

@@ -4,7 +4,8 @@ import Spreadsheet
 import Worklist
 
 extension Run {
-  /// A procedure's work books in `kerja/`, the newest first.
+  /// A procedure's work books in `kerja/`, the newest first; behind them those of periods that by the run's date have not begun, the
+  /// nearest first: what an earlier run with a later date made ahead does not outweigh the book that staff work in.
   ///
   /// - Throws: ``FacilityError/book(_:)`` where one can't be read: what staff typed in it would be lost.
   func workBooks(of procedure: any BatchProcedure, in folder: WorkFolder) throws(FacilityError) -> [WorkBook] {
@@ -15,7 +16,12 @@ extension Run {
       book.base = try base(of: book)
       books.append(book)
     }
-    return books.sorted { $0.period > $1.period }
+    return inOrder(books)
+  }
+
+  func inOrder(_ books: [WorkBook]) -> [WorkBook] {
+    let begun = books.filter { $0.period.first <= date }.sorted { $0.period > $1.period }
+    return begun + books.filter { $0.period.first > date }.sorted { $0.period < $1.period }
   }
 
   private func base(of book: WorkBook) throws(FacilityError) -> BaseSheet? {

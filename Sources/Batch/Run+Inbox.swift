@@ -75,7 +75,7 @@ extension Run {
       guard let index = books.firstIndex(where: { $0.period.name == copy.period }) else {
         if let book = restored(copy, procedure, &summary) {
           books.append(book)
-          books.sort { $0.period > $1.period }
+          books = inOrder(books)
           continue
         }
         summary.failures.append(

@@ -5,10 +5,36 @@ import Worklist
 extension Run {
   func reportPath(_ file: String) -> String { facility.folder + "/" + Facility.reportFolder + "/" + file }
 
-  /// G6: a period is closed once it has ended and a run has written its recap after that end.
+  /// G6: a period is closed once it has ended and a run has written its recap after that end, by its date and by the clock.
   func isClosed(_ period: Period, report: String) -> Bool {
-    guard let made = ReportFile.dayMade(reportPath(report)) else { return false }
+    guard let made = dayMade(period, report: report) else { return false }
     return made > period.last
+  }
+
+  /// The day on which a period's recap was made; nil where there is none, and where it was made for a day that had not come: by a
+  /// run whose date lay ahead, or by a clock that was ahead of today's.
+  func dayMade(_ period: Period, report: String) -> CalendarDate? {
+    guard let made = ReportFile.made(reportPath(report)), !made.isAhead, !isAheadOfClock(made, period) else {
+      return nil
+    }
+    return made.day
+  }
+
+  /// Whether a recap of a period that has begun bears a day that has not come. Those of periods to come are left alone: that the
+  /// clock was set back years is no reason to make them anew.
+  private func isAheadOfClock(_ made: ReportFile.Made, _ period: Period) -> Bool {
+    made.day > today && period.first <= today
+  }
+
+  /// Says of a recap that would close its period, but for the day that it bears, that it is made anew; nil where it is none such.
+  func reopenedFinding(_ period: Period, report: String) -> String? {
+    guard let made = ReportFile.made(reportPath(report)), !made.isAhead, made.day > period.last,
+      isAheadOfClock(made, period)
+    else { return nil }
+    return facility.language(
+      "\(Facility.reportFolder)/\(report): dibuat pada \(made.day.indonesian), padahal hari ini \(today.indonesian); \(period.name) tidak dianggap ditutup dan rekapnya dibuat baru, yang lama disimpan di \(Facility.archiveFolder)/",
+      "\(Facility.reportFolder)/\(report): made on \(made.day.indonesian), but today is \(today.indonesian); \(period.name) does not count as closed and its recap is made anew, the old one is kept in \(Facility.archiveFolder)/"
+    )
   }
 
   /// What the workbooks of a period say of themselves in print (G8).
@@ -16,11 +42,13 @@ extension Run {
     DocumentControl(
       facility: facility.name, title: document.title, number: document.number, revision: document.revision,
       effective: document.effective, templateVersion: document.version, programVersion: programVersion,
-      period: "\(period.name) (\(period.first.indonesian) – \(period.last.indonesian))", made: date)
+      period: "\(period.name) (\(period.first.indonesian) – \(period.last.indonesian))", made: date,
+      isAhead: isAhead)
   }
 
-  /// What a closed period's report would say otherwise today; nil where nothing.
+  /// What a closed period's report would say otherwise today; nil where nothing. A run whose date lies ahead lists none.
   func correction(_ period: Period, report: String, figures: PeriodFigures) throws(FacilityError) -> CorrectedPeriod? {
+    if isAhead { return nil }
     do throws(SpreadsheetError) {
       guard let known = try PeriodFigures(report: reportPath(report)) else { return nil }
       let lines = figures.corrections(since: known)

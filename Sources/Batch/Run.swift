@@ -6,11 +6,17 @@ import Worklist
 /// One run of a facility's batch: reads `masuk/` and `kerja/`, decides, writes `kerja/` and `laporan/`.
 package struct Run: Sendable {
   package let facility: Facility
+  /// The day that the run is dated, by which all is decided.
   package let date: CalendarDate
+  package let clock: WallClock
+  /// The day on which the run really goes on, in the facility's time zone.
+  package let today: CalendarDate
 
-  package init(facility: Facility, date: CalendarDate? = nil) {
+  package init(facility: Facility, date: CalendarDate? = nil, clock: WallClock = .system) {
     self.facility = facility
-    self.date = date ?? facility.timeZone.today()
+    self.clock = clock
+    today = facility.timeZone.today(clock)
+    self.date = date ?? today
   }
 
   /// What a run knows before it writes.
@@ -31,6 +37,7 @@ package struct Run: Sendable {
     var summary = RunSummary(date: date.description)
     summary.facility = facility.name
     summary.asksFor = facility.procedures.map(\.sop)
+    summary.findings += try clockFindings()
     let procedures = facility.procedures
     var inputs = [ProcedureInputs](repeating: ProcedureInputs(), count: procedures.count)
     var copies: [ReturnedCopy] = []

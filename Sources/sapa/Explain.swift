@@ -29,7 +29,7 @@ struct Explain: ParsableCommand {
     let facility = run.facility
     let found = try rendered(facility.language) { () throws(FacilityError) in
       let plan = try run.plan()
-      for failure in plan.summary.failures { Console.warn(failure) }
+      for words in [run.aheadFinding].compactMap({ $0 }) + plan.summary.failures { Console.warn(words) }
       let found = plan.parts.flatMap { $0.explanations(of: key) }
       if found.isEmpty { throw .noRecord(key) }
       return found

@@ -7,7 +7,9 @@ struct FacilityOptions: ParsableArguments {
   @Argument(help: "The facility's folder.", completion: .directory)
   var folder: String
 
-  @Option(help: "The day of the run, yyyy-mm-dd; else today in the facility's time zone.")
+  @Option(
+    help:
+      "The day of the run, yyyy-mm-dd; else today in the facility's time zone. One that has not come closes nothing.")
   var date: String?
 
   func validate() throws {

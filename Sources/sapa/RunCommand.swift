@@ -9,7 +9,7 @@ struct RunCommand: ParsableCommand {
     discussion: """
       EXAMPLES:
         sapa run "RS Harapan"                     today
-        sapa run "RS Harapan" --date 2026-11-18   as of another day
+        sapa run "RS Harapan" --date 2026-11-18   as of another day; one that has not come closes no week or month
         sapa run "RS Harapan" -n                  what it would do; writes nothing
         sapa run "RS Harapan" --json              for other programs
         sapa run "RS Harapan" --wait 300          where another run may be going, as from a timer

@@ -31,7 +31,7 @@ import openpyxl
 import make_exports
 import model
 import workbook
-from judging import judged
+from judging import clock, judged
 from workbook import Table, as_date
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -67,7 +67,7 @@ class Judge:
     # -- the program
 
     def sapa(self, *arguments: object, **options) -> subprocess.CompletedProcess:
-        environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))} | {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+        environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))} | {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"} | clock(arguments)
         try:
             return subprocess.run(
                 [str(options.pop("binary", self.binary)), *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", errors="replace",

@@ -35,6 +35,7 @@ import openpyxl
 import people
 import workbook
 from judge import Judge, book_path, same_value
+from judging import clock
 
 MONDAY = dt.date(2026, 11, 16)
 FOLDERS = ("kerja", "laporan", "arsip")
@@ -172,13 +173,14 @@ class Killer:
     def __init__(self, judge: Judge, facility: Facility):
         self.judge, self.facility = judge, facility
         self.count = collections.Counter()
+        self.environment = os.environ | clock(["--date"])
 
     def command(self, date: dt.date) -> list[str]:
         return [str(self.judge.binary), "run", str(self.facility.folder), "--date", date.isoformat(), "--wait", "0"]
 
     def after_delay(self, date: dt.date, delay: float) -> bool:
         """Kills a run after a while; false where it was done by then."""
-        process = subprocess.Popen(self.command(date), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(self.command(date), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment)
         try:
             process.wait(timeout=delay)
             return False
@@ -190,7 +192,7 @@ class Killer:
     def after_changes(self, date: dt.date, changes: int) -> bool:
         """Kills a run once the folder has changed so many times; false where it was done by then."""
         parts = [self.facility.folder, *(self.facility.folder / part for part in FOLDERS)]
-        process = subprocess.Popen(self.command(date), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(self.command(date), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment)
         seen = None
         while process.poll() is None:
             now = []
@@ -215,7 +217,7 @@ class Killer:
         inject = f"inject={CHANGING}:signal=SIGKILL:when={number}"
         done = subprocess.run(
             ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={CHANGING}", "-e", inject, *self.command(date)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=self.environment,
         )
         return done.returncode in (-signal.SIGKILL, 128 + signal.SIGKILL)
 

@@ -24,7 +24,7 @@ import time
 import make_exports
 import workbook
 from judge import HERE, RUN, Judge, attempt, book_path, difference, judge_carried, recap_path, snapshot
-from judging import judged
+from judging import NOW, clock, judged
 
 MONDAY = dt.date(2026, 11, 16)
 THURSDAY = dt.date(2026, 11, 19)
@@ -86,7 +86,8 @@ def judge_locks(judge: Judge) -> None:
 
     # Several at once, for days of their own: one after the other.
     days = [THURSDAY + dt.timedelta(days=i) for i in range(4)]
-    runs = [subprocess.Popen([str(judge.binary), "run", str(folder), "--date", str(d), "--wait", "120"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for d in days]
+    commands = [[str(judge.binary), "run", str(folder), "--date", str(d), "--wait", "120"] for d in days]
+    runs = [subprocess.Popen(c, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=os.environ | clock(c)) for c in commands]
     ends = [(r.wait(), r.stderr.read()) for r in runs]
     judge.check("four runs at once: all complete", all(code in (0, 1) for code, _ in ends), ends)
     kinds = [e["event"] for e in events(folder) if e["event"] in ("started", "ended")]
@@ -211,8 +212,8 @@ def judge_log(judge: Judge) -> None:
     judge.check("sapa log --json: the journal's events", lines == events(folder), lines[:2])
     last = judge.sapa("log", folder, "-n", 3).stdout.splitlines()
     judge.check("sapa log -n 3: the last three", len(last) == 3 and "Selesai" in last[-1], last)
-    today = dt.datetime.now(dt.timezone(dt.timedelta(hours=7))).date()
-    judge.check("sapa log --since tomorrow: nothing", judge.sapa("log", folder, "--since", today + dt.timedelta(days=1)).stdout == "")
+    tomorrow = dt.date.fromisoformat(NOW[:10]) + dt.timedelta(days=1)
+    judge.check("sapa log --since tomorrow: nothing", judge.sapa("log", folder, "--since", tomorrow).stdout == "")
     names = {str(p.relative_to(folder)) for p in folder.rglob("*.xlsx")}
     told = {e.get("file") for e in lines} | {e.get("backup") for e in lines}
     judge.check("the journal: each workbook there is is told of", names <= told, names - told)

@@ -93,7 +93,7 @@ struct ClosedWeekTests {
     let folder = try folder()
     try folder.run("2026-11-23")
     let before = try folder.files()
-    let summary = try folder.run("2026-11-18")
+    let summary = try folder.run("2026-11-18", now: "2026-11-23T10:00:00Z")
     #expect(summary.written.isEmpty)
     // The journal tells of it.
     #expect(try folder.files().filter { $0.key != Journal.name } == before.filter { $0.key != Journal.name })

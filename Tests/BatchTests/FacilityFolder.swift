@@ -53,9 +53,10 @@ final class FacilityFolder {
     return files
   }
 
-  func plan(_ date: String) throws -> (Run, Run.Plan) {
+  func plan(_ date: String, now: String? = nil) throws -> (Run, Run.Plan) {
     let day: CalendarDate = try #require(CalendarDate(iso: date))
-    let run = Run(facility: try Facility(folder: path), date: day)
+    let moment = try #require(Moment(iso: now ?? "\(date)T09:00:00Z"))
+    let run = Run(facility: try Facility(folder: path), date: day, clock: WallClock { moment })
     return (run, try run.plan())
   }
 
@@ -64,9 +65,7 @@ final class FacilityFolder {
   func run(_ date: String, now: String? = nil) throws -> RunSummary {
     let day: CalendarDate = try #require(CalendarDate(iso: date))
     let moment = try #require(Moment(iso: now ?? "\(date)T09:00:00Z"))
-    var options = Run.Options()
-    options.clock = WallClock { moment }
-    return try Run(facility: try Facility(folder: path), date: day).perform(options)
+    return try Run(facility: try Facility(folder: path), date: day, clock: WallClock { moment }).perform()
   }
 
   /// The journal's lines as they stand.

@@ -92,7 +92,7 @@ struct PhoneServiceTests {
       try names(folder, report) == [
         "Rekap", "Hari", "Jam", "Petugas", "Dering dan Hubungi Kembali", "Rincian", "Angka Sapa",
       ])
-    #expect(ReportFile.dayMade(folder.path + "/" + report) == CalendarDate(iso: "2026-11-20"))
+    #expect(ReportFile.made(folder.path + "/" + report)?.day == CalendarDate(iso: "2026-11-20"))
   }
 
   @Test func `G4: a second run on the same day writes nothing`() throws {

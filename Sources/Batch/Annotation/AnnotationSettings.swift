@@ -47,6 +47,7 @@ package struct AnnotationSettings: Sendable {
   var builder: CallStateBuilder {
     CallStateBuilder(
       profile: profile, schema: CallColumns.dataSchema(template.schema), outcomes: template.outcomes,
-      medicalRecordWidth: medicalRecordWidth, doNotCall: doNotCall, date: date)
+      medicalRecordWidth: medicalRecordWidth, doNotCall: doNotCall, date: date,
+      today: date)
   }
 }

@@ -96,7 +96,7 @@ package struct FeedbackProcedure: LogProcedure {
     var recaps: [Period: CalendarDate] = [:]
     var week = Period(Week(holding: first))
     while week.first <= run.date {
-      recaps[week] = ReportFile.dayMade(run.reportPath(Self.recapPrefix + week.name + ".xlsx"))
+      recaps[week] = run.dayMade(week, report: Self.recapPrefix + week.name + ".xlsx")
       week = Period(Week(holding: week.last.adding(days: 1)))
     }
     return recaps

@@ -116,6 +116,7 @@ package struct LogPlan: ProcedurePlan {
 
   package var findings: [String] {
     state.log.notes.filter(\.isWarning).map(\.text) + state.findings
+      + reports.compactMap { run.reopenedFinding($0.period, report: $0.name) }
   }
 
   package var notes: [String] {
@@ -144,7 +145,7 @@ package struct LogPlan: ProcedurePlan {
     guard !book.isMerged, state.log.book(book.period)?.tables[procedure.layout.sheet]?.table.rowCount == 0 else {
       return false
     }
-    let earlier = Run(facility: run.facility, date: made)
+    let earlier = Run(facility: run.facility, date: made, clock: run.clock)
     // Settings that were changed since then show on its sheets.
     let before = Catalogue.all.first { $0.sop == procedure.sop }
     for giver in [procedure, try before?.builtIn()].compactMap({ $0 }) {
@@ -162,7 +163,7 @@ package struct LogPlan: ProcedurePlan {
       try run.makeBook(
         state.book(period, context(period, made: made)), of: period, procedure, books, workspace, to: path)
     }
-    guard let book = books.first(where: { $0.period == period }), let made = ReportFile.dayMade(book.working) else {
+    guard let book = books.first(where: { $0.period == period }), let made = ReportFile.made(book.working)?.day else {
       return try make(nil)
     }
     if !state.log.rows(in: period).isEmpty, try isAsGiven(book, made) {

@@ -25,6 +25,11 @@ package struct CallPlan: ProcedurePlan {
     self.workspace = workspace
   }
 
+  /// The weeks whose recaps the run writes where they are open: its own and those of earlier books.
+  private var weeks: [Week] {
+    Set(state.books.map(\.week)).union([state.week]).filter { $0 <= state.week }.sorted()
+  }
+
   private func isClosed(_ week: Week) -> Bool {
     run.isClosed(Period(week), report: CallReportWriter.fileName(week))
   }
@@ -79,8 +84,16 @@ package struct CallPlan: ProcedurePlan {
         run.facility.language(
           "Minggu \(week.name) sudah ditutup: buku kerja dan rekapnya tidak diubah (G6)",
           "Week \(week.name) is closed: its work book and recap were left as they are (G6)"))
+      let count = state.listed.count { !state.standsInBook($0) }
+      if count > 0 {
+        findings.append(
+          run.facility.language(
+            "\(count) pasien dari masuk/ belum ada di buku mana pun karena minggu \(week.name) sudah ditutup: jalankan lagi tanpa --date, maka mereka masuk buku minggu ini. Berkasnya biarkan di masuk/ (G1)",
+            "\(count) patients of masuk/ stand in no book, since week \(week.name) is closed: run again without --date, and they come into this week's book. Leave their file in masuk/ (G1)"
+          ))
+      }
     }
-    return findings
+    return findings + weeks.compactMap { run.reopenedFinding(Period($0), report: CallReportWriter.fileName($0)) }
   }
 
   package var notes: [String] {
@@ -102,8 +115,7 @@ package struct CallPlan: ProcedurePlan {
       targets.append(
         run.target(Facility.workFolder, book.name) { try run.makeMerged(book, procedure, to: $0) })
     }
-    let weeks = Set(state.books.map(\.week)).union([state.week]).sorted()
-    for week in weeks where week <= state.week && !isClosed(week) { targets.append(report(week)) }
+    for week in weeks where !isClosed(week) { targets.append(report(week)) }
     for corrected in corrections {
       let control = run.control(procedure.template.document, corrected.period)
       targets.append(

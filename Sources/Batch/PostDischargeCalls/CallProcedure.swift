@@ -48,7 +48,7 @@ package struct CallProcedure: BatchProcedure {
     let tables = inputs.tables
     let builder = CallStateBuilder(
       profile: profile, schema: CallColumns.dataSchema(schema), outcomes: template.outcomes,
-      medicalRecordWidth: run.facility.medicalRecordWidth, doNotCall: doNotCall, date: run.date)
+      medicalRecordWidth: run.facility.medicalRecordWidth, doNotCall: doNotCall, date: run.date, today: run.today)
     let isTelephones = { (table: Table) in table.shape?.id == CallTemplate.telephoneShape }
     var state = builder.build(
       inputs: tables.filter { !isTelephones($0) }, telephoneLists: tables.filter(isTelephones), books: callBooks)

@@ -3,16 +3,19 @@ package import Spreadsheet
 extension Journal.Event {
   /// The event in one line: when, and what happened.
   package func text(_ language: Language, zone: FacilityTimeZone) -> String {
-    "\(moment.text(in: zone))  \(sentence(language))"
+    "\(moment.text(in: zone))  \(sentence(language, zone))"
   }
 
-  private func sentence(_ language: Language) -> String {
+  private func sentence(_ language: Language, _ zone: FacilityTimeZone) -> String {
     let file = text("file") ?? "?"
     switch kind {
     case .started:
       let (date, who, version) = (text("date") ?? "?", text("who") ?? "?", text("version") ?? "?")
+      let isAhead = CalendarDate(iso: date).map { $0 > moment.day(in: zone) } ?? false
+      let ahead = isAhead ? language(" (belum tiba)", " (not yet come)") : ""
       return language(
-        "Mulai untuk \(date), oleh \(who), Sapa \(version)", "Started for \(date), by \(who), Sapa \(version)")
+        "Mulai untuk \(date)\(ahead), oleh \(who), Sapa \(version)",
+        "Started for \(date)\(ahead), by \(who), Sapa \(version)")
     case .input:
       let size = number("size").map { String($0) } ?? "?"
       return language(

@@ -8,7 +8,6 @@ extension Run {
     package var wait = 0
     /// What the lock file and the journal call the command.
     package var command = "sapa run"
-    package var clock = WallClock.system
     /// Called once where another run has the folder, before the waiting.
     package var whenWaiting: (LockHolder?) -> Void = { _ in }
 
@@ -22,7 +21,7 @@ extension Run {
   /// - Returns: the summary with the paths of what was made or changed.
   /// - Throws: ``FacilityError``; every file is then as it was, but for ``FacilityError/partlyWritten(file:reason:written:)``.
   package func perform(_ options: Options = Options()) throws(FacilityError) -> RunSummary {
-    let began = options.clock.now()
+    let began = clock.now()
     let lock = try FolderLock(
       folder: facility.folder, holder: .own(command: options.command, at: began), waiting: options.wait,
       whenWaiting: options.whenWaiting)

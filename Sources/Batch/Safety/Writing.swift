@@ -53,7 +53,7 @@ struct Writing {
     self.run = run
     self.plan = plan
     self.snapshot = snapshot
-    clock = options.clock
+    clock = run.clock
     archive = Archive(run.facility, date: run.date)
     journal = try Journal(folder: run.facility.folder)
     summary = plan.summary

@@ -69,6 +69,11 @@ package struct CallState: Sendable {
     return ""
   }
 
+  /// Whether a work book has the stay already.
+  package func standsInBook(_ stay: Int) -> Bool {
+    rows[stays[stay].rows].contains { Int($0.source.table) >= inputCount }
+  }
+
   /// Where a stay's first input row stands: `SIMRS.xlsx, baris 12`; of a stay that no input has any more, where it stood.
   package func origin(_ stay: Int) -> String {
     var first = RowReference(table: Int(Int32.max), row: 0)

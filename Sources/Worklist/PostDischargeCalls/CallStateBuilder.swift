@@ -11,10 +11,12 @@ package struct CallStateBuilder: Sendable {
   package var medicalRecordWidth: Int?
   package var doNotCall: [String]
   package var date: CalendarDate
+  /// The day on which the run really goes on.
+  package var today: CalendarDate
 
   package init(
     profile: CallProfile, schema: Schema, outcomes: DischargeOutcomeWords, medicalRecordWidth: Int?,
-    doNotCall: [String], date: CalendarDate
+    doNotCall: [String], date: CalendarDate, today: CalendarDate
   ) {
     self.profile = profile
     self.schema = schema
@@ -22,6 +24,7 @@ package struct CallStateBuilder: Sendable {
     self.medicalRecordWidth = medicalRecordWidth
     self.doNotCall = doNotCall
     self.date = date
+    self.today = today
   }
 
   /// Builds the state.
@@ -128,7 +131,9 @@ package struct CallStateBuilder: Sendable {
       var first: CalendarDate?
       for row in rows[stays[index].rows] where Int(row.source.table) >= inputCount {
         guard let field,
-          case .date(let day, _) = tables[Int(row.source.table)].date(row: Int(row.source.row), field: field)
+          case .date(let day, _) = tables[Int(row.source.table)].date(row: Int(row.source.row), field: field),
+          // No run saw it on a day that has not come.
+          day <= today
         else { continue }
         first = first.map { min($0, day) } ?? day
       }
