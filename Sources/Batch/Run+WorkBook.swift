@@ -45,7 +45,7 @@ extension Run {
     let listed = try list(changes.conflicts, of: book, specs, in: finished, workspace, &made)
     changes.staffs.carried = try carried(into: listed, procedure, books, period)
     changes.staffs.merged = book.merged
-    try stamp.stamp(listed, to: path, previous: book.base, staffs: changes.staffs)
+    try finish(book, stamp, listed, changes.staffs, workspace, to: path)
     return made
   }
 
@@ -70,12 +70,29 @@ extension Run {
   static var rememberedDays: Int { 28 }
 
   /// Makes a book of another period, or of a closed one, into which copies or choices were merged.
-  func makeMerged(_ book: WorkBook, _ procedure: any BatchProcedure, to path: String) throws -> Made {
+  func makeMerged(
+    _ book: WorkBook, _ procedure: any BatchProcedure, _ workspace: Workspace, to path: String
+  ) throws -> Made {
     var staffs = BaseSheet.StaffsOwn()
     staffs.merged = book.merged
-    try BaseStamp(specs: procedure.mergedSpecs, meta: meta(procedure, book.period))
-      .stamp(book.working, to: path, previous: book.base, staffs: staffs)
+    let stamp = BaseStamp(specs: procedure.mergedSpecs, meta: meta(procedure, book.period))
+    try finish(book, stamp, book.working, staffs, workspace, to: path)
     return Made(events: book.events)
+  }
+
+  /// Stamps a finished book; the headers that staff gave columns of Sapa's stand in it as they left them.
+  private func finish(
+    _ book: WorkBook, _ stamp: BaseStamp, _ finished: String, _ staffs: BaseSheet.StaffsOwn, _ workspace: Workspace,
+    to path: String
+  ) throws {
+    guard !book.renamed.isEmpty else {
+      try stamp.stamp(finished, to: path, previous: book.base, staffs: staffs)
+      return
+    }
+    let stamped = workspace.next(book.name)
+    defer { AtomicFile.discard(stamped) }
+    try stamp.stamp(finished, to: stamped, previous: book.base, staffs: staffs)
+    try RenamedColumn.write(book.renamed, \.now, from: stamped, to: path)
   }
 
   /// Lists on `Konflik` what staff typed over Sapa's own or the export contradicts; gives the path of the result.

@@ -9,6 +9,10 @@ package struct WorkBook: Sendable {
   package var path: String
   /// The file to go on with: the book itself, or an intermediate one that has copies and choices merged in.
   package var working: String
+  /// What the run began with: the book itself, or one in which Sapa's own headers stand where staff changed them.
+  var opened: String
+  /// The columns that stand in the book under other headers than Sapa's.
+  var renamed: [RenamedColumn] = []
   /// What Sapa last wrote into the book; nil where it holds no record.
   package var base: BaseSheet?
   /// The SHA-256 of the copies that this run merges into it.
@@ -18,12 +22,13 @@ package struct WorkBook: Sendable {
   /// What the journal is told once the book is in place.
   var events: [Journal.Event] = []
   /// What staff changed by merging: the book has to be written though nothing else changes.
-  package var isMerged: Bool { working != path }
+  package var isMerged: Bool { working != opened }
 
   package init(period: Period, name: String, path: String) {
     self.period = period
     self.name = name
     self.path = path
     working = path
+    opened = path
   }
 }

@@ -113,7 +113,7 @@ package struct CallPlan: ProcedurePlan {
     if !isClosed(state.week) { targets.append(workBook) }
     for book in books where book.isMerged && (book.period.week != state.week || isClosed(book.period.week)) {
       targets.append(
-        run.target(Facility.workFolder, book.name) { try run.makeMerged(book, procedure, to: $0) })
+        run.target(Facility.workFolder, book.name) { try run.makeMerged(book, procedure, workspace, to: $0) })
     }
     for week in weeks where !isClosed(week) { targets.append(report(week)) }
     for corrected in corrections {
