@@ -77,10 +77,7 @@ package struct Facility: Sendable {
   }
 
   static func text(of file: String) throws(FacilityError) -> String {
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw .notReadable(file: file, reason: "sapa.toml")
-    }
-    let bytes = [UInt8](data)
+    guard let bytes = AtomicFile.bytes(of: file) else { throw .notReadable(file: file, reason: systemReason()) }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     return String(decoding: text, as: UTF8.self)
   }

@@ -26,6 +26,8 @@ package enum FacilityError: Error, Sendable, Equatable {
   case refused(MergeRefusal)
   /// A workbook can't be made.
   case notMade(SpreadsheetError)
+  /// A sheet of a workbook would have more rows than there can be.
+  case sheetFull(file: String, sheet: String)
   /// A key that matches no stay.
   case noRecord(String)
 
@@ -53,6 +55,11 @@ package enum FacilityError: Error, Sendable, Equatable {
       language(
         "\(file): \(reason). Perbaiki baris itu lalu jalankan lagi; contoh yang benar ada di keluaran sapa init.",
         "\(file): \(reason). Mend that line and run again; sapa init writes a correct example.")
+    case .notReadable(let file, System.notAFileReason), .notWritable(let file, System.notAFileReason):
+      language(
+        "\(file): bukan berkas biasa, melainkan folder, pipa, soket atau perangkat. Tidak ada berkas yang diubah. Pindahkan atau hapus, lalu jalankan lagi.",
+        "\(file): not a regular file, but a folder, pipe, socket or device. No file was changed. Move it away or remove it, and run again."
+      )
     case .notReadable(let file, let reason):
       language(
         "\(file): tidak dapat dibaca (\(reason)). Periksa izin berkas atau foldernya.",
@@ -77,6 +84,7 @@ package enum FacilityError: Error, Sendable, Equatable {
         "\(files.joined(separator: ", ")): buku kerja \(period) dengan nama lain. Tidak ada berkas yang diubah, agar isian tidak terbagi di beberapa buku. Ganti nama yang benar menjadi \(name), pindahkan yang lain ke masuk/ agar digabung, lalu jalankan lagi.",
         "\(files.joined(separator: ", ")): work books of \(period) under other names. No file was changed, lest entries are spread over several books. Rename the right one to \(name), move the others to masuk/ to have them merged, then run again."
       )
+    case .book(let error) where error.kind.isTemporary: FacilityError.notMade(error).message(language)
     case .book(let error):
       error.message(language)
         + language(
@@ -84,7 +92,12 @@ package enum FacilityError: Error, Sendable, Equatable {
           " Without this book the staff's entries would be lost, so nothing was written.")
     case .refused(let refusal): refusal.message(language)
     case .notMade(let error):
-      error.message(language) + language(" Tidak ada berkas yang diubah.", " No file was changed.")
+      error.message(language) + language(". Tidak ada berkas yang diubah.", ". No file was changed.")
+    case .sheetFull(let file, let sheet):
+      language(
+        "\(file), lembar \"\(sheet)\": baris yang baru tidak muat, satu lembar berisi paling banyak \(CellArea.lastRow + 1) baris. Tidak ada berkas yang diubah. Keluarkan ekspor lama dari masuk/, atau bagi ekspor itu menurut periode dan jalankan satu per satu; hapus isian di baris terbawah lembar itu bila ada.",
+        "\(file), sheet \"\(sheet)\": the new rows find no room, a sheet has at most \(CellArea.lastRow + 1). No file was changed. Take old exports out of masuk/, or split them by period and run one after the other; delete what stands in the last rows of that sheet, if anything does."
+      )
     case .noRecord(let key):
       language(
         "'\(key)' tidak ditemukan. Beri No RM, No Rawat, No BA, ID umpan balik, nomor telepon, nama, atau isi kolom Kunci.",
@@ -114,4 +127,11 @@ package enum FacilityError: Error, Sendable, Equatable {
   }
 
   private func quoted(_ path: String) -> String { path.contains(" ") ? "\"\(path)\"" : path }
+}
+
+extension SpreadsheetError.Kind {
+  /// Whether the temporary folder is to blame, and no workbook.
+  fileprivate var isTemporary: Bool {
+    if case .temporaryNotWritable = self { true } else { false }
+  }
 }

@@ -152,8 +152,11 @@ package struct Run: Sendable {
     } catch let error as FacilityError {
       throw error
     } catch let error as SpreadsheetError {
-      if case .notWritable(let reason) = error.kind { throw .notWritable(file: target.path, reason: reason) }
-      throw .notMade(error)
+      switch error.kind {
+      case .notWritable(let reason): throw .notWritable(file: target.path, reason: reason)
+      case .limitPassed(what: "rows", _): throw .sheetFull(file: target.path, sheet: error.sheet ?? "")
+      default: throw .notMade(error)
+      }
     } catch {
       throw .notWritable(file: target.path, reason: String(describing: error))
     }

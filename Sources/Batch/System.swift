@@ -9,8 +9,10 @@
 /// The system's words for the last failed call.
 func systemReason() -> String { systemReason(errno) }
 
-/// The system's words for an error number.
-func systemReason(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
+/// The system's words for an error number, and ours for ``System/notAFile``.
+func systemReason(_ code: Int32) -> String {
+  code == System.notAFile ? System.notAFileReason : unsafe String(cString: strerror(code))
+}
 
 /// What the program asks the system about itself, and calls that a signal does not end early.
 enum System {
@@ -22,9 +24,55 @@ enum System {
     }
   }
 
-  /// Opens a file; -1 where that can't be done.
+  /// What `errno` is where a path leads to a pipe, a socket, a device or a folder in a file's place; no system's own number.
+  static let notAFile: Int32 = 100_000
+  static let notAFileReason = "not a regular file"
+
+  /// Opens a file, or a folder with `O_DIRECTORY`; -1 where that can't be done.
+  ///
+  /// It waits for nobody: what is no regular file is refused with ``notAFile``.
   static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o666) -> Int32 {
-    retrying { systemOpen(path, flags | O_CLOEXEC, mode) }
+    let descriptor = retrying { systemOpen(path, flags | O_CLOEXEC | O_NONBLOCK, mode) }
+    guard descriptor >= 0 else {
+      // A pipe that nobody reads, a socket, a folder to be written.
+      if [ENXIO, EOPNOTSUPP, EISDIR].contains(errno) { errno = notAFile }
+      return -1
+    }
+    var status = stat()
+    let kind = unsafe fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    if kind == S_IFREG || flags & O_DIRECTORY != 0 { return descriptor }
+    systemClose(descriptor)
+    errno = notAFile
+    return -1
+  }
+
+  /// Opens what a command reads from beginning to end, a pipe or a terminal included; -1 where that can't be done.
+  ///
+  /// A pipe that has a name, and into which nobody writes for `seconds`, is refused with `ETIMEDOUT`.
+  static func openStream(_ path: String, waiting seconds: Int = 10) -> Int32 {
+    let descriptor = retrying { systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0) }
+    guard descriptor >= 0 else {
+      if errno == ENXIO || errno == EOPNOTSUPP { errno = notAFile }
+      return -1
+    }
+    var status = stat()
+    let kind = unsafe fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    var fault: Int32 = 0
+    switch kind {
+    case S_IFREG: break
+    case S_IFIFO where self.status(AtomicFile.resolved(path)) == nil: break
+    case S_IFIFO:
+      var pipe = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      if retrying({ unsafe poll(&pipe, 1, Int32(seconds) * 1000) }) == 0 { fault = ETIMEDOUT }
+    default: fault = isatty(descriptor) == 1 ? 0 : notAFile
+    }
+    if fault == 0 {
+      _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+      return descriptor
+    }
+    systemClose(descriptor)
+    errno = fault
+    return -1
   }
 
   /// Writes all bytes, however many calls it takes; false where that can't be done, as on a full disk.

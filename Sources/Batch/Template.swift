@@ -63,19 +63,32 @@ func rangeFault(_ ranges: [(name: String, value: Int?, range: ClosedRange<Int>)]
 
 /// Decodes TOML; a key that nobody knows is an error, since it would otherwise be silently without effect.
 func decodeTOML<Value: Decodable>(_ type: Value.Type, _ text: String, file: String) throws(FacilityError) -> Value {
+  do throws(TOMLCheck.Fault) {
+    try TOMLCheck.check(text)
+  } catch {
+    throw .toml(file: file, reason: "baris \(error.line): \(error.reason)")
+  }
   do {
     return try TOMLDecoder(strictDecoding: true).decode(type, from: text)
   } catch let error as TOMLParseError {
     throw .toml(
       file: file, reason: "baris \(error.source.begin.line), kolom \(error.source.begin.column): \(error.description)")
   } catch let error as UnexpectedKeysError {
-    throw .toml(file: file, reason: "kunci tidak dikenal: \(error.keys.keys.sorted().joined(separator: ", "))")
+    let keys = error.keys.keys.sorted()
+    let rest = keys.count - namedKeys
+    throw .toml(
+      file: file,
+      reason: "kunci tidak dikenal: " + keys.prefix(namedKeys).joined(separator: ", ")
+        + (rest > 0 ? ", … (\(rest) lagi)" : ""))
   } catch let error as DecodingError {
     throw .toml(file: file, reason: describe(error))
   } catch {
     throw .toml(file: file, reason: String(describing: error))
   }
 }
+
+/// How many unknown keys an error names.
+private let namedKeys = 10
 
 private func describe(_ error: DecodingError) -> String {
   switch error {

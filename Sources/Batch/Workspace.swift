@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Spreadsheet
 import Synchronization
 
 #if canImport(Glibc)
@@ -14,18 +15,16 @@ package final class Workspace: Sendable {
   package let path: String
   private let count = Mutex(0)
 
-  private static let prefix = "sapa-"
-
   /// Makes the folder, and removes those of runs that were killed.
   ///
-  /// - Throws: ``FacilityError/notWritable(file:reason:)`` where the system's temporary folder takes nothing.
+  /// - Throws: ``FacilityError/notMade(_:)`` where the system's temporary folder takes nothing.
   package init() throws(FacilityError) {
-    var parent = FileManager.default.temporaryDirectory.path
-    if parent.hasSuffix("/") { parent.removeLast() }
-    Self.sweep(parent)
-    path = "\(parent)/\(Self.prefix)\(getpid())-\(UUID().uuidString)"
+    Self.sweep(TemporaryFolder.path)
+    path = TemporaryFolder.own + UUID().uuidString
     // Patients' data: nobody else may read it.
-    guard unsafe mkdir(path, 0o700) == 0 else { throw .notWritable(file: path, reason: systemReason()) }
+    guard unsafe mkdir(path, 0o700) == 0 else {
+      throw .notMade(SpreadsheetError(.temporaryNotWritable(reason: systemReason()), file: path))
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -44,8 +43,9 @@ package final class Workspace: Sendable {
 
   /// Removes the folders of processes that are no more; another user's can't be and are left.
   private static func sweep(_ parent: String) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(prefix) {
-      let parts = name.dropFirst(prefix.count).split(separator: "-", maxSplits: 1)
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    where name.hasPrefix(TemporaryFolder.prefix) {
+      let parts = name.dropFirst(TemporaryFolder.prefix.count).split(separator: "-", maxSplits: 1)
       guard parts.count == 2, let process = pid_t(parts[0]), process > 0, UUID(uuidString: String(parts[1])) != nil,
         kill(process, 0) != 0, errno == ESRCH
       else { continue }

@@ -6,6 +6,7 @@ extension SpreadsheetError {
 
   /// `export.xlsx, lembar "Data", sel B7`.
   private func place(_ language: Language) -> String {
+    if case .temporaryNotWritable = kind { return TemporaryFolder.path }
     var place = file
     if let sheet { place += language(", lembar \"\(sheet)\"", ", sheet \"\(sheet)\"") }
     if let cell { place += language(", sel \(cell)", ", cell \(cell)") }
@@ -24,6 +25,10 @@ extension SpreadsheetError {
         "the file can't be read (\(reason)); check its permissions, or close the program that uses it")
     case .isFolder:
       language("ini folder, bukan berkas; sebutkan berkas di dalamnya", "this is a folder; name a file in it")
+    case .notAFile:
+      language(
+        "ini pipa, soket atau perangkat, bukan berkas; simpan isinya sebagai berkas, lalu pakai berkas itu",
+        "this is a pipe, a socket or a device, not a file; save what it gives as a file and use that")
     case .empty:
       language(
         "berkas kosong; ekspor atau unduh ulang dari sumbernya",
@@ -73,6 +78,11 @@ extension SpreadsheetError {
       language(
         "berkas tidak dapat ditulis (\(reason)); periksa hak akses dan ruang disk, atau tutup program yang memakainya",
         "the file can't be written (\(reason)); check permissions and disk space, or close the program that uses it")
+    case .temporaryNotWritable(let reason):
+      language(
+        "folder sementara tidak dapat ditulisi (\(reason)); kosongkan ruang di sana, atau arahkan TMPDIR ke folder lain yang masih ada ruangnya",
+        "the temporary folder can't be written in (\(reason)); free space there, or set TMPDIR to another folder that has room"
+      )
     case .invalidValue(let reason):
       language("nilai tidak dapat ditulis: \(reason)", "a value can't be written: \(reason)")
     case .notPatchable(let obstacle): obstacle.sentence(language)

@@ -4,6 +4,8 @@ package struct SpreadsheetError: Error, Sendable, Equatable {
     case notFound
     case notReadable(reason: String)
     case isFolder
+    /// A pipe, a socket or a device.
+    case notAFile
     case empty
     /// The file is something else: "PDF", "gambar PNG", ….
     case notAWorkbook(what: String)
@@ -21,6 +23,8 @@ package struct SpreadsheetError: Error, Sendable, Equatable {
     case limitPassed(what: String, limit: Int)
     case noSuchSheet(String)
     case notWritable(reason: String)
+    /// An intermediate file can't be written: the system's temporary folder is full, not there or not ours.
+    case temporaryNotWritable(reason: String)
     case invalidValue(reason: String)
     /// A workbook that can be read, and a change that would harm it.
     case notPatchable(PatchObstacle)
@@ -38,10 +42,14 @@ package struct SpreadsheetError: Error, Sendable, Equatable {
   /// A cell reference such as `B7`.
   package var cell: String?
 
+  /// A file in ``TemporaryFolder`` that is `.notWritable` speaks of the folder: nobody knows the file.
   package init(
     _ kind: Kind, file: String, part: String? = nil, byte: Int? = nil, sheet: String? = nil, cell: String? = nil
   ) {
     self.kind = kind
+    if case .notWritable(let reason) = kind, file.hasPrefix(TemporaryFolder.own) {
+      self.kind = .temporaryNotWritable(reason: reason)
+    }
     self.file = file
     self.part = part
     self.byte = byte

@@ -2,14 +2,6 @@ import ArgumentParser
 import Batch
 import Spreadsheet
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 struct PatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patch",
@@ -78,11 +70,10 @@ struct PatchCommand: ParsableCommand {
   }
 
   private func readEdits() throws(PatchScriptError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    guard AtomicFile.readChunks(of: edits == "-" ? "/dev/stdin" : edits, { bytes += $0 }) else {
-      let reason = unsafe String(cString: strerror(errno))
-      throw PatchScriptError(.file(.notReadable(file: edits, reason: reason)), line: nil)
+    do throws(FacilityError) {
+      return try AtomicFile.stream(edits == "-" ? "/dev/stdin" : edits)
+    } catch {
+      throw PatchScriptError(.file(error), line: nil)
     }
-    return bytes
   }
 }

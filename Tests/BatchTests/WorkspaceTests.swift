@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheet
 import Testing
 
 @testable import Batch
@@ -19,5 +20,22 @@ struct WorkspaceTests {
     workspace = nil
     #expect(!files.fileExists(atPath: path))
     #expect(files.fileExists(atPath: other.path))
+  }
+}
+
+struct TemporaryFolderTests {
+  @Test func `an intermediate file that can't be written speaks of the temporary folder, never of a workbook`() {
+    let error = SpreadsheetError(
+      .notWritable(reason: "No space left on device"), file: TemporaryFolder.own + "1/3 work book.xlsx", sheet: "Data")
+    #expect(error.kind == .temporaryNotWritable(reason: "No space left on device"))
+    for facility in [FacilityError.book(error), .notMade(error)] {
+      let message = facility.message(.indonesian)
+      #expect(message.hasPrefix("\(TemporaryFolder.path): folder sementara"))
+      #expect(message.contains("TMPDIR"))
+      #expect(message.contains("Tidak ada berkas yang diubah"))
+      #expect(!message.contains("work book") && !message.contains("isian petugas"))
+    }
+    let other = SpreadsheetError(.notWritable(reason: "x"), file: TemporaryFolder.path + "/kerja/buku.xlsx")
+    #expect(other.kind == .notWritable(reason: "x"))
   }
 }

@@ -61,6 +61,9 @@ package enum AtomicFile {
     guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
     defer { System.close(descriptor) }
     if let old = System.status(path) {
+      guard old.st_mode & S_IFMT == S_IFREG else {
+        throw .notWritable(file: path, reason: systemReason(System.notAFile))
+      }
       // The owner may be another; the group often is our own.
       if fchown(descriptor, old.st_uid, old.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, old.st_gid) }
       guard fchmod(descriptor, old.st_mode & 0o7777) == 0 || errno == EPERM || errno == ENOTSUP else {
@@ -160,7 +163,24 @@ package enum AtomicFile {
   package static func readChunks<Failure: Error>(
     of path: String, _ body: (ArraySlice<UInt8>) throws(Failure) -> Void
   ) throws(Failure) -> Bool {
-    let descriptor = System.open(path, O_RDONLY)
+    try readChunks(of: System.open(path, O_RDONLY), body)
+  }
+
+  /// The bytes of a file or a pipe that a command is given.
+  ///
+  /// - Throws: ``FacilityError/notReadable(file:reason:)``, also where nobody writes into the pipe.
+  package static func stream(_ path: String) throws(FacilityError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    guard readChunks(of: System.openStream(path), { bytes += $0 }) else {
+      throw .notReadable(file: path, reason: systemReason())
+    }
+    return bytes
+  }
+
+  /// Reads a descriptor to its end and closes it.
+  private static func readChunks<Failure: Error>(
+    of descriptor: Int32, _ body: (ArraySlice<UInt8>) throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
     guard descriptor >= 0 else { return false }
     defer { System.close(descriptor) }
     var chunk = [UInt8](repeating: 0, count: chunkSize)

@@ -113,7 +113,9 @@ package final class FolderLock {
     var descriptor = System.open(path, O_RDWR | O_CREAT)
     // Left by another user: it can be locked all the same, only not written in.
     if descriptor < 0, errno == EACCES { descriptor = System.open(path, O_RDONLY) }
-    guard descriptor >= 0 else { throw .notWritable(file: folder, reason: systemReason()) }
+    guard descriptor >= 0 else {
+      throw .notWritable(file: errno == System.notAFile ? path : folder, reason: systemReason())
+    }
     return descriptor
   }
 

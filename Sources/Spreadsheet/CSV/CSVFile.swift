@@ -30,7 +30,7 @@ final class CSVFile {
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: throw SpreadsheetError(.isFolder, file: path)
-    default: throw SpreadsheetError(.notReadable(reason: "not a regular file"), file: path)
+    default: throw SpreadsheetError(.notAFile, file: path)
     }
   }
 

@@ -10,7 +10,7 @@
 enum FileCopy {
   /// - Throws: `.notReadable`, `.notWritable`, the latter also where both are one file; nothing is left at the target else.
   static func copy(_ source: String, to target: String) throws(SpreadsheetError) {
-    let input = unsafe open(source, O_RDONLY | O_CLOEXEC)
+    let input = unsafe open(source, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard input >= 0 else {
       throw SpreadsheetError(.notReadable(reason: WorkbookStorage.systemError()), file: source)
     }

@@ -145,7 +145,9 @@ extension SpreadsheetError {
 
 extension SpreadsheetError.Kind {
   var isNotWritable: Bool {
-    if case .notWritable = self { return true }
-    return false
+    switch self {
+    case .notWritable, .temporaryNotWritable: true
+    default: false
+    }
   }
 }

@@ -12,6 +12,9 @@ package struct TextRows: Sendable {
 
   package var count: Int { rowEnds.count }
 
+  /// Bytes of all texts, but for rows that were written anew.
+  package var byteCount: Int { bytes.count }
+
   package mutating func append(_ texts: [String]) {
     for text in texts { append(text: text) }
     endRow()
@@ -54,6 +57,23 @@ package struct TextRows: Sendable {
   package subscript(row: Int) -> [String] {
     if let texts = replaced[row] { return texts }
     return cells(of: row).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  /// How many texts a row has.
+  package func width(of row: Int) -> Int {
+    replaced[row]?.count ?? Int(rowEnds[row]) - (row == 0 ? 0 : Int(rowEnds[row - 1]))
+  }
+
+  /// Adds another's texts of a row to the row that ``endRow()`` ends.
+  package mutating func appendTexts(of row: Int, in other: TextRows) {
+    if let texts = other.replaced[row] {
+      for text in texts { append(text: text) }
+    } else {
+      for cell in other.cells(of: row) {
+        bytes.append(contentsOf: other.bytes[cell])
+        ends.append(UInt32(bytes.count))
+      }
+    }
   }
 
   private func cells(of row: Int) -> [Range<Int>] {

@@ -16,6 +16,9 @@ package struct CellArea: Hashable, Sendable {
   package static let lastRow = 1_048_575
   package static let lastColumn = 16_383
 
+  /// So many rows further down, or the last row of a sheet.
+  package static func row(_ row: Int, below count: Int) -> Int { max(row, min(row + count, lastRow)) }
+
   /// Whether the whole rectangle lies on a sheet.
   package var isOnSheet: Bool {
     rows.lowerBound >= 0 && rows.upperBound <= Self.lastRow && columns.lowerBound >= 0

@@ -209,7 +209,7 @@ import CXLSXWriter
     guard let file = unsafe sheet.pointee.optimize_tmpfile else { return 0 }
     guard unsafe fflush(file) == 0, unsafe ferror(file) == 0 else {
       throw SpreadsheetError(
-        .notWritable(reason: "temporary file: \(WorkbookStorage.systemError())"), file: storage.path, sheet: name)
+        .temporaryNotWritable(reason: WorkbookStorage.systemError()), file: storage.path, sheet: name)
     }
     return max(0, unsafe ftell(file))
   }

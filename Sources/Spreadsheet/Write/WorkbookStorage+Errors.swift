@@ -9,8 +9,9 @@ extension WorkbookStorage {
     let reason = unsafe lxw_strerror(code).map { unsafe String(cString: $0) } ?? "libxlsxwriter \(code.rawValue)"
     let kind: SpreadsheetError.Kind =
       switch code {
-      case LXW_ERROR_MEMORY_MALLOC_FAILED, LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE,
-        LXW_ERROR_READING_TMPFILE, LXW_ERROR_ZIP_FILE_OPERATION, LXW_ERROR_ZIP_PARAMETER_ERROR,
+      case LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE: .temporaryNotWritable(reason: reason)
+      case LXW_ERROR_MEMORY_MALLOC_FAILED, LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_ZIP_FILE_OPERATION,
+        LXW_ERROR_ZIP_PARAMETER_ERROR,
         LXW_ERROR_ZIP_BAD_ZIP_FILE, LXW_ERROR_ZIP_INTERNAL_ERROR, LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
         .notWritable(reason: reason)
       default: .invalidValue(reason: reason)

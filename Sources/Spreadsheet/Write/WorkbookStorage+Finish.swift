@@ -17,7 +17,10 @@ extension WorkbookStorage {
     let cause = errno
     guard code == LXW_NO_ERROR || cause == 0 else {
       errno = cause
-      throw SpreadsheetError(.notWritable(reason: Self.systemError()), file: path)
+      let isTemporary = code == LXW_ERROR_CREATING_TMPFILE || code == LXW_ERROR_READING_TMPFILE
+      let reason = Self.systemError()
+      throw SpreadsheetError(
+        isTemporary ? .temporaryNotWritable(reason: reason) : .notWritable(reason: reason), file: path)
     }
     try check(code)
   }
@@ -27,11 +30,11 @@ extension WorkbookStorage {
   /// Every sheet's rows are copied once more, one sheet after the other, and what follows the rows is added.
   func requireRoom(for rowBytes: [Int]) throws(SpreadsheetError) {
     var folder = statvfs()
-    guard unsafe statvfs(Self.temporaryFolder ?? "/tmp", &folder) == 0 else { return }
+    guard unsafe statvfs(TemporaryFolder.path, &folder) == 0 else { return }
     let free = UInt64(folder.f_bavail).multipliedReportingOverflow(by: UInt64(folder.f_frsize))
     let needed = UInt64(rowBytes.max() ?? 0) + 65_536
     guard free.overflow || free.partialValue >= needed else {
-      throw SpreadsheetError(.notWritable(reason: "temporary files: no room for \(needed) bytes"), file: path)
+      throw SpreadsheetError(.temporaryNotWritable(reason: "no room for \(needed) bytes"), file: path)
     }
   }
 
@@ -46,7 +49,7 @@ extension WorkbookStorage {
       let part = "xl/worksheets/sheet\(index + 1).xml"
       var entry = unsafe zip_stat_t()
       guard unsafe zip_stat(archive, part, 0, &entry) == 0, unsafe entry.size > UInt64(bytes) else {
-        throw SpreadsheetError(.notWritable(reason: "temporary file cut off"), file: path, part: part)
+        throw SpreadsheetError(.temporaryNotWritable(reason: "temporary file cut off"), file: path, part: part)
       }
     }
   }

@@ -31,7 +31,7 @@ import CXLSXWriter
     let strings = CStrings()
     var options = unsafe lxw_workbook_options()
     unsafe options.constant_memory = 1
-    unsafe options.tmpdir = strings.copy(Self.temporaryFolder)
+    unsafe options.tmpdir = strings.copy(TemporaryFolder.path)
     unsafe handle = workbook_new_opt(path, &options)
     withExtendedLifetime(strings) {}
     guard unsafe handle != nil else {
@@ -61,13 +61,6 @@ import CXLSXWriter
     }
     unsafe fclose(file)
     return false
-  }
-
-  /// `TMPDIR`, or nil for the system's own choice.
-  static var temporaryFolder: String? {
-    guard let value = unsafe getenv("TMPDIR") else { return nil }
-    let folder = unsafe String(cString: value)
-    return folder.isEmpty ? nil : folder
   }
 
   static func systemError() -> String {

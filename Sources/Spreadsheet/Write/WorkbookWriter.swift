@@ -63,8 +63,7 @@ package final class WorkbookWriter {
     try checkSheetName(name)
     try storage.check(unsafe workbook_validate_sheet_name(handle, name), sheet: name)
     guard let sheet = unsafe workbook_add_worksheet(handle, name) else {
-      let reason = "temporary file: \(WorkbookStorage.systemError())"
-      throw SpreadsheetError(.notWritable(reason: reason), file: path, sheet: name)
+      throw SpreadsheetError(.temporaryNotWritable(reason: WorkbookStorage.systemError()), file: path, sheet: name)
     }
     // The library leaves names such as `2026` and `A1` unquoted in the names it defines, which Excel calls damaged.
     unsafe free(sheet.pointee.quoted_name)

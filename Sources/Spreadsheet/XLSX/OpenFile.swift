@@ -13,12 +13,14 @@ final class OpenFile {
   /// Bytes of the file when it was opened.
   let size: Int
 
-  /// - Throws: `.notFound`, `.isFolder`, `.notReadable`, `.empty`.
+  /// - Throws: `.notFound`, `.isFolder`, `.notAFile`, `.notReadable`, `.empty`.
   init(_ path: String) throws(SpreadsheetError) {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       let code = errno
       if code == ENOENT || code == ENOTDIR { throw SpreadsheetError(.notFound, file: path) }
+      // A socket.
+      if code == ENXIO { throw SpreadsheetError(.notAFile, file: path) }
       throw SpreadsheetError(.notReadable(reason: unsafe String(cString: strerror(code))), file: path)
     }
     self.path = path
@@ -32,7 +34,7 @@ final class OpenFile {
     switch status.st_mode & S_IFMT {
     case S_IFDIR: throw SpreadsheetError(.isFolder, file: path)
     case S_IFREG: break
-    default: throw SpreadsheetError(.notReadable(reason: "not a regular file"), file: path)
+    default: throw SpreadsheetError(.notAFile, file: path)
     }
     guard status.st_size > 0 else { throw SpreadsheetError(.empty, file: path) }
   }

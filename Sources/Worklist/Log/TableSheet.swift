@@ -122,14 +122,14 @@ struct BookPlaces: Sendable {
 
   mutating func add(_ sheet: TableSheet) {
     sheets[sheet.name] = (
-      sheet.firstRow, sheet.firstRow + sheet.keys.count + sheet.spareRows,
+      sheet.firstRow, CellArea.row(sheet.firstRow + sheet.keys.count, below: sheet.spareRows),
       Dictionary(sheet.headers.enumerated().map { ($1, $0) }) { first, _ in first }
     )
   }
 
   mutating func add(_ name: String, headers: [String], _ places: SheetPlaces, spareRows: Int) {
     sheets[name] = (
-      places.headerRow + 1, places.lastRow + spareRows,
+      places.headerRow + 1, CellArea.row(places.lastRow, below: spareRows),
       Dictionary(
         headers.enumerated().compactMap { index, header in places.column(index).map { (header, $0) } }
       ) { first, _ in first }

@@ -62,7 +62,7 @@ struct TableSheetWriter {
       written.add(key: self.sheet.keys[row - first], canvas.digests)
       encoder = canvas.finish()
     }
-    try addRules(to: sheet, rows: first...first + max(count - 1, 0) + self.sheet.spareRows)
+    try addRules(to: sheet, rows: first...CellArea.row(first + max(count - 1, 0), below: self.sheet.spareRows))
     try sheet.freeze(rows: first, columns: self.sheet.frozenColumns)
     try sheet.autofilter(
       CellArea(rows: self.sheet.headerRow...max(first + count - 1, first), columns: 0...columns.count - 1))

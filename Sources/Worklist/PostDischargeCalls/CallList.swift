@@ -48,7 +48,8 @@ package struct CallList: Sendable {
   package func column(_ id: String) -> Int { columns.firstIndex { $0.id == id } ?? 0 }
   package var keyColumn: Int { columns.count + extraHeaders.count }
   package var lastRow: Int {
-    (places?.lastRow ?? Self.firstRow + max(stays.count + loose.count, 1) - 1) + Self.spareRows
+    CellArea.row(
+      places?.lastRow ?? Self.firstRow + max(stays.count + loose.count, 1) - 1, below: Self.spareRows)
   }
 
   /// The column as the sheet has it, for formulas.

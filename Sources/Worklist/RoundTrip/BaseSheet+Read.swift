@@ -47,8 +47,21 @@ struct BaseParser {
   /// The base, once its last line was taken.
   var finished: BaseSheet? { hasEnded ? base : nil }
 
-  /// Takes a line; false where it is none.
-  mutating func take(_ line: [String]) throws(TooNew) -> Bool {
+  /// Takes a row; false where it is none.
+  mutating func take(_ row: [String]) throws(TooNew) -> Bool {
+    guard row.first == BaseLine.packed else { return try take(line: row) }
+    var place = 1
+    while place < row.count {
+      guard let width = Int(row[place]), (1...CellArea.lastColumn).contains(width) else { return false }
+      // Empty cells at the end are not handed out.
+      let line = Array(row.dropFirst(place + 1).prefix(width))
+      guard try take(line: line) else { return false }
+      place += 1 + width
+    }
+    return true
+  }
+
+  private mutating func take(line: [String]) throws(TooNew) -> Bool {
     func text(_ index: Int) -> String { line.indices.contains(index) ? line[index] : "" }
     guard !hasEnded else { return false }
     if text(0) == BaseLine.end {

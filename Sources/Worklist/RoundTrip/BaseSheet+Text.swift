@@ -15,7 +15,8 @@ package import Spreadsheet
 ///     bebas       Rekap                        a sheet of free form
 ///     sel         12            3     dAbCd…   its cells from row 12, column 3 on (from 0)
 ///     sel         14            0     dAbCd… 2 those of several rows, each two columns wide
-///     akhir       118           checksum       the number of rows above, and their sum
+///     paket       3  baris  KEY  dAbCd…  3 …   lines that are more than a sheet has rows, each behind the number of its cells
+///     akhir       118           checksum       the number of lines above, and their sum
 enum BaseLine {
   static let facility = "fasilitas"
   static let sop = "sop"
@@ -28,7 +29,11 @@ enum BaseLine {
   static let keyless = "lepas"
   static let free = "bebas"
   static let cells = "sel"
+  static let packed = "paket"
   static let end = "akhir"
+
+  /// Rows of the sheet at most: those of a sheet, and some to spare for packets that are full before the others.
+  static let rowLimit = CellArea.lastRow - 48_000
 
   /// A cell's text holds 32,767 characters, a digest takes five.
   static let digestsPerCell = 6000
@@ -42,8 +47,11 @@ struct BaseLines {
   private(set) var rows = TextRows()
   private var digests: [UInt8] = []
 
+  /// The version of a sheet with a row for each line, which earlier programs read.
+  private static let plainVersion = 2
+
   init(_ meta: BaseSheet.Meta) {
-    append([BaseSheet.name, String(BaseSheet.formatVersion)])
+    append([BaseSheet.name, String(Self.plainVersion)])
     append([BaseLine.facility, String(meta.facility.trimmedWhitespace)])
     append([BaseLine.sop, String(meta.sop.trimmedWhitespace)])
     append([BaseLine.period, String(meta.period.trimmedWhitespace)])
@@ -107,7 +115,10 @@ struct BaseLines {
     return false
   }
 
-  mutating func finish() {
+  /// Ends the sheet; lines that are more than `rowLimit` go several into a row.
+  mutating func finish(rowLimit: Int = BaseLine.rowLimit) {
+    let isPacked = rows.count + 1 > rowLimit
+    if isPacked { replace(0, by: [BaseSheet.name, String(BaseSheet.formatVersion)]) }
     var checksum = Checksum()
     for row in 0..<rows.count {
       var blanks = 0
@@ -122,7 +133,32 @@ struct BaseLines {
       }
       checksum.endRow()
     }
-    append([BaseLine.end, String(rows.count), checksum.text])
+    let count = rows.count
+    if isPacked { pack(into: rowLimit) }
+    append([BaseLine.end, String(count), checksum.text])
+  }
+
+  /// Puts all lines but the first into packets.
+  private mutating func pack(into rowLimit: Int) {
+    let most = (rows.count - 2) / max(1, rowLimit - 2) + 1
+    var packed = TextRows()
+    packed.append(rows[0])
+    var lines = 0
+    var cells = 1
+    for row in 1..<rows.count {
+      let width = rows.width(of: row)
+      if lines == most || lines > 0 && cells + 1 + width > CellArea.lastColumn {
+        packed.endRow()
+        (lines, cells) = (0, 1)
+      }
+      if lines == 0 { packed.append(text: BaseLine.packed) }
+      packed.append(text: String(width))
+      packed.appendTexts(of: row, in: rows)
+      lines += 1
+      cells += 1 + width
+    }
+    if lines > 0 { packed.endRow() }
+    rows = packed
   }
 
   /// Digests as text, without the empty ones at their end.
@@ -223,6 +259,10 @@ extension BaseSheet {
       }
     }
     lines.finish()
+    guard lines.rows.byteCount <= Limits.standard.sheetBytes else {
+      throw SpreadsheetError(
+        .limitPassed(what: "sheet bytes", limit: Limits.standard.sheetBytes), file: path, sheet: name)
+    }
     return lines.rows
   }
 

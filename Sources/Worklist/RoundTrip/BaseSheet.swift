@@ -3,8 +3,8 @@
 /// It lies in the workbook as a very hidden sheet and holds nothing of a patient but the row's key.
 package struct BaseSheet: Sendable {
   package static let name = "Dasar Sapa"
-  /// 2: several rows in one line of cells.
-  static let formatVersion = 2
+  /// 2: several rows of a free sheet in one line of cells; 3: several lines in one row, written only where they must.
+  static let formatVersion = 3
 
   /// What the workbook is of.
   package struct Meta: Sendable, Equatable {

@@ -19,6 +19,10 @@ extension SheetOverlay {
     updateHead(head, shift: places.headerRow - firstHeader)
     dropStrayLinks()
     let name = sheet.name
+    guard places.lastRow <= CellArea.lastRow else {
+      throw SpreadsheetError(
+        .limitPassed(what: "rows", limit: CellArea.lastRow + 1), file: patch.workbook.path, sheet: name)
+    }
     if !edits.isEmpty { try patch.edit(edits, sheet: name) }
     if !links.isEmpty { try patch.setLinks(links, sheet: name) }
     if places.lastRow > lastRow { try patch.extend(sheet: name, from: lastRow, to: places.lastRow) }

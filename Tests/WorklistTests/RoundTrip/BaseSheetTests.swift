@@ -72,6 +72,50 @@ struct BaseSheetTests {
     #expect(base.free["Rekap"]?.rows == own.free["Rekap"]?.rows)
   }
 
+  @Test(arguments: [7, 8, 20, 100])
+  func `a base of more lines than a sheet has rows lies in packets, and reads back the same`(rowLimit: Int) throws {
+    var plain = BaseLines(.fixture)
+    plain.append([BaseLine.keyed, "Data", "Kunci"])
+    plain.append([BaseLine.columns, "Kode", "", "paket", "Kunci"])
+    for key in 0..<200 {
+      plain.append(key: "K\(key)", [CellDigest(.number(Double(key))), .empty, CellDigest(.text("a")), .empty])
+    }
+    plain.append([BaseLine.free, "Rekap"])
+    plain.append(row: 3, first: 2, free: [CellDigest(.number(7))])
+    var packed = plain
+    packed.finish(rowLimit: rowLimit)
+    plain.finish()
+    #expect(plain.rows[0][1] == "2")
+    #expect(packed.rows[0][1] == "3")
+    #expect(packed.rows.count <= rowLimit)
+    let carriers = try [plain, packed].map { try write([(BaseSheet.name, values($0.rows))]) }
+    defer { for path in carriers { try? FileManager.default.removeItem(atPath: path) } }
+    let bases = try carriers.map { try #require(try BaseSheet.read(XLSXWorkbook(path: $0))) }
+    #expect(bases[1].keyed["Data"]?.columns == ["Kode", "", "paket", "Kunci"])
+    #expect(bases[1].keyed["Data"]?.rows == bases[0].keyed["Data"]?.rows)
+    #expect(bases[1].keyed["Data"]?.rows.count == 200)
+    #expect(bases[1].free["Rekap"]?.rows == bases[0].free["Rekap"]?.rows)
+    #expect(bases[1].meta == .fixture)
+  }
+
+  @Test(arguments: ["cut", "sorted", "changed"])
+  func `a base in packets that is damaged is said to be one`(damage: String) throws {
+    var lines = BaseLines(.fixture)
+    lines.append([BaseLine.keyed, "Data", "Kunci"])
+    lines.append([BaseLine.columns, "Kode", "Kunci"])
+    for key in 0..<50 { lines.append(key: "K\(key)", [CellDigest(.number(Double(key)))]) }
+    lines.finish(rowLimit: 10)
+    var texts = values(lines.rows)
+    switch damage {
+    case "cut": texts[4].removeLast(3)
+    case "sorted": texts.swapAt(4, 5)
+    default: texts[4][1] = .text("99999")
+    }
+    let carrier = try write([(BaseSheet.name, texts)])
+    defer { try? FileManager.default.removeItem(atPath: carrier) }
+    #expect(throws: MergeRefusal.baseDamaged(file: carrier)) { try BaseSheet.read(XLSXWorkbook(path: carrier)) }
+  }
+
   @Test(arguments: ["cut", "sorted", "changed", "empty", "later"])
   func `a damaged base is said to be one`(damage: String) throws {
     let path = try write([("Data", Self.rows)])
