@@ -19,6 +19,8 @@ extension Facility {
       return entry
     }
     let file = folder + "/sapa.toml"
+    let bounds = FolderBounds(folder)
+    for name in writtenFolders + [System.name(of: file)] { try bounds.place(name) }
     var profile = ""
     var wanted = entries
     if FileManager.default.fileExists(atPath: file) {
@@ -33,13 +35,12 @@ extension Facility {
       profile = head(name: candidates.first { !$0.allSatisfy(\.isWhitespace) } ?? "Rumah Sakit") + "\n"
     }
     profile += wanted.map(\.profileSection).joined(separator: "\n")
-    do {
-      for part in [inputFolder, workFolder, reportFolder, archiveFolder] {
-        try FileManager.default.createDirectory(atPath: folder + "/" + part, withIntermediateDirectories: true)
-      }
-    } catch {
+    for part in [inputFolder] + writtenFolders where !System.makeFolder(folder + "/" + part) {
       throw .notWritable(file: folder, reason: systemReason())
     }
+    Leftovers.sweep(facility: folder)
+    let mark = WorkMark(for: file)
+    defer { withExtendedLifetime(mark) {} }
     try AtomicFile.write(Array(profile.utf8), to: file)
     try Run(facility: Facility(folder: folder), date: date).makeBlankBooks()
   }

@@ -19,6 +19,8 @@ package struct Facility: Sendable {
   package static let workFolder = "kerja"
   package static let reportFolder = "laporan"
   package static let archiveFolder = "arsip"
+  /// What a run writes in.
+  static let writtenFolders = [workFolder, reportFolder, archiveFolder]
 
   /// Reads a facility's profile.
   ///

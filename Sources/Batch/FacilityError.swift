@@ -12,6 +12,14 @@ package enum FacilityError: Error, Sendable, Equatable {
   case setting(file: String, reason: String)
   case notReadable(file: String, reason: String)
   case notWritable(file: String, reason: String)
+  /// A symbolic link in a facility's folder that leads out of it, and where it leads.
+  case leadsOut(link: String, to: String)
+  /// The result is there already.
+  case outputExists(String)
+  /// Where the result should go is a folder or a device.
+  case outputIsNoFile(String)
+  /// Somebody has the file that is to be replaced open.
+  case isOpen(String, OpenMark)
   /// Another run has the folder.
   case locked(folder: String, holder: LockHolder?)
   /// A workbook was saved while the run went on what it had read before.
@@ -68,6 +76,24 @@ package enum FacilityError: Error, Sendable, Equatable {
       language(
         "\(file): tidak dapat ditulis (\(reason)). Tidak ada berkas yang diubah. Periksa izin folder dan sisa ruang disk, lalu jalankan lagi.",
         "\(file): can't be written (\(reason)). No file was changed. Check the folder's permissions and the free disk space, then run again."
+      )
+    case .leadsOut(let link, let end):
+      language(
+        "\(link): tautan yang keluar dari folder fasilitas, ke \(end); Sapa tidak menulis ke sana. Tidak ada berkas yang diubah. Ganti tautan itu dengan folder atau berkas biasa, lalu jalankan lagi.",
+        "\(link): a link that leads out of the facility's folder, to \(end); Sapa does not write there. No file was changed. Put a plain folder or file in the link's place, then run again."
+      )
+    case .outputExists(let file):
+      language(
+        "\(file): sudah ada dan tidak diubah. Beri nama lain, atau timpa dengan --force.",
+        "\(file): exists already and was left as it is. Give another name, or replace it with --force.")
+    case .outputIsNoFile(let file):
+      language(
+        "\(file): folder atau perangkat, bukan berkas, dan tidak diubah. Beri nama lain.",
+        "\(file): a folder or a device, no file, and was left as it is. Give another name.")
+    case .isOpen(let file, let mark):
+      language(
+        "\(file): sedang dibuka oleh \(mark.text { indonesian, _ in indonesian }). Tidak ada berkas yang diubah. Tutup dahulu, atau beri nama lain dengan -o. Bila tidak ada yang membukanya, hapus \(mark.file) di sampingnya.",
+        "\(file): is open, by \(mark.text { _, english in english }). No file was changed. Close it, or give another name with -o. If nobody has it open, remove \(mark.file) beside it."
       )
     case .locked(let folder, let holder): lockedMessage(folder, holder, language)
     case .changedMeanwhile(let file):

@@ -1,11 +1,5 @@
 package import Spreadsheet
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What a script did to a workbook, in the shape that `sapa patch --json` prints.
 package struct PatchedFile: Encodable, Sendable, Equatable {
   /// How many cells were edited.
@@ -20,12 +14,19 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
   /// Makes a script's edits in a workbook, all of them or none.
   ///
   /// An output that is the workbook itself is replaced whole; before that the original is copied to `NAME (sebelum sapa).xlsx`
-  /// beside it, unless that exists.
+  /// beside it, unless that exists. Another file that is there is replaced only if `replaces`.
   ///
   /// - Throws: ``PatchScriptError``; the output is then as it was.
   package static func make(
-    _ file: String, script: PatchScript, output: String, allowsSigned: Bool
+    _ file: String, script: PatchScript, output: String, replaces: Bool = false, allowsSigned: Bool
   ) throws(PatchScriptError) -> PatchedFile {
+    let target = try written { () throws(FacilityError) in
+      try OutputTarget(output, of: file, replaces: replaces)
+    }
+    Leftovers.sweep(beside: [file, output])
+    let mark = WorkMark(for: output)
+    defer { withExtendedLifetime(mark) {} }
+    let identity = FolderSnapshot.Identity(file)
     let patch: WorkbookPatch
     do throws(SpreadsheetError) {
       patch = try WorkbookPatch(path: file, allowsSigned: allowsSigned)
@@ -33,10 +34,10 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
       throw PatchScriptError(.notMade(error), line: nil)
     }
     try script.apply(to: patch)
-    let isInPlace = areSame(file, output)
-    if isInPlace, !patch.hasChanges { return PatchedFile(edits: 0, appended: 0, parts: []) }
+    if target.isInPlace, !patch.hasChanges { return PatchedFile(edits: 0, appended: 0, parts: []) }
     let temporary = AtomicFile.temporary(for: output)
     var result = PatchedFile(edits: script.editCount, appended: script.appendCount, parts: [])
+    try written { () throws(FacilityError) in try AtomicFile.begin(temporary, for: output, like: [file]) }
     do throws(SpreadsheetError) {
       try patch.save(to: temporary)
       result.parts = try PackageDifference.parts(file, temporary)
@@ -46,12 +47,19 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
       if error.file == temporary { error.file = output }
       throw script.located(error)
     }
-    do throws(FacilityError) {
-      if isInPlace { result.backup = try backUp(file) }
-      try AtomicFile.commit(temporary, to: output)
+    do throws(PatchScriptError) {
+      try written { () throws(FacilityError) in
+        // Somebody may have opened or saved it while it was read.
+        try target.requireFree()
+        if target.isInPlace {
+          if FolderSnapshot.Identity(file) != identity { throw .changedMeanwhile(file: file) }
+          result.backup = try backUp(file)
+        }
+        try AtomicFile.commit(temporary, to: output)
+      }
     } catch {
       AtomicFile.discard(temporary)
-      throw PatchScriptError(.file(error), line: nil)
+      throw error
     }
     return result
   }
@@ -66,17 +74,16 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
       name = String(file[..<dot])
     }
     let backup = "\(name) (sebelum sapa)\(suffix)"
-    guard unsafe access(backup, F_OK) != 0 else { return nil }
+    guard System.status(backup) == nil else { return nil }
     try AtomicFile.copy(file, to: backup)
     return backup
   }
 
-  /// Whether two paths lead to one file.
-  private static func areSame(_ one: String, _ other: String) -> Bool {
-    var first = stat()
-    var second = stat()
-    guard unsafe stat(one, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
-    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  /// Runs what writes files.
+  private static func written<Result>(
+    _ body: () throws(FacilityError) -> Result
+  ) throws(PatchScriptError) -> Result {
+    do throws(FacilityError) { return try body() } catch { throw PatchScriptError(.file(error), line: nil) }
   }
 
   /// The summary in words.

@@ -72,15 +72,18 @@ extension Run {
     let workspace = try Workspace()
     var summary = RunSummary(date: date.description)
     let folder = try workFolder(&summary)
+    let mark = WorkMark(for: facility.folder + "/" + Facility.workFolder + "/")
+    defer { withExtendedLifetime(mark) {} }
     for procedure in facility.procedures {
       for (period, source) in procedure.blankBooks(self) where folder.name(procedure.sop, period) == nil {
         let target = target(Facility.workFolder, procedure.bookName(period)) {
           try makeBook(source, of: period, procedure, [], workspace, to: $0)
         }
+        try requireInside([target])
         if System.status(target.path) != nil { continue }
+        defer { AtomicFile.discard(target.temporary) }
         _ = try make(target)
-        try AtomicFile.finish(target.temporary, for: target.path)
-        try AtomicFile.replace(target.path, by: target.temporary)
+        try AtomicFile.commit(target.temporary, to: target.path)
       }
     }
   }

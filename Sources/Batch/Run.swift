@@ -142,6 +142,7 @@ package struct Run: Sendable {
   /// Makes a file under its temporary name.
   func make(_ target: Target) throws(FacilityError) -> Made {
     do {
+      try AtomicFile.begin(target.temporary, for: target.path)
       var made = try target.make(target.temporary)
       if made.isUnchanged || AtomicFile.haveEqualBytes(target.temporary, target.path) { return made }
       guard let digest = SHA256.ofFile(target.temporary)?.digest else {

@@ -28,10 +28,10 @@ enum System {
   static let notAFile: Int32 = 100_000
   static let notAFileReason = "not a regular file"
 
-  /// Opens a file, or a folder with `O_DIRECTORY`; -1 where that can't be done.
+  /// Opens a file, or a folder with `O_DIRECTORY`; -1 where that can't be done. One that is made is for its owner and group at most.
   ///
   /// It waits for nobody: what is no regular file is refused with ``notAFile``.
-  static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o666) -> Int32 {
+  static func open(_ path: String, _ flags: Int32, mode: mode_t = FileAccess.file) -> Int32 {
     let descriptor = retrying { systemOpen(path, flags | O_CLOEXEC | O_NONBLOCK, mode) }
     guard descriptor >= 0 else {
       // A pipe that nobody reads, a socket, a folder to be written.
@@ -73,6 +73,22 @@ enum System {
     systemClose(descriptor)
     errno = fault
     return -1
+  }
+
+  /// Makes a folder and those that it is in, for their owner and group at most; false where that can't be done.
+  static func makeFolder(_ path: String) -> Bool {
+    if unsafe mkdir(path, FileAccess.folder) == 0 { return true }
+    switch errno {
+    case EEXIST:
+      if status(path).map({ $0.st_mode & S_IFMT == S_IFDIR }) == true { return true }
+      errno = ENOTDIR
+      return false
+    case ENOENT:
+      let parent = folder(of: path)
+      guard parent != path, parent != ".", makeFolder(parent) else { return false }
+      return unsafe mkdir(path, FileAccess.folder) == 0
+    default: return false
+    }
   }
 
   /// Writes all bytes, however many calls it takes; false where that can't be done, as on a full disk.

@@ -1,14 +1,6 @@
 package import Spreadsheet
 package import Worklist
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// `sapa merge`: copies of any workbook with row keys, merged over their common ancestor.
 ///
 /// All columns are staff's. The base sheet that a work book of Sapa's carries is left as it is: the ancestor is the base.
@@ -16,6 +8,8 @@ package struct WorkbookMerge: Sendable {
   package var base: String
   package var copies: [String]
   package var output: String
+  /// Whether another file of the output's name is replaced.
+  package var replaces: Bool
   /// The header of the key's column; nil to find it.
   package var key: String?
   /// The one sheet to merge; nil for all that have a key.
@@ -24,11 +18,13 @@ package struct WorkbookMerge: Sendable {
   package var date: CalendarDate
 
   package init(
-    base: String, copies: [String], output: String, key: String? = nil, sheet: String? = nil, date: CalendarDate
+    base: String, copies: [String], output: String, replaces: Bool = false, key: String? = nil,
+    sheet: String? = nil, date: CalendarDate
   ) {
     self.base = base
     self.copies = copies
     self.output = output
+    self.replaces = replaces
     self.key = key
     self.sheet = sheet
     self.date = date
@@ -65,7 +61,17 @@ package struct WorkbookMerge: Sendable {
 
   /// Merges the copies one after the other into the base, and writes the output whole or not at all.
   package func run() throws(Failure) -> WorkbookMergeSummary {
-    for input in [base] + copies where Self.isSameFile(input, output) { throw .outputIsInput(output) }
+    let inputs = [base] + copies
+    for input in inputs where OutputTarget.isSame(input, output) { throw .outputIsInput(output) }
+    let target: OutputTarget
+    do throws(FacilityError) {
+      target = try OutputTarget(output, of: base, replaces: replaces)
+    } catch {
+      throw .notWritable(error)
+    }
+    Leftovers.sweep(beside: inputs + [output])
+    let mark = WorkMark(for: output)
+    defer { withExtendedLifetime(mark) {} }
     let temporaries = [AtomicFile.temporary(for: output), AtomicFile.temporary(for: output + "~")]
     let scratch = AtomicFile.temporary(for: output + "~~")
     defer { for temporary in temporaries { AtomicFile.discard(temporary) } }
@@ -78,8 +84,9 @@ package struct WorkbookMerge: Sendable {
       summary.keys = found
       var current = base
       var saved = 0
-      func save(_ application: MergeApplication) throws(SpreadsheetError) {
+      func save(_ application: MergeApplication) throws {
         let path = temporaries[saved % 2]
+        try AtomicFile.begin(path, for: output, like: inputs)
         try application.patch.save(to: path)
         current = path
         saved += 1
@@ -105,8 +112,10 @@ package struct WorkbookMerge: Sendable {
         }
       }
       summary.open = application.conflicts.openCount
+      // Somebody may have opened or made it while the copies were read.
+      try target.requireFree()
       if saved == 0 {
-        try AtomicFile.copy(base, to: output)
+        try AtomicFile.copy(base, to: output, like: inputs)
       } else {
         try AtomicFile.commit(current, to: output)
       }
@@ -133,12 +142,5 @@ package struct WorkbookMerge: Sendable {
     let found = try KeyColumnFinder.keys(of: workbooks, key: key, sheet: sheet)
     guard !found.isEmpty else { throw Failure.noKey(file: base, key: key) }
     return (found.map { KeyedSheetSpec(name: $0.sheet, key: $0.key) }, found)
-  }
-
-  private static func isSameFile(_ left: String, _ right: String) -> Bool {
-    var first = stat()
-    var second = stat()
-    guard unsafe stat(left, &first) == 0, unsafe stat(right, &second) == 0 else { return left == right }
-    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 }

@@ -13,21 +13,38 @@ import Synchronization
 /// A folder for a run's intermediate files, outside the facility's and for its user alone; it goes with the value.
 package final class Workspace: Sendable {
   package let path: String
+  /// Locked as long as the folder is in use.
+  private let descriptor: Int32
   private let count = Mutex(0)
 
   /// Makes the folder, and removes those of runs that were killed.
   ///
   /// - Throws: ``FacilityError/notMade(_:)`` where the system's temporary folder takes nothing.
   package init() throws(FacilityError) {
-    Self.sweep(TemporaryFolder.path)
-    path = TemporaryFolder.own + UUID().uuidString
-    // Patients' data: nobody else may read it.
-    guard unsafe mkdir(path, 0o700) == 0 else {
-      throw .notMade(SpreadsheetError(.temporaryNotWritable(reason: systemReason()), file: path))
+    Self.sweep()
+    while true {
+      let path = TemporaryFolder.own + UUID().uuidString
+      // Patients' data: nobody else may read it.
+      guard unsafe mkdir(path, 0o700) == 0 else {
+        throw .notMade(SpreadsheetError(.temporaryNotWritable(reason: systemReason()), file: path))
+      }
+      let descriptor = System.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+      // Another process may have taken it for a dead one's before it was locked, and removed it.
+      if descriptor < 0, errno == ENOENT { continue }
+      switch FileLock.attempt(descriptor, path) {
+      case .kept, .unsupported, .failed:
+        self.path = path
+        self.descriptor = descriptor
+        return
+      case .held, .replaced: System.close(descriptor)
+      }
     }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+    System.close(descriptor)
+  }
 
   /// A path that no other file has had yet.
   package func next(_ name: String) -> String {
@@ -42,14 +59,23 @@ package final class Workspace: Sendable {
   package func file(_ name: String) -> String { path + "/" + name }
 
   /// Removes the folders of processes that are no more; another user's can't be and are left.
-  private static func sweep(_ parent: String) {
+  static func sweep() {
+    let parent = TemporaryFolder.path
     for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
     where name.hasPrefix(TemporaryFolder.prefix) {
       let parts = name.dropFirst(TemporaryFolder.prefix.count).split(separator: "-", maxSplits: 1)
-      guard parts.count == 2, let process = pid_t(parts[0]), process > 0, UUID(uuidString: String(parts[1])) != nil,
-        kill(process, 0) != 0, errno == ESRCH
+      guard parts.count == 2, let process = pid_t(parts[0]), process > 0, UUID(uuidString: String(parts[1])) != nil
       else { continue }
-      try? FileManager.default.removeItem(atPath: parent + "/" + name)
+      let path = parent + "/" + name
+      let descriptor = System.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+      guard descriptor >= 0 else { continue }
+      defer { System.close(descriptor) }
+      switch FileLock.attempt(descriptor, path) {
+      case .kept: try? FileManager.default.removeItem(atPath: path)
+      // Without locks the number tells, which another process may have by now.
+      case .unsupported where kill(process, 0) != 0 && errno == ESRCH: try? FileManager.default.removeItem(atPath: path)
+      case .held, .replaced, .unsupported, .failed: break
+      }
     }
   }
 }

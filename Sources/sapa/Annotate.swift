@@ -27,8 +27,9 @@ struct Annotate: ParsableCommand {
       cells stand at the right of the table, the columns go behind them, and Sapa says so.
 
       In place, the original is kept as "NAME (sebelum sapa).xlsx", numbered where that exists. A workbook that
-      somebody has open is not replaced. An existing OUT is replaced only with --force. OUT keeps FILE's type
-      (.xlsx, .xlsm, .xltx, .xltm); of a text file it is .xlsx.
+      somebody has open is not replaced. An existing OUT is replaced only with --force. A new OUT may be read by those
+      who may read FILE, at most by its owner and group. OUT keeps FILE's type (.xlsx, .xlsm, .xltx, .xltm); of a text
+      file it is .xlsx.
 
       Exit status: 0 clean, 1 done with findings, 2 could not do it, 64 wrong usage.
       """)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Batch
 import Intake
 import Spreadsheet
 
@@ -85,6 +86,7 @@ struct Cat: ParsableCommand {
   }
 
   func run() throws {
+    Leftovers.sweep(beside: [file])
     var hasFindings = false
     do throws(SpreadsheetError) {
       if !cells, sheet == nil, try MessageReader.source(of: file) != nil {

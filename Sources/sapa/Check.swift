@@ -34,6 +34,7 @@ struct Check: ParsableCommand {
   var json = false
 
   func run() throws {
+    Leftovers.sweep(beside: [file])
     let language = Language.current
     let procedures = try rendered { () throws(FacilityError) in try Catalogue.builtIn() }
     var messages: MessageCheck?

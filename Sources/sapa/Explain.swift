@@ -25,6 +25,7 @@ struct Explain: ParsableCommand {
   var json = false
 
   func run() throws {
+    Leftovers.sweep(facility: options.folder)
     let run = try options.run()
     let facility = run.facility
     let found = try rendered(facility.language) { () throws(FacilityError) in

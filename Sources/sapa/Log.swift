@@ -37,6 +37,7 @@ struct Log: ParsableCommand {
   }
 
   func run() throws {
+    Leftovers.sweep(facility: folder)
     let (facility, journal) = try rendered { () throws(FacilityError) in
       (try Facility(folder: folder), try Journal(folder: folder))
     }

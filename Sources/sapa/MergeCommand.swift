@@ -11,6 +11,7 @@ struct MergeCommand: ParsableCommand {
         sapa merge daftar.xlsx rina.xlsx budi.xlsx -o gabung.xlsx
         sapa merge daftar.xlsx rina.xlsx -o gabung.xlsx --key "No RM" --sheet Pasien
         sapa merge gabung.xlsx -o beres.xlsx        only apply the choices made on Konflik
+        sapa merge daftar.xlsx rina.xlsx -o gabung.xlsx --force     once more, in the place of the last result
 
       BASE is the workbook that the copies were made of. The output is BASE with all that the copies changed: cells, rows,
       columns and sheets that they added, rows that they deleted; all else in it stays as it is, byte for byte. Rows are
@@ -20,6 +21,9 @@ struct MergeCommand: ParsableCommand {
       Where one side changed a cell, its value is taken. Where two did, differently, the first stays, the cell is marked,
       and sheet Konflik lists both values; choose Sekarang or Salinan there and merge again to apply the choice. A deleted
       row is emptied in the output, unless somebody else changed it.
+
+      An existing OUT is replaced only with --force, one that somebody has open never. A new OUT may be read by those
+      who may read BASE and all copies, at most by its owner and group.
 
       Exit status: 0 clean, 1 with conflicts, 2 refused: nothing was written.
       """)
@@ -32,6 +36,9 @@ struct MergeCommand: ParsableCommand {
 
   @Option(name: [.customShort("o"), .long], help: "The workbook to write; none of the inputs.", completion: .file())
   var output: String
+
+  @Flag(help: "Replace OUT where it exists.")
+  var force = false
 
   @Option(help: "The header of the column by which rows are known.")
   var key: String?
@@ -54,7 +61,8 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let language = Language.current
     let day = date.flatMap { CalendarDate(iso: $0) } ?? FacilityTimeZone.western.today()
-    let merge = WorkbookMerge(base: base, copies: copies, output: output, key: key, sheet: sheet, date: day)
+    let merge = WorkbookMerge(
+      base: base, copies: copies, output: output, replaces: force, key: key, sheet: sheet, date: day)
     let summary: WorkbookMergeSummary
     do throws(WorkbookMerge.Failure) {
       summary = try merge.run()

@@ -28,7 +28,10 @@ struct PatchCommand: ParsableCommand {
 
       All edits are made or none. Charts, images, macros, comments and whatever
       else the workbook holds stay as they are. Where OUT is FILE, the original
-      is first copied to "NAME (sebelum sapa).xlsx", unless that exists.
+      is first copied to "NAME (sebelum sapa).xlsx", unless that exists. Another
+      OUT that exists is replaced only with --force, a workbook that somebody has
+      open never. A new OUT may be read by those who may read FILE, at most by its
+      owner and group.
 
       Exit status: 0 done, 2 could not do it, 64 wrong usage.
       """)
@@ -42,6 +45,9 @@ struct PatchCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where the patched workbook goes.", completion: .file())
   var output: String
 
+  @Flag(help: "Replace OUT where it exists.")
+  var force = false
+
   @Flag(help: "Patch a signed workbook too; its signature becomes invalid.")
   var allowSigned = false
 
@@ -54,7 +60,7 @@ struct PatchCommand: ParsableCommand {
     let result: PatchedFile
     do throws(PatchScriptError) {
       result = try PatchedFile.make(
-        file, script: PatchScript(try readEdits()), output: output, allowsSigned: allowSigned)
+        file, script: PatchScript(try readEdits()), output: output, replaces: force, allowsSigned: allowSigned)
     } catch {
       Console.warn(error.message(language, script: script))
       throw ExitCode(2)

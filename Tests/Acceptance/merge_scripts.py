@@ -291,7 +291,7 @@ def expect(condition, message):
 
 
 def merge(binary, *arguments):
-    run = subprocess.run([binary, "merge", *map(str, arguments), "--date", "2026-11-21"], capture_output=True, text=True)
+    run = subprocess.run([binary, "merge", *map(str, arguments), "--force", "--date", "2026-11-21"], capture_output=True, text=True)
     expect(run.returncode in (0, 1), "exit %d: %s" % (run.returncode, run.stderr))
     return run.returncode
 

@@ -18,7 +18,7 @@ struct AnnotationTests {
   ) throws {
     let folder = try FacilityFolder(profile: nil)
     let out = folder.path + "/hasil.xlsx"
-    let summary = try annotate(fixture(name), to: out)
+    let summary = try annotate(annotationFixture(name), to: out)
 
     let own = try #require(summary.sheets.first)
     #expect(own.sheet == sheet)
@@ -29,7 +29,7 @@ struct AnnotationTests {
     let headers = (0..<4).map { after.rows[header - 1][column - 1 + $0]?.text }
     #expect(headers == ["Kode", "Status", "Tanggal Eksekusi", "Alasan"])
     // Everything else is as it was.
-    let before = try SheetCopy(path: fixture(name), sheet: sheet)
+    let before = try SheetCopy(path: annotationFixture(name), sheet: sheet)
     for (row, cells) in before.rows.enumerated() {
       for (place, value) in cells { #expect(after.rows[row][place] == value) }
     }
@@ -42,7 +42,7 @@ struct AnnotationTests {
   func `an annotated workbook with nothing new comes out byte for byte`(_ name: String) throws {
     let folder = try FacilityFolder(profile: nil)
     let (first, second) = (folder.path + "/satu.xlsx", folder.path + "/dua.xlsx")
-    #expect(try annotate(fixture(name), to: first).changed)
+    #expect(try annotate(annotationFixture(name), to: first).changed)
     let again = try annotate(first, to: second)
     #expect(!again.changed)
     #expect(again.sheets.first?.updated == true)
@@ -52,7 +52,7 @@ struct AnnotationTests {
   @Test func `rows that are no targets any more lose the red and the code`() throws {
     let folder = try FacilityFolder(profile: nil)
     let (first, second) = (folder.path + "/satu.xlsx", folder.path + "/dua.xlsx")
-    try annotate(fixture("openpyxl.xlsx"), to: first)
+    try annotate(annotationFixture("openpyxl.xlsx"), to: first)
     #expect(try redRows(first, sheet: "Pasien Pulang").count > 0)
     let later = try annotate(first, to: second, date: "2026-12-19")
     #expect(later.sheets.first?.targets == 0)
@@ -106,10 +106,10 @@ struct AnnotationTests {
   @Test func `in place the original is kept beside it under a new name each time`() throws {
     let folder = try FacilityFolder(profile: nil)
     let file = folder.path + "/data.xlsx"
-    try FileManager.default.copyItem(atPath: fixture("openpyxl.xlsx"), toPath: file)
+    try FileManager.default.copyItem(atPath: annotationFixture("openpyxl.xlsx"), toPath: file)
     let first = try annotate(file, to: nil)
     #expect(first.backup == folder.path + "/data (sebelum sapa).xlsx")
-    #expect(AtomicFile.haveEqualBytes(fixture("openpyxl.xlsx"), try #require(first.backup)))
+    #expect(AtomicFile.haveEqualBytes(annotationFixture("openpyxl.xlsx"), try #require(first.backup)))
     #expect(try annotate(file, to: file).backup == nil)
     #expect(try annotate(file, to: file, date: "2026-11-30").backup == folder.path + "/data (sebelum sapa 2).xlsx")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
@@ -118,7 +118,7 @@ struct AnnotationTests {
   @Test func `what can't be done is refused and changes nothing`() throws {
     let folder = try FacilityFolder(profile: nil)
     let file = folder.path + "/data.xlsx"
-    try FileManager.default.copyItem(atPath: fixture("openpyxl.xlsx"), toPath: file)
+    try FileManager.default.copyItem(atPath: annotationFixture("openpyxl.xlsx"), toPath: file)
     try folder.write("ada.xlsx", "bukan urusan Sapa")
     try folder.write("judul.csv", "Judul;Isi\r\na;b\r\n")
     try folder.write(".~lock.data.xlsx#", ",rina,pc-3,21.11.2026 09:00,file:///x;")
@@ -147,11 +147,6 @@ struct AnnotationTests {
   }
 
   // MARK: Helpers
-
-  private func fixture(_ name: String) -> String {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/annotation/\(name)").path
-  }
 
   @discardableResult
   private func annotate(_ file: String, to output: String?, date: String = "2026-11-18") throws -> AnnotationSummary {

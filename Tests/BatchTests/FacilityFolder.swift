@@ -94,6 +94,12 @@ final class FacilityFolder {
   }
 }
 
+/// A workbook of another producer with a discharge table.
+func annotationFixture(_ name: String) -> String {
+  URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures/annotation/\(name)").path
+}
+
 /// A discharge export of seven columns.
 struct Export {
   private var lines = ["No RM;Nama Pasien;No HP;Kamar;Tgl Masuk;Tgl Keluar;Status Pulang"]

@@ -88,11 +88,14 @@ extension Annotation {
 
   /// Writes the workbook whole or not at all, and keeps the original where it is replaced.
   func save(
-    _ patch: WorkbookPatch, to target: AnnotationTarget, _ identity: FolderSnapshot.Identity?,
+    _ patch: WorkbookPatch, of file: String, to target: OutputTarget, _ identity: FolderSnapshot.Identity?,
     _ summary: inout AnnotationSummary
   ) throws(AnnotationError) {
     let temporary = AtomicFile.temporary(for: target.path)
     do throws(AnnotationError) {
+      try rethrown { () throws(FacilityError) in
+        try AtomicFile.begin(temporary, for: target.path, like: [file])
+      }
       try rethrown { () throws(SpreadsheetError) in
         do throws(SpreadsheetError) {
           try patch.save(to: temporary)
@@ -101,7 +104,7 @@ extension Annotation {
         }
       }
       // Somebody may have opened or saved it while it was read.
-      try target.requireClosed()
+      try rethrown { () throws(FacilityError) in try target.requireFree() }
       if target.isInPlace, FolderSnapshot.Identity(target.path) != identity {
         throw .facility(.changedMeanwhile(file: target.path))
       }

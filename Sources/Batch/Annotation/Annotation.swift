@@ -33,7 +33,12 @@ package struct Annotation: Sendable {
   ///
   /// - Throws: ``AnnotationError``; no file is changed then.
   package func perform(_ request: Request) throws(AnnotationError) -> AnnotationSummary {
-    let target = try AnnotationTarget(file: request.file, output: request.output, replaces: request.replaces)
+    let target = try rethrown { () throws(FacilityError) in
+      try OutputTarget(request.output, of: request.file, replaces: request.replaces)
+    }
+    Leftovers.sweep(beside: [request.file, target.path])
+    let mark = WorkMark(for: target.path)
+    defer { withExtendedLifetime(mark) {} }
     let identity = FolderSnapshot.Identity(request.file)
     let source = try source(request, target)
     var summary = AnnotationSummary(
@@ -49,15 +54,18 @@ package struct Annotation: Sendable {
     try annotate(reading, in: patch, &summary)
     summary.changed = patch.hasChanges || source.workspace != nil
     if patch.hasChanges {
-      try save(patch, to: target, identity, &summary)
+      try save(patch, of: request.file, to: target, identity, &summary)
     } else if !target.isInPlace {
-      try rethrown { () throws(FacilityError) in try AtomicFile.copy(source.path, to: target.path) }
+      try rethrown { () throws(FacilityError) in
+        try target.requireFree()
+        try AtomicFile.copy(source.path, to: target.path, like: [request.file])
+      }
     }
     return summary
   }
 
   /// Another file's name says what it is.
-  private func requireExtension(of patch: WorkbookPatch, _ target: AnnotationTarget) throws(AnnotationError) {
+  private func requireExtension(of patch: WorkbookPatch, _ target: OutputTarget) throws(AnnotationError) {
     guard !target.isInPlace,
       let expected = try rethrown({ () throws(SpreadsheetError) in try patch.fileExtension }),
       !target.path.lowercased().hasSuffix("." + expected)
@@ -76,7 +84,7 @@ package struct Annotation: Sendable {
     var openQuotes: [String] = []
   }
 
-  private func source(_ request: Request, _ target: AnnotationTarget) throws(AnnotationError) -> Source {
+  private func source(_ request: Request, _ target: OutputTarget) throws(AnnotationError) -> Source {
     do throws(SpreadsheetError) {
       guard case .delimitedText = try Document.open(request.file) else { return Source(path: request.file) }
     } catch {

@@ -14,10 +14,6 @@ package enum AnnotationError: Error, Sendable {
   case ownWorkbook(file: String)
   /// The result's name says another type of file: what it must end with.
   case wrongExtension(output: String, expected: String)
-  /// The result is there already.
-  case exists(String)
-  /// Somebody has the file that is to be replaced open.
-  case isOpen(String, OpenMark)
   /// Text can't hold colours; the name to give instead.
   case textInPlace(file: String, output: String)
   /// The table reaches so far right that the columns find no room.
@@ -47,15 +43,6 @@ package enum AnnotationError: Error, Sendable {
       language(
         "\(output): hasilnya berkas .\(expected); beri nama yang berakhir dengan .\(expected).",
         "\(output): the result is a file of type .\(expected); give a name that ends with .\(expected).")
-    case .exists(let file):
-      language(
-        "\(file): sudah ada dan tidak diubah. Beri nama lain, atau timpa dengan --force.",
-        "\(file): exists already and was left as it is. Give another name, or replace it with --force.")
-    case .isOpen(let file, let mark):
-      language(
-        "\(file): sedang dibuka oleh \(mark.text { indonesian, _ in indonesian }). Tidak ada berkas yang diubah. Tutup dahulu, atau beri nama lain dengan -o. Bila tidak ada yang membukanya, hapus \(mark.file) di sampingnya.",
-        "\(file): is open, by \(mark.text { _, english in english }). No file was changed. Close it, or give another name with -o. If nobody has it open, remove \(mark.file) beside it."
-      )
     case .textInPlace(let file, let output):
       language(
         "\(file): berkas teks tidak dapat memuat warna; buat buku kerja dengan -o \(output)",

@@ -51,27 +51,27 @@ struct Archive {
 
   let folder: String
   let date: CalendarDate
+  private let bounds: FolderBounds
 
   init(_ facility: Facility, date: CalendarDate) {
     folder = facility.folder + "/" + Facility.archiveFolder
+    bounds = FolderBounds(facility.folder)
     self.date = date
   }
 
   func makeFolder() throws(FacilityError) {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw .notWritable(file: folder, reason: systemReason())
-    }
+    try bounds.place(Facility.archiveFolder)
+    guard System.makeFolder(folder) else { throw .notWritable(file: folder, reason: systemReason()) }
   }
 
   /// Copies a file into the archive.
   ///
   /// - Returns: the backup's name, and whether it is new: the same bytes of the same day are kept once.
-  /// - Throws: ``FacilityError/notWritable(file:reason:)``, ``FacilityError/notReadable(file:reason:)``.
+  /// - Throws: ``FacilityError/notWritable(file:reason:)``, ``FacilityError/notReadable(file:reason:)``,
+  ///   ``FacilityError/leadsOut(link:to:)``.
   func keep(_ path: String, named workbook: String, digest: String) throws(FacilityError) -> (name: String, isNew: Bool)
   {
-    let (name, exists) = place(for: path, named: workbook, digest: digest)
+    let (name, exists) = try place(for: path, named: workbook, digest: digest)
     if !exists { try AtomicFile.copy(path, to: folder + "/" + name) }
     return (name, !exists)
   }
@@ -81,7 +81,7 @@ struct Archive {
   /// - Returns: its name there.
   /// - Throws: ``FacilityError/notWritable(file:reason:)``; the file is then where it was.
   func take(_ path: String, named workbook: String, digest: String) throws(FacilityError) -> String {
-    let (name, exists) = place(for: path, named: workbook, digest: digest)
+    let (name, exists) = try place(for: path, named: workbook, digest: digest)
     if exists || (unsafe rename(path, folder + "/" + name)) != 0 {
       if !exists { try AtomicFile.copy(path, to: folder + "/" + name) }
       guard unsafe unlink(path) == 0 else { throw .notWritable(file: path, reason: systemReason()) }
@@ -92,7 +92,15 @@ struct Archive {
   }
 
   /// The name for a file, and whether the archive has it already; the whole digest where eight digits are another file's.
-  private func place(for path: String, named workbook: String, digest: String) -> (name: String, exists: Bool) {
+  private func place(
+    for path: String, named workbook: String, digest: String
+  ) throws(FacilityError) -> (name: String, exists: Bool) {
+    let (name, exists) = free(for: path, named: workbook, digest: digest)
+    try bounds.place(Facility.archiveFolder + "/" + name)
+    return (name, exists)
+  }
+
+  private func free(for path: String, named workbook: String, digest: String) -> (name: String, exists: Bool) {
     let short = Name(of: workbook, date: date, digest: digest, digits: 8).text
     guard System.status(folder + "/" + short) != nil else { return (short, false) }
     if AtomicFile.haveEqualBytes(path, folder + "/" + short) { return (short, true) }

@@ -17,23 +17,31 @@ package enum AtomicFile {
 
   private static let suffix = ".sapa-tmp"
 
-  /// Tells this process's temporaries from those that a killed run left.
-  private static let token: String = {
+  /// Tells this process's temporaries from those that a killed run left; see ``WorkMark``.
+  static let token: String = {
     let digits = String(UInt32.random(in: .min ... .max), radix: 16)
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits
   }()
 
-  /// Whether a file of this name is a temporary of some process of Sapa, of libzip's on the way to one, or of version 0.1.
-  static func isTemporary(_ name: String) -> Bool {
-    guard name.hasPrefix(".") else { return false }
-    if name.hasSuffix(suffix) { return true }
+  /// The name of the mark of the process whose temporaries bear a number.
+  static func mark(_ token: String) -> String { ".\(token)\(suffix)" }
+
+  /// The number in the name of a temporary of some process of Sapa, of libzip's on the way to one, or of a process's mark; nil where
+  /// the name is none of these, and not a number in those of version 0.1.
+  static func token(of name: String) -> String? {
+    guard name.hasPrefix(".") else { return nil }
+    var parts = name.split(separator: ".", omittingEmptySubsequences: false)
     // libzip writes `NAME.XXXXXX` and renames it.
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count > 2 && "." + parts[parts.count - 2] == suffix && parts[parts.count - 1].utf8.count == 6
+    if !name.hasSuffix(suffix), parts.last?.utf8.count == 6 { parts.removeLast() }
+    guard parts.count > 2, "." + (parts.last ?? "") == suffix else { return nil }
+    return String(parts[parts.count - 2])
   }
 
+  /// Whether a file of this name is some process's temporary or mark.
+  static func isTemporary(_ name: String) -> Bool { token(of: name) != nil }
+
   /// Whether a temporary is this process's own.
-  static func isOwn(_ temporary: String) -> Bool { temporary.contains(".\(token)\(suffix)") }
+  static func isOwn(_ temporary: String) -> Bool { temporary.contains(mark(token)) }
 
   /// What a path leads to through links, also where that is not there yet; the path itself where links go in a circle.
   package static func resolved(_ path: String) -> String {
@@ -53,23 +61,40 @@ package enum AtomicFile {
     return path
   }
 
-  /// Syncs a finished temporary, with the permissions and, where the system lets us, the owner of the file it will replace.
+  /// Makes the empty file under a temporary name that a library then writes: what is to replace a file is for its owner alone until it
+  /// is finished; what stands beside others is no wider than `models`, which it is made of.
+  ///
+  /// - Throws: ``FacilityError/notWritable(file:reason:)``.
+  package static func begin(
+    _ temporary: String, for path: String, like models: [String] = []
+  ) throws(FacilityError) {
+    System.close(try create(temporary, for: path, like: models))
+  }
+
+  private static func create(
+    _ temporary: String, for path: String, like models: [String]
+  ) throws(FacilityError) -> Int32 {
+    discard(temporary)
+    let descriptor =
+      System.status(path) == nil
+      ? FileAccess.make(temporary, like: models)
+      : System.open(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, mode: FileAccess.own)
+    guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
+    return descriptor
+  }
+
+  /// Syncs a finished temporary, with the permissions and, where the system lets us, the owner of the file it will replace; others
+  /// lose what they might.
   ///
   /// - Throws: ``FacilityError/notWritable(file:reason:)``.
   package static func finish(_ temporary: String, for path: String) throws(FacilityError) {
     let descriptor = System.open(temporary, O_RDWR)
     guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
     defer { System.close(descriptor) }
-    if let old = System.status(path) {
-      guard old.st_mode & S_IFMT == S_IFREG else {
-        throw .notWritable(file: path, reason: systemReason(System.notAFile))
-      }
-      // The owner may be another; the group often is our own.
-      if fchown(descriptor, old.st_uid, old.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, old.st_gid) }
-      guard fchmod(descriptor, old.st_mode & 0o7777) == 0 || errno == EPERM || errno == ENOTSUP else {
-        throw .notWritable(file: path, reason: systemReason())
-      }
+    if let old = System.status(path), old.st_mode & S_IFMT != S_IFREG {
+      throw .notWritable(file: path, reason: systemReason(System.notAFile))
     }
+    guard FileAccess.give(of: path, to: descriptor) else { throw .notWritable(file: path, reason: systemReason()) }
     guard System.retrying({ fsync(descriptor) }) == 0 else { throw .notWritable(file: path, reason: systemReason()) }
   }
 
@@ -104,23 +129,30 @@ package enum AtomicFile {
     }
   }
 
-  /// Copies a file whole or not at all, with its permissions; a target that was there is replaced.
-  package static func copy(_ path: String, to target: String) throws(FacilityError) {
-    try make(target, like: path) { descriptor throws(FacilityError) in
+  /// Copies a file whole or not at all; a target that was there is replaced.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - target: the copy.
+  ///   - models: the files that the copy is no wider than; nil gives it the file's own owner, group and permissions.
+  /// - Throws: ``FacilityError/notWritable(file:reason:)``, ``FacilityError/notReadable(file:reason:)``.
+  package static func copy(_ path: String, to target: String, like models: [String]? = nil) throws(FacilityError) {
+    try make(target, like: models ?? [path]) { descriptor throws(FacilityError) in
       let wasRead = try readChunks(of: path) { chunk throws(FacilityError) in
         guard System.write(chunk, to: descriptor) else { throw .notWritable(file: target, reason: systemReason()) }
       }
       if !wasRead { throw .notReadable(file: path, reason: systemReason()) }
+      guard models != nil || System.status(target) != nil || FileAccess.give(of: path, to: descriptor) else {
+        throw .notWritable(file: target, reason: systemReason())
+      }
     }
   }
 
   private static func make(
-    _ path: String, like model: String? = nil, _ fill: (Int32) throws(FacilityError) -> Void
+    _ path: String, like models: [String] = [], _ fill: (Int32) throws(FacilityError) -> Void
   ) throws(FacilityError) {
     let temporary = temporary(for: path)
-    let mode = model.flatMap { System.status($0)?.st_mode } ?? 0o666
-    let descriptor = System.open(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode: mode & 0o777)
-    guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
+    let descriptor = try create(temporary, for: path, like: models)
     do throws(FacilityError) {
       defer { System.close(descriptor) }
       try fill(descriptor)
@@ -138,16 +170,20 @@ package enum AtomicFile {
     }
   }
 
-  /// Removes what killed runs left in a folder; the caller holds the folder's lock.
+  /// Removes what killed processes left in a folder, and nothing of one that lives.
   static func sweep(_ folder: String) {
     guard let directory = unsafe opendir(folder) else { return }
     defer { unsafe closedir(directory) }
+    var left: [String: [String]] = [:]
     while let entry = unsafe readdir(directory) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
         unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
-      let path = folder + "/" + name
-      if isTemporary(name), !isOwn(name), System.isPlainFile(path) { discard(path) }
+      guard let token = token(of: name), !isOwn(name), System.isPlainFile(folder + "/" + name) else { continue }
+      left[token, default: []].append(name)
+    }
+    for (token, names) in left {
+      WorkMark.whenDead(token, in: folder) { for name in names { discard(folder + "/" + name) } }
     }
   }
 

@@ -33,8 +33,8 @@ package struct LockHolder: Codable, Sendable, Hashable {
 
 /// Lets one run at a time write in a facility's folder.
 ///
-/// The system keeps the lock (`flock`; NFS and SMB pass it on to the server) and drops it when its holder ends, however that happens:
-/// a file that a dead run left behind does not block. The file only says who it is, and goes with the run that holds it.
+/// The system keeps the lock (``FileLock``): a file that a dead run left behind does not block. The file only says who it is, and goes
+/// with the run that holds it.
 package final class FolderLock {
   package static let fileName = ".sapa.lock"
 
@@ -50,18 +50,18 @@ package final class FolderLock {
   ///   - holder: what to write into the file.
   ///   - seconds: how long to wait for another holder; 0 asks once.
   ///   - whenWaiting: called once, with the holder where its name can be read.
-  /// - Throws: ``FacilityError/locked(folder:holder:)`` where another still holds it,
+  /// - Throws: ``FacilityError/locked(folder:holder:)`` where another still holds it, ``FacilityError/leadsOut(link:to:)``,
   ///   ``FacilityError/notWritable(file:reason:)`` where the folder can't be written in.
   package init(
     folder: String, holder: LockHolder, waiting seconds: Int = 0, whenWaiting: (LockHolder?) -> Void = { _ in }
   ) throws(FacilityError) {
-    path = folder + "/" + Self.fileName
+    path = try FolderBounds(folder).place(Self.fileName)
     let clock = ContinuousClock()
     let end = clock.now + .seconds(max(0, seconds))
     var hasTold = false
     while true {
       let descriptor = try Self.open(path, folder: folder)
-      switch Self.attempt(descriptor, path) {
+      switch FileLock.attempt(descriptor, path) {
       case .kept:
         self.descriptor = descriptor
         isKept = true
@@ -100,38 +100,14 @@ package final class FolderLock {
     return try? JSONDecoder().decode(LockHolder.self, from: Data(bytes))
   }
 
-  private enum Outcome {
-    case kept
-    case held
-    /// The file that was locked is no longer the one in the folder.
-    case replaced
-    case unsupported
-    case failed(String)
-  }
-
   private static func open(_ path: String, folder: String) throws(FacilityError) -> Int32 {
-    var descriptor = System.open(path, O_RDWR | O_CREAT)
+    var descriptor = System.open(path, O_RDWR | O_CREAT | O_NOFOLLOW)
     // Left by another user: it can be locked all the same, only not written in.
-    if descriptor < 0, errno == EACCES { descriptor = System.open(path, O_RDONLY) }
+    if descriptor < 0, errno == EACCES { descriptor = System.open(path, O_RDONLY | O_NOFOLLOW) }
     guard descriptor >= 0 else {
       throw .notWritable(file: errno == System.notAFile ? path : folder, reason: systemReason())
     }
     return descriptor
-  }
-
-  private static func attempt(_ descriptor: Int32, _ path: String) -> Outcome {
-    guard System.retrying({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 else {
-      switch errno {
-      case EWOULDBLOCK, EACCES: return .held
-      case ENOLCK, ENOTSUP, EOPNOTSUPP, ENOSYS, EINVAL, EBADF: return .unsupported
-      default: return .failed(systemReason())
-      }
-    }
-    var own = stat()
-    guard unsafe fstat(descriptor, &own) == 0, let named = System.status(path), named.st_ino == own.st_ino,
-      named.st_dev == own.st_dev
-    else { return .replaced }
-    return .kept
   }
 
   /// Writes who holds the lock; on a full disk it stays unsaid.

@@ -13,7 +13,8 @@ package struct Journal: Sendable {
   /// Relative to the folder.
   package static let name = Facility.archiveFolder + "/jurnal.jsonl"
 
-  private let path: String
+  private let bounds: FolderBounds
+  private var path: String { bounds.folder + "/" + Self.name }
   /// In the order of the file, the oldest first.
   package private(set) var events: [Event] = []
   /// Lines that are no event: cut off by a power cut, or edited by hand.
@@ -23,7 +24,7 @@ package struct Journal: Sendable {
   ///
   /// - Throws: ``FacilityError/notReadable(file:reason:)``.
   package init(folder: String) throws(FacilityError) {
-    path = folder + "/" + Self.name
+    bounds = FolderBounds(folder)
     guard System.status(path) != nil else { return }
     guard let bytes = AtomicFile.bytes(of: path) else { throw .notReadable(file: path, reason: systemReason()) }
     let decoder = JSONDecoder()
@@ -55,14 +56,13 @@ package struct Journal: Sendable {
 
   /// Adds events, each a line written at once, and syncs them; the folder's lock is held.
   ///
-  /// - Throws: ``FacilityError/notWritable(file:reason:)``; the file is then as long as it was.
+  /// - Throws: ``FacilityError/notWritable(file:reason:)``, ``FacilityError/leadsOut(link:to:)``; the file is then as long as it was.
   package mutating func append(_ new: [Event]) throws(FacilityError) {
     guard !new.isEmpty else { return }
+    let path = try bounds.place(Self.name)
     let isNew = System.status(path) == nil
-    if isNew {
-      try? FileManager.default.createDirectory(atPath: System.folder(of: path), withIntermediateDirectories: true)
-    }
-    let descriptor = System.open(path, O_RDWR | O_CREAT | O_APPEND)
+    if isNew { _ = System.makeFolder(System.folder(of: path)) }
+    let descriptor = System.open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW)
     guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
     defer { System.close(descriptor) }
     let end = lseek(descriptor, 0, SEEK_END)

@@ -22,16 +22,12 @@ extension Run {
   /// - Throws: ``FacilityError``; every file is then as it was, but for ``FacilityError/partlyWritten(file:reason:written:)``.
   package func perform(_ options: Options = Options()) throws(FacilityError) -> RunSummary {
     let began = clock.now()
+    try requireInside([])
     let lock = try FolderLock(
       folder: facility.folder, holder: .own(command: options.command, at: began), waiting: options.wait,
       whenWaiting: options.whenWaiting)
     defer { withExtendedLifetime(lock) {} }
-    // Without a lock, a temporary may be another run's that is still going.
-    if lock.isKept {
-      for part in [Facility.workFolder, Facility.reportFolder, Facility.archiveFolder] {
-        AtomicFile.sweep(facility.folder + "/" + part)
-      }
-    }
+    Leftovers.sweep(facility: facility.folder)
     var attempt = 1
     while true {
       let snapshot = FolderSnapshot(facility)
@@ -54,9 +50,13 @@ extension Run {
 
   /// What a run would do; writes nothing and needs no lock.
   package func preview() throws(FacilityError) -> RunSummary {
+    Leftovers.sweep(facility: facility.folder)
+    try requireInside([])
     let plan = try plan()
     var summary = plan.summary
-    for target in try targets(plan) {
+    let targets = try targets(plan)
+    try requireInside(targets)
+    for target in targets {
       guard let mark = OpenMark.of(target.path), System.status(target.path) != nil else {
         summary.planned.append(target.name)
         continue
@@ -66,6 +66,14 @@ extension Run {
       summary.findings.append(openFinding(target.name, mark, beside: beside))
     }
     return summary
+  }
+
+  /// Makes sure that nothing is written through a link that leads out of the facility's folder.
+  ///
+  /// - Throws: ``FacilityError/leadsOut(link:to:)``.
+  func requireInside(_ targets: [Target]) throws(FacilityError) {
+    let bounds = FolderBounds(facility.folder)
+    for name in Facility.writtenFolders + [Journal.name] + targets.map(\.name) { try bounds.place(name) }
   }
 
   /// Says that a file was not replaced, and what to do; without a mark, that somebody saved it while the run went on.

@@ -38,9 +38,12 @@ struct Writing {
   private let snapshot: FolderSnapshot
   private let clock: WallClock
   private let archive: Archive
+  private let bounds: FolderBounds
   private var journal: Journal
   private var summary: RunSummary
 
+  /// Say that this process makes files in the folders; they go when it is done.
+  private var marks: [WorkMark] = []
   private var made: [(target: Run.Target, made: Made)] = []
   private var placements: [Placement] = []
   /// Names beside open files that hold what this run made.
@@ -55,11 +58,13 @@ struct Writing {
     self.snapshot = snapshot
     clock = run.clock
     archive = Archive(run.facility, date: run.date)
+    bounds = FolderBounds(run.facility.folder)
     journal = try Journal(folder: run.facility.folder)
     summary = plan.summary
   }
 
   mutating func perform() throws(FacilityError) -> RunSummary {
+    defer { marks = [] }
     do throws(FacilityError) {
       try makeAll()
       try placeAll()
@@ -81,14 +86,16 @@ struct Writing {
 
   private mutating func makeAll() throws(FacilityError) {
     let targets = try run.targets(plan)
+    try run.requireInside(targets)
     for part in [Facility.workFolder, Facility.reportFolder] where targets.contains(where: { $0.name.hasPrefix(part) })
     {
       let path = run.facility.folder + "/" + part
-      do {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      } catch {
-        throw .notWritable(file: path, reason: systemReason())
-      }
+      guard System.makeFolder(path) else { throw .notWritable(file: path, reason: systemReason()) }
+    }
+    // Beside what a link leads to, where a target is one.
+    for folder in Set(targets.map { System.folder(of: AtomicFile.resolved($0.path)) }) {
+      AtomicFile.sweep(folder)
+      marks.append(WorkMark(for: folder + "/"))
     }
     made = targets.map { ($0, Made()) }
     let results = Pairwise.map(targets.count, until: { $0.isFailure }) { [run] index in
@@ -129,6 +136,7 @@ struct Writing {
       let beside = BesideCopy(of: file, date: run.date, number: number).name
       let path = "\(run.facility.folder)/\(folder)/\(beside)"
       placement.name = folder + "/" + beside
+      guard bounds.holds(placement.name) else { continue }
       let isThere = System.status(path) != nil
       let isSame = isThere && AtomicFile.haveEqualBytes(path, placement.target.temporary)
       // What staff typed into an earlier one, or have open, stays.
@@ -187,6 +195,7 @@ struct Writing {
   private mutating func keepReplaced() throws(FacilityError) {
     if placements.contains(where: { System.status($0.target.path) != nil }) || !stale.isEmpty {
       try archive.makeFolder()
+      marks.append(WorkMark(for: archive.folder + "/"))
     }
     for index in placements.indices {
       let placement = placements[index]
@@ -231,6 +240,8 @@ struct Writing {
       }
       let path = run.facility.folder + "/" + placement.name
       do throws(FacilityError) {
+        // Somebody may have put a link there in the last moment.
+        try bounds.place(placement.name)
         try AtomicFile.replace(path, by: placement.target.temporary)
       } catch {
         for rest in placements[index...] { AtomicFile.discard(rest.target.temporary) }

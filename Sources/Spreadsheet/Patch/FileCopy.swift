@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Copies a file's bytes.
+/// Copies a file's bytes; a copy that was not there before is for its owner alone.
 enum FileCopy {
   /// - Throws: `.notReadable`, `.notWritable`, the latter also where both are one file; nothing is left at the target else.
   static func copy(_ source: String, to target: String) throws(SpreadsheetError) {
@@ -22,7 +22,7 @@ enum FileCopy {
     {
       throw SpreadsheetError(.notWritable(reason: "it is the workbook that is patched"), file: target)
     }
-    let output = unsafe open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let output = unsafe open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard output >= 0 else {
       throw SpreadsheetError(.notWritable(reason: WorkbookStorage.systemError()), file: target)
     }

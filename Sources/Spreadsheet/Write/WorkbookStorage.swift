@@ -51,9 +51,12 @@ import CXLSXWriter
   }
 
   /// Asks the system whether the file can be written, before any work is done; true where it made the file.
+  ///
+  /// The library would make one that everybody may read; one that stands there keeps its permissions.
   private static func probe(_ path: String) throws(SpreadsheetError) -> Bool {
-    if let file = unsafe fopen(path, "wx") {
-      unsafe fclose(file)
+    let made = systemOpen(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if made >= 0 {
+      close(made)
       return true
     }
     guard errno == EEXIST, let file = unsafe fopen(path, "r+") else {
@@ -67,3 +70,6 @@ import CXLSXWriter
     unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "errno \(errno)"
   }
 }
+
+/// `open(2)`, which ``WorkbookStorage/open()`` would hide.
+private func systemOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { unsafe open(path, flags, mode) }
