@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Intake
 import Procedures
 import Spreadsheet
 import Worklist
@@ -9,13 +10,14 @@ extension Run {
   ///
   /// - Throws: ``FacilityError/book(_:)`` where one can't be read: what staff typed in it would be lost.
   func workBooks(
-    of procedure: any BatchProcedure, in folder: WorkFolder, _ workspace: Workspace, _ summary: inout RunSummary
+    of procedure: any BatchProcedure, in folder: WorkFolder, inputs tables: [Table], _ workspace: Workspace,
+    _ summary: inout RunSummary
   ) throws(FacilityError) -> [WorkBook] {
     var books: [WorkBook] = []
     for (period, name) in folder.books[procedure.sop] ?? [] {
       var book = WorkBook(
         period: period, name: name, path: facility.folder + "/" + Facility.workFolder + "/" + name)
-      try open(&book, procedure, workspace, &summary)
+      try open(&book, procedure, tables, workspace, &summary)
       books.append(book)
     }
     return inOrder(books)
@@ -26,22 +28,20 @@ extension Run {
     return begun + books.filter { $0.period.first > date }.sorted { $0.period < $1.period }
   }
 
-  /// Reads what Sapa last wrote into a book, and finds the columns that stand there under other headers.
+  /// Reads what Sapa last wrote into a book, and goes on with one that has the columns which staff renamed or deleted.
   private func open(
-    _ book: inout WorkBook, _ procedure: any BatchProcedure, _ workspace: Workspace, _ summary: inout RunSummary
+    _ book: inout WorkBook, _ procedure: any BatchProcedure, _ tables: [Table], _ workspace: Workspace,
+    _ summary: inout RunSummary
   ) throws(FacilityError) {
     do {
       guard case .workbook(let workbook) = try Document.open(book.path), let base = try BaseSheet.read(workbook) else {
         return
       }
       book.base = base
-      book.renamed = try RenamedColumn.all(in: workbook, sheets: procedure.specs, base: base)
-      guard !book.renamed.isEmpty else { return }
-      let path = workspace.next(book.name)
-      try RenamedColumn.write(book.renamed, \.header, from: book.path, to: path)
-      book.working = path
-      book.opened = path
-      summary.findings += book.renamed.map { finding($0, book) }
+      let missing = try MissingColumns(in: workbook, sheets: procedure.specs, base: base) { owner in
+        owner == .staff || owner == .source && procedure.takesLogs
+      }
+      try mend(&book, missing, procedure, tables, workspace, &summary)
     } catch let error as SpreadsheetError {
       throw .book(error)
     } catch let refusal as MergeRefusal {
@@ -49,20 +49,6 @@ extension Run {
     } catch {
       throw .notReadable(file: book.path, reason: String(describing: error))
     }
-  }
-
-  private func finding(_ column: RenamedColumn, _ book: WorkBook) -> String {
-    let place = "\(Facility.workFolder)/\(book.name), \(column.sheet)"
-    if column.now.isEmpty {
-      return facility.language(
-        "\(place): judul kolom \(column.header) di sel \(column.cell) kosong; isinya tetap dibaca. Tulis lagi judulnya: \(column.header)",
-        "\(place): the header of column \(column.header) in cell \(column.cell) is empty; the column is read all the same. Write its header again: \(column.header)"
-      )
-    }
-    return facility.language(
-      "\(place): kolom \(column.header) kini berjudul \"\(column.now)\" (sel \(column.cell)); isinya tetap dibaca sebagai \(column.header). Kembalikan judulnya menjadi \(column.header)",
-      "\(place): column \(column.header) has the header \"\(column.now)\" now (cell \(column.cell)); it is read as \(column.header) all the same. Give it back its header \(column.header)"
-    )
   }
 
   /// Makes the period's blank books of every SOP that logs its work in one; a book that is there stays.

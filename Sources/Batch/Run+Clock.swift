@@ -8,7 +8,7 @@ extension Run {
   package var aheadFinding: String? {
     guard isAhead else { return nil }
     return facility.language(
-      "Tanggal run \(date.indonesian) belum tiba, hari ini \(today.indonesian): buku dan rekap dibuat menurut tanggal itu, tetapi tidak ada minggu atau bulan yang ditutup dan tidak ada Koreksi yang dicatat. Jalankan lagi tanpa --date agar kembali ke hari ini (G6)",
+      "Tanggal proses \(date.indonesian) belum tiba, hari ini \(today.indonesian): buku dan rekap dibuat menurut tanggal itu, tetapi tidak ada minggu atau bulan yang ditutup dan tidak ada Koreksi yang dicatat. Jalankan lagi tanpa --date agar kembali ke hari ini (G6)",
       "The run is dated \(date.indonesian), which has not come; today is \(today.indonesian): books and recaps are made as of that day, but no week or month is closed and no Koreksi is listed. Run again without --date to go back to today (G6)"
     )
   }

@@ -79,7 +79,7 @@ package struct Run: Sendable {
     let folder = try workFolder(&summary)
     var parts: [any ProcedurePlan] = []
     for (place, procedure) in procedures.enumerated() {
-      var books = try workBooks(of: procedure, in: folder, workspace, &summary)
+      var books = try workBooks(of: procedure, in: folder, inputs: inputs[place].tables, workspace, &summary)
       try merge(copies, into: &books, of: procedure, workspace, &summary)
       try mergeEarlier(into: &books, of: procedure, workspace, &summary)
       let part = try procedure.plan(inputs[place], books, self, workspace)

@@ -108,6 +108,17 @@ struct Archive {
     return (long, AtomicFile.haveEqualBytes(path, folder + "/" + long))
   }
 
+  /// The paths of a workbook's backups, the newest first.
+  func backups(of workbook: String) -> [String] {
+    let stem = Name(of: workbook, date: date, digest: "", digits: 0).stem
+    return FolderSnapshot.names(in: folder).compactMap { file -> (path: String, made: Int)? in
+      guard Name(file)?.stem == stem, let made = FolderSnapshot.Identity(folder + "/" + file)?.seconds else {
+        return nil
+      }
+      return (folder + "/" + file, made)
+    }.sorted { ($1.made, $0.path) < ($0.made, $1.path) }.map(\.path)
+  }
+
   /// Removes backups that were kept long enough, and gives their names.
   ///
   /// A backup goes only if the day in its name and the file's own age say so, so that a run with a mistyped date removes nothing, and

@@ -62,5 +62,6 @@ extension KeyedSheetSpec {
     self.init(
       name: name, key: CallColumns.key.header,
       owners: Dictionary(columns.map { ($0.header, $0.specOwner) }) { first, _ in first })
+    kinds = Dictionary(columns.map { ($0.header, $0.kind) }) { first, _ in first }
   }
 }

@@ -111,17 +111,13 @@ package enum CallColumns {
 
   /// The sheets with row keys, by which copies are merged; `template` are the export's columns.
   package static func specs(_ template: Schema, profile: CallProfile) -> [KeyedSheetSpec] {
-    func owners(_ columns: [BookColumn]) -> [String: KeyedSheetSpec.Owner] {
-      Dictionary(columns.map { ($0.header, $0.specOwner) }) { first, _ in first }
-    }
-    let fields = template.fields.map { ($0.header, KeyedSheetSpec.Owner.source) }
-    let data = owners(dataSheetOwn).merging(fields) { own, _ in own }
+    var data = KeyedSheetSpec(name: CallSheets.data, columns: dataSheetOwn)
+    data.owners.merge(template.fields.map { ($0.header, .source) }) { own, _ in own }
+    var answers = KeyedSheetSpec(name: CallSheets.evaluations, columns: evaluations)
+    answers.isOptional = true
     return [
-      KeyedSheetSpec(name: CallSheets.data, key: key.header, owners: data),
-      KeyedSheetSpec(name: CallSheets.calls, key: key.header, owners: owners(callSheet(profile))),
-      KeyedSheetSpec(name: CallSheets.escalation, key: key.header, owners: owners(escalation)),
-      KeyedSheetSpec(
-        name: CallSheets.evaluations, key: key.header, owners: owners(evaluations), isOptional: true),
+      data, KeyedSheetSpec(name: CallSheets.calls, columns: callSheet(profile)),
+      KeyedSheetSpec(name: CallSheets.escalation, columns: escalation), answers,
     ]
   }
 }

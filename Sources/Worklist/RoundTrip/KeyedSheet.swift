@@ -13,6 +13,8 @@ package struct KeyedSheetSpec: Sendable {
   package var key: String
   /// By header; a column that is not named is one that staff added.
   package var owners: [String: Owner]
+  /// What a column's cells hold, by header; of a column that is not named, anything.
+  package var kinds: [String: BookColumn.Kind] = [:]
 
   /// Whether a workbook may do without it; a sheet of its name that has no keys is then somebody else's.
   package var isOptional: Bool

@@ -1,29 +1,14 @@
-package import Spreadsheet
-
-/// A column of Sapa's in a work book that stands there under another header than Sapa gave it.
-package struct RenamedColumn: Sendable, Hashable {
-  package var sheet: String
-  /// As Sapa wrote it.
-  package var header: String
-  /// What stands in its place; empty where staff emptied the cell.
-  package var now: String
-  /// The header's cell, from 0.
-  package var row: Int
-  package var column: Int
-
-  /// `AB5`.
-  package var cell: String { CellReference.name(row: row, column: column) }
-}
+import Spreadsheet
 
 /// Finds, in one sheet of a work book, the columns of Sapa's whose headers staff changed.
 ///
 /// That a column is the one that is missing is proved: its cells are, row by row, what Sapa last wrote, or, where nothing stood in
 /// it, it has the same neighbours.
-struct RenamedColumns {
+struct ColumnSearch {
   private let sheet: KeyedSheet
   private let base: BaseSheet.Keyed
   /// The headers that are gone, in the order in which they stood, each with its digests in the rows that are there still.
-  private var missing: [String]
+  private(set) var missing: [String]
   /// The places of the columns that Sapa did not write, from left to right.
   private var unknown: [Int]
   private(set) var found: [RenamedColumn] = []
@@ -116,61 +101,5 @@ extension KeyedSheet {
   /// Whether a column's header stands in its cell: one without is named after its letters.
   func hasHeader(_ place: Int) -> Bool {
     columns[place].header != "Kolom \(CellReference.letters(columns[place].position))"
-  }
-}
-
-extension RenamedColumn {
-  /// The renamed columns of a work book.
-  ///
-  /// - Parameters:
-  ///   - workbook: the book; of a sheet that has all its headers only these are read.
-  ///   - specs: its sheets with row keys.
-  ///   - base: what Sapa last wrote into it.
-  /// - Returns: the columns, sheet by sheet.
-  /// - Throws: ``SpreadsheetError`` where it can't be read.
-  package static func all(
-    in workbook: XLSXWorkbook, sheets specs: [KeyedSheetSpec], base: BaseSheet
-  ) throws(SpreadsheetError) -> [RenamedColumn] {
-    var all: [RenamedColumn] = []
-    for spec in specs {
-      guard let known = base.keyed[spec.name], let sheet = workbook.sheets.first(where: { $0.name == spec.name }),
-        try lacksHeader(workbook, sheet, spec, known)
-      else { continue }
-      var reader = try workbook.reader(of: sheet, includesEmptyCells: true)
-      guard let read = try KeyedSheet.read(&reader, spec: spec) else { continue }
-      all += RenamedColumns(read, spec: spec, base: known).found
-    }
-    return all
-  }
-
-  private static func lacksHeader(
-    _ workbook: XLSXWorkbook, _ sheet: XLSXWorkbook.Sheet, _ spec: KeyedSheetSpec, _ base: BaseSheet.Keyed
-  ) throws(SpreadsheetError) -> Bool {
-    let reader = try workbook.reader(of: sheet)
-    var keyed = KeyedRows(key: spec.key)
-    var row = SheetRow()
-    while try reader.next(&row), row.index < KeyedRows.headerRows {
-      guard keyed.takeHeader(row) else { continue }
-      let headers = Set(keyed.columns.map(\.header))
-      return base.columns.contains { spec.owners[$0] != nil && !headers.contains($0) }
-    }
-    return false
-  }
-
-  /// Puts Sapa's headers into the cells of renamed columns, or gives these back what staff wrote there.
-  ///
-  /// - Throws: ``SpreadsheetError`` where the workbook can't be patched.
-  package static func write(
-    _ columns: [RenamedColumn], _ header: (RenamedColumn) -> String, from source: String, to path: String
-  ) throws(SpreadsheetError) {
-    let patch = try WorkbookPatch(path: source)
-    for (sheet, columns) in Dictionary(grouping: columns, by: \.sheet).sorted(by: { $0.key < $1.key }) {
-      let edits = columns.map { column in
-        let text = header(column)
-        return CellEdit(row: column.row, column: column.column, value: text.isEmpty ? .empty : .text(text))
-      }
-      try patch.edit(edits, sheet: sheet)
-    }
-    try patch.save(to: path)
   }
 }
