@@ -26,7 +26,8 @@ package struct CorrectionSheet: Sendable {
   package func apply(to patch: WorkbookPatch, donor: String) throws(SpreadsheetError) {
     let isNew = !patch.workbook.sheets.contains { $0.name == Self.name }
     let book = try WorkbookWriter(
-      path: donor, created: control.made, title: Self.name, author: "Sapa", company: control.facility)
+      path: donor, created: control.made, title: Self.name, author: "Sapa", company: control.facility,
+      rendering: Masking.numbers)
     if isNew { try write(to: try book.addSheet(Self.name), Styles(book)) }
     try FigureSheetWriter(figures: figures).write(to: try book.addSheet(FigureSheetWriter.sheet))
     if !isNew { _ = try book.addSheet(Self.name) }

@@ -36,7 +36,8 @@ extension PeriodFigures {
     guard case .workbook(let workbook) = try Document.open(path),
       let sheet = workbook.sheets.first(where: { $0.name == FigureSheetWriter.sheet })
     else { return nil }
-    self.init()
+    var figures: [Figure] = []
+    var rows: [String: String] = [:]
     let reader = try workbook.reader(of: sheet)
     var row = SheetRow()
     while try reader.next(&row) {
@@ -48,5 +49,6 @@ extension PeriodFigures {
       default: continue
       }
     }
+    self.init(figures: figures, rows: rows)
   }
 }

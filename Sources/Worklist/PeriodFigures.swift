@@ -1,4 +1,4 @@
-/// The figures of a period and the rows behind them, as a report holds them for later runs (G6).
+/// The figures of a period and the rows behind them, as a report holds them for later runs (G6), without numbers of persons (G7).
 package struct PeriodFigures: Sendable, Equatable {
   package struct Figure: Sendable, Equatable {
     package var name: String
@@ -13,13 +13,14 @@ package struct PeriodFigures: Sendable, Equatable {
   /// How many rows a report remembers one by one.
   package static let traceLimit = 20_000
 
-  package var figures: [Figure]
-  /// By row key: what the row counted as, `Selesai · Rina · 19/11/2026`.
-  package var rows: [String: String]
+  package let figures: [Figure]
+  /// By row key, masked: what the row counted as, `Selesai · Rina · 19/11/2026`.
+  package let rows: [String: String]
 
   package init(figures: [Figure] = [], rows: [String: String] = [:]) {
-    self.figures = figures
-    self.rows = rows
+    self.figures = figures.map { Figure(Masking.numbers($0.name), $0.value) }
+    let keys = Masking.keys(rows.keys)
+    self.rows = Dictionary(rows.map { (keys[$0] ?? $0, Masking.numbers($1)) }) { first, _ in first }
   }
 
   /// What changed since a period was closed, a line a figure; one line without a figure where rows alone changed.

@@ -14,7 +14,8 @@ struct Log: ParsableCommand {
         sapa log "RS Harapan" --json | jq .         for other programs
 
       The journal is arsip/jurnal.jsonl, a line an event: when (UTC), what, and its files with their SHA-256. A run that found
-      nothing new and changed nothing adds no line. It holds no patient data beyond the row key.
+      nothing new and changed nothing adds no line. It holds no patient data: of a file's name, words that may be a
+      person's are masked ("Chat WhatsApp dengan B*** S***.txt"), and of a row's key what looks like a NIK or a telephone number.
       """)
 
   @Argument(help: "The facility's folder.", completion: .directory)

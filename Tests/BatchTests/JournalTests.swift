@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+@testable import Worklist
 
 struct JournalTests {
   private let moment = Moment(seconds: 1_794_964_507)
@@ -149,4 +150,47 @@ struct JournalTests {
 
   @Test(arguments: ["2026-11-18", "2026-11-18T24:00:00Z", "2026-02-30T01:00:00Z", "2026-11-18T01:15:07", "x"])
   func `what is no moment is none`(_ text: String) { #expect(Moment(iso: text) == nil) }
+
+  @Test func `the journal names no person: file names and keys are masked, and the files are still known`() throws {
+    let folder = try FacilityFolder()
+    var export = Export()
+    export.add("1371010101010004", in: "05/11/2026", out: "11/11/2026", phone: "081398765432")
+    export.add("081234567678", in: "05/11/2026", out: "12/11/2026")
+    let names = ["masuk/Budi Santoso.csv", "masuk/Bambang Susilo.csv", "masuk/0812-3456-7678.csv"]
+    for (place, name) in names.enumerated() {
+      try folder.write(name, export.text + String(repeating: "\r\n", count: place))
+    }
+    try folder.run("2026-11-18")
+    let book = "kerja/Sapa Pasien 2026-W47.xlsx"
+    try editWorkbook(folder.path + "/" + book) { sheet in
+      if sheet.name == "Lembar Sapa" { try sheet.enter("1371010101010004", ["Status": .text("sudah")]) }
+    }
+    try folder.run("2026-11-19")
+    let text = String(decoding: try #require(folder.bytes(Journal.name)), as: UTF8.self)
+    for person in ["Budi", "Santoso", "Bambang", "Susilo", "0812-3456", "1371010101010004", "081234567678"] {
+      #expect(!text.contains(person), "\(person)")
+    }
+    #expect(text.contains("masuk/B*** S***.csv") && text.contains("masuk/0812****678.csv"))
+    #expect(text.contains("1371********0004"))
+    // Two files whose names are masked alike are both known: the next run has no news.
+    let before = try folder.files()
+    try folder.run("2026-11-19", now: "2026-11-19T10:00:00Z")
+    #expect(try folder.files() == before)
+    try folder.write(names[1], export.text + "\r\n\r\n\r\n")
+    try folder.run("2026-11-19", now: "2026-11-19T11:00:00Z")
+    #expect(try folder.files()[Journal.name] != before[Journal.name])
+  }
+
+  @Test func `a journal of an earlier version is read, shown masked, and keeps its lines`() throws {
+    let folder = try FacilityFolder(profile: nil)
+    let line =
+      #"{"at":"2026-11-18T01:15:07Z","event":"input","file":"masuk/Budi Santoso.csv","sha256":"1234567890123456","size":12}"#
+      + "\n"
+    try folder.write(Journal.name, line)
+    let journal = try Journal(folder: folder.path)
+    #expect(journal.knows("masuk/Budi Santoso.csv", digest: "1234567890123456"))
+    #expect(journal.knownDigest(of: "masuk/Budi Santoso.csv") == "1234567890123456")
+    #expect(journal.events.first?.text(.indonesian, zone: .western).contains("masuk/B*** S***.csv") == true)
+    #expect(String(decoding: folder.bytes(Journal.name) ?? [], as: UTF8.self) == line)
+  }
 }

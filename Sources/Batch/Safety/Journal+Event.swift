@@ -1,9 +1,10 @@
 import Spreadsheet
+import Worklist
 
 extension Journal {
   /// What happened, and what is known of it; one line of the journal.
   ///
-  /// It holds no patient data beyond the row key.
+  /// It holds no patient data: numbers of persons in a row's key, and words of a file's name that may be a person's, are masked.
   package struct Event: Sendable, Hashable {
     /// The word under `event`; kinds of later versions are kept as they are read.
     package struct Kind: RawRepresentable, Sendable, Hashable {
@@ -40,6 +41,20 @@ extension Journal {
       self.kind = kind
       self.moment = moment
       self.fields = fields.compactMapValues { $0 }
+    }
+
+    /// The event as the journal may tell it.
+    var masked: Event {
+      var event = self
+      for case (let name, .text(let text)) in fields {
+        switch name {
+        case "sha256", "before", "after", "who", "version": break
+        case "file", "into", "book", "backup": event.fields[name] = .text(Masking.fileName(text))
+        case "key": event.fields[name] = .text(Masking.key(text))
+        default: event.fields[name] = .text(Masking.numbers(text))
+        }
+      }
+      return event
     }
 
     package func text(_ name: String) -> String? {

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Spreadsheet
+import Worklist
 
 #if canImport(Glibc)
   import Glibc
@@ -30,7 +32,7 @@ package struct Journal: Sendable {
     let decoder = JSONDecoder()
     for line in bytes.split(separator: 0x0A) where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
       if let event = try? decoder.decode(Event.self, from: Data(line)) {
-        events.append(event)
+        events.append(event.masked)
       } else {
         damagedLines += 1
       }
@@ -42,8 +44,25 @@ package struct Journal: Sendable {
     events.contains { $0.kind == .merged && $0.text("sha256") == sha256 }
   }
 
+  /// Whether a run last read or wrote these bytes under this name, relative to the folder. Names may be masked alike: then
+  /// what the last run with one of them read counts.
+  package func knows(_ file: String, digest: String) -> Bool {
+    let file = Masking.fileName(file)
+    var isNamed = false
+    for event in events.reversed() {
+      if event.kind == .started, isNamed { return false }
+      guard event.text("file") == file else { continue }
+      if event.kind == .written { return event.text("after") == digest }
+      guard event.kind == .input else { continue }
+      if event.text("sha256") == digest { return true }
+      isNamed = true
+    }
+    return false
+  }
+
   /// The digest of a file's bytes as a run last read or wrote them, relative to the folder; nil where none did.
   package func knownDigest(of file: String) -> String? {
+    let file = Masking.fileName(file)
     for event in events.reversed() where event.text("file") == file {
       if event.kind == .written { return event.text("after") }
       if event.kind == .input { return event.text("sha256") }
@@ -60,6 +79,7 @@ package struct Journal: Sendable {
   package mutating func append(_ new: [Event]) throws(FacilityError) {
     guard !new.isEmpty else { return }
     let path = try bounds.place(Self.name)
+    let new = new.map(\.masked)
     let isNew = System.status(path) == nil
     if isNew { _ = System.makeFolder(System.folder(of: path)) }
     let descriptor = System.open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW)
@@ -90,6 +110,6 @@ package struct Journal: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(event) else { return [] }
-    return (Array(data) + [0x0A])[...]
+    return (TerminalText.json(Array(data)) + [0x0A])[...]
   }
 }

@@ -8,6 +8,8 @@
 
   private var storage: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  /// What a text comes out as; nil leaves it as it is.
+  var rendering: (@Sendable (String) -> String)?
 
   init() {
     capacity = 1024
@@ -18,6 +20,13 @@
 
   /// Fills the buffer; nil where the text is longer than a cell can hold. The pointer lasts until the next fill.
   mutating func fill(_ utf8: Span<UInt8>) -> UnsafePointer<CChar>? {
+    guard rendering == nil else {
+      return unsafe utf8.withUnsafeBufferPointer { unsafe fill(String(decoding: $0, as: UTF8.self)) }
+    }
+    return unsafe fillPlain(utf8)
+  }
+
+  private mutating func fillPlain(_ utf8: Span<UInt8>) -> UnsafePointer<CChar>? {
     let count = utf8.count
     reserve(count + 1)
     let storage = unsafe self.storage
@@ -39,8 +48,8 @@
 
   /// As ``fill(_:)``.
   mutating func fill(_ text: String) -> UnsafePointer<CChar>? {
-    var text = text
-    let filled = text.withUTF8 { utf8 in unsafe fill(utf8.span) }
+    var text = rendering.map { $0(text) } ?? text
+    let filled = text.withUTF8 { utf8 in unsafe fillPlain(utf8.span) }
     return unsafe filled
   }
 

@@ -7,6 +7,8 @@
   private let sheet: String
   private let columns: [SheetXML.Piece]
   private let styles: SheetStyles
+  /// What a text comes out as; nil leaves it as it is.
+  private let rendering: (@Sendable (String) -> String)?
   private var xml = SheetXML()
   /// The row, counted from 0.
   package private(set) var row = 0
@@ -18,11 +20,13 @@
   /// `mergeCell` elements of all rows (ECMA-376 §18.3.1.54), and how many.
   private(set) var merges: (xml: [UInt8], count: Int) = ([], 0)
 
-  init(path: String, sheet: String, columns: Int, styles: SheetStyles) {
+  init(path: String, sheet: String, columns: Int, styles: SheetStyles, rendering: (@Sendable (String) -> String)? = nil)
+  {
     self.path = path
     self.sheet = sheet
     self.columns = (0..<columns).map { SheetXML.Piece("<c r=\"" + CellReference.letters($0)) }
     self.styles = styles
+    self.rendering = rendering
   }
 
   // MARK: Cells
@@ -31,10 +35,10 @@
   ///
   /// - Throws: `.invalidValue` over 32,767 UTF-16 units.
   package mutating func text(_ text: String, column: Int, format: FormatID? = nil) throws(SpreadsheetError) {
-    var text = text
+    var text = rendering.map { $0(text) } ?? text
     let result = text.withUTF8 { utf8 -> Result<Void, SpreadsheetError> in
       do throws(SpreadsheetError) {
-        return .success(try unsafe self.text(utf8.span, column: column, format: format))
+        return .success(try unsafe plainText(utf8.span, column: column, format: format))
       } catch {
         return .failure(error)
       }
@@ -46,6 +50,14 @@
   ///
   /// - Throws: `.invalidValue` over 32,767 UTF-16 units.
   package mutating func text(_ utf8: Span<UInt8>, column: Int, format: FormatID? = nil) throws(SpreadsheetError) {
+    guard rendering == nil else {
+      let text = unsafe utf8.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+      return try self.text(text, column: column, format: format)
+    }
+    try plainText(utf8, column: column, format: format)
+  }
+
+  private mutating func plainText(_ utf8: Span<UInt8>, column: Int, format: FormatID?) throws(SpreadsheetError) {
     guard !utf8.isEmpty else { return try blank(column: column, format: format) }
     try begin(column, format)
     xml.append(" t=\"inlineStr\"><is><t")
@@ -90,6 +102,7 @@
   package mutating func formula(
     _ formula: String, cached: SheetWriter.CachedValue, column: Int, format: FormatID? = nil
   ) throws(SpreadsheetError) {
+    let formula = rendering.map { $0(formula) } ?? formula
     guard let body = formulaBody(formula) else { throw invalid(notAFormula, column) }
     if case .number(let number) = cached, !number.isFinite { throw invalid("not a finite number", column) }
     try begin(column, format)
@@ -102,7 +115,7 @@
       xml.append(">")
       xml.append(number)
     case .text(let text):
-      var text = text
+      var text = rendering.map { $0(text) } ?? text
       let fits = text.withUTF8 { utf8 in unsafe xml.appendText(utf8.span, keepsBlanks: false) }
       guard fits else { throw tooLong() }
     }

@@ -37,17 +37,21 @@ extension WorkbookStorage {
   func fit(
     _ text: String, _ what: String, limit: Int = CellText.lengthLimit, sheet: String? = nil, cell: String? = nil
   ) throws(SpreadsheetError) -> String {
+    let text = rendered(text)
     guard text.utf16.count <= limit else {
       throw invalid("\(what) over \(limit) characters", sheet: sheet, cell: cell)
     }
     return escapedForWorkbook(text)
   }
 
+  /// What a text comes out as.
+  func rendered(_ text: String) -> String { cellText.rendering.map { $0(text) } ?? text }
+
   /// A formula without its `=`.
   ///
   /// - Throws: `.invalidValue` where it is empty, holds a control character, or is over 8192 UTF-16 units (Excel's limit).
   func formula(_ text: String, sheet: String, cell: String?) throws(SpreadsheetError) -> String {
-    guard let body = formulaBody(text) else { throw invalid(notAFormula, sheet: sheet, cell: cell) }
+    guard let body = formulaBody(rendered(text)) else { throw invalid(notAFormula, sheet: sheet, cell: cell) }
     return body
   }
 }

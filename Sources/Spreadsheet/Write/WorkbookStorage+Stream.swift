@@ -14,10 +14,12 @@ extension WorkbookStorage {
       throw SpreadsheetError(.notWritable(reason: "no end of rows"), file: path, part: part)
     }
     let path = path
+    let rendering = cellText.rendering
     let rewriter = try ZipRewriter(path: path)
     try rewriter.replace(index, named: part) { (sink) throws(SpreadsheetError) in
       try sink.send(old[..<end])
-      var encoder = RowEncoder(path: path, sheet: sheet, columns: rows.columns, styles: rows.styles)
+      var encoder = RowEncoder(
+        path: path, sheet: sheet, columns: rows.columns, styles: rows.styles, rendering: rendering)
       for row in rows.rows {
         try encoder.encode(row: row, rows.encode)
         if encoder.count >= Self.chunkBytes { try encoder.take(sink) }

@@ -28,12 +28,14 @@ package final class WorkbookWriter {
   ///   - company: the facility.
   ///   - subject: what it is about.
   ///   - comments: remarks.
+  ///   - rendering: what each text, formula and property comes out as; nil leaves them as they are.
   /// - Throws: `.notWritable` where the path cannot be written.
   package init(
     path: String, created: CalendarDate, title: String? = nil, author: String? = nil, company: String? = nil,
-    subject: String? = nil, comments: String? = nil
+    subject: String? = nil, comments: String? = nil, rendering: (@Sendable (String) -> String)? = nil
   ) throws(SpreadsheetError) {
     storage = try WorkbookStorage(path: path)
+    storage.cellText.rendering = rendering
     let strings = CStrings()
     var properties = unsafe lxw_doc_properties()
     unsafe properties.title = strings.copy(try storage.plain(title, "title", limit: 255))
@@ -96,7 +98,7 @@ package final class WorkbookWriter {
       throw storage.invalid("custom property \(name): 1 to 255 characters")
     }
     let name = escapedForWorkbook(name)
-    let value = escapedForWorkbook(value)
+    let value = escapedForWorkbook(storage.rendered(value))
     try storage.check(unsafe workbook_set_custom_property_string(handle, name, value))
   }
 

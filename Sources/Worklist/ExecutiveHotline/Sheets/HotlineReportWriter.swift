@@ -18,7 +18,7 @@ struct HotlineReportWriter: Sendable {
   func write(to path: String) throws(SpreadsheetError) {
     let book = try WorkbookWriter(
       path: path, created: control.made, title: "Rekap Hotline \(period.name)", author: "Sapa",
-      company: control.facility)
+      company: control.facility, rendering: Masking.numbers)
     let styles = Styles(book)
     let recap = try book.addSheet(Self.sheets.recap)
     let hours = try book.addSheet(Self.sheets.hours)

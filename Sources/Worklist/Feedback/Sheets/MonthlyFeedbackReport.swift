@@ -12,7 +12,7 @@ struct MonthlyFeedbackReport {
     let (state, control) = (report.state, report.control)
     let book = try WorkbookWriter(
       path: path, created: control.made, title: "Analisis Umpan Balik \(report.period.name)", author: "Sapa",
-      company: control.facility)
+      company: control.facility, rendering: Masking.numbers)
     let styles = Styles(book)
     let details = FeedbackDetails(state: state, rows: report.rows)
     let tables = FeedbackTables(report: report, details: details, styles: styles)

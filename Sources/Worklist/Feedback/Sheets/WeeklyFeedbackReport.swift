@@ -19,7 +19,7 @@ struct WeeklyFeedbackReport {
   func write(to path: String) throws(SpreadsheetError) {
     let book = try WorkbookWriter(
       path: path, created: report.control.made, title: "Rekap Umpan Balik \(report.period.name)", author: "Sapa",
-      company: report.control.facility)
+      company: report.control.facility, rendering: Masking.numbers)
     let styles = Styles(book)
     let details = FeedbackDetails(state: state, rows: report.rows)
     let tables = FeedbackTables(report: report, details: details, styles: styles)

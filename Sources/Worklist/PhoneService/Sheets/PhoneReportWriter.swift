@@ -21,7 +21,7 @@ struct PhoneReportWriter: Sendable {
   func write(to path: String) throws(SpreadsheetError) {
     let book = try WorkbookWriter(
       path: path, created: control.made, title: "Rekap Layanan Telepon \(period.name)", author: "Sapa",
-      company: control.facility)
+      company: control.facility, rendering: Masking.numbers)
     let styles = Styles(book)
     let breaches = PhoneBreaches(state: state, rows: rows)
     let pages = PhoneReportPages(report: self, breaches: breaches, styles: styles)

@@ -25,7 +25,7 @@ package struct CallReportWriter: Sendable {
   package func write(to path: String) throws(SpreadsheetError) {
     let book = try WorkbookWriter(
       path: path, created: control.made, title: "Rekap Sapa Pasien \(recap.week.name)", author: "Sapa",
-      company: control.facility)
+      company: control.facility, rendering: Masking.numbers)
     let styles = Styles(book)
     let summary = try book.addSheet(Self.sheets.recap)
     let trend = try book.addSheet(Self.sheets.trend)
@@ -76,7 +76,7 @@ package struct CallReportWriter: Sendable {
     for (offset, entry) in recap.rows.enumerated() {
       let row = Self.firstRow + offset
       let values = [
-        entry.medicalRecordNumber, showsNames ? Masking.name(entry.name) : "", entry.ward, nil, nil,
+        Masking.key(entry.medicalRecordNumber), showsNames ? Masking.name(entry.name) : "", entry.ward, nil, nil,
         entry.status.rawValue, entry.code.rawValue,
       ]
       for (column, value) in values.enumerated() {
@@ -133,7 +133,7 @@ package struct CallReportWriter: Sendable {
       let place = counts[call.officer, default: before] + 1
       counts[call.officer] = place
       try sheet.text(call.officer, row: row, column: 0, format: styles.label)
-      try sheet.text(numbers[call.key] ?? "", row: row, column: 1, format: styles.label)
+      try sheet.text(Masking.key(numbers[call.key] ?? ""), row: row, column: 1, format: styles.label)
       try sheet.date(call.date, row: row, column: 2, format: styles.valueDate)
       try sheet.number(Double(place), row: row, column: 3, format: styles.number)
       try sheet.text(
