@@ -22,11 +22,15 @@ package enum Masking {
 
   /// A row's key, or a no. RM: numbers of persons are masked, and parts of letters alone, which are names.
   package static func key(_ key: String) -> String {
-    let parts = key.split(separator: "/", omittingEmptySubsequences: false).map { part in
-      let isName = part.count > 1 && part.allSatisfy { $0.isLetter || $0.isWhitespace || $0 == "." || $0 == "'" }
-      return isName ? name(String(part)) : String(part)
-    }
-    return numbers(parts.joined(separator: "/"))
+    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.contains(where: isName) else { return numbers(key) }
+    return numbers(parts.map { isName($0) ? name(String($0)) : String($0) }.joined(separator: "/"))
+  }
+
+  /// Whether a part of a key is a word or several: an abbreviation has one letter.
+  private static func isName(_ part: Substring) -> Bool {
+    part.utf8.count > 1 && !part.utf8.contains { (0x30...0x39).contains($0) } && part.contains(where: \.isLetter)
+      && part.allSatisfy { $0.isLetter || $0.isWhitespace || $0 == "." || $0 == "'" }
   }
 
   /// Keys as ``key(_:)`` shows them, each another one: those that would look alike are numbered in their order.

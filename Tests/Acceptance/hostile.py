@@ -24,7 +24,7 @@ from collections import Counter
 import openpyxl
 
 import workbook
-from judging import judged
+from judging import clock, judged
 
 # What a terminal obeys, hides or turns around; each begins a line that claims to be Sapa's own.
 ATTACKS = ["\x1b[31m", "\x1b]0;x\x07", "\nPALSU Ditulis: x", "\r\nPALSU", "\u202epalsu\u202c", "\u2066x\u2069", "\u2028PALSU", "\x9b2J", "\x7f\x08", "\u200b\ufeff", "\t\x0c"]
@@ -63,7 +63,7 @@ class Hostile:
     def sapa(self, *arguments: object, language: str = "id", stdin: bytes = b"") -> subprocess.CompletedProcess:
         """Runs the program and looks at all that it prints."""
         command = [str(self.binary), *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, input=stdin, env={**os.environ, "LC_ALL": f"{language}_ID.UTF-8"}, timeout=60)
+        done = subprocess.run(command, capture_output=True, input=stdin, env={**os.environ, "LC_ALL": f"{language}_ID.UTF-8"} | clock(arguments), timeout=60)
         label = " ".join(ascii(a)[:60] for a in map(str, arguments)).replace(str(self.room), "")
         for name, out in (("stdout", done.stdout), ("stderr", done.stderr)):
             self.check(f"{label}: {name} is plain", not (wrong := dirty(out)), wrong)
@@ -189,9 +189,13 @@ def type_in(judge: Hostile, book: pathlib.Path) -> None:
             shift.execute(table, row, "Sri Wahyuni", dt.date(2026, 11, 18))
     edits = []
     for cell in (c for row in sheet.iter_rows() for c in row if c.value != before.get(c.coordinate)):
-        value = {"date": cell.value.isoformat()[:10]} if isinstance(cell.value, dt.date) else {"value": cell.value}
+        value = {"value": cell.value}
+        if isinstance(cell.value, dt.date):
+            value = {"date": cell.value.isoformat()[:10]}
+        elif isinstance(cell.value, dt.time):
+            value = {"value": (cell.value.hour * 60 + cell.value.minute) / 1440}
         edits.append(json.dumps({"sheet": sheet.title, "cell": cell.coordinate, **value}))
-    judge.sapa("patch", book, "--edits", "-", "-o", book, "--force", stdin="\n".join(edits).encode())
+    judge.sapa("patch", book, "--edits", "-", "-o", book, stdin="\n".join(edits).encode())
     judge.check("patch: what was typed is in the book", len(edits) > 5, len(edits))
 
 

@@ -15,8 +15,8 @@ package enum PersonalNumbers {
 
   /// The text with each such number replaced; what merely may be one counts.
   package static func replacing(in text: String, _ replacement: (Kind, _ digits: String) -> String) -> String {
+    guard text.utf8.count(where: Bytes.isDigit) >= fewest else { return text }
     let bytes = Array(text.utf8)
-    guard bytes.count(where: Bytes.isDigit) >= fewest else { return text }
     var result: [UInt8] = []
     var index = 0
     var hasChanged = false
