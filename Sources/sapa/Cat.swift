@@ -24,7 +24,8 @@ struct Cat: ParsableCommand {
       CSV has commas, quotes as in RFC 4180, UTF-8, and one line a row; an empty
       row is an empty line, so that lines count as rows do. Dates are 2026-11-21
       or 2026-11-21T14:05:00, times 14:05:00, elapsed times 255:10:10, truths
-      TRUE or FALSE; a formula is its last value.
+      TRUE or FALSE; a formula is its last value. On
+      a terminal, what it would obey or hide is shown as \\u{1B} is.
 
       --json prints one object for each row that holds a cell, as
         {"sheet": "Pasien", "row": 3, "cells": {"A": "000123", "C": 4.5}}

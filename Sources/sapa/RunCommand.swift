@@ -16,6 +16,8 @@ struct RunCommand: ParsableCommand {
 
       Files in masuk/ are never moved or changed. The books in kerja/ are brought up to date where they stand; what staff
       made of them is kept. Copies of work books in masuk/ are merged into it, once each. A run with nothing new changes no file.
+      What it does not read in masuk/ and kerja/ – hidden files, folders, copies of work books – it names. A work book under
+      another name is used where it stands, and the run asks to rename it.
 
       One run at a time writes in a folder; -n needs no turn and works in a read-only folder. A workbook that somebody has
       open is not replaced: the new one is put beside it as "NAME (baru DATE).xlsx". Replaced files are kept in arsip/,

@@ -49,7 +49,10 @@ struct Sapa: ParsableCommand {
   private static func end(with error: any Error, _ arguments: [String]) -> Never {
     let code = exitCode(for: error)
     var text = fullMessage(for: error)
-    if code == .validationFailure {
+    if text.isEmpty { exit(withError: code) }
+    if code.isSuccess {
+      Console.say(lines(text))
+    } else if code == .validationFailure {
       // The message repeats arguments: it is that of the rendered ones, so that its line breaks are its own.
       do {
         _ = try parseAsRoot(arguments.map(TerminalText.line))
@@ -57,14 +60,15 @@ struct Sapa: ParsableCommand {
       } catch {
         text = fullMessage(for: error)
       }
-    }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if !text.isEmpty, code.isSuccess {
-      Console.say(lines)
-    } else if !text.isEmpty {
-      Console.complain(lines)
+      Console.complain(lines(text))
+    } else {
+      Console.complain([text])
     }
     exit(withError: code)
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }
 
