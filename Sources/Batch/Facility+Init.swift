@@ -21,6 +21,7 @@ extension Facility {
     let file = folder + "/sapa.toml"
     let bounds = FolderBounds(folder)
     for name in writtenFolders + [System.name(of: file)] { try bounds.place(name) }
+    Leftovers.sweep(facility: folder)
     var profile = ""
     var wanted = entries
     if FileManager.default.fileExists(atPath: file) {
@@ -38,7 +39,6 @@ extension Facility {
     for part in [inputFolder] + writtenFolders where !System.makeFolder(folder + "/" + part) {
       throw .notWritable(file: folder, reason: systemReason())
     }
-    Leftovers.sweep(facility: folder)
     let mark = WorkMark(for: file)
     defer { withExtendedLifetime(mark) {} }
     try AtomicFile.write(Array(profile.utf8), to: file)

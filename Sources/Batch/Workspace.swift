@@ -12,9 +12,8 @@ import Synchronization
 
 /// A folder for a run's intermediate files, outside the facility's and for its user alone; it goes with the value.
 package final class Workspace: Sendable {
-  package let path: String
-  /// Locked as long as the folder is in use.
-  private let descriptor: Int32
+  package var path: String { folder.path }
+  private let folder: PrivateFolder
   private let count = Mutex(0)
 
   /// Makes the folder, and removes those of runs that were killed.
@@ -22,29 +21,14 @@ package final class Workspace: Sendable {
   /// - Throws: ``FacilityError/notMade(_:)`` where the system's temporary folder takes nothing.
   package init() throws(FacilityError) {
     Self.sweep()
-    while true {
-      let path = TemporaryFolder.own + UUID().uuidString
-      // Patients' data: nobody else may read it.
-      guard unsafe mkdir(path, 0o700) == 0 else {
-        throw .notMade(SpreadsheetError(.temporaryNotWritable(reason: systemReason()), file: path))
-      }
-      let descriptor = System.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
-      // Another process may have taken it for a dead one's before it was locked, and removed it.
-      if descriptor < 0, errno == ENOENT { continue }
-      switch FileLock.attempt(descriptor, path) {
-      case .kept, .unsupported, .failed:
-        self.path = path
-        self.descriptor = descriptor
-        return
-      case .held, .replaced: System.close(descriptor)
-      }
+    do throws(SpreadsheetError) {
+      folder = try PrivateFolder()
+    } catch {
+      throw .notMade(error)
     }
   }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-    System.close(descriptor)
-  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// A path that no other file has had yet.
   package func next(_ name: String) -> String {

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Kill `sapa run` at random moments: each file is old or new, no typed value is gone, and the next run completes.
+"""Kill commands at random moments: each file is old or new, nothing is seen by more than before, and the next command sweeps up.
 
-usage: kill.py BINARY [--times 200] [--stays 800] [--seed N] [--every-call] [--keep FOLDER]
+usage: kill.py BINARY [--times 200] [--stays 800] [--seed N] [--only COMMAND] [--every-call] [--keep FOLDER]
 
-A facility with a week's book with values typed into it. Each round the day of the run moves on, so that there is
-something to write; the run is killed (SIGKILL) after a delay that goes through its whole duration, or, every second round, as soon
-as it has changed the folder for the k-th time. `--every-call` kills it at each of the system calls that open or change
-files, one after the other (needs strace). Now and then an officer types more in between.
+In turn `run`, `annotate --in-place`, `patch`, `merge` and `init` are killed (SIGKILL), each after a delay that goes through its whole
+duration, or, every second time, as soon as it has changed its folders for the k-th time. `--every-call` kills them at each of the system
+calls that open or change files, one after the other (needs strace).
+
+Runs go on in a facility with a week's book with values typed into it; each round the day moves on, so that there is something to write,
+and now and then an officer types more in between. While a command lives, its folders and TMPDIR are looked at again and again: all that
+stands there is for its owner alone, and so must be whatever replaces it or is made of it.
 
 Needs: openpyxl
 """
@@ -23,23 +26,21 @@ import os
 import pathlib
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 
 import openpyxl
 
+import killing
 import people
 import workbook
 from judge import Judge, book_path, same_value
+from kill_commands import FileCommand, InitCommand, fault
 from judging import clock
 
 MONDAY = dt.date(2026, 11, 16)
 FOLDERS = ("kerja", "laporan", "arsip")
-CHANGING = "openat,fsync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,fchmod,fchown,mkdir"
 
 
 def export(stays: int, seed: int) -> bytes:
@@ -134,21 +135,6 @@ class Facility:
                 bad.append(f"line {number}: {line[:60]!r}")
         return bad
 
-    def strays(self) -> list[str]:
-        names = [p for part in FOLDERS for p in (self.folder / part).iterdir() if ".sapa-tmp" in p.name]
-        return [str(p.relative_to(self.folder)) for p in [*names, *self.folder.glob(".sapa.lock")]]
-
-
-def fault(data: bytes) -> str:
-    """Why a workbook can't be opened, by all its entries and openpyxl; empty where it can."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if bad := archive.testzip():
-                return f"{bad} is damaged"
-        openpyxl.load_workbook(io.BytesIO(data), read_only=True).close()
-    except Exception as error:  # whatever half a file may raise
-        return repr(error)
-    return ""
 
 
 def call_list(data: bytes) -> dict[tuple, dict[str, object]]:
@@ -169,130 +155,128 @@ def call_list(data: bytes) -> dict[tuple, dict[str, object]]:
     return found
 
 
-class Killer:
+class RunCommand:
+    """`sapa run` of the facility under test."""
+
     def __init__(self, judge: Judge, facility: Facility):
         self.judge, self.facility = judge, facility
-        self.count = collections.Counter()
-        self.environment = os.environ | clock(["--date"])
+        self.name, self.made = "run", 0
+        self.days = [MONDAY + dt.timedelta(days=2 + i) for i in range(5)]
+        self.folders = [facility.folder, *(facility.folder / part for part in FOLDERS)]
 
-    def command(self, date: dt.date) -> list[str]:
-        return [str(self.judge.binary), "run", str(self.facility.folder), "--date", date.isoformat(), "--wait", "0"]
+    def prepare(self) -> killing.Watch:
+        self.made += 1
+        if self.made % 10 == 0:
+            self.facility.type_more()
+        self.date = self.days[self.made % len(self.days)]
+        return killing.Watch([*self.folders, self.judge.temporary])
 
-    def after_delay(self, date: dt.date, delay: float) -> bool:
-        """Kills a run after a while; false where it was done by then."""
-        process = subprocess.Popen(self.command(date), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment)
-        try:
-            process.wait(timeout=delay)
-            return False
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            return True
+    def command(self) -> list[str]:
+        return [str(self.judge.binary), "run", str(self.facility.folder), "--date", self.date.isoformat(), "--wait", "0"]
 
-    def after_changes(self, date: dt.date, changes: int) -> bool:
-        """Kills a run once the folder has changed so many times; false where it was done by then."""
-        parts = [self.facility.folder, *(self.facility.folder / part for part in FOLDERS)]
-        process = subprocess.Popen(self.command(date), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=self.environment)
-        seen = None
-        while process.poll() is None:
-            now = []
-            for part in parts:
-                for entry in os.scandir(part):
-                    try:
-                        status = entry.stat()
-                    except FileNotFoundError:
-                        continue
-                    now.append((entry.path, status.st_ino, status.st_size))
-            if seen is not None and sorted(now) != seen:
-                changes -= 1
-                if changes <= 0:
-                    process.kill()
-                    process.wait()
-                    return True
-            seen = sorted(now)
-        return False
-
-    def at_call(self, date: dt.date, number: int) -> bool:
-        """Kills a run at a system call that changes files; false where it made fewer."""
-        inject = f"inject={CHANGING}:signal=SIGKILL:when={number}"
-        done = subprocess.run(
-            ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={CHANGING}", "-e", inject, *self.command(date)],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=self.environment,
-        )
-        return done.returncode in (-signal.SIGKILL, 128 + signal.SIGKILL)
-
-    def judge_round(self, label: str, date: dt.date, was_killed: bool) -> bool:
-        """What must hold now, and after a run that nobody disturbs."""
+    def after(self) -> list[str]:
         facility = self.facility
-        self.count["killed" if was_killed else "too late"] += 1
-        strays = facility.strays()
-        if was_killed and strays:
-            self.count["with a lock or a temporary left"] += 1
         faults = [*facility.broken(), *facility.lost(), *facility.journal()]
-        code, answer, errors = self.judge.run(facility.folder, date)
+        code, _, errors = self.judge.run(facility.folder, self.date)
         if code not in (0, 1):
             faults.append(f"the next run: exit {code}: {errors[:300]}")
-        if answer.get("written"):
-            self.count["next run wrote"] += 1
         faults += [*facility.broken(), *facility.lost(), *facility.journal()]
-        faults += [f"left after the next run: {name}" for name in facility.strays()]
+        return faults + [f"left after the next run: {name}" for name in killing.leftovers([*self.folders, self.judge.temporary])]
+
+
+class Killer:
+    """Kills one command time and again."""
+
+    def __init__(self, judge: Judge, case):
+        self.judge, self.case = judge, case
+        self.chance = random.Random(case.name)
+        self.count = collections.Counter()
+        watch = case.prepare()
+        self.environment = os.environ | clock(case.command())
+        began = time.monotonic()
+        killing.after_delay(case.command(), self.environment, watch, 600)
+        self.duration = time.monotonic() - began
+        self.judge_round("undisturbed", watch)
+
+    def kill(self, share: float) -> None:
+        """Kills the command once, about where that share of its time is over."""
+        watch = self.case.prepare()
+        if sum(self.count.values()) % 2:
+            delay = self.duration * share
+            how = f"after {delay:.3f} s of {self.duration:.3f} s"
+            was_killed = killing.after_delay(self.case.command(), self.environment, watch, delay)
+        else:
+            changes = self.chance.randrange(1, 20 if self.case.name == "run" else 10)
+            how = f"after {changes} changes of the folders"
+            was_killed = killing.after_changes(self.case.command(), self.environment, watch, changes)
+        self.count["killed" if was_killed else "too late"] += 1
+        self.judge_round(how, watch)
+
+    def kill_at_each_call(self) -> None:
+        number, was_killed = 0, True
+        while was_killed:
+            number += 1
+            watch = self.case.prepare()
+            was_killed = killing.at_call(self.case.command(), self.environment, watch, number)
+            self.count["killed" if was_killed else "too late"] += 1
+            self.judge_round(f"at call {number}", watch)
+
+    def judge_round(self, how: str, watch: killing.Watch) -> None:
+        """What must hold now, and after a command that nobody disturbs."""
+        watch.look()
+        self.count["looks"] += watch.looks
+        self.count["with a lock or a temporary left"] += bool(killing.leftovers(watch.folders))
+        faults = [*sorted(watch.faults), *self.case.after()]
         if faults:
             self.count["failed"] += 1
-            print(f"FAIL  {label}\n      " + "\n      ".join(faults[:8]), flush=True)
-        return not faults
+            print(f"FAIL  {self.case.name}, killed {how}, {' '.join(self.case.command()[1:])}\n      " + "\n      ".join(faults[:8]), flush=True)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", type=pathlib.Path)
-    parser.add_argument("--times", type=int, default=200)
+    parser.add_argument("--times", type=int, default=200, help="kills in all")
     parser.add_argument("--stays", type=int, default=800, help="rows of the export; 150 at least")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", help="only this command")
     parser.add_argument("--every-call", action="store_true", help="kill at each system call that opens or changes files (strace)")
-    parser.add_argument("--keep", type=pathlib.Path, help="leave the facility's folder here")
+    parser.add_argument("--keep", type=pathlib.Path, help="leave the folders here")
     arguments = parser.parse_args()
     if arguments.every_call and not shutil.which("strace"):
         parser.error("--every-call needs strace")
     room = arguments.keep.resolve() if arguments.keep else pathlib.Path(tempfile.mkdtemp(prefix="kill-"))
     room.mkdir(parents=True, exist_ok=True)
     judge = Judge(arguments.binary.resolve(), room)
+    judge.temporary = room / "tmp"
+    judge.temporary.mkdir()
+    os.environ["TMPDIR"] = str(judge.temporary)
+    csv = export(arguments.stays, arguments.seed)
+    makers = {
+        "run": lambda: RunCommand(judge, Facility(judge, arguments.stays, arguments.seed)),
+        **{name: lambda name=name: FileCommand(judge, name, csv, arguments.seed) for name in ("annotate", "patch", "merge", "patch -o")},
+        "init": lambda: InitCommand(judge),
+    }
     try:
-        facility = Facility(judge, arguments.stays, arguments.seed)
-        killer = Killer(judge, facility)
-        chance = random.Random(arguments.seed)
-        days = [MONDAY + dt.timedelta(days=2 + i) for i in range(5)]
-        began = time.monotonic()
-        judge.run(facility.folder, days[-1])
-        duration = time.monotonic() - began
-        # A run that was done before its kill is run over again, so that as many are killed as were asked for.
-        number = 0
-        while number < 4 * arguments.times and killer.count["killed"] < arguments.times or arguments.every_call:
-            number += 1
-            date = days[number % len(days)]
-            if number % 10 == 0:
-                facility.type_more()
-            if arguments.every_call:
-                how = f"at call {number}"
-                was_killed = killer.at_call(date, number)
-                if not was_killed:
+        killers = [Killer(judge, make()) for name, make in makers.items() if arguments.only in (None, name)]
+        if arguments.every_call:
+            for killer in killers:
+                killer.kill_at_each_call()
+        else:
+            # A command that was done before its kill is run over again, so that as many are killed as were asked for.
+            for number in range(4 * arguments.times):
+                total = sum(k.count["killed"] for k in killers)
+                if total >= arguments.times:
                     break
-            elif number % 2:
-                delay = duration * (killer.count["killed"] + chance.random()) / arguments.times
-                how = f"after {delay:.3f} s of {duration:.3f} s"
-                was_killed = killer.after_delay(date, delay)
-            else:
-                changes = chance.randrange(1, 20)
-                how = f"after {changes} changes of the folder"
-                was_killed = killer.after_changes(date, changes)
-            killer.judge_round(f"round {number}, {how}, run of {date}", date, was_killed)
+                killer = min(killers, key=lambda k: k.count["killed"] + k.count["too late"] / 4)
+                killer.kill((total + killer.chance.random() * len(killers)) / arguments.times)
     finally:
         if not arguments.keep:
             shutil.rmtree(room, ignore_errors=True)
-    count = killer.count
-    rounds = count["killed"] + count["too late"]
+    count = sum((k.count for k in killers), collections.Counter())
+    told = ", ".join(f"{k.case.name} {k.count['killed']}" for k in killers)
     print(
-        f"{rounds} runs, {count['killed']} killed ({count['with a lock or a temporary left']} left a lock or a temporary), "
-        f"{count['next run wrote']} next runs wrote; {facility.cells} typed cells kept; {rounds - count['failed']} passed, {count['failed']} failed"
+        f"{count['killed']} killed ({told}; {count['with a lock or a temporary left']} left a lock or a temporary), {count['too late']} were done before; "
+        f"permissions looked at {count['looks']} times; {count['failed']} failed"
     )
     return 1 if count["failed"] or not count["killed"] else 0
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Spreadsheet
 
 #if canImport(Glibc)
   import Glibc

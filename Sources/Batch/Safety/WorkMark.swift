@@ -1,3 +1,5 @@
+import Spreadsheet
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

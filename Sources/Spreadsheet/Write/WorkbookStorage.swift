@@ -21,17 +21,20 @@ import CXLSXWriter
   var cellText = CellText()
   /// What a call that does not throw found wrong; closing throws it.
   var deferred: SpreadsheetError?
+  /// Where the library puts its intermediate files; it removes each at once, but for one in whose making it is killed.
+  private let temporaries: PrivateFolder
   /// Whether what stands at the path is only an empty file of ours.
   var isPlaceholder = false
 
   /// - Throws: `.notWritable` where the path cannot be written.
   init(path: String) throws(SpreadsheetError) {
     self.path = path
+    temporaries = try PrivateFolder()
     isPlaceholder = try Self.probe(path)
     let strings = CStrings()
     var options = unsafe lxw_workbook_options()
     unsafe options.constant_memory = 1
-    unsafe options.tmpdir = strings.copy(TemporaryFolder.path)
+    unsafe options.tmpdir = strings.copy(temporaries.path)
     unsafe handle = workbook_new_opt(path, &options)
     withExtendedLifetime(strings) {}
     guard unsafe handle != nil else {
