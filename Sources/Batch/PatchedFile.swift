@@ -53,7 +53,7 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
         try target.requireFree()
         if target.isInPlace {
           if FolderSnapshot.Identity(file) != identity { throw .changedMeanwhile(file: file) }
-          result.backup = try backUp(file)
+          result.backup = try target.keepOriginal(again: false)
         }
         try AtomicFile.commit(temporary, to: output)
       }
@@ -62,21 +62,6 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
       throw error
     }
     return result
-  }
-
-  /// Copies the original beside itself; the copy's name, or nil where one stood there.
-  private static func backUp(_ file: String) throws(FacilityError) -> String? {
-    var name = file
-    var suffix = ""
-    let slash = file.lastIndex(of: "/") ?? file.startIndex
-    if let dot = file.lastIndex(of: "."), dot > slash {
-      suffix = String(file[dot...])
-      name = String(file[..<dot])
-    }
-    let backup = "\(name) (sebelum sapa)\(suffix)"
-    guard System.status(backup) == nil else { return nil }
-    try AtomicFile.copy(file, to: backup)
-    return backup
   }
 
   /// Runs what writes files.

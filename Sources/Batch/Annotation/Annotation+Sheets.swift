@@ -110,7 +110,7 @@ extension Annotation {
       }
       try rethrown { () throws(FacilityError) in
         try AtomicFile.finish(temporary, for: target.path)
-        if target.isInPlace { summary.backup = try target.keepOriginal() }
+        if target.isInPlace { summary.backup = try target.keepOriginal(again: true) }
         try AtomicFile.replace(target.path, by: temporary)
       }
     } catch {

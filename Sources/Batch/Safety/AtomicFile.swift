@@ -88,7 +88,8 @@ package enum AtomicFile {
   ///
   /// - Throws: ``FacilityError/notWritable(file:reason:)``.
   package static func finish(_ temporary: String, for path: String) throws(FacilityError) {
-    let descriptor = System.open(temporary, O_RDWR)
+    // It may be read-only by now, as what it is a copy of.
+    let descriptor = System.open(temporary, O_RDONLY)
     guard descriptor >= 0 else { throw .notWritable(file: path, reason: systemReason()) }
     defer { System.close(descriptor) }
     if let old = System.status(path), old.st_mode & S_IFMT != S_IFREG {

@@ -3,7 +3,8 @@ package enum Leftovers {
   /// Removes those in the folders of files that a command reads or writes, and in the system's temporary folder.
   package static func sweep(beside files: [String]) {
     Workspace.sweep()
-    for folder in Set(files.map { System.folder(of: AtomicFile.resolved($0)) }) { AtomicFile.sweep(folder) }
+    // Beside links, and beside what they lead to.
+    for folder in Set((files + files.map(AtomicFile.resolved)).map(System.folder)) { AtomicFile.sweep(folder) }
   }
 
   /// Removes those in a facility's folder and the folders that a run writes in, and in the system's temporary folder.

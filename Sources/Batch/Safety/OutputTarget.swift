@@ -38,16 +38,20 @@ struct OutputTarget: Sendable {
 
   /// Makes sure that nothing is in the way, once more just before the result is put there.
   func requireFree() throws(FacilityError) {
-    guard let status = System.status(path) else { return }
+    guard let status = System.status(path) else {
+      // A link to what is not there yet: who put it there chose where the result goes.
+      if !replaces, AtomicFile.resolved(path) != path { throw .outputExists(path) }
+      return
+    }
     if status.st_mode & S_IFMT != S_IFREG { throw .outputIsNoFile(path) }
     if !isInPlace, !replaces { throw .outputExists(path) }
     if let mark = OpenMark.of(path) { throw .isOpen(path, mark) }
   }
 
-  /// Keeps the original beside itself, as `NAME (sebelum sapa).xlsx`; one that is there already stays.
+  /// Keeps the original beside itself, as `NAME (sebelum sapa).xlsx`; one that is there already stays, and another is made `again`.
   ///
-  /// - Returns: the copy's path.
-  func keepOriginal() throws(FacilityError) -> String {
+  /// - Returns: the copy's path; nil where one was there.
+  func keepOriginal(again: Bool) throws(FacilityError) -> String? {
     let original = AtomicFile.resolved(path)
     let name = System.name(of: original)
     let dot = name.lastIndex(of: ".") ?? name.endIndex
@@ -56,10 +60,11 @@ struct OutputTarget: Sendable {
     while true {
       let mark = number == 1 ? "(sebelum sapa)" : "(sebelum sapa \(number))"
       let copy = "\(folder)\(name[..<dot]) \(mark)\(name[dot...])"
-      if System.status(copy) == nil {
+      if System.status(copy) == nil, AtomicFile.resolved(copy) == copy {
         try AtomicFile.copy(original, to: copy)
         return copy
       }
+      guard again else { return nil }
       number += 1
     }
   }

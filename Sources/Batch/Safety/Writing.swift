@@ -87,13 +87,15 @@ struct Writing {
   private mutating func makeAll() throws(FacilityError) {
     let targets = try run.targets(plan)
     try run.requireInside(targets)
+    // Beside what a link leads to too, where a target is one.
+    var folders = Set(targets.map { System.folder(of: AtomicFile.resolved($0.path)) })
     for part in [Facility.workFolder, Facility.reportFolder] where targets.contains(where: { $0.name.hasPrefix(part) })
     {
       let path = run.facility.folder + "/" + part
       guard System.makeFolder(path) else { throw .notWritable(file: path, reason: systemReason()) }
+      folders.insert(path)
     }
-    // Beside what a link leads to, where a target is one.
-    for folder in Set(targets.map { System.folder(of: AtomicFile.resolved($0.path)) }) {
+    for folder in folders {
       AtomicFile.sweep(folder)
       marks.append(WorkMark(for: folder + "/"))
     }

@@ -66,6 +66,19 @@ struct LeftoversTests {
     expectSwept(folder)
   }
 
+  @Test func `beside a link to the file, and beside what it leads to, is swept`() throws {
+    let (folder, other) = (try folder(), try FacilityFolder(profile: nil))
+    try FileManager.default.createSymbolicLink(
+      atPath: other.path + "/tautan.xlsx", withDestinationPath: folder.path + "/asal.xlsx")
+    try other.write(dead[0], "x")
+    let script = try PatchScript(Array(#"{"sheet": "Data", "cell": "B2", "value": "x"}"#.utf8))
+    let link = other.path + "/tautan.xlsx"
+    let result = try PatchedFile.make(link, script: script, output: link, allowsSigned: false)
+    #expect(other.bytes(dead[0]) == nil)
+    expectSwept(folder)
+    #expect(result.backup == folder.path + "/asal (sebelum sapa).xlsx")
+  }
+
   @Test func `init, a dry run and what reads a facility sweep its folders`() throws {
     let folder = try FacilityFolder()
     let places = ["", "kerja/", "laporan/", "arsip/"]

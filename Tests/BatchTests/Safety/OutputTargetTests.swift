@@ -81,6 +81,18 @@ struct OutputTargetTests {
     }
   }
 
+  @Test func `annotate, merge and patch follow no link to what is not there yet, unless told to replace`() throws {
+    for command in commands {
+      let (folder, other) = (try folder(), try FacilityFolder(profile: nil))
+      let link = folder.path + "/tautan.xlsx"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: other.path + "/luar.xlsx")
+      #expect(try refusal(command, folder, to: "tautan.xlsx")?.contains("--force") == true, "\(command)")
+      #expect(try other.files().isEmpty, "\(command)")
+      #expect(try refusal(command, folder, to: "tautan.xlsx", replaces: true) == nil, "\(command)")
+      #expect(try other.files().count == 1, "\(command)")
+    }
+  }
+
   @Test func `merge writes over none of its inputs, even when told to replace`() throws {
     let folder = try folder()
     let before = try folder.files()
