@@ -173,6 +173,7 @@ extension Run {
       for case (let spec, .keyColumnMissing) in application.current.outcomes {
         throw MergeRefusal.keyColumnMissing(file: book.path, sheet: spec.name, key: spec.key)
       }
+      if let base = book.base { try ThreeWayMerge.checkKeys(of: application.current, against: base) }
       let settled = try application.settle(date: date, scratch: workspace.next("konflik.xlsx"))
       book.openConflicts = application.conflicts.openCount
       guard !settled.isEmpty else { return }
@@ -198,8 +199,12 @@ extension Run {
     _ summary: inout RunSummary
   ) throws {
     var application = try MergeApplication(path: book.working, sheets: specs)
-    let theirs = try KeyedBook.read(copy.path, sheets: specs)
-    let plan = try ThreeWayMerge(base: copy.base, current: application.current, copy: theirs, deletions: .keep).plan()
+    let workbook = try XLSXWorkbook(path: copy.path)
+    let theirs = try KeyedBook.read(workbook, sheets: specs)
+    let plan = try ThreeWayMerge(
+      base: copy.base, current: application.current, copy: theirs, deletions: .keep,
+      remarks: RemarkMerge(base: nil, current: application.remarks(), copy: BookRemarks.read(workbook, theirs))
+    ).plan()
     let open = application.conflicts.openCount
     let listed = try application.apply(plan, date: date, scratch: workspace.next("konflik.xlsx"))
     book.openConflicts = application.conflicts.openCount

@@ -10,22 +10,22 @@ package struct WorkbookMerge: Sendable {
   package var output: String
   /// Whether another file of the output's name is replaced.
   package var replaces: Bool
-  /// The header of the key's column; nil to find it.
-  package var key: String?
+  /// The headers of the columns that make the key; none to find it.
+  package var keys: [String]
   /// The one sheet to merge; nil for all that have a key.
   package var sheet: String?
   /// The day, for sheet `Konflik`.
   package var date: CalendarDate
 
   package init(
-    base: String, copies: [String], output: String, replaces: Bool = false, key: String? = nil,
+    base: String, copies: [String], output: String, replaces: Bool = false, keys: [String] = [],
     sheet: String? = nil, date: CalendarDate
   ) {
     self.base = base
     self.copies = copies
     self.output = output
     self.replaces = replaces
-    self.key = key
+    self.keys = keys
     self.sheet = sheet
     self.date = date
   }
@@ -36,7 +36,7 @@ package struct WorkbookMerge: Sendable {
     /// The output is one of the inputs.
     case outputIsInput(String)
     /// No sheet has a column by which its rows are known.
-    case noKey(file: String, key: String?)
+    case noKey(file: String, keys: [String])
 
     package func message(_ language: Language) -> String {
       switch self {
@@ -46,11 +46,12 @@ package struct WorkbookMerge: Sendable {
         language(
           "\(file): berkas keluaran sama dengan berkas masukan; beri nama lain dengan -o",
           "\(file): the output is one of the inputs; give another name with -o")
-      case .noKey(let file, let key?):
+      case .noKey(let file, let keys) where !keys.isEmpty:
         language(
-          "\(file): tidak ada lembar dengan kolom \"\(key)\" dalam 20 baris pertama; periksa --key dan --sheet",
-          "\(file): no sheet has a column \"\(key)\" in its first 20 rows; check --key and --sheet")
-      case .noKey(let file, nil):
+          "\(file): tidak ada lembar dengan kolom \"\(keys.joined(separator: "\", \""))\" dalam 20 baris pertama; periksa --key dan --sheet",
+          "\(file): no sheet has a column \"\(keys.joined(separator: "\", \""))\" in its first 20 rows; check --key and --sheet"
+        )
+      case .noKey(let file, _):
         language(
           "\(file): kolom kunci tidak ditemukan (Kunci, ID, No RM … yang isinya unik di semua berkas); sebutkan dengan --key",
           "\(file): no key column was found (Kunci, ID, No RM … whose values are unique in all files); name it with --key"
@@ -76,9 +77,13 @@ package struct WorkbookMerge: Sendable {
     let scratch = AtomicFile.temporary(for: output + "~~")
     defer { for temporary in temporaries { AtomicFile.discard(temporary) } }
     do {
-      let (specs, found) = try keys()
+      let (specs, found) = try findKeys()
+      let original = try XLSXWorkbook(path: base)
+      let book = try KeyedBook.read(
+        original, sheets: MergeApplication.withConflicts(specs), readsOthers: sheet == nil)
+      let remarks = try BookRemarks.read(original, book)
       let ancestor = BaseSheet(
-        of: try KeyedBook.read(base, sheets: MergeApplication.withConflicts(specs), readsOthers: sheet == nil),
+        of: book,
         meta: BaseSheet.Meta(facility: "", sop: "", period: "", programVersion: ""))
       var summary = WorkbookMergeSummary(output: output)
       summary.keys = found
@@ -99,10 +104,13 @@ package struct WorkbookMerge: Sendable {
         application = try MergeApplication(path: current, sheets: specs)
       }
       for path in copies {
+        let workbook = try XLSXWorkbook(path: path)
         let copy = try KeyedBook.read(
-          path, sheets: MergeApplication.withConflicts(specs), readsOthers: sheet == nil)
+          workbook, sheets: MergeApplication.withConflicts(specs), readsOthers: sheet == nil)
         let plan = try ThreeWayMerge(
-          base: ancestor, current: application.current, copy: copy, deletions: .apply, takesFreeCells: true
+          base: ancestor, current: application.current, copy: copy, deletions: .apply, takesFreeCells: true,
+          remarks: RemarkMerge(
+            base: remarks, current: application.remarks(), copy: BookRemarks.read(workbook, copy))
         ).plan()
         let listed = try application.apply(plan, date: date, scratch: scratch)
         summary.copies.append(WorkbookMergeSummary.Copy(path, plan, listed: listed))
@@ -134,13 +142,13 @@ package struct WorkbookMerge: Sendable {
     }
   }
 
-  private func keys() throws -> (specs: [KeyedSheetSpec], found: [KeyColumnFinder.Found]) {
+  private func findKeys() throws -> (specs: [KeyedSheetSpec], found: [KeyColumnFinder.Found]) {
     let workbooks = try ([base] + copies).map { try XLSXWorkbook(path: $0) }
     if let sheet, workbooks.first?.sheets.contains(where: { $0.name == sheet }) != true {
       throw SpreadsheetError(.noSuchSheet(sheet), file: base)
     }
-    let found = try KeyColumnFinder.keys(of: workbooks, key: key, sheet: sheet)
-    guard !found.isEmpty else { throw Failure.noKey(file: base, key: key) }
-    return (found.map { KeyedSheetSpec(name: $0.sheet, key: $0.key) }, found)
+    let found = try KeyColumnFinder.keys(of: workbooks, keys: keys, sheet: sheet)
+    guard !found.isEmpty else { throw Failure.noKey(file: base, keys: keys) }
+    return (found.map(\.spec), found)
   }
 }

@@ -95,7 +95,7 @@ struct WorkbookMergeTests {
     #expect(throws: WorkbookMerge.Failure.outputIsInput(folder.path("asal.xlsx"))) {
       try folder.merge("asal.xlsx", ["lain.xlsx"], output: "asal.xlsx")
     }
-    #expect(throws: WorkbookMerge.Failure.noKey(file: folder.path("asal.xlsx"), key: "NIK")) {
+    #expect(throws: WorkbookMerge.Failure.noKey(file: folder.path("asal.xlsx"), keys: ["NIK"])) {
       try folder.merge("asal.xlsx", ["lain.xlsx"], key: "NIK")
     }
     #expect(
@@ -150,7 +150,7 @@ private final class MergeFolder {
     _ base: String, _ copies: [String], output: String = "hasil.xlsx", key: String? = nil
   ) throws -> WorkbookMergeSummary {
     try WorkbookMerge(
-      base: path(base), copies: copies.map(path), output: path(output), key: key,
+      base: path(base), copies: copies.map(path), output: path(output), keys: [key].compactMap(\.self),
       date: CalendarDate(dayNumber: 20_778)
     ).run()
   }

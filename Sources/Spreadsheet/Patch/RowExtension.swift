@@ -91,7 +91,7 @@ extension [RowExtension] {
       guard let mark = piece.lastIndex(of: "!") else { return nil }
       let owner = Self.unquoted(piece[..<mark])
       let area = piece[piece.index(after: mark)...]
-      if owner.lowercased() == sheet.lowercased(), let new = extended(area: area, singleRows: singleRows) {
+      if SheetName.areSame(owner, sheet), let new = extended(area: area, singleRows: singleRows) {
         pieces.append(piece[...mark] + new)
         isChanged = true
       } else {

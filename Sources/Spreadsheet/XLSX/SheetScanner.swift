@@ -290,7 +290,11 @@ struct SheetScanner: ~Copyable {
           hasValue = true
         } else if xml.isLetter("f") {
           head.isFormula = true
-          try xml.skipElement()
+          if type == .boolean {
+            head.isFormula = try !FormulaWords.takeTruth(&xml, maximumBytes: limits.textBytes)
+          } else {
+            try xml.skipElement()
+          }
         } else {
           try xml.skipElement()
         }

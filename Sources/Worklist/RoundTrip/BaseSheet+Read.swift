@@ -43,6 +43,8 @@ struct BaseParser {
   private var count = 0
   private var hasEnded = false
   private var sheet: (name: String, isKeyed: Bool)?
+  /// Whether the base was written when numbers were known at 12 significant digits.
+  private var isCoarse = false
 
   /// The base, once its last line was taken.
   var finished: BaseSheet? { hasEnded ? base : nil }
@@ -71,6 +73,7 @@ struct BaseParser {
     if count == 0 {
       guard text(0) == BaseSheet.name, let version = Int(text(1)) else { return false }
       if version > BaseSheet.formatVersion { throw TooNew() }
+      isCoarse = text(2) != BaseLine.exact
     }
     checksum.add(line)
     count += 1
@@ -86,7 +89,7 @@ struct BaseParser {
       base.keyed[text(1)] = BaseSheet.Keyed(key: text(2), columns: [])
     case BaseLine.free:
       sheet = (text(1), false)
-      base.free[text(1)] = BaseSheet.FreeCells()
+      base.free[text(1)] = BaseSheet.FreeCells(isCoarse: isCoarse)
     default: return takeRow(text(0), text(1), text(2), text(3), line)
     }
     return true

@@ -2,7 +2,7 @@ package import Spreadsheet
 
 /// The base sheet's rows:
 ///
-///     Dasar Sapa  1
+///     Dasar Sapa  2             15             format, and how many digits of a number count
 ///     fasilitas   RS Harapan
 ///     sop         sapa-pasien
 ///     periode     2026-W47
@@ -18,6 +18,8 @@ package import Spreadsheet
 ///     paket       3  baris  KEY  dAbCd…  3 …   lines that are more than a sheet has rows, each behind the number of its cells
 ///     akhir       118           checksum       the number of lines above, and their sum
 enum BaseLine {
+  /// In the first row: numbers count with the digits that ``NormalNumber`` has; programs before 0.6 had 12.
+  static let exact = "15"
   static let facility = "fasilitas"
   static let sop = "sop"
   static let period = "periode"
@@ -51,7 +53,7 @@ struct BaseLines {
   private static let plainVersion = 2
 
   init(_ meta: BaseSheet.Meta) {
-    append([BaseSheet.name, String(Self.plainVersion)])
+    append([BaseSheet.name, String(Self.plainVersion), BaseLine.exact])
     append([BaseLine.facility, String(meta.facility.trimmedWhitespace)])
     append([BaseLine.sop, String(meta.sop.trimmedWhitespace)])
     append([BaseLine.period, String(meta.period.trimmedWhitespace)])
@@ -118,7 +120,7 @@ struct BaseLines {
   /// Ends the sheet; lines that are more than `rowLimit` go several into a row.
   mutating func finish(rowLimit: Int = BaseLine.rowLimit) {
     let isPacked = rows.count + 1 > rowLimit
-    if isPacked { replace(0, by: [BaseSheet.name, String(BaseSheet.formatVersion)]) }
+    if isPacked { replace(0, by: [BaseSheet.name, String(BaseSheet.formatVersion), BaseLine.exact]) }
     var checksum = Checksum()
     for row in 0..<rows.count {
       var blanks = 0
@@ -252,7 +254,7 @@ extension BaseSheet {
       }
     }
     for sheet in staffs.carried where !sheet.rows.isEmpty {
-      lines.append([BaseLine.keyed, sheet.name, sheet.columns[sheet.keyPlace].header])
+      lines.append([BaseLine.keyed, sheet.name, sheet.keyPlaces.first.map { sheet.columns[$0].header } ?? ""])
       lines.append([BaseLine.columns] + sheet.columns.map(\.header))
       for row in sheet.rows {
         lines.append(key: row.key, sheet.columns.indices.map { row.digest($0) })
@@ -296,7 +298,7 @@ extension BaseSheet {
     lines.append([BaseLine.keyed, spec.name, spec.key])
     let place = lines.count
     lines.append([BaseLine.columns])
-    var keyed = KeyedRows(key: spec.key)
+    var keyed = KeyedRows(spec)
     var row = SheetRow()
     while keyed.headerRow == nil, try reader.next(&row) {
       if !keyed.takeHeader(row) { append(free: row, &lines) }
@@ -312,7 +314,7 @@ extension BaseSheet {
     lines.append([BaseLine.keyed, spec.name, spec.key])
     let place = lines.count
     lines.append([BaseLine.columns])
-    var keyed = KeyedRows(key: spec.key)
+    var keyed = KeyedRows(spec)
     var deleted = Set(previous.map { Array($0.keys) } ?? [])
     var hashes: [CellHash] = []
     var isComputed: [Bool] = []
@@ -344,7 +346,7 @@ extension BaseSheet {
         let place = keyed.place(of: Int(cell.column))
         while digests.count <= place { digests.append(.empty) }
         digests[place] = CellDigest(hash: hash, isFormula: cell.isFormula)
-        guard place != keyed.keyPlace, !cell.isFormula, let hash else { continue }
+        guard !keyed.isKey(place), !cell.isFormula, let hash else { continue }
         while hashes.count <= place {
           let header = keyed.columns[hashes.count].header
           hashes.append(CellHash(name: header))
@@ -354,7 +356,7 @@ extension BaseSheet {
         all &+= sum
         if !isComputed[place] { own &+= sum }
       }
-      let (key, isFirst) = keyed.takeKey(row)
+      let (key, isFirst, _) = keyed.takeKey(row)
       if isFirst {
         for (header, digest) in sources[key] ?? [:] {
           guard let place = keyed.columns.firstIndex(where: { $0.header == header }) else { continue }

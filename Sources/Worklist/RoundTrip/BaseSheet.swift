@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// What Sapa last wrote into a workbook: of each cell a digest, by row key or by place.
 ///
 /// It lies in the workbook as a very hidden sheet and holds nothing of a patient but the row's key.
@@ -24,14 +26,24 @@ package struct BaseSheet: Sendable {
   /// Cells by row and column, from 0.
   package struct FreeCells: Sendable {
     var rows: [Int: [Int: CellDigest]] = [:]
+    /// Whether numbers are known at 12 significant digits alone.
+    var isCoarse = false
 
     package func digest(row: Int, column: Int) -> CellDigest { rows[row]?[column] ?? .empty }
+
+    /// Whether a formula stood in a cell, such as `B7`.
+    func isFormula(_ reference: String) -> Bool {
+      guard let cell = CellReference.parse(Array(reference.utf8).span), let row = cell.row else { return false }
+      return digest(row: row, column: cell.column).isFormula
+    }
   }
 
   /// A sheet with row keys.
   package struct Keyed: Sendable {
     package var key: String
     package internal(set) var columns: [String]
+    /// Where the columns stand, from 0; nil where that was not kept.
+    let positions: [Int]?
     /// By key and the column's place.
     var rows: [String: [CellDigest]] = [:]
     /// How many rows without a key hold the same, by ``KeyedSheet/Row``'s content.
@@ -39,9 +51,10 @@ package struct BaseSheet: Sendable {
     var above = FreeCells()
     private(set) var places: [String: Int]
 
-    init(key: String, columns: [String]) {
+    init(key: String, columns: [String], positions: [Int]? = nil) {
       self.key = key
       self.columns = columns
+      self.positions = positions
       places = Dictionary(columns.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 
@@ -70,7 +83,8 @@ package struct BaseSheet: Sendable {
   package init(of book: KeyedBook, meta: Meta) {
     self.init(meta: meta)
     for case (let spec, .sheet(let sheet)) in book.outcomes {
-      var keyed = Keyed(key: spec.key, columns: sheet.columns.map(\.header))
+      var keyed = Keyed(
+        key: spec.key, columns: sheet.columns.map(\.header), positions: sheet.columns.map(\.position))
       for row in sheet.rows {
         if row.key.isEmpty {
           if row.repeatedKey == nil || !sheet.repeatsItsFirst(row) {
@@ -99,6 +113,7 @@ extension BaseSheet.FreeCells {
     sheet.cells.filter { cell in
       let base = digest(row: cell.row, column: cell.column)
       if base.isFormula, cell.isFormula { return false }
+      if isCoarse, base == CellDigest(hash: CellHash(coarse: cell.value), isFormula: cell.isFormula) { return false }
       return base != CellDigest(cell.value, isFormula: cell.isFormula)
     }
   }
@@ -110,12 +125,15 @@ extension KeyedSheet {
   func content(of row: Row, _ spec: KeyedSheetSpec, where isCounted: (String) -> Bool = { _ in true }) -> UInt64 {
     var own: UInt64 = 0
     var all: UInt64 = 0
-    for (place, column) in columns.enumerated() where place != keyPlace && !row.isFormula(place) {
-      guard isCounted(column.header), let hash = CellHash(row.value(place)) else { continue }
-      let cell = hash.under(CellHash(name: column.header))
+    func add(_ hash: CellHash, _ header: String) {
+      let cell = hash.under(CellHash(name: header))
       all &+= cell
-      if !spec.isComputed(column.header) { own &+= cell }
+      if !spec.isComputed(header) { own &+= cell }
     }
+    for place in contentPlaces where !row.isFormula(place) && isCounted(columns[place].header) {
+      if let hash = CellHash(row.value(place)) { add(hash, columns[place].header) }
+    }
+    if spec.keepsRepeatedKeys, let key = row.repeatedKey { add(CellHash(name: key), spec.key) }
     return own == 0 ? all : own
   }
 

@@ -2,8 +2,7 @@ package import Spreadsheet
 
 /// A cell's value in 24 bits: the same before and after another spreadsheet program saved the file.
 ///
-/// Numbers, dates, times and durations are one class, compared at 12 significant digits, times to the second; texts are
-/// compared without the blanks at their ends and with one kind of line break. Two different values have the same digest
+/// Numbers, dates, times and durations are one class, compared as ``NormalNumber`` has them; texts are compared without the blanks at their ends and with one kind of line break. Two different values have the same digest
 /// once in 16 million.
 package struct CellDigest: Sendable, Hashable {
   private static let emptyBit: UInt32 = 1 << 24

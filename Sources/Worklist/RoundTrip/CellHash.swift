@@ -19,6 +19,17 @@ struct CellHash: Hashable {
     }
   }
 
+  private init(_ value: UInt64) { self.value = value }
+
+  /// The hash as bases of earlier programs have it, which know numbers at 12 significant digits.
+  init?(coarse value: StaffValue?) {
+    if case .number(let number) = value {
+      self.init(Self.hash(NormalNumber(coarse: number)))
+    } else {
+      self.init(value)
+    }
+  }
+
   /// Nil for an empty or blank cell.
   init?(_ cell: Cell, in row: borrowing SheetRow) {
     switch cell.value {
@@ -68,59 +79,6 @@ struct CellHash: Hashable {
     var hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
     hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
     return hash ^ hash >> 33
-  }
-}
-
-/// A number rounded to 12 significant digits: `digits` without zeros at their end, times ten to `exponent`.
-struct NormalNumber: Hashable {
-  let digits: Int64
-  let exponent: Int
-
-  init(_ number: Double) {
-    guard number != 0, number.isFinite else {
-      digits = number == 0 ? 0 : .max
-      exponent = 0
-      return
-    }
-    var digits: Int64
-    var exponent = 0
-    if abs(number) < 1e12, number.rounded() == number {
-      digits = Int64(number)
-    } else {
-      // An estimate that is right or one too small.
-      var magnitude = Int((Double(number.exponent) * 0.301_029_995_663_981).rounded(.down))
-      if abs(number) >= Self.power(magnitude + 1) { magnitude += 1 }
-      exponent = magnitude - 11
-      let scaled = exponent < 0 ? number * Self.power(-exponent) : number / Self.power(exponent)
-      guard abs(scaled) < 1e15 else {
-        self.digits = Int64(number.bitPattern >> 1)
-        self.exponent = .min / 2
-        return
-      }
-      digits = Int64(scaled.rounded())
-    }
-    while digits % 10 == 0 {
-      digits /= 10
-      exponent += 1
-    }
-    self.digits = digits
-    self.exponent = exponent
-  }
-
-  /// A number of days, rounded to the second.
-  init(clock days: Double) {
-    let seconds = (days * 86400).rounded()
-    self.init(abs(seconds) < 1e15 ? seconds / 86400 : days)
-  }
-
-  private static let powers: [Double] = (0...330).map { exponent in
-    var power = 1.0
-    for _ in 0..<exponent { power *= 10 }
-    return power
-  }
-
-  private static func power(_ exponent: Int) -> Double {
-    exponent < 0 ? 1 / powers[min(330, -exponent)] : powers[min(330, exponent)]
   }
 }
 

@@ -12,7 +12,7 @@ package enum EarlierBook {
   package static func carried(_ sheet: KeyedSheet, into current: KeyedSheet, period: String) -> KeyedSheet {
     var result = KeyedSheet(name: name(sheet.name, period: period))
     result.headerRow = sheet.headerRow
-    result.keyPlace = sheet.keyPlace
+    result.keyPlaces = sheet.keyPlaces
     for column in sheet.columns { result.append(column) }
     for row in sheet.rows where !row.key.isEmpty && current.hasKey(row.key) { result.append(row) }
     return result

@@ -17,8 +17,18 @@ package enum KeyColumnFinder {
     }
 
     package var sheet: String
-    package var key: String
+    /// The headers of the columns that make the key together.
+    package var keys: [String]
     package var reason: Reason
+
+    /// The headers in words.
+    package var key: String { keys.joined(separator: " + ") }
+
+    package var spec: KeyedSheetSpec {
+      var spec = KeyedSheetSpec(name: sheet, key: keys.first ?? "", moreKeys: Array(keys.dropFirst()))
+      spec.keepsRepeatedKeys = spec.keys != [KeyColumnFinder.standard]
+      return spec
+    }
   }
 
   package static let standard = "Kunci"
@@ -30,10 +40,10 @@ package enum KeyColumnFinder {
 
   /// Finds the keys of the sheets of workbooks that are merged, of which the first is the base.
   ///
-  /// Asked are all sheets, or the one named; `key` is the key's header, where the caller knows it. Sheets without a key are
-  /// left out.
+  /// Asked are all sheets, or the one named; `keys` are the key's headers, where the caller knows them. Sheets without a key
+  /// are left out.
   package static func keys(
-    of workbooks: [XLSXWorkbook], key: String?, sheet: String?
+    of workbooks: [XLSXWorkbook], keys: [String], sheet: String?
   ) throws(MergeRefusal) -> [Found] {
     guard let first = workbooks.first else { return [] }
     let base = try BaseSheet.read(first)
@@ -44,16 +54,15 @@ package enum KeyColumnFinder {
         && (sheet == nil || candidate.name == sheet)
       {
         let headers = try headers(first, candidate)
-        if let key {
-          if headers.contains(where: { HeaderText.key($0) == HeaderText.key(key) }) {
-            found.append(Found(sheet: candidate.name, key: key, reason: .named))
-          }
+        if !keys.isEmpty {
+          let isThere = keys.allSatisfy { key in headers.contains { HeaderText.key($0) == HeaderText.key(key) } }
+          if isThere { found.append(Found(sheet: candidate.name, keys: keys, reason: .named)) }
         } else if headers.contains(where: { HeaderText.key($0) == HeaderText.key(standard) }) {
-          found.append(Found(sheet: candidate.name, key: standard, reason: .standard))
+          found.append(Found(sheet: candidate.name, keys: [standard], reason: .standard))
         } else if let known = base?.keyed[candidate.name]?.key {
-          found.append(Found(sheet: candidate.name, key: known, reason: .base))
+          found.append(Found(sheet: candidate.name, keys: [known], reason: .base))
         } else if let guess = try guess(workbooks, candidate.name, headers) {
-          found.append(Found(sheet: candidate.name, key: guess, reason: .guessed))
+          found.append(Found(sheet: candidate.name, keys: [guess], reason: .guessed))
         }
       }
     } catch {

@@ -42,12 +42,13 @@ package struct KeyedBook: Sendable {
     book.lastModifiedBy = workbook.lastModifiedBy
     var foreign: Set<String> = []
     for spec in specs {
-      guard let sheet = workbook.sheets.first(where: { $0.name == spec.name }) else {
+      guard let sheet = workbook.sheet(named: spec.name) else {
         book.outcomes.append((spec, .absent))
         continue
       }
       var reader = try workbook.reader(of: sheet, includesEmptyCells: true)
-      let read = try KeyedSheet.read(&reader, spec: spec)
+      var read = try KeyedSheet.read(&reader, spec: spec)
+      read?.name = sheet.name
       if read == nil, spec.isOptional {
         foreign.insert(spec.name)
         book.outcomes.append((spec, .absent))
@@ -57,7 +58,9 @@ package struct KeyedBook: Sendable {
     }
     guard readsOthers else { return book }
     for sheet in workbook.sheets
-    where sheet.name != BaseSheet.name && (foreign.contains(sheet.name) || !specs.contains { $0.name == sheet.name }) {
+    where sheet.name != BaseSheet.name
+      && !specs.contains(where: { !foreign.contains($0.name) && SheetName.areSame($0.name, sheet.name) })
+    {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       var row = SheetRow()
       var cells: [FreeCell] = []

@@ -11,20 +11,31 @@ package struct KeyedSheetSpec: Sendable {
   package var name: String
   /// The header of the column that holds the rows' keys.
   package var key: String
+  /// The headers of further columns, where several make the key together.
+  package var moreKeys: [String]
   /// By header; a column that is not named is one that staff added.
   package var owners: [String: Owner]
   /// What a column's cells hold, by header; of a column that is not named, anything.
   package var kinds: [String: BookColumn.Kind] = [:]
 
+  /// Whether a row that repeats a key keeps it: staff type such keys, and know a `Kunci` by no means.
+  package var keepsRepeatedKeys = false
+
   /// Whether a workbook may do without it; a sheet of its name that has no keys is then somebody else's.
   package var isOptional: Bool
 
-  package init(name: String, key: String = "Kunci", owners: [String: Owner] = [:], isOptional: Bool = false) {
+  package init(
+    name: String, key: String = "Kunci", moreKeys: [String] = [], owners: [String: Owner] = [:],
+    isOptional: Bool = false
+  ) {
     self.name = name
     self.key = key
+    self.moreKeys = moreKeys
     self.owners = owners
     self.isOptional = isOptional
   }
+
+  package var keys: [String] { [key] + moreKeys }
 
   package func isComputed(_ header: String) -> Bool { owners[header] == .computed }
 }
@@ -34,6 +45,8 @@ package struct KeyedSheet: Sendable {
   package struct Column: Sendable, Hashable {
     /// Trimmed; the second of the same name is `X (2)`, one without a name is `Kolom J`.
     package var header: String
+    /// The header as it stands in the sheet; empty where there is none.
+    package var label: String
     /// The sheet's column, from 0.
     package var position: Int
   }
@@ -45,6 +58,8 @@ package struct KeyedSheet: Sendable {
     package var key: String
     /// The key that a row above has already.
     package var repeatedKey: String?
+    /// Whether the key, or a part of it, is a number and no text.
+    var isNumericKey = false
     package var isHidden: Bool
     /// By the column's place in ``KeyedSheet/columns``; those at the end may be missing.
     var cells: [StaffValue?]
@@ -58,12 +73,12 @@ package struct KeyedSheet: Sendable {
     func digest(_ place: Int) -> CellDigest { CellDigest(value(place), isFormula: isFormula(place)) }
   }
 
-  package let name: String
+  package internal(set) var name: String
   /// The header's row, from 0; nil for a sheet without a cell.
   package internal(set) var headerRow: Int?
   package internal(set) var columns: [Column] = []
-  /// The place of the key's column in ``columns``.
-  package internal(set) var keyPlace = 0
+  /// The places of the key's columns in ``columns``, in the order in which they make the key.
+  package internal(set) var keyPlaces: [Int] = []
   package internal(set) var rows: [Row] = []
   /// The cells above the header.
   package internal(set) var above: [FreeCell] = []
@@ -88,6 +103,11 @@ package struct KeyedSheet: Sendable {
   }
 
   func place(_ header: String) -> Int? { places[header] }
+
+  func isKey(_ place: Int) -> Bool { keyPlaces.contains(place) }
+
+  /// The columns that hold no part of the key.
+  var contentPlaces: [Int] { columns.indices.filter { !isKey($0) } }
 
   mutating func append(_ column: Column) {
     places[column.header] = columns.count

@@ -3,56 +3,74 @@ package import Spreadsheet
 
 /// Finds header and key of a sheet, row by row; what it is for – a table in memory, or digests – is the caller's.
 struct KeyedRows {
-  private let key: String
+  private let keys: [String]
   private(set) var headerRow: Int?
   /// In the order in which they were met.
   private(set) var columns: [KeyedSheet.Column] = []
-  private(set) var keyPlace = 0
+  /// The places of the key's columns in `columns`.
+  private(set) var keyPlaces: [Int] = []
   /// By the sheet's column, the place in `columns`; -1 where there is none.
   private var places: [Int] = []
   private var names: Set<String> = []
-  private var keys: Set<String> = []
+  private var known: Set<String> = []
 
   /// A header stands in one of so many first rows.
   static let headerRows = 20
 
-  init(key: String) { self.key = HeaderText.key(key) }
+  /// Stands between the parts of a key of several columns.
+  static let separator = " | "
+
+  init(_ spec: KeyedSheetSpec) { keys = spec.keys.map { HeaderText.key($0) } }
+
+  func isKey(_ place: Int) -> Bool { keyPlaces.contains(place) }
 
   /// Takes the row for the header where it is one; true where it is.
   mutating func takeHeader(_ row: SheetRow) -> Bool {
     guard headerRow == nil, row.index < Self.headerRows else { return false }
-    var keyColumn: Int?
+    var keyColumns = [Int?](repeating: nil, count: keys.count)
     for cell in row.cells {
-      if keyColumn == nil, let text = Self.text(cell, row), HeaderText.key(text) == key { keyColumn = Int(cell.column) }
+      guard let text = Self.text(cell, row).map({ HeaderText.key($0) }) else { continue }
+      for index in keys.indices where keyColumns[index] == nil && keys[index] == text {
+        keyColumns[index] = Int(cell.column)
+      }
     }
-    guard let keyColumn else { return false }
+    let found = keyColumns.compactMap(\.self)
+    guard found.count == keys.count else { return false }
     headerRow = row.index
     for cell in row.cells {
       guard let text = Self.text(cell, row), !text.isEmpty else { continue }
-      if Int(cell.column) == keyColumn { keyPlace = columns.count }
-      add(text, position: Int(cell.column))
+      add(text, label: text, position: Int(cell.column))
     }
+    keyPlaces = found.map { places[$0] }
     return true
   }
 
   /// The place of a sheet's column; one that has no header is named after its letters.
   mutating func place(of column: Int) -> Int {
     if places.indices.contains(column), places[column] >= 0 { return places[column] }
-    add("Kolom \(CellReference.letters(column))", position: column)
+    add("Kolom \(CellReference.letters(column))", label: "", position: column)
     return columns.count - 1
   }
 
-  /// The row's key, trimmed, and whether it is the first with it.
-  mutating func takeKey(_ row: SheetRow) -> (key: String, isFirst: Bool) {
-    let position = columns[keyPlace].position
-    for cell in row.cells where Int(cell.column) == position {
-      guard let text = Self.text(cell, row), !text.isEmpty else { break }
-      return (text, keys.insert(text).inserted)
+  /// The row's key, trimmed, whether it is the first with it, and whether a part of it is a number.
+  mutating func takeKey(_ row: SheetRow) -> (key: String, isFirst: Bool, isNumeric: Bool) {
+    var key = ""
+    var isBlank = true
+    var isNumeric = false
+    for (index, place) in keyPlaces.enumerated() {
+      if index > 0 { key += Self.separator }
+      let position = columns[place].position
+      guard let cell = row.cells.first(where: { Int($0.column) == position }), let text = Self.text(cell, row),
+        !text.isEmpty
+      else { continue }
+      key += text
+      isBlank = false
+      if case .number = cell.value { isNumeric = true }
     }
-    return ("", false)
+    return isBlank ? ("", false, false) : (key, known.insert(key).inserted, isNumeric)
   }
 
-  private mutating func add(_ header: String, position: Int) {
+  private mutating func add(_ header: String, label: String, position: Int) {
     var name = header
     var count = 2
     while !names.insert(name).inserted {
@@ -61,7 +79,7 @@ struct KeyedRows {
     }
     while places.count <= position { places.append(-1) }
     places[position] = columns.count
-    columns.append(KeyedSheet.Column(header: name, position: position))
+    columns.append(KeyedSheet.Column(header: name, label: label, position: position))
   }
 
   private static func text(_ cell: Cell, _ row: SheetRow) -> String? {
@@ -85,7 +103,7 @@ extension KeyedSheet {
     _ reader: inout some RowReader, spec: KeyedSheetSpec
   ) throws(SpreadsheetError) -> KeyedSheet? {
     var sheet = KeyedSheet(name: spec.name)
-    var keyed = KeyedRows(key: spec.key)
+    var keyed = KeyedRows(spec)
     var known = 0
     var row = SheetRow()
     while try reader.next(&row) {
@@ -108,7 +126,7 @@ extension KeyedSheet {
         if cell.isFormula { formulas.append(place) }
         isBlank = false
       }
-      let (key, isFirst) = keyed.takeKey(row)
+      let (key, isFirst, isNumeric) = keyed.takeKey(row)
       if isBlank { continue }
       while known < keyed.columns.count {
         sheet.append(keyed.columns[known])
@@ -117,14 +135,14 @@ extension KeyedSheet {
       sheet.append(
         Row(
           index: row.index, key: isFirst ? key : "", repeatedKey: key.isEmpty || isFirst ? nil : key,
-          isHidden: row.isHidden, cells: cells, formulas: formulas))
+          isNumericKey: isNumeric, isHidden: row.isHidden, cells: cells, formulas: formulas))
     }
     while known < keyed.columns.count {
       sheet.append(keyed.columns[known])
       known += 1
     }
     sheet.headerRow = keyed.headerRow
-    sheet.keyPlace = keyed.keyPlace
+    sheet.keyPlaces = keyed.keyPlaces
     if sheet.headerRow == nil, sheet.above.contains(where: { $0.value != nil }) { return nil }
     return sheet
   }

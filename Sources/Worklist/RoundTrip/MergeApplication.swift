@@ -32,6 +32,9 @@ package struct MergeApplication {
     specs.contains { $0.name == ConflictList.sheetName } ? specs : specs + [ConflictList.spec]
   }
 
+  /// Formulas and comments of the workbook as it was opened.
+  package func remarks() throws(SpreadsheetError) -> BookRemarks { try BookRemarks.read(patch.workbook, current) }
+
   /// Applies the choices that staff made on `Konflik`: the copy's value goes into its cell, marks go.
   ///
   /// A value that somebody typed into the cell since the conflict was listed is recorded where the copy's takes its place.
@@ -149,7 +152,7 @@ package struct MergeApplication {
     added[column.sheet, default: [:]][column.header] = position
     let spec = specs.first { $0.name == column.sheet }
     let neighbour = sheet.columns.enumerated()
-      .filter { place, column in place != sheet.keyPlace && spec?.isComputed(column.header) != true }
+      .filter { place, column in !sheet.isKey(place) && spec?.isComputed(column.header) != true }
       .max { $0.element.position < $1.element.position }?.element
     var styles: [CellPosition: Int] = [:]
     if let neighbour {
@@ -182,10 +185,12 @@ package struct MergeApplication {
           guard let position = sheet.column(header)?.position ?? added[spec.name]?[header] else { continue }
           positions[position] = value.patchValue
         }
-        if !row.key.isEmpty { positions[sheet.columns[sheet.keyPlace].position] = .text(row.key) }
+        for (place, value) in zip(sheet.keyPlaces, row.keyCells) {
+          if let value { positions[sheet.columns[place].position] = value.patchValue }
+        }
         return (0...(positions.keys.max() ?? 0)).map { positions[$0] }
       }
-      let first = try patch.append(values, sheet: spec.name)
+      let first = try patch.append(values, sheet: sheet.name)
       try unmark(first..<first + values.count, of: sheet)
     }
   }

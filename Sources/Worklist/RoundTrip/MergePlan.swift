@@ -25,6 +25,8 @@ package struct MergePlan: Sendable {
     package var key: String
     /// By header.
     package var cells: [String: StaffValue]
+    /// What stands in the columns of the key, in their order.
+    package var keyCells: [StaffValue?] = []
   }
 
   /// A column that staff added in the copy.
@@ -57,10 +59,14 @@ package struct MergePlan: Sendable {
     case noBase
     case sheetAbsent(sheet: String)
     case columnAbsent(sheet: String, column: String)
+    /// One of several columns under one header, or without any, that could not be told apart.
+    case columnUnclear(sheet: String, column: String)
     /// A row was copied with its key; the later one is taken for a new row.
     case doubledKey(sheet: String, key: String)
     /// Formulas that were saved without a value; there was nothing to take.
     case formulaWithoutValue(sheet: String, count: Int)
+    /// Formulas that the copy has where there was none: what they show was taken.
+    case formulaAsValue(sheet: String, count: Int)
   }
 
   /// The copy's file name.
@@ -99,6 +105,8 @@ package struct MergeConflict: Sendable, Hashable {
 
   /// Stands for a header where the whole row is meant.
   package static let wholeRow = "(baris)"
+  /// Stands behind a header where the cell's comment is meant.
+  static let comment = " (komentar)"
 
   package var kind: Kind
   package var sheet: String
@@ -131,10 +139,24 @@ extension MergePlan.Note {
       language(
         "lembar \"\(sheet)\": kolom \"\(column)\" tidak ada di salinan; isinya di sini tetap",
         "sheet \"\(sheet)\": the copy has no column \"\(column)\"; what it holds here stays")
+    case .columnUnclear(let sheet, let column):
+      column.isEmpty
+        ? language(
+          "lembar \"\(sheet)\": kolom tanpa judul tidak dapat dipastikan kolom mana; perubahannya tercatat di Konflik, tidak diambil. Beri judul pada kolom itu",
+          "sheet \"\(sheet)\": it can't be told which column one without a header is; what changed in it is listed on Konflik and not taken. Give the column a header"
+        )
+        : language(
+          "lembar \"\(sheet)\": kolom \"\(column)\" ada lebih dari satu dan tidak dapat dipastikan yang mana; perubahannya tercatat di Konflik, tidak diambil. Beri judul yang berbeda",
+          "sheet \"\(sheet)\": there are several columns \"\(column)\", and it can't be told which is which; what changed in them is listed on Konflik and not taken. Give them different headers"
+        )
     case .doubledKey(let sheet, let key):
       language(
         "lembar \"\(sheet)\": baris \(key) disalin dengan kuncinya; yang kedua menjadi baris baru",
         "sheet \"\(sheet)\": row \(key) was copied with its key; the second is taken for a new row")
+    case .formulaAsValue(let sheet, let count):
+      language(
+        "lembar \"\(sheet)\": \(count) rumus baru di salinan diambil nilainya saja",
+        "sheet \"\(sheet)\": of \(count) new formulas in the copy the values alone were taken")
     case .formulaWithoutValue(let sheet, let count):
       language(
         "lembar \"\(sheet)\": \(count) rumus disimpan tanpa nilai, tidak diambil",

@@ -9,6 +9,12 @@ package enum MergeRefusal: Error, Sendable, Equatable {
   case otherSOP(file: String, theirs: String, ours: String)
   case otherPeriod(file: String, theirs: String, ours: String)
   case keyColumnMissing(file: String, sheet: String, key: String)
+  /// Keys are numbers that may be several keys, or have lost digits; the first such row, from 1.
+  case keysUnclear(file: String, sheet: String, row: Int)
+  /// Keys stand on rows of other keys; the first such row, from 1.
+  case keysMoved(file: String, sheet: String, key: String, row: Int)
+  /// No row of the copy has a key of the base.
+  case noSharedKey(file: String, sheet: String, key: String)
   case baseDamaged(file: String)
   /// Written by a later version of Sapa.
   case baseTooNew(file: String)
@@ -40,6 +46,21 @@ package enum MergeRefusal: Error, Sendable, Equatable {
       language(
         "\(file), lembar \"\(sheet)\": kolom \(key) tidak ada, barisnya tidak dapat dikenali. Kembalikan kolom itu (salin dari buku kerja asal), simpan, lalu jalankan lagi.",
         "\(file), sheet \"\(sheet)\": column \(key) is not there, so its rows can't be recognised. Put the column back (copy it from the original workbook), save, and run again."
+      )
+    case .keysUnclear(let file, let sheet, let row):
+      language(
+        "\(file), lembar \"\(sheet)\", baris \(row): kuncinya menjadi angka dan tidak dapat dipastikan milik baris mana. Jadikan kolom kunci teks seperti aslinya (001, bukan 1), lalu jalankan lagi.",
+        "\(file), sheet \"\(sheet)\", row \(row): its key has become a number, and it can't be told whose it is. Make the key's column text as it was (001, not 1), and run again."
+      )
+    case .keysMoved(let file, let sheet, let key, let row):
+      language(
+        "\(file), lembar \"\(sheet)\", mulai baris \(row): kolom \(key) tidak lagi sebaris dengan isinya (kolom itu diurutkan atau digeser sendiri?); isian akan masuk ke baris orang lain. Batalkan pengurutan itu, atau kembalikan kolom \(key) dari buku asal, lalu jalankan lagi.",
+        "\(file), sheet \"\(sheet)\", from row \(row) on: column \(key) no longer stands beside what it belongs to (was it sorted or moved alone?); entries would go to other rows. Undo that, or put column \(key) back from the original workbook, and run again."
+      )
+    case .noSharedKey(let file, let sheet, let key):
+      language(
+        "\(file), lembar \"\(sheet)\": tidak satu pun isi kolom \(key) ada di buku asal; ini bukan salinannya (daftar bulan lain?). Periksa berkasnya, atau sebutkan kolom kunci lain dengan --key.",
+        "\(file), sheet \"\(sheet)\": no value of column \(key) is in the original workbook, so it is no copy of it (another month's list?). Check the file, or name another key column with --key."
       )
     case .baseDamaged(let file):
       language(

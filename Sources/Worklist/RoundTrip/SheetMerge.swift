@@ -6,6 +6,10 @@ struct SheetMerge {
   let current: KeyedSheet
   let copy: KeyedSheet
   let deletions: ThreeWayMerge.Deletions
+  /// Columns of the copy that can't be told from each other, and the base's columns that each may be.
+  let unclear: [String: [String]]
+  /// Rows of the copy, from 0, whose key could not be told.
+  let unclearRows: [Int]
 
   private var changes: [MergePlan.CellChange] = []
   private(set) var newRows: [MergePlan.NewRow] = []
@@ -20,10 +24,30 @@ struct SheetMerge {
     deletions: ThreeWayMerge.Deletions
   ) {
     self.spec = spec
-    self.base = base
     self.current = current
-    self.copy = copy
     self.deletions = deletions
+    let rows = KeyAlignment(base: base, current: current, copy: copy)
+    let columns = SheetAlignment(base: rows.base, current: current, copy: rows.copy)
+    self.base = columns.base
+    self.copy = columns.copy
+    unclear = columns.unclear
+    unclearRows = rows.unclear
+  }
+
+  /// Whether any row of the copy has a key that the base, or else the current sheet, has too; true where either has no rows.
+  var sharesKeys: Bool {
+    let known = base.map { Set($0.keys) } ?? Set(current.rows.lazy.map(\.key).filter { !$0.isEmpty })
+    return known.isEmpty || copy.rows.isEmpty || copy.rows.contains { known.contains($0.key) }
+  }
+
+  /// Whether the copy's keys can be relied on.
+  ///
+  /// - Throws: ``MergeRefusal/keysUnclear(file:sheet:row:)``, ``MergeRefusal/keysMoved(file:sheet:key:row:)``.
+  func checkKeys(_ file: String) throws(MergeRefusal) {
+    if let row = unclearRows.first { throw .keysUnclear(file: file, sheet: spec.name, row: row + 1) }
+    if let base, let row = KeyShift.firstRow(of: copy, over: base) {
+      throw .keysMoved(file: file, sheet: spec.name, key: spec.key, row: row + 1)
+    }
   }
 
   func add(to plan: inout MergePlan) {
@@ -52,14 +76,19 @@ struct SheetMerge {
     for column in base?.columns ?? [] where copy.place(column) == nil && current.place(column) != nil {
       notes.append(.columnAbsent(sheet: spec.name, column: column))
     }
-    for (place, column) in copy.columns.enumerated() where place != copy.keyPlace && isNew(column.header) {
-      newColumns.append(MergePlan.NewColumn(sheet: spec.name, header: column.header, values: [:]))
+    for place in copy.contentPlaces {
+      let column = copy.columns[place]
+      if unclear[column.header] != nil {
+        notes.append(.columnUnclear(sheet: spec.name, column: column.label))
+      } else if isNew(column.header) {
+        newColumns.append(MergePlan.NewColumn(sheet: spec.name, header: column.header, values: [:]))
+      }
     }
   }
 
   /// Whether staff added the column in the copy, and nobody here.
   private func isNew(_ header: String) -> Bool {
-    current.place(header) == nil && base?.hasColumn(header) != true
+    current.place(header) == nil && base?.hasColumn(header) != true && unclear[header] == nil
   }
 
   // MARK: Rows with a key
@@ -68,20 +97,22 @@ struct SheetMerge {
     let added = Dictionary(
       newColumns.enumerated().map { ($0.element.header, $0.offset) }, uniquingKeysWith: { first, _ in first })
     for row in copy.rows {
-      if let key = row.repeatedKey { notes.append(.doubledKey(sheet: spec.name, key: key)) }
       if row.key.isEmpty { continue }
       if let ours = current.row(row.key) {
-        for (place, column) in copy.columns.enumerated() where place != copy.keyPlace {
-          if let number = added[column.header] {
+        for place in copy.contentPlaces {
+          let header = copy.columns[place].header
+          if let number = added[header] {
             if let value = row.value(place) { newColumns[number].values[row.key] = value }
+          } else if let columns = unclear[header] {
+            record(row, place, header, among: columns)
           } else {
-            merge(row, place, column.header, ours)
+            merge(row, place, header, ours)
           }
         }
       } else if let base, base.hasKey(row.key) {
         record(deletedHere: row, base)
       } else {
-        newRows.append(MergePlan.NewRow(sheet: spec.name, key: row.key, cells: takenCells(of: row)))
+        newRows.append(newRow(row))
       }
     }
     guard let base else { return }
@@ -108,6 +139,7 @@ struct SheetMerge {
       return
     }
     if StaffValue.areSame(ownValue, theirValue) { return }
+    if let ownValue, let theirValue, ConvertedNumber.isMade(theirValue, of: ownValue) { return }
     guard let base else {
       // Without a base, only what is empty here is filled.
       if theirValue == nil || spec.isComputed(header) { return }
@@ -119,7 +151,7 @@ struct SheetMerge {
       return
     }
     let last = base.digest(row.key, header)
-    if !theirs.isChange(of: last) { return }
+    if !isChange(theirs, theirValue, of: last) { return }
     if spec.isComputed(header) {
       if theirValue != nil, !theirs.isFormula {
         conflict(.recorded, row.key, header, current: ownValue, copy: theirValue)
@@ -133,12 +165,29 @@ struct SheetMerge {
     }
   }
 
+  /// A value in a column that could not be told from others is listed, unless one of these holds it.
+  private mutating func record(_ row: KeyedSheet.Row, _ place: Int, _ header: String, among columns: [String]) {
+    guard let value = row.value(place), !row.isFormula(place) else { return }
+    let digest = row.digest(place)
+    if let base, columns.contains(where: { base.digest(row.key, $0).hasValue(of: digest) }) { return }
+    if base == nil, let ours = current.row(row.key),
+      columns.contains(where: { current.digest(ours, $0).hasValue(of: digest) })
+    {
+      return
+    }
+    conflict(.recorded, row.key, header, current: nil, copy: value)
+  }
+
   /// A row that was deleted here stays so; what was typed into it since is listed.
   private mutating func record(deletedHere row: KeyedSheet.Row, _ base: BaseSheet.Keyed) {
-    for (place, column) in copy.columns.enumerated() where place != copy.keyPlace {
-      let digest = row.digest(place)
-      if let value = row.value(place), !digest.isFormula, digest.isChange(of: base.digest(row.key, column.header)) {
-        conflict(.recorded, row.key, column.header, current: nil, copy: value)
+    for place in copy.contentPlaces {
+      let header = copy.columns[place].header
+      if let columns = unclear[header] {
+        record(row, place, header, among: columns)
+      } else if let value = row.value(place), !row.isFormula(place),
+        isChange(row.digest(place), value, of: base.digest(row.key, header))
+      {
+        conflict(.recorded, row.key, header, current: nil, copy: value)
       }
     }
   }
@@ -149,7 +198,7 @@ struct SheetMerge {
       return
     }
     let isUntouched = current.columns.enumerated().allSatisfy { place, column in
-      place == current.keyPlace || spec.isComputed(column.header)
+      current.isKey(place) || spec.isComputed(column.header)
         || !row.digest(place).isChange(of: base.digest(row.key, column.header))
     }
     if isUntouched {
@@ -185,7 +234,7 @@ struct SheetMerge {
       if surplus[here, default: 0] > 0 {
         surplus[here, default: 0] -= 1
       } else if !cells.isEmpty {
-        newRows.append(MergePlan.NewRow(sheet: spec.name, key: "", cells: cells))
+        newRows.append(newRow(row, cells))
       }
     }
     guard deletions == .apply, let base else { return }
@@ -210,11 +259,27 @@ struct SheetMerge {
   /// Whether the current sheet has the column, or gets it by this merge.
   private func isTaken(_ header: String) -> Bool { current.place(header) != nil || isNew(header) }
 
+  /// Whether somebody changed a cell that was `base`; a number that a program made of a text of digits is none.
+  private func isChange(_ digest: CellDigest, _ value: StaffValue?, of base: CellDigest) -> Bool {
+    digest.isChange(of: base) && !(value.map { ConvertedNumber.isMade($0, of: base) } ?? false)
+  }
+
+  /// A row that is to be added; its key stands in it as the copy has it.
+  private mutating func newRow(_ row: KeyedSheet.Row, _ cells: [String: StaffValue]? = nil) -> MergePlan.NewRow {
+    if let key = row.repeatedKey { notes.append(.doubledKey(sheet: spec.name, key: key)) }
+    var new = MergePlan.NewRow(sheet: spec.name, key: row.key, cells: cells ?? takenCells(of: row))
+    if !row.key.isEmpty || row.repeatedKey != nil && spec.keepsRepeatedKeys {
+      new.keyCells = copy.keyPlaces.map { row.value($0) }
+    }
+    return new
+  }
+
   /// A new row's values by header, but for its key and for the values of formulas in Sapa's columns; what stands in a
   /// column that was deleted here is listed.
   private mutating func takenCells(of row: KeyedSheet.Row) -> [String: StaffValue] {
     var cells: [String: StaffValue] = [:]
-    for (place, column) in copy.columns.enumerated() where place != copy.keyPlace {
+    for place in copy.contentPlaces {
+      let column = copy.columns[place]
       guard let value = row.value(place), !row.isFormula(place) || !spec.isComputed(column.header) else { continue }
       if isTaken(column.header) {
         cells[column.header] = value

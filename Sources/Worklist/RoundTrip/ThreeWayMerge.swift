@@ -20,6 +20,8 @@ package struct ThreeWayMerge {
   /// Whether a value typed over another on a sheet of free form is taken, where nobody changed that here and nothing has
   /// moved there; else it is listed.
   let takesFreeCells: Bool
+  /// Formulas and comments; nil where nobody asks for them.
+  let remarks: RemarkMerge?
 
   /// - Parameters:
   ///   - base: the copy's own base; nil where a program lost it.
@@ -27,9 +29,12 @@ package struct ThreeWayMerge {
   ///   - copy: the workbook that came back.
   ///   - deletions: what becomes of rows that the copy deleted.
   ///   - takesFreeCells: whether what was typed over other values on sheets of free form is taken.
+  ///   - remarks: formulas and comments of the books.
   package init(
-    base: BaseSheet?, current: KeyedBook, copy: KeyedBook, deletions: Deletions, takesFreeCells: Bool = false
+    base: BaseSheet?, current: KeyedBook, copy: KeyedBook, deletions: Deletions, takesFreeCells: Bool = false,
+    remarks: RemarkMerge? = nil
   ) {
+    self.remarks = remarks
     self.takesFreeCells = takesFreeCells
     self.base = base
     self.current = current
@@ -51,9 +56,21 @@ package struct ThreeWayMerge {
     if differs(meta.period, ours.period) { throw .otherPeriod(file: file, theirs: meta.period, ours: ours.period) }
   }
 
+  /// Says whether a workbook's keys still stand on the rows that they stood on when Sapa last wrote it.
+  ///
+  /// - Throws: ``MergeRefusal/keysMoved(file:sheet:key:row:)`` where they don't.
+  package static func checkKeys(of book: KeyedBook, against base: BaseSheet) throws(MergeRefusal) {
+    for case (let spec, .sheet(let sheet)) in book.outcomes where spec.name != ConflictList.sheetName {
+      if let known = base.keyed[spec.name], let row = KeyShift.firstRow(of: sheet, over: known) {
+        throw .keysMoved(file: book.file, sheet: sheet.name, key: spec.key, row: row + 1)
+      }
+    }
+  }
+
   /// Works out what the copy changes.
   ///
-  /// - Throws: ``MergeRefusal/keyColumnMissing(file:sheet:key:)``, ``MergeRefusal/notOurs(file:)``.
+  /// - Throws: ``MergeRefusal/keyColumnMissing(file:sheet:key:)``, ``MergeRefusal/notOurs(file:)``, and where the copy's keys
+  ///   can't be relied on.
   package func plan() throws(MergeRefusal) -> MergePlan {
     var plan = MergePlan(file: copy.fileName, who: Self.who(copy))
     for book in [current, copy] {
@@ -62,6 +79,8 @@ package struct ThreeWayMerge {
       }
     }
     var hasSheet = false
+    var foreign: MergeRefusal?
+    var sharesKeys = false
     for (spec, outcome) in current.outcomes {
       guard case .sheet(let sheet) = outcome else {
         if spec.name != ConflictList.sheetName, let theirs = copy.sheet(spec.name) {
@@ -74,24 +93,57 @@ package struct ThreeWayMerge {
         continue
       }
       hasSheet = true
+      guard let header = sheet.headerRow else {
+        // Somebody emptied the sheet here.
+        record(sheetDeletedHere: theirs, spec, into: &plan)
+        continue
+      }
       var merge = SheetMerge(
         spec: spec, base: base.map { $0.keyed[spec.name] ?? BaseSheet.Keyed(key: spec.key, columns: []) },
         current: sheet, copy: theirs, deletions: deletions)
+      if spec.name != ConflictList.sheetName {
+        try merge.checkKeys(copy.file)
+        if merge.sharesKeys {
+          sharesKeys = sharesKeys || !theirs.rows.isEmpty
+        } else {
+          foreign = foreign ?? .noSharedKey(file: copy.file, sheet: spec.name, key: spec.keys.joined(separator: " + "))
+          // The rows of the base would all go.
+          if deletions == .apply, let foreign { throw foreign }
+        }
+      }
       merge.run()
       merge.add(to: &plan)
       mergeFree(
-        base?.keyed[spec.name]?.above, FreeSheet(name: spec.name, cells: sheet.above),
-        FreeSheet(name: spec.name, cells: theirs.above), into: &plan)
+        base?.keyed[spec.name]?.above, FreeSheet(name: sheet.name, cells: sheet.above),
+        FreeSheet(name: sheet.name, cells: theirs.above), end: header, into: &plan)
+      let known = base?.keyed[spec.name]
+      remarks?.add(
+        theirs.name, as: sheet.name,
+        isKnownFormula: { place in
+          place.key.isEmpty
+            ? known?.above.isFormula(place.column) == true : known?.digest(place.key, place.column).isFormula == true
+        },
+        isTaken: { place in
+          guard let row = theirs.row(place.key), theirs.value(row, place.column) != nil else { return false }
+          return !spec.isComputed(place.column) && (sheet.hasKey(place.key) || known?.hasKey(place.key) != true)
+        }, to: &plan)
     }
     guard hasSheet else { throw .notOurs(file: copy.file) }
+    if let foreign, !sharesKeys { throw foreign }
     if base == nil { plan.notes.append(.noBase) }
     for sheet in copy.others {
-      if let ours = current.others.first(where: { $0.name == sheet.name }) {
-        mergeFree(base?.free[sheet.name], ours, sheet, into: &plan)
-      } else if base?.free[sheet.name] == nil, !current.outcomes.contains(where: { $0.spec.name == sheet.name }),
+      if let ours = current.others.first(where: { SheetName.areSame($0.name, sheet.name) }) {
+        let known = base?.free[sheet.name]
+        mergeFree(known, ours, sheet, into: &plan)
+        remarks?.add(
+          sheet.name, as: ours.name, isKnownFormula: { known?.isFormula($0.column) == true }, isTaken: { _ in false },
+          to: &plan)
+      } else if base?.free[sheet.name] == nil,
+        !current.outcomes.contains(where: { SheetName.areSame($0.spec.name, sheet.name) }),
         sheet.cells.contains(where: { $0.value != nil })
       {
         plan.newSheets.append(MergePlan.NewSheet(name: sheet.name, cells: sheet.cells))
+        remarks?.add(sheet.name, as: sheet.name, isKnownFormula: { _ in false }, isTaken: { _ in true }, to: &plan)
       } else if let known = base?.free[sheet.name] {
         // The sheet was deleted here; what was typed on it since is listed.
         for cell in Self.typed(sheet, over: known).cells {
@@ -126,12 +178,14 @@ package struct ThreeWayMerge {
 
   // MARK: Sheets of free form
 
+  /// Merges cells without keys; of those above a header, only what has its place above the header here, at row `end`, is
+  /// taken.
   private func mergeFree(
-    _ base: BaseSheet.FreeCells?, _ ours: FreeSheet, _ theirs: FreeSheet, into plan: inout MergePlan
+    _ base: BaseSheet.FreeCells?, _ ours: FreeSheet, _ theirs: FreeSheet, end: Int = .max, into plan: inout MergePlan
   ) {
     guard self.base == nil || base != nil else {
       // Added on both sides: as over an empty base.
-      return mergeFree(BaseSheet.FreeCells(), ours, theirs, into: &plan)
+      return mergeFree(BaseSheet.FreeCells(), ours, theirs, end: end, into: &plan)
     }
     var cells: [CellPosition: FreeCell] = [:]
     for cell in ours.cells { cells[CellPosition(row: cell.row, column: cell.column)] = cell }
@@ -144,15 +198,16 @@ package struct ThreeWayMerge {
       let own = cells[CellPosition(row: cell.row, column: cell.column)]
       let digest = CellDigest(own?.value, isFormula: own?.isFormula ?? false)
       let isUntouched = !digest.isFormula && !digest.isChange(of: known.digest(row: cell.row, column: cell.column))
-      if self.base != nil, digest == .empty || takes && isUntouched {
+      if self.base != nil, cell.row < end, digest == .empty || takes && isUntouched {
         plan.freeChanges.append(
-          MergePlan.FreeChange(sheet: theirs.name, row: cell.row, column: cell.column, value: value))
+          MergePlan.FreeChange(sheet: ours.name, row: cell.row, column: cell.column, value: value))
       } else if !value.isSame(as: own?.value) {
-        plan.conflicts.append(Self.recorded(cell, theirs.name, current: own?.value))
+        plan.conflicts.append(Self.recorded(cell, ours.name, current: own?.value))
       }
     }
   }
 
+  /// A value that can't be taken.
   private static func recorded(_ cell: FreeCell, _ sheet: String, current: StaffValue?) -> MergeConflict {
     MergeConflict(
       kind: .recorded, sheet: sheet, key: "", column: CellReference.name(row: cell.row, column: cell.column),

@@ -14,11 +14,25 @@ struct KeyedSheetTests {
       try read([["Judul"], [], ["Catatan", "kunci ", "Nama", "Nama"], ["x", "K1", "Ani", .date(46_346)]]))
     #expect(sheet.headerRow == 2)
     #expect(sheet.columns.map(\.header) == ["Catatan", "kunci", "Nama", "Nama (2)"])
-    #expect(sheet.columns[sheet.keyPlace].position == 1)
+    #expect(sheet.keyPlaces.map { sheet.columns[$0].position } == [1])
     let row = try #require(sheet.row("K1"))
     #expect(row.index == 3)
     #expect(sheet.value(row, "Nama (2)") == .date(46_346))
     #expect(sheet.above.map(\.value) == [.text("Judul")])
+  }
+
+  @Test func `several columns make a key together, and a row has it where any of them is filled`() throws {
+    var reader = InMemorySheet([
+      ["No RM", "Nama", "Masuk"], ["001", "Ani", "1"], ["001", "Ani", "2"], ["", "Budi", "3"], ["", "Citra", ""],
+      [.number(1), "Ani", "1"],
+    ])
+    let spec = KeyedSheetSpec(name: "Data", key: "No RM", moreKeys: ["masuk"])
+    let sheet = try #require(try KeyedSheet.read(&reader, spec: spec))
+    #expect(sheet.rows.map(\.key) == ["001 | 1", "001 | 2", " | 3", "", "1 | 1"])
+    #expect(sheet.rows.map(\.isNumericKey) == [false, false, false, false, true])
+    #expect(sheet.contentPlaces == [1])
+    var without = InMemorySheet([["No RM", "Nama"], ["001", "Ani"]])
+    #expect(try KeyedSheet.read(&without, spec: spec) == nil)
   }
 
   @Test func `a sheet without the key's column is said to be one, an empty sheet is not`() throws {

@@ -110,7 +110,8 @@ struct ThreeWayMergeTests {
     let plan = try merged(Self.two, copy)
     #expect(
       plan.newRows == [
-        MergePlan.NewRow(sheet: "Data", key: "K9", cells: ["Nama": .text("Citra"), "Petugas": .text("Dewi")]),
+        MergePlan.NewRow(
+          sheet: "Data", key: "K9", cells: ["Nama": .text("Citra"), "Petugas": .text("Dewi")], keyCells: [.text("K9")]),
         MergePlan.NewRow(
           sheet: "Data", key: "", cells: ["Nama": .text("Dodi"), "Petugas": .text("Dewi"), "Catatan": .text("baru")]),
       ])
@@ -209,6 +210,28 @@ struct ThreeWayMergeTests {
     }
   }
 
+  @Test func `G3: what stands above a copy's header is never written at or below the header here`() throws {
+    // Two rows and a note inserted above the header, the note over each of the columns in turn.
+    for column in 0..<5 {
+      var note = [InMemorySheet.Value](repeating: "", count: 5)
+      note[column] = "catatan"
+      var copy = [Self.two[0], [], note] + Self.two.dropFirst()
+      copy[4][2] = "Sari"
+      let plan = try merged(Self.two, copy)
+      #expect(plan.freeChanges.isEmpty)
+      let cell = CellReference.name(row: 2, column: column)
+      #expect(
+        plan.conflicts == [
+          MergeConflict(
+            kind: .recorded, sheet: "Data", key: "", column: cell, current: nil, copy: .text("catatan"))
+        ])
+      #expect(plan.changes == [change("K1", "Petugas", .text("Sari"))])
+    }
+    let beside = try merged(Self.two, [["Data Pasien", "catatan"]] + Self.two.dropFirst())
+    #expect(
+      beside.freeChanges == [MergePlan.FreeChange(sheet: "Data", row: 0, column: 1, value: .text("catatan"))])
+  }
+
   @Test func `G3: notes on a sheet of free form are taken where it is empty, else listed`() throws {
     func book(_ cells: [(Int, Int, String)]) throws -> KeyedBook {
       var book = try KeyedBook(Self.two)
@@ -256,6 +279,21 @@ struct ThreeWayMergeTests {
     let moved = try plan(book([(0, 0, "Baru"), (1, 0, "Kepala"), (1, 1, "Ani"), (2, 0, "Telepon"), (2, 1, "111")]))
     #expect(moved.freeChanges.isEmpty)
     #expect(moved.conflicts.map(\.column) == ["A1"])
+  }
+
+  @Test func `G3: sheets that two added under names of other case are one, and nothing on them is lost`() throws {
+    func book(_ name: String, _ text: String) throws -> KeyedBook {
+      var book = try KeyedBook(Self.two)
+      book.others = [
+        FreeSheet(name: name, cells: [FreeCell(row: 0, column: 0, value: .text(text), isFormula: false)])
+      ]
+      return book
+    }
+    let result = try plan(
+      base: KeyedBook(Self.two), current: book("Coretan", "Senin"), copy: book("coretan", "Selasa"))
+    #expect(result.newSheets.isEmpty)
+    #expect(result.conflicts.map(\.sheet) == ["Coretan"])
+    #expect(result.conflicts.map(\.copy) == [.text("Selasa")])
   }
 
   @Test func `G3: a sheet that the copy added is added`() throws {

@@ -1,0 +1,155 @@
+/// A reference in a formula: `B7`, `$B$7`; as a side of a range also `B` or `7`.
+package struct FormulaReference {
+  /// From 0; nil in a reference to whole rows.
+  package var column: Int?
+  /// From 0; nil in a reference to whole columns.
+  package var row: Int?
+  package var isColumnFixed: Bool
+  package var isRowFixed: Bool
+  /// Whether it is a side of `A1:B2`.
+  package var isRange: Bool
+  /// Whether a sheet's name stands before it.
+  package var isQualified: Bool
+
+  /// As a formula writes it; nil where it leaves the sheet.
+  package var text: String? {
+    var text = ""
+    if let column {
+      guard (0...CellArea.lastColumn).contains(column) else { return nil }
+      text += (isColumnFixed ? "$" : "") + CellReference.letters(column)
+    }
+    if let row {
+      guard (0...CellArea.lastRow).contains(row) else { return nil }
+      text += (isRowFixed ? "$" : "") + String(row + 1)
+    }
+    return text
+  }
+}
+
+/// The text of a formula (ECMA-376 §18.17), cut into words as far as references need it.
+package enum FormulaWords {
+  /// Whether the formula is a truth alone, `TRUE()` or `FALSE()`: LibreOffice writes so what was typed as a value.
+  static func isTruth(_ formula: String) -> Bool { formula == "TRUE()" || formula == "FALSE()" }
+
+  /// Reads the element of a formula; whether this is a truth alone.
+  static func takeTruth(_ xml: inout XMLScanner, maximumBytes: Int) throws(SpreadsheetError) -> Bool {
+    var bytes: [UInt8] = []
+    try StringItem.appendText(&xml, to: &bytes, maximumBytes: maximumBytes)
+    return isTruth(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The formula with each reference replaced by a text; texts, quoted sheet names and names of functions stay.
+  ///
+  /// - Parameters:
+  ///   - formula: the formula without its equals sign.
+  ///   - other: what becomes of all else but quoted texts, byte by byte; nil leaves the byte out.
+  ///   - reference: the text of a reference.
+  package static func mapped(
+    _ formula: String, other: (UInt8) -> UInt8? = { $0 }, reference: (FormulaReference) -> String
+  ) -> String {
+    let bytes = Array(formula.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 8)
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        let end = endOfQuoted(bytes, from: index)
+        result += bytes[index..<end]
+        index = end
+      case UInt8(ascii: "["):
+        // A table's column or another workbook.
+        let end = endOfBracket(bytes, from: index)
+        result += bytes[index..<end]
+        index = end
+      case let byte where isWord(byte):
+        var end = index
+        while end < bytes.count, isWord(bytes[end]) { end += 1 }
+        let next = end < bytes.count ? bytes[end] : 0
+        let word = bytes[index..<end]
+        let isName = next == UInt8(ascii: "(") || next == UInt8(ascii: "!") || next == UInt8(ascii: "[")
+        if !isName, let found = self.reference(word, in: bytes) {
+          result += reference(found).utf8
+        } else {
+          result += word.compactMap(other)
+        }
+        index = end
+      default:
+        if let byte = other(bytes[index]) { result.append(byte) }
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func endOfQuoted(_ bytes: [UInt8], from start: Int) -> Int {
+    var index = start + 1
+    // A doubled quote ends one text and begins the next: to the same end.
+    while index < bytes.count, bytes[index] != bytes[start] { index += 1 }
+    return min(index + 1, bytes.count)
+  }
+
+  private static func endOfBracket(_ bytes: [UInt8], from start: Int) -> Int {
+    var depth = 0
+    var index = start
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "[") { depth += 1 }
+      if bytes[index] == UInt8(ascii: "]") { depth -= 1 }
+      index += 1
+      if depth == 0 { break }
+    }
+    return index
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "$"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "\\"), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a word is a side of `A:B` or `1:2`, where it may be a whole column or row.
+  private static func isRange(_ bytes: [UInt8], _ word: ArraySlice<UInt8>) -> Bool {
+    let colon = UInt8(ascii: ":")
+    return (word.endIndex < bytes.count && bytes[word.endIndex] == colon)
+      || (word.startIndex > 0 && bytes[word.startIndex - 1] == colon)
+  }
+
+  /// A word as a reference; nil where it is none.
+  private static func reference(_ word: ArraySlice<UInt8>, in bytes: [UInt8]) -> FormulaReference? {
+    var index = word.startIndex
+    let dollar = UInt8(ascii: "$")
+    func take(_ isWanted: (UInt8) -> Bool) -> (isFixed: Bool, body: ArraySlice<UInt8>) {
+      let start = index
+      if index < word.endIndex, word[index] == dollar { index += 1 }
+      let body = index
+      while index < word.endIndex, isWanted(word[index]) { index += 1 }
+      if body == index { index = start }
+      return (body > start, word[body..<index])
+    }
+    let letters = take { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0 & 0xDF) && $0 >= 0x41 }
+    let digits = take { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let isRange = isRange(bytes, word)
+    let hasBoth = !letters.body.isEmpty && !digits.body.isEmpty
+    guard index == word.endIndex, hasBoth || (isRange && letters.body.isEmpty != digits.body.isEmpty),
+      letters.body.count <= 3, digits.body.count <= 7, digits.body.first != UInt8(ascii: "0")
+    else { return nil }
+    var result = FormulaReference(
+      isColumnFixed: letters.isFixed, isRowFixed: digits.isFixed, isRange: isRange,
+      isQualified: word.startIndex > 0 && bytes[word.startIndex - 1] == UInt8(ascii: "!"))
+    if !letters.body.isEmpty {
+      guard let column = CellReference.parse(Array(letters.body).span)?.column, column <= CellArea.lastColumn else {
+        return nil
+      }
+      result.column = column
+    }
+    if !digits.body.isEmpty {
+      guard let row = Int(String(decoding: digits.body, as: UTF8.self)), row <= CellArea.lastRow + 1 else { return nil }
+      result.row = row - 1
+    }
+    return result
+  }
+}

@@ -1,0 +1,118 @@
+package import Spreadsheet
+
+/// Where a formula or a comment stands, in whatever order rows and columns are.
+package struct RemarkPlace: Hashable, Sendable {
+  /// The row's key, or empty.
+  var key: String
+  /// The header, or the cell's reference where no key says which row it is.
+  var column: String
+}
+
+/// What a workbook holds beside values, by sheet.
+package struct BookRemarks: Sendable {
+  package struct Formula: Sendable {
+    /// As it stands in the cell, with its equals sign.
+    var text: String
+    /// The same wherever it stands: references are told by header and by the distance of their rows.
+    var normal: String
+  }
+
+  package struct OfSheet: Sendable {
+    var formulas: [RemarkPlace: Formula] = [:]
+    var comments: [RemarkPlace: String] = [:]
+  }
+
+  /// By the sheet's name in lower case.
+  private var sheets: [String: OfSheet] = [:]
+
+  func of(_ sheet: String) -> OfSheet { sheets[sheet.lowercased()] ?? OfSheet() }
+
+  /// Reads formulas and comments of a book's sheets.
+  ///
+  /// - Parameters:
+  ///   - workbook: the book's file.
+  ///   - book: the book as it was read.
+  /// - Throws: ``SpreadsheetError`` where a part is damaged.
+  package static func read(_ workbook: XLSXWorkbook, _ book: KeyedBook) throws(SpreadsheetError) -> BookRemarks {
+    var remarks = BookRemarks()
+    var keyed: [String: KeyedSheet] = [:]
+    for case .sheet(let sheet) in book.outcomes.map(\.outcome) { keyed[sheet.name] = sheet }
+    var hasFormulas = Set(book.others.lazy.filter { $0.cells.contains(where: \.isFormula) }.map(\.name))
+    for sheet in keyed.values
+    where sheet.above.contains(where: \.isFormula) || sheet.rows.contains(where: { !$0.formulas.isEmpty }) {
+      hasFormulas.insert(sheet.name)
+    }
+    for sheet in workbook.sheets where sheet.name != BaseSheet.name {
+      let anchors = Anchors(keyed[sheet.name])
+      var found = OfSheet()
+      if hasFormulas.contains(sheet.name) {
+        for (place, formula) in try workbook.formulas(of: sheet) {
+          found.formulas[anchors.place(place)] = Formula(
+            text: "=" + formula, normal: anchors.normal(formula, at: place))
+        }
+      }
+      for (place, comment) in try workbook.comments(of: sheet) { found.comments[anchors.place(place)] = comment }
+      remarks.sheets[sheet.name.lowercased()] = found
+    }
+    return remarks
+  }
+}
+
+/// The rows and columns of a sheet by which its cells are known.
+private struct Anchors {
+  private var keys: [Int: String] = [:]
+  private var headers: [Int: String] = [:]
+  private var header: Int?
+
+  init(_ sheet: KeyedSheet?) {
+    guard let sheet else { return }
+    header = sheet.headerRow
+    for row in sheet.rows where !row.key.isEmpty { keys[row.index] = row.key }
+    for column in sheet.columns { headers[column.position] = column.header }
+  }
+
+  func place(_ cell: CellPosition) -> RemarkPlace {
+    if let header = headers[cell.column] {
+      if let key = keys[cell.row] { return RemarkPlace(key: key, column: header) }
+      if cell.row == self.header { return RemarkPlace(key: "", column: header) }
+    }
+    return RemarkPlace(key: "", column: CellReference.name(row: cell.row, column: cell.column))
+  }
+
+  func normal(_ formula: String, at cell: CellPosition) -> String {
+    var text = FormulaWords.mapped(formula, other: Self.plain) { reference in
+      var text = ""
+      if let column = reference.column {
+        if !reference.isQualified, let header = headers[column] {
+          text += "{\(header)}"
+        } else {
+          text += reference.isColumnFixed ? "C\(column)" : "C[\(column - cell.column)]"
+        }
+      }
+      if let row = reference.row {
+        if let header, !reference.isQualified, row <= header {
+          text += "H[\(row - header)]"
+        } else if reference.isRowFixed {
+          // Rows that are put in or appended stretch it.
+          text += reference.isRange ? "R*" : "R\(row - (reference.isQualified ? 0 : header ?? 0))"
+        } else {
+          text += "R[\(row - cell.row)]"
+        }
+      }
+      return text
+    }
+    for prefix in ["_XLFN.", "_XLWS."] {
+      while let range = text.firstRange(of: prefix) { text.removeSubrange(range) }
+    }
+    return text
+  }
+
+  /// Upper case, without blanks.
+  private static func plain(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x20, 0x09, 0x0A, 0x0D: nil
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte & 0xDF
+    default: byte
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// Whether keys stand on rows that are not theirs, as after the key's column alone was sorted: what was typed would go to
+/// other patients.
+enum KeyShift {
+  /// Of a column's values those tell rows apart that so many rows have at most.
+  private static let rare = 3
+
+  /// The first row, from 0, whose key is another row's; nil where keys stand right.
+  ///
+  /// - Parameters:
+  ///   - sheet: the sheet as it came back.
+  ///   - base: what was last written, by the same keys and headers.
+  static func firstRow(of sheet: KeyedSheet, over base: BaseSheet.Keyed) -> Int? {
+    let columns = sheet.contentPlaces.filter { base.hasColumn(sheet.columns[$0].header) }
+      .map { (place: $0, header: sheet.columns[$0].header) }
+    let shared = sheet.rows.filter { !$0.key.isEmpty && base.hasKey($0.key) }
+    // A row that holds less of its own than of something else.
+    let doubtful = shared.filter { row in
+      var balance = 0
+      for (place, header) in columns {
+        let digest = row.digest(place)
+        let last = base.digest(row.key, header)
+        if digest.isEmpty || digest.isFormula || last.isEmpty { continue }
+        balance += digest.hasValue(of: last) ? -1 : 1
+      }
+      return balance > 0
+    }
+    guard doubtful.count > 1 else { return nil }
+    var moved: [(row: Int, key: String, isCertain: Bool)] = []
+    let owners = columns.map { column in
+      var owners: [CellDigest: [String]] = [:]
+      for key in base.keys {
+        let digest = base.digest(key, column.header)
+        if digest.isEmpty || digest.isFormula { continue }
+        if owners[digest]?.count ?? 0 <= rare { owners[digest, default: []].append(key) }
+      }
+      return owners
+    }
+    for row in doubtful {
+      var votes: [String: Int] = [:]
+      for (index, column) in columns.enumerated() {
+        let digest = row.digest(column.place)
+        if digest.isEmpty || digest.isFormula { continue }
+        if let keys = owners[index][digest], keys.count <= rare {
+          for key in keys { votes[key, default: 0] += 1 }
+        }
+      }
+      let own = votes.removeValue(forKey: row.key) ?? 0
+      guard let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > own else { continue }
+      moved.append((row.index, best.key, own == 0 && best.value > 1))
+    }
+    guard Set(moved.map(\.key)).count > 1 else { return nil }
+    let isCertain = moved.count(where: \.isCertain) > 1 || moved.count * 2 > shared.count
+    return isCertain ? moved.map(\.row).min() : nil
+  }
+}
