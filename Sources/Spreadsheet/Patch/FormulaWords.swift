@@ -8,8 +8,8 @@ package struct FormulaReference {
   package var isRowFixed: Bool
   /// Whether it is a side of `A1:B2`.
   package var isRange: Bool
-  /// Whether a sheet's name stands before it.
-  package var isQualified: Bool
+  /// The sheet that is named before it, or before the first side of its range; nil for the formula's own.
+  package var sheet: String?
 
   /// As a formula writes it; nil where it leaves the sheet.
   package var text: String? {
@@ -38,12 +38,13 @@ package enum FormulaWords {
     return isTruth(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// The formula with each reference replaced by a text; texts, quoted sheet names and names of functions stay.
+  /// Replaces each reference of a formula by a text; texts, quoted sheet names and names of functions stay.
   ///
   /// - Parameters:
   ///   - formula: the formula without its equals sign.
   ///   - other: what becomes of all else but quoted texts, byte by byte; nil leaves the byte out.
   ///   - reference: the text of a reference.
+  /// - Returns: the formula's text.
   package static func mapped(
     _ formula: String, other: (UInt8) -> UInt8? = { $0 }, reference: (FormulaReference) -> String
   ) -> String {
@@ -51,6 +52,8 @@ package enum FormulaWords {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 8)
     var index = 0
+    // The sheet named before the first side of a range.
+    var sheet: String?
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -68,7 +71,10 @@ package enum FormulaWords {
         let next = end < bytes.count ? bytes[end] : 0
         let word = bytes[index..<end]
         let isName = next == UInt8(ascii: "(") || next == UInt8(ascii: "!") || next == UInt8(ascii: "[")
-        if !isName, let found = self.reference(word, in: bytes) {
+        let isSecond = word.startIndex > 0 && bytes[word.startIndex - 1] == UInt8(ascii: ":")
+        if !isSecond { sheet = self.sheet(before: word.startIndex, in: bytes) }
+        if !isName, var found = self.reference(word, in: bytes) {
+          found.sheet = sheet
           result += reference(found).utf8
         } else {
           result += word.compactMap(other)
@@ -99,6 +105,29 @@ package enum FormulaWords {
       if depth == 0 { break }
     }
     return index
+  }
+
+  /// The sheet whose name, with `!` behind it, ends where a word begins; nil where there is none.
+  private static func sheet(before word: Int, in bytes: [UInt8]) -> String? {
+    guard word > 1, bytes[word - 1] == UInt8(ascii: "!") else { return nil }
+    let end = word - 1
+    let quote = UInt8(ascii: "'")
+    guard bytes[end - 1] == quote else {
+      let start = bytes[..<end].lastIndex { !isWord($0) }.map { $0 + 1 } ?? 0
+      return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+    var name: [UInt8] = []
+    var index = end - 2
+    while index >= 0 {
+      if bytes[index] == quote {
+        // A doubled quote is one of the name's.
+        guard index > 0, bytes[index - 1] == quote else { break }
+        index -= 1
+      }
+      name.append(bytes[index])
+      index -= 1
+    }
+    return String(decoding: name.reversed(), as: UTF8.self)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
@@ -137,9 +166,7 @@ package enum FormulaWords {
     guard index == word.endIndex, hasBoth || (isRange && letters.body.isEmpty != digits.body.isEmpty),
       letters.body.count <= 3, digits.body.count <= 7, digits.body.first != UInt8(ascii: "0")
     else { return nil }
-    var result = FormulaReference(
-      isColumnFixed: letters.isFixed, isRowFixed: digits.isFixed, isRange: isRange,
-      isQualified: word.startIndex > 0 && bytes[word.startIndex - 1] == UInt8(ascii: "!"))
+    var result = FormulaReference(isColumnFixed: letters.isFixed, isRowFixed: digits.isFixed, isRange: isRange)
     if !letters.body.isEmpty {
       guard let column = CellReference.parse(Array(letters.body).span)?.column, column <= CellArea.lastColumn else {
         return nil

@@ -32,6 +32,7 @@ package struct BookRemarks: Sendable {
   /// - Parameters:
   ///   - workbook: the book's file.
   ///   - book: the book as it was read.
+  /// - Returns: what it holds.
   /// - Throws: ``SpreadsheetError`` where a part is damaged.
   package static func read(_ workbook: XLSXWorkbook, _ book: KeyedBook) throws(SpreadsheetError) -> BookRemarks {
     var remarks = BookRemarks()
@@ -42,13 +43,14 @@ package struct BookRemarks: Sendable {
     where sheet.above.contains(where: \.isFormula) || sheet.rows.contains(where: { !$0.formulas.isEmpty }) {
       hasFormulas.insert(sheet.name)
     }
+    let known = Dictionary(keyed.map { ($0.key.lowercased(), Anchors($0.value)) }) { first, _ in first }
     for sheet in workbook.sheets where sheet.name != BaseSheet.name {
-      let anchors = Anchors(keyed[sheet.name])
+      let anchors = known[sheet.name.lowercased()] ?? Anchors(nil)
       var found = OfSheet()
       if hasFormulas.contains(sheet.name) {
         for (place, formula) in try workbook.formulas(of: sheet) {
           found.formulas[anchors.place(place)] = Formula(
-            text: "=" + formula, normal: anchors.normal(formula, at: place))
+            text: "=" + formula, normal: anchors.normal(formula, at: place, known))
         }
       }
       for (place, comment) in try workbook.comments(of: sheet) { found.comments[anchors.place(place)] = comment }
@@ -79,22 +81,27 @@ private struct Anchors {
     return RemarkPlace(key: "", column: CellReference.name(row: cell.row, column: cell.column))
   }
 
-  func normal(_ formula: String, at cell: CellPosition) -> String {
+  /// The formula in words that stay the same where rows and columns move; `sheets` are those with headers, by their names in
+  /// lower case.
+  func normal(_ formula: String, at cell: CellPosition, _ sheets: [String: Anchors]) -> String {
     var text = FormulaWords.mapped(formula, other: Self.plain) { reference in
       var text = ""
+      let other = reference.sheet.map { sheets[$0.lowercased()] ?? Anchors(nil) }
+      let anchors = other ?? self
       if let column = reference.column {
-        if !reference.isQualified, let header = headers[column] {
+        if let header = anchors.headers[column] {
           text += "{\(header)}"
         } else {
           text += reference.isColumnFixed ? "C\(column)" : "C[\(column - cell.column)]"
         }
       }
       if let row = reference.row {
-        if let header, !reference.isQualified, row <= header {
+        let header = anchors.header
+        if let header, row <= header {
           text += "H[\(row - header)]"
         } else if reference.isRowFixed {
           // Rows that are put in or appended stretch it.
-          text += reference.isRange ? "R*" : "R\(row - (reference.isQualified ? 0 : header ?? 0))"
+          text += reference.isRange ? "R*" : "R\(row - (header ?? 0))"
         } else {
           text += "R[\(row - cell.row)]"
         }

@@ -4,11 +4,12 @@ enum KeyShift {
   /// Of a column's values those tell rows apart that so many rows have at most.
   private static let rare = 3
 
-  /// The first row, from 0, whose key is another row's; nil where keys stand right.
+  /// Finds a row whose key is another row's.
   ///
   /// - Parameters:
   ///   - sheet: the sheet as it came back.
   ///   - base: what was last written, by the same keys and headers.
+  /// - Returns: the first such row, from 0; nil where keys stand right.
   static func firstRow(of sheet: KeyedSheet, over base: BaseSheet.Keyed) -> Int? {
     let columns = sheet.contentPlaces.filter { base.hasColumn(sheet.columns[$0].header) }
       .map { (place: $0, header: sheet.columns[$0].header) }

@@ -51,13 +51,19 @@ package struct RemarkMerge: Sendable {
   ) {
     let ours = current.of(name).formulas
     let known = base?.of(name).formulas
-    let elsewhere = Set((known.map { Array($0.values) } ?? []).map(\.normal)).union(ours.values.map(\.normal))
+    // The formulas of a column, which new rows have too; without a key a row may have moved anywhere.
+    var elsewhere: Set<[String]> = []
+    for (place, formula) in (known.map { Array($0) } ?? []) + Array(ours) {
+      elsewhere.insert([formula.normal])
+      if !place.key.isEmpty { elsewhere.insert([place.column, formula.normal]) }
+    }
     var groups: [[String]: (first: MergeConflict, count: Int)] = [:]
     var taken = 0
     for (place, formula) in theirs.formulas.sorted(by: { $0.key < $1.key }) {
       let own = ours[place]
       if own?.normal == formula.normal || known?[place]?.normal == formula.normal { continue }
-      if place.key.isEmpty, elsewhere.contains(formula.normal) { continue }
+      let form = (place.key.isEmpty ? [] : [place.column]) + [formula.normal]
+      if place.key.isEmpty || own == nil, elsewhere.contains(form) { continue }
       // With digests alone, a formula of Sapa's that is none here any more can't be told from a changed one.
       if known == nil, own == nil, isKnownFormula(place) { continue }
       if own == nil, isTaken(place) {
