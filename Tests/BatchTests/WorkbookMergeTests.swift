@@ -78,6 +78,43 @@ struct WorkbookMergeTests {
     #expect(try folder.style("beres.xlsx", row: 2, column: 2) == earlier)
   }
 
+  @Test func `G3: a row that was copied with its key and worked on keeps the key, whatever its header`() throws {
+    for key in ["Kunci", "No RM"] {
+      let folder = try MergeFolder()
+      var base = Self.base
+      base[1][0] = .text(key)
+      var copy = base
+      copy.append([.text("000001"), .text("Ani"), nil, .text("kontrol kedua")])
+      try folder.write("asal.xlsx", ["Data": base])
+      try folder.write("rina.xlsx", ["Data": copy])
+      try folder.merge("asal.xlsx", ["rina.xlsx"], key: key)
+      let result = try SheetCopy(path: folder.path("hasil.xlsx"), sheet: "Data")
+      #expect(result.rows[5] == [0: .text("000001"), 1: .text("Ani"), 3: .text("kontrol kedua")])
+    }
+  }
+
+  @Test func `G3: two columns make a key together`() throws {
+    let folder = try MergeFolder()
+    var base = Self.base
+    base[3][0] = .text("000001")
+    base[3][2] = .date(46_335)
+    base[4][2] = .date(46_330)
+    var copy = base
+    copy[3][3] = .text("kedua")
+    copy.swapAt(2, 3)
+    try folder.write("asal.xlsx", ["Data": base])
+    try folder.write("rina.xlsx", ["Data": copy])
+    let summary = try WorkbookMerge(
+      base: folder.path("asal.xlsx"), copies: [folder.path("rina.xlsx")], output: folder.path("hasil.xlsx"),
+      keys: ["No RM", "Tanggal"], date: Self.day
+    ).run()
+    #expect(summary.keys.map(\.key) == ["No RM + Tanggal"])
+    #expect(summary.copies.map(\.cells) == [1])
+    let result = try SheetCopy(path: folder.path("hasil.xlsx"), sheet: "Data")
+    #expect(result.rows[2][3] == nil)
+    #expect(result.rows[3][3] == .text("kedua"))
+  }
+
   @Test func `a merge without a change is the base, byte for byte`() throws {
     let folder = try MergeFolder()
     try folder.write("asal.xlsx", ["Data": Self.base])
@@ -146,6 +183,7 @@ private final class MergeFolder {
     try book.close()
   }
 
+  @discardableResult
   func merge(
     _ base: String, _ copies: [String], output: String = "hasil.xlsx", key: String? = nil
   ) throws -> WorkbookMergeSummary {

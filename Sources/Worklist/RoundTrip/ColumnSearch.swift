@@ -50,7 +50,7 @@ struct ColumnSearch {
     let column = sheet.columns[place]
     found.append(
       RenamedColumn(
-        sheet: sheet.name, header: header, now: sheet.hasHeader(place) ? column.header : "", row: sheet.headerRow ?? 0,
+        sheet: sheet.name, header: header, now: column.label, row: sheet.headerRow ?? 0,
         column: column.position))
     missing.removeAll { $0 == header }
     unknown.removeAll { $0 == place }
@@ -94,12 +94,5 @@ struct ColumnSearch {
       }
       if !isOthers { take(header, place) }
     }
-  }
-}
-
-extension KeyedSheet {
-  /// Whether a column's header stands in its cell: one without is named after its letters.
-  func hasHeader(_ place: Int) -> Bool {
-    columns[place].header != "Kolom \(CellReference.letters(columns[place].position))"
   }
 }

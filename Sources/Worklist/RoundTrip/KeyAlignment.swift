@@ -24,11 +24,15 @@ struct KeyAlignment {
     let aligned = self.base
     func isKnown(_ key: String) -> Bool { current.hasKey(key) || aligned?.hasKey(key) == true }
     let strangers = copy.rows.filter { !$0.key.isEmpty && !isKnown($0.key) }
-    guard !strangers.isEmpty else { return }
+    let made = copy.rows.filter { $0.isNumericKey && !numbers.contains($0.anyKey) }
+    guard !strangers.isEmpty || !made.isEmpty else { return }
     let known = Set(current.rows.lazy.map(\.key)).union(aligned.map { Array($0.keys) } ?? [])
-    let plain = Dictionary(grouping: known.filter { !$0.isEmpty && !copy.hasKey($0) }, by: Self.withoutZeros)
+    let all = Dictionary(grouping: known.filter { !$0.isEmpty }, by: Self.withoutZeros)
+    // A number that several keys came to, one of them perhaps a number's own text.
+    unclear = made.filter { (all[Self.withoutZeros($0.anyKey)] ?? []).count > 1 }.map(\.index)
+    let plain = all.mapValues { $0.filter { !copy.hasKey($0) } }
     var rows: [String: [KeyedSheet.Row]] = [:]
-    for row in strangers {
+    for row in strangers where !unclear.contains(row.index) {
       let candidates = (plain[Self.withoutZeros(row.key)] ?? []).filter { row.isNumericKey || numbers.contains($0) }
       if candidates.count == 1 {
         rows[candidates[0], default: []].append(row)
@@ -41,7 +45,7 @@ struct KeyAlignment {
       if rows.count == 1 { names[rows[0].key] = key } else { unclear += rows.map(\.index) }
     }
     self.copy = copy.rekeyed(names)
-    unclear.sort()
+    unclear = Set(unclear).sorted()
   }
 
   /// A key whose parts of digits have no zeros in front.

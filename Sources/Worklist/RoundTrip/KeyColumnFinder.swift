@@ -20,13 +20,15 @@ package enum KeyColumnFinder {
     /// The headers of the columns that make the key together.
     package var keys: [String]
     package var reason: Reason
+    /// Whether Sapa gives the keys itself: a row that repeats one is then a new row without.
+    package var isSapas = false
 
     /// The headers in words.
     package var key: String { keys.joined(separator: " + ") }
 
     package var spec: KeyedSheetSpec {
       var spec = KeyedSheetSpec(name: sheet, key: keys.first ?? "", moreKeys: Array(keys.dropFirst()))
-      spec.keepsRepeatedKeys = spec.keys != [KeyColumnFinder.standard]
+      spec.keepsRepeatedKeys = !isSapas
       return spec
     }
   }
@@ -67,6 +69,9 @@ package enum KeyColumnFinder {
       }
     } catch {
       throw .notReadable(error)
+    }
+    for index in found.indices where base?.keyed[found[index].sheet]?.key == found[index].key {
+      found[index].isSapas = true
     }
     return found
   }

@@ -60,6 +60,8 @@ package struct KeyedSheet: Sendable {
     package var repeatedKey: String?
     /// Whether the key, or a part of it, is a number and no text.
     var isNumericKey = false
+    /// The key, though a row above has it.
+    var anyKey: String { repeatedKey ?? key }
     package var isHidden: Bool
     /// By the column's place in ``KeyedSheet/columns``; those at the end may be missing.
     var cells: [StaffValue?]

@@ -38,7 +38,7 @@ package struct MissingColumns: Sendable {
     _ workbook: XLSXWorkbook, _ sheet: XLSXWorkbook.Sheet, _ spec: KeyedSheetSpec, _ base: BaseSheet.Keyed
   ) throws(SpreadsheetError) -> Bool {
     let reader = try workbook.reader(of: sheet)
-    var keyed = KeyedRows(key: spec.key)
+    var keyed = KeyedRows(spec)
     var row = SheetRow()
     while try reader.next(&row), row.index < KeyedRows.headerRows {
       guard keyed.takeHeader(row) else { continue }

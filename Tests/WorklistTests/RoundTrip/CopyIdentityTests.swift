@@ -136,6 +136,10 @@ struct CopyIdentityTests {
     #expect(throws: MergeRefusal.keysUnclear(file: "salinan.xlsx", sheet: "Data", row: 2)) {
       try merged(base, [["ID", "Nama"], [.number(1), "Budi"], ["2", "Ani"]])
     }
+    let alike: Rows = [["ID", "Nama"], ["000001", "Budi"], ["1", "Siti"], ["2", "Ani"]]
+    #expect(throws: MergeRefusal.keysUnclear(file: "salinan.xlsx", sheet: "Data", row: 2)) {
+      try merged(alike, [["ID", "Nama"], [.number(1), "Budi"], [.number(1), "Siti"], ["2", "Ani"]])
+    }
     let long: Rows = [["ID", "Nama"], ["1371010101900001", "Budi"], ["2", "Ani"]]
     #expect(throws: MergeRefusal.keysUnclear(file: "salinan.xlsx", sheet: "Data", row: 2)) {
       try merged(long, [["ID", "Nama"], [.number(1_371_010_101_900_000), "Budi"], ["2", "Ani"]])
