@@ -31,11 +31,27 @@ package enum FormulaWords {
   /// Whether the formula is a truth alone, `TRUE()` or `FALSE()`: LibreOffice writes so what was typed as a value.
   static func isTruth(_ formula: String) -> Bool { formula == "TRUE()" || formula == "FALSE()" }
 
-  /// Reads the element of a formula; whether this is a truth alone.
-  static func takeTruth(_ xml: inout XMLScanner, maximumBytes: Int) throws(SpreadsheetError) -> Bool {
-    var bytes: [UInt8] = []
-    try StringItem.appendText(&xml, to: &bytes, maximumBytes: maximumBytes)
-    return isTruth(String(decoding: bytes, as: UTF8.self))
+  /// Reads the element of a formula; the truth that it is alone, or nil.
+  static func takeTruth(_ xml: inout XMLScanner) throws(SpreadsheetError) -> Bool? {
+    let outer = xml.depth
+    var truth: Bool?
+    var pieces = 0
+    while true {
+      switch try xml.next() {
+      case .text:
+        pieces += 1
+        truth = pieces == 1 ? xml.withText { Self.truth($0) } : nil
+      case .end where xml.depth == outer: return truth
+      case .finished: return nil
+      default: truth = nil
+      }
+    }
+  }
+
+  private static func truth(_ text: Span<UInt8>) -> Bool? {
+    guard text.count == 6 || text.count == 7 else { return nil }
+    let formula = unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    return isTruth(formula) ? text.count == 6 : nil
   }
 
   /// Replaces each reference of a formula by a text; texts, quoted sheet names and names of functions stay.

@@ -257,13 +257,14 @@ struct SheetScanner: ~Copyable {
     let textStart = row.bytes.count
     let type = head.type
     var hasValue = false
+    var truth: Bool?
     characters.removeAll(keepingCapacity: true)
     let outer = xml.depth
     while true {
       switch try xml.next() {
       case .start:
         if xml.isLetter("v") {
-          if type == .inlineString || (head.type != type && xml.isEmptyTag) {
+          if type == .inlineString || truth != nil || (head.type != type && xml.isEmptyTag) {
             // The text of such a cell is in `is` alone.
             try xml.skipElement()
             continue
@@ -289,16 +290,16 @@ struct SheetScanner: ~Copyable {
           head.type = .inlineString
           hasValue = true
         } else if xml.isLetter("f") {
-          head.isFormula = true
-          if type == .boolean {
-            head.isFormula = try !FormulaWords.takeTruth(&xml, maximumBytes: limits.textBytes)
-          } else {
-            try xml.skipElement()
-          }
+          truth = try FormulaWords.takeTruth(&xml)
+          head.isFormula = truth == nil
+          guard let truth else { continue }
+          // Whatever the cell's type says: LibreOffice writes a number in a cell of another format.
+          head.type = .boolean
+          characters = [UInt8(ascii: truth ? "1" : "0")]
         } else {
           try xml.skipElement()
         }
-      case .end where xml.depth == outer: return hasValue
+      case .end where xml.depth == outer: return hasValue || truth != nil
       case .finished: return hasValue
       default: continue
       }
