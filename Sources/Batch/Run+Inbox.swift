@@ -119,17 +119,31 @@ extension Run {
     return book
   }
 
-  /// Merges what was typed into carried-over rows of earlier weeks' books since the week's own book was written.
+  /// Merges what was typed into carried-over rows of earlier periods' books since the period's own book was written; so too in the
+  /// books that a run dated ahead has made, where the run brings these up to date.
   func mergeEarlier(
     into books: inout [WorkBook], of procedure: any BatchProcedure, _ workspace: Workspace, _ summary: inout RunSummary
   ) throws(FacilityError) {
-    let specs = procedure.mergedSpecs
     let current = procedure.unit.period(holding: date)
-    guard let place = books.firstIndex(where: { $0.period == current }), let base = books[place].base,
-      let spec = specs.first(where: { $0.name == procedure.carriedSheet })
-    else { return }
+    let places = books.indices.filter { place in
+      books[place].period == current || (books[place].period > current && procedure.takesLogs)
+    }
+    for place in places.sorted(by: { books[$0].period < books[$1].period }) {
+      try mergeEarlier(into: &books, at: place, of: procedure, workspace, &summary)
+    }
+  }
+
+  private func mergeEarlier(
+    into books: inout [WorkBook], at place: Int, of procedure: any BatchProcedure, _ workspace: Workspace,
+    _ summary: inout RunSummary
+  ) throws(FacilityError) {
+    let specs = procedure.mergedSpecs
+    let period = books[place].period
+    guard let base = books[place].base, let spec = specs.first(where: { $0.name == procedure.carriedSheet }) else {
+      return
+    }
     for earlier in books
-    where earlier.period < current && base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
+    where earlier.period < period && base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
       do {
         var application = try MergeApplication(path: books[place].working, sheets: specs)
         guard let current = application.current.sheet(spec.name),
@@ -143,11 +157,13 @@ extension Run {
         let path = workspace.next(books[place].name)
         try application.patch.save(to: path)
         books[place].working = path
-        summary.notes.append(
-          facility.language(
-            "\(earlier.name): \(plan.changes.count) isian baru pada baris yang sudah pindah ke \(books[place].name) ikut dipindahkan; isilah di buku minggu ini",
-            "\(earlier.name): \(plan.changes.count) new entries in rows that have moved to \(books[place].name) were taken there; enter them in this week's book"
-          ))
+        if period.first <= date {
+          summary.notes.append(
+            facility.language(
+              "\(earlier.name): \(plan.changes.count) isian baru pada baris yang sudah pindah ke \(books[place].name) ikut dipindahkan; isilah di buku \(period.isMonth ? "bulan" : "minggu") ini",
+              "\(earlier.name): \(plan.changes.count) new entries in rows that have moved to \(books[place].name) were taken there; enter them in this \(period.isMonth ? "month" : "week")'s book"
+            ))
+        }
         if new > 0 {
           summary.findings.append(
             facility.language(

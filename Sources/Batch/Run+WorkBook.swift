@@ -54,7 +54,7 @@ extension Run {
     into finished: String, _ procedure: any BatchProcedure, _ books: [WorkBook], _ period: Period
   ) throws -> [KeyedSheet] {
     let earlier = books.filter {
-      $0.period < period && $0.period.first.adding(days: Self.rememberedDays) >= period.first
+      $0.period < period && $0.period.last.adding(days: Self.rememberedDays) >= period.first
     }
     guard !earlier.isEmpty, let spec = procedure.specs.first(where: { $0.name == procedure.carriedSheet }),
       let current = try KeyedBook.read(finished, sheets: [spec], readsOthers: false).sheet(spec.name)
@@ -66,7 +66,7 @@ extension Run {
     }
   }
 
-  /// Books older than this are not typed into by mistake any more.
+  /// Books that ended longer ago are not typed into by mistake any more.
   static var rememberedDays: Int { 28 }
 
   /// Makes a book of another period, or of a closed one, into which copies or choices were merged.

@@ -179,6 +179,22 @@ struct RunDateTests {
   }
 }
 
+extension RunDateTests {
+  @Test func `a stay that only a run dated ahead saw comes into the right week's book, though its export is gone`()
+    throws
+  {
+    let folder = try folder()
+    try folder.run("2026-11-18")
+    try export(["001002"], to: folder, as: "baru.csv")
+    try folder.run("2026-11-25", now: "2026-11-18T09:00:00Z")
+    for name in ["masuk/ekspor.csv", "masuk/baru.csv"] {
+      try FileManager.default.removeItem(atPath: folder.path + "/" + name)
+    }
+    try folder.run("2026-11-19")
+    #expect(try folder.calls("2026-W47").map { $0["No RM"] } == ["001001", "001002"])
+  }
+}
+
 /// The same of SOPs whose records are the rows of a log.
 struct LogRunDateTests {
   /// Runs a log of two rows on 18 November, perhaps a week ahead too, and with a third row on the 19th.
@@ -237,5 +253,51 @@ struct LogRunDateTests {
     #expect(back.written.contains("laporan/Analisis Umpan Balik 2026-11.xlsx"))
     #expect(
       try folder.rows("kerja/Umpan Balik 2026-11.xlsx", sheet: "Register").count { $0["Isi"]?.isEmpty == false } == 2)
+  }
+
+  /// Follow-up plans typed into a month's `RTL`; the rows that stand there change.
+  private func plan(_ folder: FacilityFolder, _ book: String, _ values: [String: String]) throws {
+    try editWorkbook(folder.path + "/" + book) { sheet in
+      guard sheet.name == "RTL" else { return }
+      let (head, columns) = try #require(sheet.header)
+      while sheet.rows.count <= head + 1 { sheet.rows.append([:]) }
+      for (header, value) in values { sheet.rows[head + 1][try #require(columns[header])] = .text(value) }
+    }
+  }
+
+  private func feedback() throws -> FacilityFolder {
+    let folder = try FacilityFolder(profile: nil)
+    try Facility.create(folder: folder.path, sops: ["umpan-balik"], name: "Uji", date: CalendarDate(iso: "2026-11-17"))
+    try folder.run("2026-11-18")
+    try plan(
+      folder, "kerja/Umpan Balik 2026-11.xlsx",
+      ["Masalah": "Antre lama", "Rencana": "Loket kedua", "Status": "Terbuka"])
+    try folder.run("2026-11-18")
+    return folder
+  }
+
+  @Test func `a follow-up plan that is closed after a run dated ahead is closed in the next month's book, too`() throws
+  {
+    let folder = try feedback()
+    try folder.run("2026-12-02", now: "2026-11-18T09:00:00Z")
+    let december = "kerja/Umpan Balik 2026-12.xlsx"
+    #expect(try folder.rows(december, sheet: "RTL").first { $0["Masalah"] == "Antre lama" }?["Status"] == "Terbuka")
+    try plan(folder, "kerja/Umpan Balik 2026-11.xlsx", ["Status": "Selesai", "Bukti": "Foto"])
+    try folder.run("2026-11-20")
+    try folder.run("2026-12-02")
+    let plan = try folder.rows(december, sheet: "RTL").first { $0["Masalah"] == "Antre lama" }
+    #expect(plan?["Status"] == "Selesai")
+    #expect(plan?["Bukti"] == "Foto")
+  }
+
+  @Test func `what is typed into last month's follow-up plan after the month has turned stands in this month's`() throws
+  {
+    let folder = try feedback()
+    try folder.run("2026-12-02")
+    try plan(folder, "kerja/Umpan Balik 2026-11.xlsx", ["Penanggung Jawab": "Kepala TU"])
+    let summary = try folder.run("2026-12-03")
+    let rows = try folder.rows("kerja/Umpan Balik 2026-12.xlsx", sheet: "RTL")
+    #expect(rows.first { $0["Masalah"] == "Antre lama" }?["Penanggung Jawab"] == "Kepala TU")
+    #expect(summary.notes.contains { $0.contains("buku bulan ini") })
   }
 }
