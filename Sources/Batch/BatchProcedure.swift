@@ -24,6 +24,9 @@ package protocol BatchProcedure: Sendable {
   /// The sheet whose open rows go over into the next period's book; nil where each row stays in its own.
   var carriedSheet: String? { get }
 
+  /// Whether a sheet of its work books holds what came in when its file is gone from `masuk/`.
+  func keepsInputs(on sheet: String) -> Bool
+
   /// The blank books of a period in which staff log their work from the first call on; none where the work comes by exports.
   func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)]
 
@@ -85,6 +88,8 @@ extension BatchProcedure {
   package var unit: PeriodUnit { .week }
 
   package func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)] { [] }
+
+  package func keepsInputs(on sheet: String) -> Bool { takesLogs }
 
   /// The period of a work book's file name, or nil where it is none of this procedure's.
   func period(ofBook name: String) -> Period? {

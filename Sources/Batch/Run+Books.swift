@@ -38,8 +38,8 @@ extension Run {
         return
       }
       book.base = base
-      let missing = try MissingColumns(in: workbook, sheets: procedure.specs, base: base) { owner in
-        owner == .staff || owner == .source && procedure.takesLogs
+      let missing = try MissingColumns(in: workbook, sheets: procedure.specs, base: base) { sheet, owner in
+        owner == .staff || owner == .source && procedure.keepsInputs(on: sheet)
       }
       try mend(&book, missing, procedure, tables, workspace, &summary)
     } catch let error as SpreadsheetError {

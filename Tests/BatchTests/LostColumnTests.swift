@@ -90,6 +90,17 @@ struct LostColumnTests {
     #expect(try folder.calls("2026-W47").count { $0["Selesai"] == "Ya" } == 8)
   }
 
+  @Test func `calls: a deleted column of Data Pasien comes back, though its export is gone`() throws {
+    let folder = try calls()
+    let wanted = try folder.data("2026-W47")
+    try FileManager.default.removeItem(atPath: folder.path + "/masuk/ekspor.csv")
+    try delete(folder, callBook, "Data Pasien", ["Tanggal Keluar", "Nama Pasien"])
+    let summary = try folder.run("2026-11-18")
+    #expect(finding(summary, "Data Pasien", "kolom Tanggal Keluar hilang") != nil)
+    #expect(summary.procedures.first?.statuses == ["Selesai": 8, "Target": 1])
+    #expect(try folder.data("2026-W47") == wanted)
+  }
+
   @Test func `calls: a closed week's book gets its column back, too, and no correction`() throws {
     let folder = try calls()
     try folder.run("2026-11-23")

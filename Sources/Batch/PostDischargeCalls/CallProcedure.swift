@@ -24,6 +24,8 @@ package struct CallProcedure: BatchProcedure {
   package var schema: Schema { template.schema }
   package var specs: [KeyedSheetSpec] { CallColumns.specs(template.schema, profile: profile) }
 
+  package func keepsInputs(on sheet: String) -> Bool { sheet == CallSheets.data }
+
   /// Reads the facility's template and its section of `sapa.toml`.
   ///
   /// - Throws: ``FacilityError`` where a setting is out of its range.

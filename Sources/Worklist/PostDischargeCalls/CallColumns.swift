@@ -113,6 +113,7 @@ package enum CallColumns {
   package static func specs(_ template: Schema, profile: CallProfile) -> [KeyedSheetSpec] {
     var data = KeyedSheetSpec(name: CallSheets.data, columns: dataSheetOwn)
     data.owners.merge(template.fields.map { ($0.header, .source) }) { own, _ in own }
+    data.kinds.merge(template.fields.map { ($0.header, $0.kind == .date ? .date : .text) }) { own, _ in own }
     var answers = KeyedSheetSpec(name: CallSheets.evaluations, columns: evaluations)
     answers.isOptional = true
     return [

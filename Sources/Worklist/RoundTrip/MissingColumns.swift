@@ -15,11 +15,11 @@ package struct MissingColumns: Sendable {
   ///   - workbook: the book; of a sheet that has all its headers only these are read.
   ///   - specs: its sheets with row keys.
   ///   - base: what Sapa last wrote into it.
-  ///   - isStaffs: whether what a column of this owner holds can be had from nowhere but the book.
+  ///   - isStaffs: whether what the columns of a sheet and an owner hold can be had from nowhere but the book.
   /// - Throws: ``SpreadsheetError`` where it can't be read.
   package init(
     in workbook: XLSXWorkbook, sheets specs: [KeyedSheetSpec], base: BaseSheet,
-    isStaffs: (KeyedSheetSpec.Owner) -> Bool
+    isStaffs: (String, KeyedSheetSpec.Owner) -> Bool
   ) throws(SpreadsheetError) {
     for spec in specs {
       guard let known = base.keyed[spec.name], let sheet = workbook.sheets.first(where: { $0.name == spec.name }),
@@ -29,7 +29,7 @@ package struct MissingColumns: Sendable {
       guard let read = try KeyedSheet.read(&reader, spec: spec) else { continue }
       let search = ColumnSearch(read, spec: spec, base: known)
       renamed += search.found
-      let gone = search.missing.filter { header in spec.owners[header].map(isStaffs) ?? false }
+      let gone = search.missing.filter { header in spec.owners[header].map { isStaffs(spec.name, $0) } ?? false }
       lost += gone.map { LostColumn($0, of: read, spec, known) }
     }
   }
