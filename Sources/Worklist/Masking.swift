@@ -20,7 +20,14 @@ package enum Masking {
     PersonalNumbers.replacing(in: text) { kind, digits in kind == .identity ? nik(digits) : telephone(digits) }
   }
 
-  /// A row's key, or a no. RM: numbers of persons are masked, and parts of letters alone, which are names.
+  /// A no. RM: one that is a person's number, in whatever groups it is typed, is masked, and one that is a name.
+  package static func medicalRecord(_ number: String) -> String {
+    let plain = MedicalRecordNumber.key(number)
+    let masked = numbers(plain)
+    return masked == plain ? key(number) : masked
+  }
+
+  /// A row's key: numbers of persons are masked, and parts of letters alone, which are names.
   package static func key(_ key: String) -> String {
     let parts = key.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.contains(where: isName) else { return numbers(key) }

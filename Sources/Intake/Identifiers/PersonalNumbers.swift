@@ -29,6 +29,12 @@ package enum PersonalNumbers {
         continue
       }
       let groups = groups(bytes, from: start)
+      // The end of what is masked already.
+      if index > 0, bytes[index - 1] == UInt8(ascii: "*") {
+        result += bytes[index..<groups[0].upperBound]
+        index = groups[0].upperBound
+        continue
+      }
       let candidate = Candidate(bytes: bytes, isLogKey: isLogKey(bytes, start), hasPlus: hasPlus)
       let count = (1...groups.count).reversed().first { candidate.isPersonal(groups.prefix($0)) }
       if let count {
@@ -67,7 +73,9 @@ package enum PersonalNumbers {
   /// The bytes of what may stand between the digits of one number; nil where there is none.
   private static func separator(_ bytes: [UInt8], _ index: Int) -> Int? {
     switch bytes[index] {
-    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"): return 1
+    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "_"):
+      return 1
     default:
       let rest = bytes[index...]
       if rest.starts(with: "\u{A0}".utf8) { return 2 }
@@ -99,6 +107,8 @@ package enum PersonalNumbers {
       if isTelephone(groups, digits) { return true }
       if beginsWithDay(digits) { return false }
       if groups.count == 1 { return count >= 13 }
+      // Two days, 16-11-2026 – 06-12-2026, have as many digits as a NIK.
+      if groups.map(\.count) == [2, 2, 4, 2, 2, 4] { return false }
       return count == 13 && digits.hasPrefix("000") || (try? NIK(digits: digits)) != nil
     }
 

@@ -76,7 +76,8 @@ package struct CallReportWriter: Sendable {
     for (offset, entry) in recap.rows.enumerated() {
       let row = Self.firstRow + offset
       let values = [
-        Masking.key(entry.medicalRecordNumber), showsNames ? Masking.name(entry.name) : "", entry.ward, nil, nil,
+        Masking.medicalRecord(entry.medicalRecordNumber), showsNames ? Masking.name(entry.name) : "", entry.ward, nil,
+        nil,
         entry.status.rawValue, entry.code.rawValue,
       ]
       for (column, value) in values.enumerated() {
@@ -133,7 +134,7 @@ package struct CallReportWriter: Sendable {
       let place = counts[call.officer, default: before] + 1
       counts[call.officer] = place
       try sheet.text(call.officer, row: row, column: 0, format: styles.label)
-      try sheet.text(Masking.key(numbers[call.key] ?? ""), row: row, column: 1, format: styles.label)
+      try sheet.text(Masking.medicalRecord(numbers[call.key] ?? ""), row: row, column: 1, format: styles.label)
       try sheet.date(call.date, row: row, column: 2, format: styles.valueDate)
       try sheet.number(Double(place), row: row, column: 3, format: styles.number)
       try sheet.text(
