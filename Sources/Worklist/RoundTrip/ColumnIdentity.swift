@@ -12,15 +12,15 @@ struct ComparedColumns {
 
   /// In the order in which they stand, as far as that is known.
   var columns: [Column]
-  /// The keys of the rows.
-  var keys: Set<String>
+  /// The keys of the rows, gathered where they are asked for.
+  var keys: () -> Set<String>
   /// The digest of a cell, by key and by the column's place in `columns`.
   var digest: (String, Int) -> CellDigest
 
   init(_ sheet: KeyedSheet) {
     let order = sheet.columns.indices.sorted { sheet.columns[$0].position < sheet.columns[$1].position }
     columns = order.map { Column(name: sheet.columns[$0].header, label: sheet.columns[$0].label) }
-    keys = Set(sheet.rows.lazy.map(\.key).filter { !$0.isEmpty })
+    keys = { Set(sheet.rows.lazy.map(\.key).filter { !$0.isEmpty }) }
     digest = { key, place in sheet.row(key)?.digest(order[place]) ?? .empty }
   }
 
@@ -29,7 +29,7 @@ struct ComparedColumns {
     let labels = base.labels(seen: seen)
     let order = base.order(labels)
     columns = order.map { Column(name: base.columns[$0], label: labels[$0]) }
-    keys = Set(base.keys)
+    keys = { Set(base.keys) }
     let names = columns.map(\.name)
     digest = { key, place in base.digest(key, names[place]) }
   }
@@ -70,7 +70,7 @@ struct ColumnIdentity {
   private mutating func match(
     _ places: [Int], of columns: ComparedColumns, with candidates: [Int], of other: ComparedColumns
   ) {
-    let keys = columns.keys.intersection(other.keys)
+    let keys = columns.keys().intersection(other.keys())
     let isAligned =
       places.count == candidates.count
       && zip(places, candidates).allSatisfy { columns.neighbours($0) == other.neighbours($1) }

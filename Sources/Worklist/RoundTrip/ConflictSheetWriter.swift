@@ -18,7 +18,7 @@ struct ConflictSheetWriter {
     try sheet.text("Konflik", row: 0, column: 0, format: styles.title)
     try sheet.text(
       "Satu sel diisi berbeda di dua salinan. Pilih di kolom Pilihan: Sekarang = nilai di buku ini tetap, "
-        + "Salinan = nilai dari salinan dipakai. Diterapkan pada proses berikutnya.",
+        + "Salinan = nilai dari salinan dipakai. Diterapkan pada proses berikutnya. Tercatat: tidak diambil, hanya disimpan di sini.",
       row: 1, column: 0, format: styles.note)
     try sheet.setRow(headerRow, height: 32)
     for (index, column) in columns.enumerated() {
