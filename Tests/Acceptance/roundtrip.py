@@ -3,7 +3,7 @@
 
 usage: roundtrip.py SAPA_BINARY [--scripts 200] [--seed N] [--only PART]... [--one I] [--jobs N] [--keep FOLDER]
 
-PART: scripts, features, resave, conflicts, closed, refusals. --one repeats a single script and tells what staff did in it.
+PART: scripts, features, resave, conflicts, closed, dates, logs, refusals. --one repeats a single script and tells what staff did in it.
 Prints a PASS, FAIL or SKIP line a check and ends with `N passed, N failed, N skipped`; exit 1 when one failed.
 Needs: openpyxl xlsxwriter; uses LibreOffice, Pillow and ../shared/tools/check-workbook where they are.
 """
@@ -17,7 +17,6 @@ import contextlib
 import copy
 import datetime as dt
 import io
-import json
 import os
 import pathlib
 import random
@@ -41,7 +40,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 import make_exports
 import model as rules
+import roundtrip_dates as dates
 import roundtrip_edits as edits
+import roundtrip_kinds as kinds
+import roundtrip_logs
 import roundtrip_model as model
 import workbook
 from judge import SHARED, Judge, attempt, book_path, difference, judge_data_pasien, procedure, recap_path, snapshot
@@ -49,7 +51,7 @@ from judging import judged
 
 WEEK = "2026-W47"
 FIRST, RUN = dt.date(2026, 11, 17), dt.date(2026, 11, 18)
-PARTS = ["scripts", "features", "resave", "conflicts", "closed", "refusals"]
+PARTS = ["scripts", "features", "resave", "conflicts", "closed", "dates", "logs", "refusals"]
 FACILITIES = 5
 
 
@@ -92,9 +94,12 @@ class Base:
         if filled:
             book = edits.Book(book_path(self.folder), seed, self.hot)
             book.work(12, ["execute", "type_values", "type_values", "type_patient"])
+            if seed % 10 in (3, 4):
+                kinds.with_strange_columns(book)
             book.save()
             self.run(judge, FIRST)
         self.state = model.state_of(book_path(self.folder))
+        self.own = {name: set(table.column) for name, table in self.first.tables.items()}
         self.loaded = edits.to_memory(book_path(self.folder), home / "kini.pickle")
         self.start_loaded = edits.to_memory(self.start, home / "awal.pickle")
 
@@ -196,6 +201,7 @@ class Script:
         self.number, self.log, self.verdicts = number, [], model.Verdicts()
         self.seconds = self.sapa_seconds = 0.0
         self.cells = self.conflicts = self.statuses = 0
+        self.kinds: collections.Counter = collections.Counter()
 
 
 def play(judge: Judge, base: Base, number: int, keep: pathlib.Path | None = None) -> Script:
@@ -217,7 +223,7 @@ def play(judge: Judge, base: Base, number: int, keep: pathlib.Path | None = None
         result = work_and_run(judge, base, script, folder, base.state, current, copies, rng, base.later_stays if grown else base.stays, grown, [])
         if result is not None and number % 10 == 3:
             content = values_of(path)
-            for name, _, _ in copies:
+            for name in [n for n, _, _ in copies if (folder / "masuk" / n).exists()]:
                 shutil.copy(folder / "masuk" / name, folder / "masuk" / f"lagi {name}")
             judge.run(folder, RUN)
             if values_of(path) != content:
@@ -225,10 +231,14 @@ def play(judge: Judge, base: Base, number: int, keep: pathlib.Path | None = None
         if result is not None and number % 10 == 7:
             content = values_of(path)
             for name, _, _ in copies:
-                (folder / "masuk" / name).unlink()
+                (folder / "masuk" / name).unlink(missing_ok=True)
             judge.run(folder, RUN)
             if values_of(path) != content:
                 script.verdicts.say("a copy taken out of masuk/ changed the book", changes(result[0], path))
+        if result is not None and number % 5 == 1:
+            script.kinds["a future date and back"] += 1
+            dates.there_and_back(judge, folder, path, number, base.hot, script.verdicts.say)
+            result = model.state_of(path), model.conflicts_of(openpyxl.load_workbook(path))
         if result is not None and rng.random() < 0.25:
             script.log.append("-- a second round --")
             before, listed = result
@@ -254,6 +264,17 @@ def work_and_run(
             one.double()
         if rng.random() < 0.04:
             one.drop_column()
+    if len(copies) > 1 and copies[0][1] is copies[1][1] and rng.random() < 0.25:
+        copies[1] = (copies[1][0], copies[1][1], copies[0][2].again(script.number * 10 + 7))
+        copies[1][2].work(rng.choice([1, 3, 6]), edits.COPY)
+        script.kinds["copy of a copy"] += 1
+    if rng.random() < 0.2:
+        kinds.do(current, rng.choice(kinds.CURRENT_KINDS))
+    for number, (_, _, one) in enumerate(copies):
+        if number == 0 or rng.random() < 0.4:
+            kinds.do(one, kinds.COPY_KINDS[script.number % len(kinds.COPY_KINDS)] if number == 0 else rng.choice(kinds.COPY_KINDS))
+    for one in [current, *[one for _, _, one in copies]]:
+        script.kinds.update(one.kinds)
     for name, _, one in copies:
         one.save(folder / "masuk" / name)
     current.save()
@@ -264,13 +285,16 @@ def work_and_run(
     if grown:
         script.log.append("masuk/: a later export, with 25 more stays")
 
-    now = model.read_state(current.book)
-    hers = [(name, was, model.read_state(one.book)) for name, was, one in copies]
+    now = current.state()
+    hers = [(name, was, one.state()) for name, was, one in copies]
+    for _, was, state in hers:
+        kinds.as_texts(state, was)
     masuk = snapshot(folder / "masuk")
     start = time.monotonic()
     code, answer, errors = judge.run(folder, RUN)
     script.sapa_seconds += time.monotonic() - start
-    if code not in (0, 1) or not answer:
+    refused = any(one.refusal or "header far" in one.kinds for _, _, one in copies)
+    if code not in (0, 1, *([2] if refused else [])) or not answer:
         say("run", f"exit {code}: {errors[:600]}")
         return None
     if difference(masuk, snapshot(folder / "masuk")):
@@ -288,7 +312,15 @@ def work_and_run(
             say("a row of Konflik is gone", str(same(one)))
     new = [c for c in conflicts if same(c) not in earlier]
     script.conflicts += len(new)
-    verdicts = model.judge_merge(before, now, hers, result, new, warnings_of(answer, errors))
+    said, out = warnings_of(answer, errors), []
+    for name, _, one in copies:
+        if one.refusal or "header far" in one.kinds and re.search(re.escape(name) + ".*Kunci", said):
+            script.kinds[f"refused: {one.refusal or 'its header is too far down'}"] += 1
+            out.append(name)
+            hers = [each for each in hers if each[0] != name]
+            if name not in said:
+                say("not refused", f"{name}, though {one.refusal}; {said[:300]}")
+    verdicts = model.judge_merge(before, now, hers, result, new, said, base.own)
     script.verdicts.found += verdicts.found
     script.statuses += judge_decisions(base, result, stays, script.verdicts)
     told, still = procedure(answer, WEEK).get("conflicts", 0), sum(map(model.is_open, conflicts))
@@ -307,6 +339,8 @@ def work_and_run(
     script.sapa_seconds += time.monotonic() - start
     if difference(digests, books(folder)):
         say("second run changed files", f"{difference(digests, books(folder))}; {changes(result, path)}")
+    for name in out:  # as the message asks
+        (folder / "masuk" / name).unlink()
     return result, conflicts
 
 
@@ -355,7 +389,7 @@ def judge_scripts(judge: Judge, seed: int, count: int, jobs: int, one: int | Non
         "conflicts in --json", "row lost", "row lost that a copy lacks", "deleted row came back", "deleted row not reported", "row deleted in a copy not reported",
         "doubled key not reported", "row without a key lost", "row without a key came more than once", "a row doubled by the run", "order of rows changed", "hidden row", "added column lost", "added sheet lost",
         "added sheet came more than once", "cell beside the table changed", "wrong status", "wrong Kode", "check-workbook", "second run changed files", "a copy was merged twice",
-        "a copy taken out of masuk/ changed the book",
+        "a copy taken out of masuk/ changed the book", "header damaged", "cell above the table", "comment lost", "formula changed silently", "not refused", "a future date",
     ]
     found = collections.defaultdict(list)
     for script in scripts:
@@ -367,6 +401,8 @@ def judge_scripts(judge: Judge, seed: int, count: int, jobs: int, one: int | Non
             f"{len(scripts)} scripts: no {kind}", not hit,
             f"in {len(hit)} scripts, {len(found[kind])} times; e.g.\n" + "\n".join(f"script {n}: {t}" for n, t in found[kind][:5]),
         )
+    did = sum((s.kinds for s in scripts), collections.Counter())
+    print("      kinds: " + ", ".join(f"{kind} {did[kind]}" for kind in sorted(did)))
     clean = sum(1 for s in scripts if not s.verdicts.found)
     slow = max((s.seconds for s in scripts), default=0)
     print(
@@ -694,16 +730,6 @@ def google(path: pathlib.Path, out: pathlib.Path) -> None:
     fresh.save(out)
 
 
-def truths(state: model.State) -> model.State:
-    """A copy by LibreOffice, which writes a true that was typed as the formula TRUE() with the value 1, as another program reads it."""
-    for table in state.tables.values():
-        for row in table.rows:
-            for header, value in row.cells.items():
-                if value in ("=TRUE()", "=FALSE()"):
-                    row.cells[header] = int(value == "=TRUE()")
-    return state
-
-
 def arrived(judge: Judge, label: str, path: pathlib.Path, typed: dict) -> None:
     book = openpyxl.load_workbook(path)
     state = model.read_state(book)
@@ -711,8 +737,6 @@ def arrived(judge: Judge, label: str, path: pathlib.Path, typed: dict) -> None:
     for (name, key, header), value in typed.items():
         row = state.tables[name].by_key().get(key) if name in state.tables else None
         found = row.cells.get(header) if row else None
-        if isinstance(value, bool) and found in (int(value), f"={str(value).upper()}()"):
-            continue  # LibreOffice writes a true as the formula TRUE() with the value 1
         if model.canon(found) != model.canon(value):
             wrong.append(f"{name} {key} {header}: typed {model.short(value)}, now {model.short(found)}")
     judge.same(f"{label}: {len(typed)} typed values are in their cells (G3)", wrong, len(typed))
@@ -772,7 +796,7 @@ def judge_resave(judge: Judge, seed: int) -> None:
         shutil.copy(files["openpyxl.xlsx"], folder / "masuk" / "a.xlsx")
         shutil.copy(files["libreoffice.xlsx"], folder / "masuk" / "b.xlsx")
         now = model.state_of(book_path(folder))
-        hers = [("a.xlsx", base.state, model.state_of(files["openpyxl.xlsx"])), ("b.xlsx", base.state, truths(model.state_of(files["libreoffice.xlsx"])))]
+        hers = [("a.xlsx", base.state, model.state_of(files["openpyxl.xlsx"])), ("b.xlsx", base.state, model.state_of(files["libreoffice.xlsx"]))]
         code, answer, errors = judge.run(folder, RUN)
         if judge.check(f"{label}: the run goes through", code in (0, 1), f"exit {code}\n{errors[:800]}"):
             merged = openpyxl.load_workbook(book_path(folder))
@@ -1018,7 +1042,18 @@ def judge_closed(judge: Judge, seed: int) -> None:
         judge.same(f"{label}, one more: the closed figures stay (G6)", [f"{k}: {closed.get(k)!r} → {now.get(k)!r}" for k in {**closed, **now} if closed.get(k) != now.get(k)])
 
 
-# --- 6: refusals ------------------------------------------------------------------------------------------------
+# --- 6: dates ahead, and back ----------------------------------------------------------------------------------------
+
+
+def judge_dates(judge: Judge, seed: int) -> None:
+    dates.judge_dates(judge, lambda filled: Base(judge, seed * 10 + 5, 70, filled=filled), seed)
+
+
+def judge_logs(judge: Judge, seed: int, scripts: int) -> None:
+    roundtrip_logs.judge_copies(judge, seed, min(12, max(3, scripts // 20)))
+
+
+# --- 7: refusals ------------------------------------------------------------------------------------------------
 
 
 def without_keys(path: pathlib.Path) -> None:
@@ -1124,9 +1159,9 @@ def main() -> int:
     def work(judge: Judge) -> None:
         if "scripts" in parts:
             attempt(judge, judge_scripts, seed, arguments.scripts, arguments.jobs, arguments.one, arguments.keep is not None)
-        for part, run in [("features", judge_features), ("resave", judge_resave), ("conflicts", judge_conflicts), ("closed", judge_closed), ("refusals", judge_refused_copies)]:
+        for part, run in [("features", judge_features), ("resave", judge_resave), ("conflicts", judge_conflicts), ("closed", judge_closed), ("dates", judge_dates), ("logs", judge_logs), ("refusals", judge_refused_copies)]:
             if part in parts:
-                attempt(judge, run, seed)
+                attempt(judge, run, seed, *([arguments.scripts] if part == "logs" else []))
 
     return judged(Judge, arguments.binary, arguments.keep, "roundtrip-", work)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import io
 import pathlib
 import pickle
 import random
@@ -19,6 +20,7 @@ from openpyxl.utils.bound_dictionary import BoundDictionary
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import DimensionHolder
 
+import merge_files
 import people
 import roundtrip_model as model
 import workbook
@@ -56,14 +58,36 @@ class Book:
         self.book = from_memory(loaded) if loaded else openpyxl.load_workbook(path)
         self.log: list[str] = []
         self.officer = self.random.choice(["Sri Wahyuni", "Budi Santoso", "Dewi Lestari"])
-        self.marker = f"{path.stem}/{seed}"
+        self.marker = f"{path.stem if isinstance(path, pathlib.Path) else 'salinan'}/{seed}"
         self.count = 0
+        # What roundtrip_kinds did: its kinds, columns with the header of another, formulas of Sapa's changed, why a copy is refused.
+        self.kinds: list[str] = []
+        self.twins: dict[str, set[int]] = {}
+        self.formulas: list[tuple[str, str, str, str]] = []
+        self.refusal = ""
 
     def save(self, path: pathlib.Path | None = None) -> None:
         self.book.save(path or self.path)
+        if "booleans" in self.kinds:
+            merge_files.as_truths(path or self.path)
+
+    def again(self, seed: int) -> Book:
+        """A copy of this copy."""
+        data = io.BytesIO()
+        self.book.save(data)
+        data.seek(0)
+        other = Book(data, seed, self.hot)
+        other.path, other.log = self.path, [f"(a copy of {self.path.name}, worked on)"]
+        other.kinds, other.twins, other.formulas, other.refusal = [*self.kinds], dict(self.twins), [*self.formulas], self.refusal
+        return other
+
+    def state(self) -> model.State:
+        state = model.read_state(self.book, self.twins)
+        state.formulas = self.formulas
+        return state
 
     def table(self, name: str) -> model.TableState:
-        found = model.read_table(self.book[name])
+        found = model.read_table(self.book[name], self.twins.get(name, set()))
         if found is None:
             raise LookupError(f"{self.path.name}: sheet {name} has no header Kunci within its first 20 rows")
         return found
@@ -90,7 +114,7 @@ class Book:
             return int(chosen) if chosen.isdigit() and rng.random() < 0.8 else chosen
         dice = rng.random()
         if dice < 0.08:
-            return rng.choice([0, 1, 4, -2.5, 1234567.25, 100])
+            return rng.choice([0, 1, 4, -2.5, 1234567.25, 100, 6281234567890, 6281234567891, 137103120000001])
         if dice < 0.12:
             return rng.choice([dt.datetime(2026, 12, rng.randrange(1, 28)), dt.time(rng.randrange(8, 17), 30), True, False])
         if dice < 0.5:
@@ -311,7 +335,7 @@ class Book:
                     to._style = copy.copy(cell._style)
                     to.value = Translator(cell.value, f"{get_column_letter(c)}{r}").translate_formula(f"{get_column_letter(c)}{new}") if model.is_formula(cell.value) and isinstance(cell.value, str) else cell.value
                     continue
-                if isinstance(cell.value, str) and cell.value.startswith("="):
+                if cell.data_type == "f" and isinstance(cell.value, str):
                     cell.value = Translator(cell.value, origin=f"{get_column_letter(c)}{r}").translate_formula(f"{get_column_letter(c)}{new}")
                 elif type(cell.value).__name__ == "ArrayFormula":
                     cell.value.text = Translator(cell.value.text, origin=f"{get_column_letter(c)}{r}").translate_formula(f"{get_column_letter(c)}{new}")
@@ -433,7 +457,7 @@ def insert_column(book: openpyxl.Workbook, name: str, at: int) -> None:
             sheet.cell(r, at)._style = copy.copy(left._style)
     for each in book.worksheets:
         for cell in each._cells.values():
-            if isinstance(cell.value, str) and cell.value.startswith("="):
+            if cell.data_type == "f" and isinstance(cell.value, str):
                 cell.value = shifted(cell.value, each.title, name, at)
             elif type(cell.value).__name__ == "ArrayFormula":
                 cell.value.text = shifted(cell.value.text, each.title, name, at)

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 import openpyxl
 from openpyxl.utils import get_column_letter
 
+import roundtrip_loose as loose
+
 KEYED = ("Lembar Sapa", "Data Pasien", "Eskalasi")
 OWN = {"Petunjuk", "Formulir", "Rekap", "Data Bermasalah", "Konflik", *KEYED}
 STAFF = {
@@ -23,6 +25,8 @@ STAFF = {
     "Data Pasien": ["No HP (perbaikan)"],
     "Eskalasi": ["Tindak Lanjut", "Ditangani Oleh", "Tanggal Ditangani"],
 }
+# A header that staff gave to two columns.
+REPEATED = {"Kamar Lain"}
 CONFLICT_COLUMNS = ["No", "Lembar", "Kunci", "Kolom", "Nilai Sekarang", "Nilai Salinan", "Berkas", "Oleh", "Tanggal", "Pilihan", "Keadaan"]
 
 
@@ -47,11 +51,18 @@ def canon(value: object) -> object:
         return ("time", round(value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6))
     if isinstance(value, dt.timedelta):
         return ("time", round(value.total_seconds()))
+    if value in ("=TRUE()", "=FALSE()"):  # as LibreOffice writes a boolean
+        return ("boolean", value == "=TRUE()")
     return str(value).replace("\r\n", "\n")
 
 
+def digits(value: object) -> str:
+    """The digits of a telephone number, which Sapa shows with hyphens."""
+    return re.sub(r"\D", "", str(value))
+
+
 def is_formula(value: object) -> bool:
-    return (isinstance(value, str) and value.startswith("=")) or type(value).__name__ in ("ArrayFormula", "DataTableFormula")
+    return (isinstance(value, str) and value.startswith("=") and value not in ("=TRUE()", "=FALSE()")) or type(value).__name__ in ("ArrayFormula", "DataTableFormula")
 
 
 def told_as(value: object, text: object) -> bool:
@@ -86,8 +97,11 @@ class Row:
     number: int
     key: str | None
     cells: dict[str, object]
+    # By the sheet's column: what stands under no header, or under one that others have too.
     beside: dict[int, object] = field(default_factory=dict)
     hidden: bool = False
+    # By header, or by the column's letters where there is none.
+    comments: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -96,6 +110,8 @@ class TableState:
     column: dict[str, int]
     rows: list[Row]
     above: dict[tuple[int, int], object]
+    # Headers that a second column of staff's has too.
+    twinned: set[str] = field(default_factory=set)
 
     def by_key(self) -> dict[str, Row]:
         """The first row of each key."""
@@ -117,31 +133,38 @@ class State:
     tables: dict[str, TableState]
     others: dict[str, dict[tuple[int, int], object]]
     visibility: dict[str, str]
+    # What was put in the place of formulas of Sapa's: sheet, key, header, formula.
+    formulas: list[tuple[str, str, str, str]] = field(default_factory=list)
 
 
-def header_of(sheet) -> tuple[int, dict[str, int]] | None:
+def header_of(sheet, twins: set[int] = frozenset()) -> tuple[int, dict[str, int]] | None:
     """The header row (within the first 20) that holds `Kunci`, and its columns."""
     for r in range(1, 21):
         column: dict[str, int] = {}
         for c in range(1, sheet.max_column + 1):
             cell = sheet._cells.get((r, c))
-            if cell is not None and isinstance(cell.value, str) and cell.value.strip():
+            if cell is not None and c not in twins and isinstance(cell.value, str) and cell.value.strip():
                 column.setdefault(cell.value.strip(), c)
         if "Kunci" in column:
             return r, column
     return None
 
 
-def read_table(sheet) -> TableState | None:
-    found = header_of(sheet)
+def read_table(sheet, twins: set[int] = frozenset()) -> TableState | None:
+    """A sheet's table; `twins` are columns that have the header of another, which is known by its own."""
+    found = header_of(sheet, twins)
     if found is None:
         return None
     top, column = found
+    for header in REPEATED & column.keys():
+        del column[header]
     name_of = {c: h for h, c in column.items()}
     rows: dict[int, Row] = {}
     above = {}
     for (r, c), cell in sheet._cells.items():
         value = cell.value
+        if cell._comment is not None and r > top:
+            (rows.get(r) or rows.setdefault(r, Row(r, None, {}))).comments[name_of.get(c, get_column_letter(c))] = cell._comment.text
         if value is None or value == "":
             continue
         if r < top:
@@ -159,13 +182,14 @@ def read_table(sheet) -> TableState | None:
             above[r, c] = value
     for r, row in rows.items():
         row.hidden = bool(sheet.row_dimensions[r].hidden) if r in sheet.row_dimensions else False
-    return TableState(top, column, [rows[r] for r in sorted(rows)], above)
+    twinned = {str(sheet.cell(top, c).value).strip() for c in twins}
+    return TableState(top, column, [rows[r] for r in sorted(rows)], above, twinned)
 
 
-def read_state(book: openpyxl.Workbook) -> State:
+def read_state(book: openpyxl.Workbook, twins: dict[str, set[int]] | None = None) -> State:
     tables, others = {}, {}
     for sheet in book.worksheets:
-        table = read_table(sheet) if sheet.title in KEYED else None
+        table = read_table(sheet, (twins or {}).get(sheet.title, set())) if sheet.title in KEYED else None
         if table is not None:
             tables[sheet.title] = table
         else:
@@ -244,12 +268,15 @@ def short(value: object) -> str:
 
 
 def judge_merge(
-    base: State, current: State, copies: list[tuple[str, State, State]], result: State, conflicts: list[dict], warnings: str,
+    base: State, current: State, copies: list[tuple[str, State, State]], result: State, conflicts: list[dict], warnings: str, own: dict[str, set[str]] | None = None,
 ) -> Verdicts:
-    """Holds `result` against what must come of `current` and `copies` (file, the copy's base, the copy), in the order that suits the program best."""
+    """Holds `result` against what must come of `current` and `copies` (file, the copy's base, the copy), in the order that suits the program best.
+
+    `own` names Sapa's columns by sheet, where staff had added some before the base was taken.
+    """
     best = None
     for order in itertools.permutations(copies):
-        verdicts = judge_order(base, current, list(order), result, conflicts, warnings)
+        verdicts = judge_order(base, current, list(order), result, conflicts, warnings, own or {})
         if best is None or len(verdicts.found) < len(best.found):
             best = verdicts
         if not verdicts.found:
@@ -258,7 +285,7 @@ def judge_merge(
 
 
 def judge_order(
-    base: State, current: State, copies: list[tuple[str, State, State]], result: State, conflicts: list[dict], warnings: str,
+    base: State, current: State, copies: list[tuple[str, State, State]], result: State, conflicts: list[dict], warnings: str, own: dict[str, set[str]],
 ) -> Verdicts:
     v = Verdicts()
     matched: set[int] = set()
@@ -276,7 +303,7 @@ def judge_order(
         hits = [
             i for i, c in enumerate(conflicts)
             if c.get("Lembar") == sheet and str(c.get("Kunci")) == key and (told_as(value, c.get("Nilai Salinan")) or told_as(value, c.get("Nilai Sekarang")))
-            and c.get("Kolom") == column
+            and re.fullmatch(re.escape(column) + r"( \[kolom [A-Z]+\])?", str(c.get("Kolom")))
         ]
         matched.update(hits)
         return bool(hits)
@@ -326,7 +353,8 @@ def judge_order(
         # columns
         known = was.column if was else now.column
         staff = set(staff_columns(name, was or now))
-        added = {h for t in [now, *[k for _, _, k in hers]] for h in t.column if h not in known}
+        added = {h for t in [now, *[k for _, _, k in hers]] for h in t.column if h not in own.get(name, known)}
+        twinned = {h for t in [now, *[k for _, _, k in hers]] for h in t.twinned}
         for header in sorted(added):
             if header not in out.column and any(header in r.cells for t in [now, *[k for _, _, k in hers]] for r in t.rows):
                 v.say("added column lost", f"{name} {header!r}")
@@ -347,6 +375,8 @@ def judge_order(
                 typed = [(f, get(b), get(k)) for f, b, k in sides if k is not None and header in has[f]]
                 if key not in now_rows:
                     for file, b, k in typed:
+                        if is_formula(k) and loose.said(warnings, file, "formula"):
+                            continue
                         if canon(k) is not None and canon(k) != canon(b) and not recorded(name, key, header, k) and key in deleted:
                             v.say("typed value lost", f"{name} {key} {header}: {short(k)} of {file}; the row is deleted in the current book and Konflik does not list it")
                     continue
@@ -354,6 +384,9 @@ def judge_order(
                     continue
                 value, expected = three_ways(get(now_rows[key]), typed)
                 found = get(out_rows[key])
+                if header in twinned or any(is_formula(x) for x in [get(now_rows[key]), *[k for _, _, k in typed]]):
+                    loose.judge_cell(v, f"{name} {key} {header}", get(now_rows[key]), typed, found, lambda x: recorded(name, key, header, x), warnings)
+                    continue
                 if canon(found) != canon(value) and not (header == "No HP (perbaikan)" and canon(value) is None):
                     how = f"base {short(get(was_rows.get(key)))}, current {short(get(now_rows[key]))}, " + ", ".join(f"{f} {short(k)}" for f, _, k in typed)
                     v.say("wrong value", f"{name} {key} {header}: {short(found)}, expected {short(value)} ({how})")
@@ -369,7 +402,7 @@ def judge_order(
 
             # cells that Sapa computes, typed over
             for header in known:
-                if header in staff or header == "Kunci" or key not in was_rows:
+                if header in staff | added or header == "Kunci" or key not in was_rows:
                     continue
                 sources = [(None, was_rows[key], now_rows.get(key)), *sides]
                 for file, b, k in sources:
@@ -389,20 +422,13 @@ def judge_order(
             for row in k.keyless():
                 if row.cells in old or not row.cells:
                     continue
-                hits = [r for r in out.rows if all(canon(r.cells.get(h)) == canon(x) for h, x in row.cells.items())]
+                hits = [r for r in out.rows if all(canon(r.cells.get(h)) == canon(x) or h == "No HP" and digits(r.cells.get(h)) == digits(x) for h, x in row.cells.items())]
                 number = row.cells.get("No RM")
                 if number and len(hits) == 1 and sum(1 for r in out.rows if r.cells.get("No RM") == number) > 1:
                     v.say("row without a key came more than once", f"{name}, row {row.number} of {file}: No RM {number} stands in more than one row")
                 if len(hits) != 1:
                     v.say("row without a key lost" if not hits else "row without a key came more than once", f"{name}, row {row.number} of {file}: {short(row.cells)}: {len(hits)} times")
-            base_loose = {str(canon(x)) for x in loose(b)} if b else set()
-            for value in loose(k):
-                if str(canon(value)) not in base_loose and str(canon(value)) not in everything and not is_formula(value):
-                    v.say("typed value lost", f"{name}, beside or above the table, of {file}: {short(value)}")
-        for row in now.rows:
-            for c, value in row.beside.items():
-                if row.key and row.key in out_rows and row.key not in doubled and canon(out_rows[row.key].beside.get(c)) != canon(value) and not any(canon(x) == canon(value) for x in out_rows[row.key].cells.values()):
-                    v.say("cell beside the table changed", f"{name} {row.key}, column {c}: {short(value)}, now {short(out_rows[row.key].beside.get(c))}")
+        loose.judge_table(v, name, (was, now, out), hers, conflicts, matched, everything, warnings, doubled)
 
     # sheets of staff's own, and staff's cells on Sapa's other sheets
     for file, b, k in [("the current book", base, current), *copies]:
@@ -420,6 +446,13 @@ def judge_order(
                 continue
             if {p: canon(x) for p, x in b.others.get(name, {}).items()} == {p: canon(x) for p, x in cells.items()}:
                 continue
+            alike = {n for each in [current, *[k for _, _, k in copies]] for n in each.others if n.lower() == name.lower()}
+            if len(alike) > 1:  # names that are one to a spreadsheet program: each value is in one sheet or another
+                for place, value in cells.items():
+                    if str(canon(value)) not in everything:
+                        v.say("typed value lost", f"{name} {place} of {file}, a sheet whose name differs by case: {short(value)}")
+                matched.update(i for i, c in enumerate(conflicts) if str(c.get("Lembar")).lower() == name.lower())
+                continue
             told = [i for i, c in enumerate(conflicts) if c.get("Lembar") == name]
             def stands(place: tuple[int, int], value: object) -> bool:
                 hits = [i for i in told if conflicts[i].get("Kolom") == f"{get_column_letter(place[1])}{place[0]}" and told_as(value, conflicts[i].get("Nilai Salinan")) and file in str(conflicts[i].get("Berkas"))]
@@ -433,16 +466,14 @@ def judge_order(
             elif len(same) > 1:
                 v.say("added sheet came more than once", f"{name} of {file}: {same}")
 
+    loose.judge_formulas(v, current, copies, result, conflicts, matched, warnings)
+
     # what Konflik lists beyond that
     for i, c in enumerate(conflicts):
         if i not in matched:
             text = ", ".join(f"{h} {short(c.get(h))}" for h in ("Lembar", "Kunci", "Kolom", "Nilai Sekarang", "Nilai Salinan", "Berkas", "Keadaan"))
             v.say("false conflict" if is_open(c) else "false record", text)
     return v
-
-
-def loose(table: TableState) -> list[object]:
-    return [x for r in table.rows for x in r.beside.values()] + list(table.above.values())
 
 
 def all_values(state: State):
