@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Two runs at once, dead locks, open workbooks, full disks and read-only folders: a clear message, and nothing lost.
+"""Two runs at once, dead locks, open workbooks, full disks, read-only folders, permissions, links and -o: a clear message, nothing lost.
 
 usage: safety.py BINARY [--keep FOLDER]
 
@@ -226,6 +226,80 @@ def judge_log(judge: Judge) -> None:
     judge.check("the recap is there", recap_path(folder).exists())
 
 
+def judge_permissions(judge: Judge) -> None:
+    """With a umask that takes nothing off, and as an ordinary user where this is root."""
+    options: dict = {"umask": 0}
+    room = judge.room / "izin"
+    room.mkdir()
+    binary = judge.binary
+    if os.geteuid() == 0:
+        os.chmod(judge.room, 0o755)
+        binary = judge.room / "sapa-izin"
+        shutil.copy(judge.binary, binary)
+        os.chmod(binary, 0o755)
+        os.chown(room, 65534, 65534)
+        options |= {"user": 65534, "group": 65534, "extra_groups": []}
+    call = lambda *arguments: judge.sapa(*arguments, binary=binary, **options)
+    folder = room / "rs"
+    done = call("init", folder, "--sop", "sapa-pasien", "--sop", "layanan-telepon", "--date", THURSDAY)
+    if not judge.check("umask 0: sapa init", done.returncode == 0, done):
+        return
+    shutil.copy(HERE / "exports" / next(iter(make_exports.FORMS)), folder / "masuk")
+    export = next((folder / "masuk").iterdir())
+    os.chmod(export, 0o444)
+    for day in (MONDAY + dt.timedelta(days=2), THURSDAY):
+        done = call("run", folder, "--date", day)
+        judge.check(f"umask 0: sapa run --date {day}", done.returncode in (0, 1), done)
+    made = [p for p in [folder, *folder.rglob("*")] if p != export]
+    judge.same("umask 0: nothing that init and run make is for others", [f"{p}: {p.stat().st_mode:o}" for p in made if p.stat().st_mode & 0o007])
+    for p in made:
+        if p.is_file():
+            os.chmod(p, 0o400 if p.suffix == ".xlsx" else 0o600)
+    before = {p: p.read_bytes() for p in made if p.is_file()}
+    done = call("run", folder, "--date", THURSDAY + dt.timedelta(days=1))
+    judge.check("read-only workbooks in a folder that may be written are replaced", done.returncode in (0, 1) and book_path(folder).read_bytes() != before[book_path(folder)], done)
+    judge.same("what was for its owner alone stays so", [f"{p}: {p.stat().st_mode:o}" for p in before if p.exists() and p.stat().st_mode & 0o077])
+
+
+def judge_links(judge: Judge) -> None:
+    for part in ("kerja", "laporan", "arsip", "laporan/" + recap_path(pathlib.Path()).name, "arsip/jurnal.jsonl", ".sapa.lock"):
+        folder, _ = prepared(judge, "tautan")
+        outside = judge.room / f"luar-{judge.made}"
+        path = folder / part
+        if path.exists():
+            shutil.move(path, outside)
+        path.symlink_to(outside)
+        before = (snapshot(folder), snapshot(outside) if outside.is_dir() else outside.read_bytes() if outside.exists() else None)
+        done = judge.sapa("run", folder, "--date", THURSDAY)
+        judge.check(f"{part} leads out: exit code 2, the link and its end are named", done.returncode == 2 and str(path) in done.stderr and str(outside) in done.stderr, done)
+        after = (snapshot(folder), snapshot(outside) if outside.is_dir() else outside.read_bytes() if outside.exists() else None)
+        judge.check(f"{part} leads out: nothing is written", before == after)
+    folder, typed = prepared(judge, "tautan-masuk")
+    shutil.move(folder / "masuk", judge.room / "bersama")
+    (folder / "masuk").symlink_to(judge.room / "bersama")
+    done = judge.sapa("run", folder, "--date", THURSDAY)
+    judge.check("masuk/ on a share: it is read", done.returncode in (0, 1), done)
+    judge_carried(judge, "masuk/ on a share", book_path(folder), typed, {})
+
+
+def judge_outputs(judge: Judge) -> None:
+    room = judge.room / "keluaran"
+    room.mkdir()
+    data, other, edits = room / "data.xlsx", room / "lain.xlsx", room / "ubah.jsonl"
+    shutil.copy(HERE / "exports" / next(n for n in make_exports.FORMS if n.endswith(".xlsx")), data)
+    sheet = workbook.openpyxl.load_workbook(data).sheetnames[0]
+    edits.write_text(json.dumps({"sheet": sheet, "cell": "A1", "value": "x"}), "utf-8")
+    for command in (["annotate", data, "--date", THURSDAY], ["merge", data, "--date", THURSDAY], ["patch", data, "--edits", edits]):
+        other.write_bytes(b"an unrelated file")
+        done = judge.sapa(*command, "-o", other)
+        judge.check(f"sapa {command[0]} -o a file that is there: exit code 2, --force is named", done.returncode == 2 and "--force" in done.stderr and str(other) in done.stderr, done)
+        judge.check(f"sapa {command[0]} -o a file that is there: it is as it was", other.read_bytes() == b"an unrelated file")
+        done = judge.sapa(*command, "-o", other, "--force")
+        judge.check(f"sapa {command[0]} -o a file that is there --force: it is replaced", done.returncode in (0, 1) and other.read_bytes()[:2] == b"PK", done)
+    done = judge.sapa("merge", data, "-o", data, "--force")
+    judge.check("sapa merge -o its own base: exit code 2, even with --force", done.returncode == 2, done)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", type=pathlib.Path)
@@ -233,7 +307,7 @@ def main() -> int:
     arguments = parser.parse_args()
 
     def work(judge: Judge) -> None:
-        for part in (judge_locks, judge_open, judge_full_disk, judge_read_only, judge_fixed_file, judge_log):
+        for part in (judge_locks, judge_open, judge_full_disk, judge_read_only, judge_fixed_file, judge_log, judge_permissions, judge_links, judge_outputs):
             attempt(judge, part)
 
     return judged(Judge, arguments.binary, arguments.keep, "safety-", work)
