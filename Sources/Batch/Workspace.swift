@@ -36,11 +36,14 @@ package final class Workspace: Sendable {
       count += 1
       return count
     }
-    return "\(path)/\(number) \(name)"
+    return path + "/" + FileName.fitting(name, "", after: "\(number) ", spare: Self.spare)
   }
 
   /// The path of an intermediate file.
-  package func file(_ name: String) -> String { path + "/" + name }
+  package func file(_ name: String) -> String { path + "/" + FileName.fitting(name, "", spare: Self.spare) }
+
+  /// A dot and six characters, which libzip puts behind a name.
+  private static let spare = 7
 
   /// Removes the folders of processes that are no more; another user's can't be and are left.
   static func sweep() {

@@ -37,12 +37,29 @@ struct Sapa: ParsableCommand {
       Console.say([programVersion])
       return
     }
+    if let argument = foreignArgument {
+      Console.warn(
+        Language.current(
+          "\(argument): huruf di dalamnya bukan UTF-8. Bila ini nama berkas atau folder, ganti namanya, lalu jalankan lagi.",
+          "\(argument): it holds letters that are no UTF-8. If it is the name of a file or folder, rename that, and run again."
+        ))
+      exit(withError: ExitCode(2))
+    }
     do {
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       end(with: error, arguments)
     }
+  }
+
+  /// The first argument that is no UTF-8, as well as it can be shown: as a path it would lead to another file, or to none.
+  private static var foreignArgument: String? {
+    for place in 0..<Int(CommandLine.argc) {
+      guard let bytes = unsafe CommandLine.unsafeArgv[place] else { continue }
+      if unsafe String(validatingCString: bytes) == nil { return unsafe String(cString: bytes) }
+    }
+    return nil
   }
 
   /// Prints help or what is wrong with the arguments, and ends the program with its exit status.

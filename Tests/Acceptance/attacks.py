@@ -240,8 +240,22 @@ def slow_ratio(pieces: int) -> Iterator[bytes]:
     yield b"</sst>"
 
 
+def two_thousand_sheets() -> bytes:
+    """Each of them a small table of discharges."""
+    many = range(1, 2_001)
+    head = ["No RM", "Nama Pasien", "No HP", "Tgl Masuk", "Tgl Keluar", "Ruangan", "Cara Keluar"]
+    cells = lambda texts: "".join(f'<c t="inlineStr"><is><t>{text}</t></is></c>' for text in texts)
+    tables = {
+        f"xl/worksheets/s{n}.xml": sheet(f"<row>{cells(head)}</row><row>{cells([f'{n:06}', 'Budi', '', '2026-11-05', '2026-11-10', 'Melati', 'Sembuh'])}</row>")
+        for n in many}
+    names = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="s{n}"/>' for n in many)
+    extra = "".join(f'<Relationship Id="s{n}" Type="{REL}/worksheet" Target="worksheets/s{n}.xml"/>' for n in many)
+    return zipped(parts(book=book(names), links=links(extra)) | tables)
+
+
 attacks(
     "?",
+    two_thousand_sheets=two_thousand_sheets,
     a_zip_file_as_a_sheet=lambda: zipped(parts(sheet=zipped(parts(sheet=zipped(parts()))))),
     an_entry_that_holds_the_file_itself=quine,
     strings_below_the_ratio=lambda: zipped(parts(strings=slow_ratio(40_000))),

@@ -104,7 +104,7 @@ package struct Annotation: Sendable {
       throw .input(error)
     }
     let workspace = try rethrown { () throws(FacilityError) in try Workspace() }
-    let path = workspace.file(stem + ".xlsx")
+    let path = workspace.file(FileName.fitting(stem, ".xlsx", spare: 7))
     try rethrown { () throws(SpreadsheetError) in
       try TextWorkbook.make(from: request.file, at: path, schema: schema, date: settings.date)
     }

@@ -28,7 +28,8 @@ struct Archive {
     var digest: String
 
     init(of workbook: String, date: CalendarDate, digest: String, digits: Int) {
-      stem = workbook.hasSuffix(".xlsx") ? String(workbook.dropLast(5)) : workbook
+      // Cut as it has to be with the longest digest, so that a workbook's backups have one stem.
+      stem = FileName.fitting(workbook.hasSuffix(".xlsx") ? String(workbook.dropLast(5)) : workbook, "", spare: 81)
       self.date = date
       self.digest = String(digest.prefix(digits))
     }

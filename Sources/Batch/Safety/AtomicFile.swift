@@ -12,7 +12,8 @@ package enum AtomicFile {
   package static func temporary(for path: String) -> String {
     let path = resolved(path)
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    return "\(path[..<slash]).\(path[slash...]).\(token)\(suffix)"
+    // libzip puts its own temporaries beside ours: a dot and six characters more.
+    return path[..<slash] + FileName.fitting(path[slash...], ".\(token)\(suffix)", after: ".", spare: 7)
   }
 
   private static let suffix = ".sapa-tmp"

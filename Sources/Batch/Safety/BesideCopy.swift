@@ -27,7 +27,7 @@ package struct BesideCopy: Sendable, Hashable {
   package static func isBesideCopy(_ name: String) -> Bool { BesideCopy(name: name) != nil }
 
   package var name: String {
-    "\(original.dropLast(5))\(Self.start)\(date)\(number == 1 ? "" : ", \(number)")\(Self.end)"
+    FileName.fitting(original.dropLast(5), "\(Self.start)\(date)\(number == 1 ? "" : ", \(number)")\(Self.end)")
   }
 
   private static let start = " (baru "

@@ -59,7 +59,7 @@ struct OutputTarget: Sendable {
     var number = 1
     while true {
       let mark = number == 1 ? "(sebelum sapa)" : "(sebelum sapa \(number))"
-      let copy = "\(folder)\(name[..<dot]) \(mark)\(name[dot...])"
+      let copy = folder + FileName.fitting(name[..<dot], " \(mark)\(name[dot...])")
       if System.status(copy) == nil, AtomicFile.resolved(copy) == copy {
         try AtomicFile.copy(original, to: copy)
         return copy

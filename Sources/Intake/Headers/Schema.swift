@@ -28,8 +28,10 @@ package struct Schema: Sendable {
   package let minimumMatches: Int
   private let matches: [String: HeaderMatch]
   private let indices: [String: Int]
-  /// The fields that phrases name, with the words of each.
-  private let phrases: [(field: Int, words: [[String]])]
+  /// The phrases that name fields, by their first word.
+  private let phrases: [String: [Phrase]]
+  /// All headers, each field's own before its aliases.
+  let known: [KnownHeader]
 
   package init(fields: [Field], shapes: [Shape] = [], minimumMatches: Int = 2) {
     self.fields = fields
@@ -58,8 +60,19 @@ package struct Schema: Sendable {
         }
       }
     }
-    phrases = fields.enumerated().compactMap { index, field in
-      field.phrases.isEmpty ? nil : (index, field.phrases.map { HeaderText.words($0) })
+    var phrases: [String: [Phrase]] = [:]
+    var order = 0
+    for (index, field) in fields.enumerated() {
+      for words in field.phrases.map(HeaderText.words) {
+        guard let first = words.first else { continue }
+        order += 1
+        phrases[first, default: []].append(
+          Phrase(order: order, field: index, words: words, length: words.reduce(0) { $0 + $1.utf8.count + 1 }))
+      }
+    }
+    self.phrases = phrases
+    known = fields.enumerated().flatMap { index, field in
+      ([field.header] + field.aliases).map { KnownHeader($0, field: index) }
     }
     self.matches = matches
     self.indices = indices
@@ -81,18 +94,15 @@ package struct Schema: Sendable {
   private func phraseMatch(_ header: String) -> HeaderMatch? {
     if phrases.isEmpty { return nil }
     let words = HeaderText.words(header)
-    var best: (field: Int, length: Int)?
+    var found: [Phrase] = []
+    for (place, word) in words.enumerated() {
+      for phrase in phrases[word] ?? [] where words[place...].starts(with: phrase.words) { found.append(phrase) }
+    }
+    var best: Phrase?
     var isTied = false
-    for entry in phrases {
-      for phrase in entry.words where phrase.count <= words.count && !phrase.isEmpty {
-        let isThere = (0...words.count - phrase.count).contains { start in
-          phrase.indices.allSatisfy { words[start + $0] == phrase[$0] }
-        }
-        let length = phrase.reduce(0) { $0 + $1.utf8.count + 1 }
-        guard isThere, length >= best?.length ?? 0 else { continue }
-        isTied = length == best?.length && entry.field != best?.field
-        if length > best?.length ?? 0 { best = (entry.field, length) }
-      }
+    for phrase in found.sorted(by: { $0.order < $1.order }) where phrase.length >= best?.length ?? 0 {
+      isTied = phrase.length == best?.length && phrase.field != best?.field
+      if phrase.length > best?.length ?? 0 { best = phrase }
     }
     guard let best, !isTied else { return nil }
     return HeaderMatch(field: best.field, rank: fields[best.field].aliases.count + 1)
@@ -105,6 +115,16 @@ package struct Schema: Sendable {
       shape.requires.allSatisfy { $0.contains(where: has) } && !shape.without.contains(where: has)
     }
   }
+}
+
+/// Words that name a field wherever they stand in a header.
+private struct Phrase {
+  /// The phrases' own order.
+  let order: Int
+  let field: Int
+  let words: [String]
+  /// Bytes, and one a word.
+  let length: Int
 }
 
 /// A field that a header names, and how much the header is preferred: 0 is the field's own header.

@@ -106,7 +106,7 @@ final class DonorWorkbook {
 
   /// - Throws: `.noSuchSheet`, `.missingPart`.
   func sheet(_ name: String) throws(SpreadsheetError) -> Sheet {
-    guard let found = workbook.sheets.first(where: { $0.name == name }) else {
+    guard let found = workbook.places[name].map({ workbook.sheets[$0] }) else {
       throw SpreadsheetError(.noSuchSheet(name), file: archive.path)
     }
     guard let part = found.part else { throw SpreadsheetError(.missingPart("worksheet"), file: archive.path) }

@@ -31,7 +31,7 @@ extension WorkbookPatch {
   package func replaceSheet(
     _ name: String, texts: TextRows, visibility: XLSXWorkbook.Visibility
   ) throws(SpreadsheetError) {
-    if workbook.sheets.contains(where: { $0.name == name }) {
+    if workbook.places[name] != nil {
       try setVisibility(visibility, sheet: name)
     } else {
       try addSheet(name, bytes: emptySheet, visibility: visibility)

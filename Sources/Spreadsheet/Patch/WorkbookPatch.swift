@@ -11,6 +11,8 @@ package final class WorkbookPatch {
   let isStrict: Bool
   /// The worksheets, those added here included.
   var sheets: [PatchedSheet]
+  /// Where sheets stand among them, by name; brought up to date when one is looked for.
+  private var places: [String: Int] = [:]
   /// Whether a sheet was replaced, with formulas that may be other ones.
   var hasImported = false
   /// Sheets of texts, by their parts, that are made while they are written.
@@ -177,7 +179,8 @@ package final class WorkbookPatch {
   }
 
   func index(ofSheet name: String) throws(SpreadsheetError) -> Int {
-    guard let index = sheets.firstIndex(where: { $0.name == name }) else {
+    for index in places.count..<max(places.count, sheets.count) { places[sheets[index].name] = index }
+    guard let index = places[name] else {
       throw SpreadsheetError(.noSuchSheet(name), file: editor.path)
     }
     if let twin = sheets[index].twin {

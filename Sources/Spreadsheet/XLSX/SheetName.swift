@@ -2,13 +2,16 @@
 package enum SheetName {
   /// Whether two names are one sheet's.
   package static func areSame(_ left: String, _ right: String) -> Bool {
-    left == right || left.lowercased() == right.lowercased()
+    left == right || folded(left) == folded(right)
   }
+
+  /// A name as all spellings of it are found.
+  package static func folded(_ name: String) -> String { name.lowercased() }
 }
 
 extension XLSXWorkbook {
   /// The sheet of a name: as it is written, else in other case.
   package func sheet(named name: String) -> Sheet? {
-    sheets.first { $0.name == name } ?? sheets.first { SheetName.areSame($0.name, name) }
+    (places[name] ?? foldedPlaces[SheetName.folded(name)]).map { sheets[$0] }
   }
 }

@@ -20,6 +20,9 @@ package final class XLSXWorkbook {
   package let path: String
   /// The worksheets in the workbook's order; chart, dialog and macro sheets are left out.
   package let sheets: [Sheet]
+  /// Where the sheets stand among them, by name and by its other spellings.
+  let places: [String: Int]
+  let foldedPlaces: [String: Int]
   /// Whether the file counts days from 1904; readers have freed the dates of it.
   package let uses1904Dates: Bool
 
@@ -43,6 +46,9 @@ package final class XLSXWorkbook {
     relationships = try Relationships(of: workbookPart, in: archive)
     let workbook = try WorkbookPart(part: workbookPart, relationships: relationships, in: archive)
     sheets = workbook.sheets
+    let named = workbook.sheets.enumerated()
+    places = Dictionary(named.map { ($1.name, $0) }) { first, _ in first }
+    foldedPlaces = Dictionary(named.map { (SheetName.folded($1.name), $0) }) { first, _ in first }
     uses1904Dates = workbook.uses1904Dates
   }
 

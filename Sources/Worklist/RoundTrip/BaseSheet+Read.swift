@@ -9,7 +9,7 @@ extension BaseSheet {
   /// - Throws: ``MergeRefusal/baseDamaged(file:)`` for a sheet that is cut off, sorted or changed,
   ///   ``MergeRefusal/baseTooNew(file:)``, ``MergeRefusal/notReadable(_:)``.
   package static func read(_ workbook: XLSXWorkbook) throws(MergeRefusal) -> BaseSheet? {
-    guard let sheet = workbook.sheets.first(where: { $0.name == name }) else { return nil }
+    guard let sheet = workbook.sheet(named: name) else { return nil }
     do {
       let reader = try workbook.reader(of: sheet)
       var parser = BaseParser()

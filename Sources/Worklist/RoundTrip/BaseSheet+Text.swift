@@ -233,9 +233,10 @@ extension BaseSheet {
     let workbook = try XLSXWorkbook(path: path)
     var lines = BaseLines(meta)
     for digest in staffs.merged.union(previous?.merged ?? []).sorted() { lines.append([BaseLine.merged, digest]) }
+    let specs = Dictionary(specs.map { ($0.name, $0) }) { first, _ in first }
     for sheet in workbook.sheets where sheet.name != name {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
-      if let spec = specs.first(where: { $0.name == sheet.name }) {
+      if let spec = specs[sheet.name] {
         if let known = written[spec.name] {
           try append(reader, spec, known, &lines)
         } else {

@@ -123,7 +123,7 @@ extension ConflictList {
   /// - Throws: ``MergeRefusal/conflictSheetDamaged(file:)`` where its header is gone, ``MergeRefusal/notReadable(_:)``.
   package static func read(_ workbook: XLSXWorkbook) throws(MergeRefusal) -> ConflictList {
     var list = ConflictList()
-    guard let sheet = workbook.sheets.first(where: { $0.name == sheetName }) else { return list }
+    guard let sheet = workbook.sheet(named: sheetName) else { return list }
     do throws(SpreadsheetError) {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       var row = SheetRow()

@@ -99,7 +99,7 @@ package enum KeyColumnFinder {
       let spec = KeyedSheetSpec(name: name, key: header)
       var isKey = true
       for workbook in workbooks where isKey {
-        guard let sheet = workbook.sheets.first(where: { $0.name == name }) else { continue }
+        guard let sheet = workbook.sheet(named: name) else { continue }
         var reader = try workbook.reader(of: sheet)
         let read = try KeyedSheet.read(&reader, spec: spec)
         isKey = read.map { !$0.rows.isEmpty && $0.rows.allSatisfy { !$0.key.isEmpty } } ?? false

@@ -12,18 +12,32 @@ package struct KeyedBook: Sendable {
   /// The path as given.
   package var file: String
   /// By the specs' order.
-  package var outcomes: [(spec: KeyedSheetSpec, outcome: Outcome)] = []
+  package var outcomes: [(spec: KeyedSheetSpec, outcome: Outcome)] {
+    get { keyed.all }
+    set { keyed = Named(newValue) { $0.spec.name } }
+  }
   /// The sheets that no spec names, but for Sapa's base sheet.
-  package var others: [FreeSheet] = []
+  package var others: [FreeSheet] {
+    get { free.all }
+    set { free = Named(newValue) { $0.name } }
+  }
+  private var keyed = Named<(spec: KeyedSheetSpec, outcome: Outcome)>([]) { $0.spec.name }
+  private var free = Named<FreeSheet>([]) { $0.name }
   /// Who saved the file last, as it says itself.
   package var lastModifiedBy: String?
 
   package init(file: String) { self.file = file }
 
   package func sheet(_ name: String) -> KeyedSheet? {
-    for case (let spec, .sheet(let sheet)) in outcomes where spec.name == name { return sheet }
-    return nil
+    guard let (spec, outcome) = keyed[name], spec.name == name, case .sheet(let sheet) = outcome else { return nil }
+    return sheet
   }
+
+  /// A sheet that no spec names, however its name is spelled.
+  package func other(_ name: String) -> FreeSheet? { free[name] }
+
+  /// Whether a spec names a sheet, there or not, however its name is spelled.
+  package func asks(for name: String) -> Bool { keyed[name] != nil }
 
   /// The file's name without its folder.
   package var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
@@ -40,33 +54,48 @@ package struct KeyedBook: Sendable {
   ) throws(SpreadsheetError) -> KeyedBook {
     var book = KeyedBook(file: workbook.path)
     book.lastModifiedBy = workbook.lastModifiedBy
-    var foreign: Set<String> = []
+    var outcomes: [(spec: KeyedSheetSpec, outcome: Outcome)] = []
+    var known = Set(specs.map { SheetName.folded($0.name) })
     for spec in specs {
       guard let sheet = workbook.sheet(named: spec.name) else {
-        book.outcomes.append((spec, .absent))
+        outcomes.append((spec, .absent))
         continue
       }
       var reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       var read = try KeyedSheet.read(&reader, spec: spec)
       read?.name = sheet.name
       if read == nil, spec.isOptional {
-        foreign.insert(spec.name)
-        book.outcomes.append((spec, .absent))
+        known.remove(SheetName.folded(spec.name))
+        outcomes.append((spec, .absent))
         continue
       }
-      book.outcomes.append((spec, read.map { .sheet($0) } ?? .keyColumnMissing))
+      outcomes.append((spec, read.map { .sheet($0) } ?? .keyColumnMissing))
     }
+    book.outcomes = outcomes
     guard readsOthers else { return book }
+    var others: [FreeSheet] = []
     for sheet in workbook.sheets
-    where sheet.name != BaseSheet.name
-      && !specs.contains(where: { !foreign.contains($0.name) && SheetName.areSame($0.name, sheet.name) })
-    {
+    where sheet.name != BaseSheet.name && !known.contains(SheetName.folded(sheet.name)) {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       var row = SheetRow()
       var cells: [FreeCell] = []
       while try reader.next(&row) { cells += FreeCell.cells(of: row) }
-      book.others.append(FreeSheet(name: sheet.name, cells: cells))
+      others.append(FreeSheet(name: sheet.name, cells: cells))
     }
+    book.others = others
     return book
   }
+}
+
+/// Things in order, found by their names, however these are spelled; of several of one name the first.
+private struct Named<Element: Sendable>: Sendable {
+  let all: [Element]
+  private let places: [String: Int]
+
+  init(_ all: [Element], _ name: (Element) -> String) {
+    self.all = all
+    places = Dictionary(all.enumerated().map { (SheetName.folded(name($1)), $0) }) { first, _ in first }
+  }
+
+  subscript(name: String) -> Element? { places[SheetName.folded(name)].map { all[$0] } }
 }

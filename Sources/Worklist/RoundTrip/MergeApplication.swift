@@ -303,7 +303,7 @@ package struct MergeApplication {
   private func styles(
     on name: String, where isWanted: (CellPosition) -> Bool
   ) throws(SpreadsheetError) -> [CellPosition: Int] {
-    guard let sheet = patch.workbook.sheets.first(where: { $0.name == name }) else { return [:] }
+    guard let sheet = patch.workbook.sheet(named: name) else { return [:] }
     let reader = try patch.workbook.reader(of: sheet, includesEmptyCells: true)
     var row = SheetRow()
     var styles: [CellPosition: Int] = [:]

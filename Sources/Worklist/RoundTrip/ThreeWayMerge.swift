@@ -132,14 +132,14 @@ package struct ThreeWayMerge {
     if let foreign, !sharesKeys { throw foreign }
     if base == nil { plan.notes.append(.noBase) }
     for sheet in copy.others {
-      if let ours = current.others.first(where: { SheetName.areSame($0.name, sheet.name) }) {
+      if let ours = current.other(sheet.name) {
         let known = base?.free[sheet.name]
         mergeFree(known, ours, sheet, into: &plan)
         remarks?.add(
           sheet.name, as: ours.name, isKnownFormula: { known?.isFormula($0.column) == true }, isTaken: { _ in false },
           to: &plan)
       } else if base?.free[sheet.name] == nil,
-        !current.outcomes.contains(where: { SheetName.areSame($0.spec.name, sheet.name) }),
+        !current.asks(for: sheet.name),
         sheet.cells.contains(where: { $0.value != nil })
       {
         plan.newSheets.append(MergePlan.NewSheet(name: sheet.name, cells: sheet.cells))
