@@ -26,9 +26,13 @@ class Failure(Exception):
     pass
 
 
-def expect(condition, message):
+class Lost(Failure):
+    """Something that was typed is in no place, or nobody was told of it."""
+
+
+def expect(condition, message, failure=Failure):
     if not condition:
-        raise Failure(message)
+        raise failure(message)
 
 
 def norm(value):

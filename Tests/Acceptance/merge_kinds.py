@@ -27,7 +27,9 @@ class Script:
         self.random = random.Random(seed)
         self.count = 0
         rnd = self.random
-        self.kinds = {KINDS[seed % len(KINDS)]} | set(rnd.sample(KINDS, rnd.choice([0, 0, 1])))
+        # The script's own kind, which is done to its first copy for sure; while it is, all that may happen does.
+        self.own, self.is_sure, self.copies = KINDS[seed % len(KINDS)], False, 0
+        self.kinds = {self.own} | set(rnd.sample(KINDS, rnd.choice([0, 0, 1])))
         if seed > len(KINDS) and rnd.random() < 0.12:
             self.kinds = set()
         if "composite key" in self.kinds:
@@ -153,23 +155,35 @@ class Script:
         grid.rows = [(key, cells) for key, cells in grid.rows if key or any(norm(v) for v in cells.values())]
         if not columns_stay:
             grid.key_places = [rnd.randint(0, len(grid.columns)) for _ in self.keys]
+        self.copies += 1
         for kind in sorted(kinds):
-            if rnd.random() < 0.8:
+            self.is_sure = kind == self.own and self.copies == 1
+            if self.likely(0.8):
                 getattr(self, kind.replace(" ", "_"), lambda *_: None)(grid, base)
-        if rnd.random() < 0.5 and "booleans" in kinds:
-            grid.writes_truths = True
+        self.is_sure = False
         return grid
+
+    def likely(self, chance):
+        return self.random.random() < chance or self.is_sure
+
+    def booleans(self, grid, base):
+        grid.writes_truths = self.likely(0.5)
+
+    def long_numbers(self, grid, base):
+        for key, cells in grid.rows:
+            if key and (value := self.neighbour(cells.get("Jumlah"))) and self.likely(0.3):
+                cells["Jumlah"] = value
 
     def neighbour(self, value):
         """A long number that differs in its last digit alone."""
-        if "long numbers" in self.kinds and isinstance(value, (int, float)) and not isinstance(value, bool) and value > 1e9 and self.random.random() < 0.6:
+        if "long numbers" in self.kinds and isinstance(value, (int, float)) and not isinstance(value, bool) and value > 1e9 and self.likely(0.6):
             return value + (1 if value == int(value) else 0.001)
         return None
 
     def rows_above(self, grid, base):
         """Rows inserted above the header, some with a note; notes in cells that were free."""
         rnd = self.random
-        for _ in range(rnd.choice([0, 1, 1, 2, 3])):
+        for _ in range(rnd.choice([1, 1, 2, 3]) if self.likely(0.8) else 0):
             at = rnd.randint(1, grid.top)
             grid.above = {(row + (row >= at), column): value for (row, column), value in grid.above.items()}
             grid.top += 1
@@ -195,7 +209,7 @@ class Script:
 
     def far_header(self, grid, base):
         """So many rows above that the header is not within the first 20."""
-        if self.random.random() < 0.4:
+        if self.likely(0.4):
             grid.above[1, 2] = self.unique("surat pengantar %d")
             grid.top += 22
             grid.may_refuse = "its header is too far down"
@@ -204,7 +218,7 @@ class Script:
         """One of the columns deleted, moved, or without its header."""
         rnd = self.random
         mine = [c for c in grid.columns if c.startswith("Kamar#")]
-        action = rnd.choice(["delete", "delete", "move", "none", "none"])
+        action = rnd.choice(["delete", "delete", "move"]) if self.likely(0.6) else "none"
         if action == "delete":
             gone = rnd.choice(mine)
             grid.columns.remove(gone)
@@ -224,7 +238,7 @@ class Script:
 
     def headerless_column(self, grid, base):
         rnd = self.random
-        action = rnd.choice(["move", "before", "none"])
+        action = rnd.choice(["move", "before"]) if self.likely(0.6) else "none"
         if action == "move":
             grid.columns.remove("#1")
             grid.columns.insert(rnd.randint(0, len(grid.columns)), "#1")
@@ -245,7 +259,7 @@ class Script:
     def numeric_keys(self, grid, base):
         """Convert to Number on keys and on texts of digits that nobody changed."""
         rnd = self.random
-        share = rnd.choice([1, 1, 0.5])
+        share = 1 if self.likely(0.6) else 0.5
         before = base.keyed()
         if "keys alike as numbers" in self.kinds:
             grid.may_refuse = "its keys are alike as numbers"
@@ -258,7 +272,7 @@ class Script:
                     grid.numbers.add((key, column))
 
     def keys_alike_as_numbers(self, grid, base):
-        if self.random.random() < 0.6:
+        if self.likely(0.6):
             grid.numbers |= {(key, self.keys[0]) for key, _ in grid.rows if key and key[0].isdigit()}
             grid.may_refuse = "its keys are alike as numbers"
 
@@ -271,21 +285,20 @@ class Script:
 
     def another_list(self, grid, base):
         """Another month's list: no key is the base's."""
-        if self.random.random() < 0.5:
+        if self.likely(0.5):
             renamed = {key: self.key(index, "5") for index, key in enumerate(sorted({k for k, _ in grid.rows if k}))}
             grid.rows = [(renamed.get(key), cells) for key, cells in grid.rows]
             grid.numbers, grid.formulas, grid.comments = set(), {}, {}
 
     def key_column_sorted_alone(self, grid, base):
-        keyed = [place for place, (key, _) in enumerate(grid.rows) if key]
-        if self.random.random() < 0.6:
-            self.random.shuffle(keyed)
+        if self.likely(0.6):
+            self.random.shuffle(grid.rows)
+            keyed = [place for place, (key, _) in enumerate(grid.rows) if key]
             ordered = sorted(grid.rows[place][0] for place in keyed)
-            moved = sum(1 for place, key in zip(sorted(keyed), ordered) if grid.rows[place][0] != key)
-            known = sum(1 for place, key in zip(sorted(keyed), ordered) if grid.rows[place][0] != key and key in base.keyed())
-            if moved >= 4 and moved * 2 >= len(keyed) and known >= 4:
+            moved = [key for place, key in zip(keyed, ordered) if grid.rows[place][0] != key]
+            if len(moved) * 2 >= len(keyed) and sum(key in base.keyed() for key in moved) >= 4:
                 rows = list(grid.rows)
-                for place, key in zip(sorted(keyed), ordered):
+                for place, key in zip(keyed, ordered):
                     rows[place] = (key, grid.rows[place][1])
                 grid.rows, grid.numbers, grid.comments = rows, set(), {}
                 grid.must_refuse = "its key column was sorted alone"

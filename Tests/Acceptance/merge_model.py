@@ -10,7 +10,7 @@ import collections
 import copy
 import re
 
-from merge_files import FORMULA, expect, header_of, norm
+from merge_files import FORMULA, Lost, expect, header_of, norm
 
 WORDS = {"formula": "rumus|formula", "comment": "komentar|comment"}
 REFERENCE = re.compile(r"[A-Z]{1,3}\d+")
@@ -121,7 +121,7 @@ class Model:
         for key, column, current, value in self.listed:
             hits = [e for e in left if (column == "(baris)" and e["Kolom"] == column and self.is_about(e, key) or self.is_at(e, key, column))
                     and norm(e["Nilai Sekarang"]) == current and norm(e["Nilai Salinan"]) == value]
-            expect(hits, f"not on Konflik: {key!r} {column!r}, current {current!r}, copy {value!r}; there: {[told(e) for e in left]}")
+            expect(hits, f"not on Konflik: {key!r} {column!r}, current {current!r}, copy {value!r}; there: {[told(e) for e in left]}", Lost)
             pairs.append((hits[0], (key, column)))
             left.remove(hits[0])
         return pairs, left
@@ -143,7 +143,7 @@ class Model:
         def outcome(kind, taken, is_it, name, what):
             hit = listed(is_it)
             came = "taken" if taken else "listed" if hit else "said" if said(kind, name) else "lost"
-            expect(came != "lost", f"{kind} of {name} is neither taken nor listed nor said: {what}; Konflik has {[told(e) for e in left]}")
+            expect(came != "lost", f"{kind} of {name} is neither taken nor listed nor said: {what}; Konflik has {[told(e) for e in left]}", Lost)
             outcomes[f"{kind} {came}"] += 1
 
         self.judge_cells(result, outcome)

@@ -25,7 +25,7 @@ import tempfile
 
 import openpyxl
 
-from merge_files import MARK, Failure, Result, expect, fill, norm, office, write
+from merge_files import MARK, Failure, Lost, Result, expect, fill, norm, office, write
 from merge_kinds import ADDED, KINDS, Script
 from merge_model import Model
 
@@ -97,8 +97,9 @@ def judge(script, base, copies, out, code, output, counts):
     counts.update(model.judge_loose(result, left, output))
     expect(code == (1 if result.conflicts else 0), f"exit {code} with {len(result.conflicts)} rows on Konflik")
 
-    lost = lost_values(base, copies, result)
-    expect(not lost, f"lost: {lost!r}")
+    typed, lost = typed_values(base, copies, result)
+    expect(not lost, f"lost: {lost!r}", Lost)
+    counts["typed values"] += len(typed)
     opened = {place for entry, place in pairs if entry["Keadaan"] == "Terbuka"}
     for (key, column), cell in result.places.items():
         if model.is_loose(key, column):
@@ -119,11 +120,11 @@ def unlike(got, wanted):
     return "; ".join(cells[:6]) or f"rows {sorted(got.keys() ^ wanted.keys())}"
 
 
-def lost_values(base, copies, result):
-    """What copies hold that neither base nor result nor Konflik do; whatever the model says of it."""
+def typed_values(base, copies, result):
+    """What copies hold and the base does not, and what of it neither result nor Konflik hold; whatever the model says."""
     plain = lambda grid: {norm(v) for _, cells in grid.rows for v in cells.values() if not str(v).startswith("=")} | {norm(v) for v in grid.above.values()}
     typed = {value for grid in copies.values() for value in plain(grid)} - plain(base) - {None}
-    return typed - result.values() - {norm(e["Nilai Salinan"]) for e in result.conflicts}
+    return typed, typed - result.values() - {norm(e["Nilai Salinan"]) for e in result.conflicts}
 
 
 def settle(binary, script, model, out, settled, result, pairs):
@@ -187,8 +188,8 @@ def continued(binary, script, folder, first, out, counts):
     known = {(str(e["Kunci"]), e["Kolom"], norm(e["Nilai Sekarang"]), norm(e["Nilai Salinan"])) for e in first.conflicts}
     model.listed = [entry for entry in model.listed if (entry[0][0], *entry[1:]) not in known]
     model.match([e for e in result.conflicts if e["No"] not in earlier])
-    lost = lost_values(base, copies, result)
-    expect(not lost, f"copies of a result: lost: {lost!r}")
+    _, lost = typed_values(base, copies, result)
+    expect(not lost, f"copies of a result: lost: {lost!r}", Lost)
 
 
 def main():
@@ -211,6 +212,7 @@ def main():
         except Failure as failure:
             kinds = ", ".join(sorted(Script(seed).kinds)) or "everyday edits"
             failures[kinds] += 1
+            counts["lost"] += isinstance(failure, Lost)
             print(f"FAIL script {seed} ({kinds}): {failure}", flush=True)
             if arguments.keep:
                 shutil.copytree(folder, pathlib.Path(arguments.keep, str(seed)), dirs_exist_ok=True)
@@ -219,8 +221,8 @@ def main():
     shutil.rmtree(profile, ignore_errors=True)
     for title, names in [("scripts of each kind", [k for k in counts if k in KINDS]), ("what came", [k for k in counts if k not in KINDS])]:
         print(f"      {title}: " + ", ".join(f"{name} {counts[name]}" for name in sorted(names)))
-    print(f"{'FAIL' if failures else 'PASS'} {arguments.scripts} scripts, {failures.total()} failed, {counts['conflicts listed']} conflicts listed, "
-          f"{counts['copies saved by LibreOffice']} copies saved by LibreOffice")
+    print(f"{'FAIL' if failures else 'PASS'} {arguments.scripts} scripts, {failures.total()} failed, {counts['typed values']} typed values, lost or silent in {counts['lost']} scripts, "
+          f"{counts['conflicts listed']} conflicts listed, {counts['copies saved by LibreOffice']} copies saved by LibreOffice")
     sys.exit(1 if failures else 0)
 
 
