@@ -196,9 +196,10 @@ class Model:
                         if norm(value) not in seen(was, column):
                             taken = bool(forms(value) & seen(came, column)) or column.endswith("#new") and norm(value) in result.beyond[key]
                             outcome("row of a doubled key", taken, lambda e: self.is_at(e, key, column, exactly=False) and norm(e["Nilai Salinan"]) in forms(value), name, (key, column, value))
+            times = lambda rows, column, value: [norm(cells.get(column)) for cells in rows].count(norm(value))
             for cells in was:
                 for column, value in cells.items():
-                    stays = all(norm(value) in seen([c for k, c in g.rows if k == key], column) for g in self.copies.values() if column in g.columns)
+                    stays = all(times([c for k, c in g.rows if k == key], column, value) >= times(was, column, value) for g in self.copies.values() if column in g.columns)
                     expect(not stays or norm(value) in seen(came, column), f"{key!r} {column!r} lost {value!r}, which nobody changed")
 
     def judge_above(self, result, outcome):
@@ -236,9 +237,14 @@ class Model:
                     continue
                 allowed.add(value)
                 taken = found == value or key not in self.before and isinstance(value, int)  # a new row's formula comes as its value
-                outcome("formula", taken, lambda e: e["Kolom"] == FORMULA and (self.is_about(e, key) or covers(e, name, value)), name, (key, FORMULA, value))
+                outcome("formula", taken, lambda e: e["Kolom"] == FORMULA and (self.is_about(e, key) or self.covers(e, key, value)), name, (key, FORMULA, value))
             computed = key not in self.before and isinstance(found, (int, float)) and isinstance(result.formulas[key], (int, float))
             expect(found in allowed or computed or key in self.alike, f"{key!r}: the formula has become {result.formulas[key]!r}, allowed: {allowed!r}")
+
+    def covers(self, entry, key, value):
+        """Whether an entry stands for several rows that a copy gave one formula, as by filling down: `=E8*3 (+2 baris)`."""
+        formula, more, _ = str(entry["Nilai Salinan"]).partition(" (+")
+        return bool(more) and factor(formula) == value and any(name in str(entry["Berkas"]) and g.formulas.get(key) == value for name, g in self.copies.items())
 
     def judge_comments(self, result, outcome):
         for place in {p for g in [self.base, *self.copies.values()] for p in g.comments}:
@@ -271,12 +277,6 @@ def factor(formula):
     """The factor of a row's formula `=E4*2`; else what was typed over it."""
     found = re.fullmatch(r"=[A-Z]+\d+\*(\d+)", str(formula))
     return int(found[1]) if found else formula
-
-
-def covers(entry, name, value):
-    """Whether an entry stands for several rows that were given one formula, as by filling down: `=E8*3 (+2 baris)`."""
-    formula, more, _ = str(entry["Nilai Salinan"]).partition(" (+")
-    return bool(more) and factor(formula) == value and name in str(entry["Berkas"])
 
 
 def told(entry):
