@@ -41,6 +41,8 @@ class Model:
         self.rows = copy.deepcopy(self.before)
         self.columns = list(base.columns)
         self.listed = []
+        # Those whose value in the copy is a number that no format makes a date.
+        self.numbers = set()
         self.keyless = base.keyless()
         for grid in copies.values():
             self.merge(grid)
@@ -54,6 +56,7 @@ class Model:
         entry = (key, column, norm(current), norm(value))
         if entry not in self.listed:
             self.listed.append(entry)
+            self.numbers |= {entry} if isinstance(value, (int, float)) and not isinstance(value, bool) else set()
 
     def merge(self, grid):
         theirs = grid.keyed()
@@ -122,6 +125,8 @@ class Model:
             hits = [e for e in left if (column == "(baris)" and e["Kolom"] == column and self.is_about(e, key) or self.is_at(e, key, column))
                     and norm(e["Nilai Sekarang"]) == current and norm(e["Nilai Salinan"]) == value]
             expect(hits, f"not on Konflik: {key!r} {column!r}, current {current!r}, copy {value!r}; there: {[told(e) for e in left]}", Lost)
+            dated = (key, column, current, value) in self.numbers and not isinstance(hits[0]["Nilai Salinan"], (int, float))
+            expect(not dated, f"a number is shown as {hits[0]['Nilai Salinan']!r} on Konflik: {key!r} {column!r}")
             pairs.append((hits[0], (key, column)))
             left.remove(hits[0])
         return pairs, left
