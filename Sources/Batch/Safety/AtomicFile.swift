@@ -210,7 +210,8 @@ package enum AtomicFile {
   package static func stream(_ path: String) throws(FacilityError) -> [UInt8] {
     var bytes: [UInt8] = []
     guard readChunks(of: System.openStream(path), { bytes += $0 }) else {
-      throw .notReadable(file: path, reason: systemReason())
+      // A pipe into which nobody writes is in a file's place.
+      throw .notReadable(file: path, reason: errno == ETIMEDOUT ? System.notAFileReason : systemReason())
     }
     return bytes
   }
