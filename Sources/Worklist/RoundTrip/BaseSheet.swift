@@ -48,6 +48,8 @@ package struct BaseSheet: Sendable {
     var rows: [String: [CellDigest]] = [:]
     /// How many rows without a key hold the same, by ``KeyedSheet/Row``'s content.
     var keyless: [UInt64: Int] = [:]
+    /// Keys of staff's that stand on more than one row.
+    var doubled: Set<String> = []
     var above = FreeCells()
     private(set) var places: [String: Int]
 
@@ -87,7 +89,8 @@ package struct BaseSheet: Sendable {
         key: spec.key, columns: sheet.columns.map(\.header), positions: sheet.columns.map(\.position))
       for row in sheet.rows {
         if row.key.isEmpty {
-          if row.repeatedKey == nil || !sheet.repeatsItsFirst(row) {
+          if let key = row.repeatedKey, spec.keepsRepeatedKeys { keyed.doubled.insert(key) }
+          if spec.keepsRepeatedKeys || !sheet.repeatsItsFirst(row) {
             keyed.keyless[sheet.content(of: row, spec), default: 0] += 1
           }
         } else {

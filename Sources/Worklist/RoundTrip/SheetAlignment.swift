@@ -113,6 +113,7 @@ extension BaseSheet.Keyed {
     var result = BaseSheet.Keyed(key: key, columns: columns.map { names[$0] ?? $0 }, positions: positions)
     result.rows = rows
     result.keyless = keyless
+    result.doubled = doubled
     result.above = above
     return result
   }

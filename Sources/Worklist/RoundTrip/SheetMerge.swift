@@ -250,7 +250,8 @@ struct SheetMerge {
 
   private func keyless(of sheet: KeyedSheet) -> [(content: UInt64, row: KeyedSheet.Row)] {
     sheet.rows.compactMap { row in
-      guard row.key.isEmpty, !sheet.repeatsItsFirst(row) else { return nil }
+      let isDoubled = row.repeatedKey.map { base?.doubled.contains($0) == true } ?? false
+      guard row.key.isEmpty, isDoubled || !sheet.repeatsItsFirst(row) else { return nil }
       let content = sheet.content(of: row, spec)
       return content == 0 ? nil : (content, row)
     }
@@ -271,6 +272,12 @@ struct SheetMerge {
     if !row.key.isEmpty || row.repeatedKey != nil && spec.keepsRepeatedKeys {
       new.keyCells = copy.keyPlaces.map { row.value($0) }
     }
+    guard let key = row.repeatedKey, let first = current.row(key) else { return new }
+    // What the first row with the key has as text, a spreadsheet may have made numbers of.
+    for (header, value) in new.cells {
+      if let own = current.value(first, header), ConvertedNumber.isMade(value, of: own) { new.cells[header] = own }
+    }
+    if spec.keepsRepeatedKeys { new.keyCells = current.keyPlaces.map { first.value($0) } }
     return new
   }
 

@@ -161,6 +161,25 @@ struct CopyIdentityTests {
     #expect(try merged(doubled, doubled).isEmpty)
   }
 
+  @Test func `of two rows with one key, the second that lost a cell is not taken for the first's copy`() throws {
+    let base: Rows = [["ID", "Nama", "Catatan"], ["1", "Ani", "x"], ["1", "Ani", "lama"], ["2", "Budi", ""]]
+    let plan = try merged(base, [base[0], base[1], ["1", "Ani", ""], base[3]])
+    #expect(plan.deletions.map(\.row) == [2])
+    #expect(plan.newRows.map(\.cells) == [["Nama": .text("Ani")]])
+    #expect(plan.newRows.map(\.keyCells) == [[.text("1")]])
+  }
+
+  @Test func `G5: a row that repeats a key made a number has the key and the identifiers as they stand here`() throws {
+    let copy: Rows = [
+      Self.list[0], [.number(1), "Budi", .number(812), ""], [.number(1), "Budi", .number(812), "lagi"],
+      [.number(2), "Siti", .number(813), ""], [.number(10), "Ani", .number(814), ""],
+    ]
+    let plan = try merged(Self.list, copy)
+    #expect(plan.newRows.map(\.keyCells) == [[.text("001")]])
+    #expect(plan.newRows.map(\.cells) == [["Nama": .text("Budi"), "HP": .text("0812"), "Status": .text("lagi")]])
+    #expect(plan.changes.isEmpty)
+  }
+
   @Test func `keys that were sorted alone are refused, rows that were sorted with them are not`() throws {
     let names: Rows =
       [["ID", "Nama"]] + ["Ani", "Budi", "Citra", "Dodi"].enumerated().map { [.text("\($0 + 1)"), .text($1)] }
