@@ -219,7 +219,7 @@ extension Run {
     let theirs = try KeyedBook.read(workbook, sheets: specs)
     let plan = try ThreeWayMerge(
       base: copy.base, current: application.current, copy: theirs, deletions: .keep,
-      remarks: RemarkMerge(base: nil, current: application.remarks(), copy: BookRemarks.read(workbook, theirs))
+      remarks: RemarkMerge(base: nil, current: application.remarks(), copy: workbook)
     ).plan()
     let open = application.conflicts.openCount
     let listed = try application.apply(plan, date: date, scratch: workspace.next("konflik.xlsx"))

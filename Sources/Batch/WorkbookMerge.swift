@@ -110,7 +110,7 @@ package struct WorkbookMerge: Sendable {
         let plan = try ThreeWayMerge(
           base: ancestor, current: application.current, copy: copy, deletions: .apply, takesFreeCells: true,
           remarks: RemarkMerge(
-            base: remarks, current: application.remarks(), copy: BookRemarks.read(workbook, copy))
+            base: remarks, current: application.remarks(), copy: workbook)
         ).plan()
         let listed = try application.apply(plan, date: date, scratch: scratch)
         summary.copies.append(WorkbookMergeSummary.Copy(path, plan, listed: listed))

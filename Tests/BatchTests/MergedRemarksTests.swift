@@ -43,6 +43,14 @@ struct MergedRemarksTests {
     #expect(summary.copies.map(\.cells) == [copy == "openpyxl" ? 1 : 2])
   }
 
+  @Test func `comments and formulas are the same under keys that became numbers and beside a header that came twice`()
+    throws
+  {
+    let (summary, list) = try merge("asal.openpyxl.xlsx", "angka.openpyxl.xlsx")
+    #expect(list.isEmpty)
+    #expect(summary.copies.map(\.cells) == [0])
+  }
+
   @Test(arguments: [("asal.openpyxl.xlsx", "asal.libreoffice.xlsx"), ("asal.libreoffice.xlsx", "asal.openpyxl.xlsx")])
   func `a truth that LibreOffice writes as a formula, and formulas that it writes anew, are no change`(
     base: String, copy: String

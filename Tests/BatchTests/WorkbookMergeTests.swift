@@ -115,6 +115,25 @@ struct WorkbookMergeTests {
     #expect(result.rows[3][3] == .text("kedua"))
   }
 
+  @Test func `a number that is listed below a day is shown as a number`() throws {
+    let folder = try MergeFolder()
+    var rina = Self.base
+    rina[2][2] = .date(46_340)
+    rina[3][3] = .number(12)
+    var budi = Self.base
+    budi[2][2] = .date(46_341)
+    var sari = Self.base
+    sari[3][3] = .number(15)
+    try folder.write("asal.xlsx", ["Data": Self.base])
+    try folder.write("rina.xlsx", ["Data": rina])
+    try folder.write("budi.xlsx", ["Data": budi])
+    try folder.write("sari.xlsx", ["Data": sari])
+    try folder.merge("asal.xlsx", ["rina.xlsx", "budi.xlsx", "sari.xlsx"])
+    let list = try ConflictList.read(XLSXWorkbook(path: folder.path("hasil.xlsx")))
+    #expect(list.entries.map(\.conflict.current) == [.date(46_340), .number(12)])
+    #expect(list.entries.map(\.conflict.copy) == [.date(46_341), .number(15)])
+  }
+
   @Test func `a merge without a change is the base, byte for byte`() throws {
     let folder = try MergeFolder()
     try folder.write("asal.xlsx", ["Data": Self.base])

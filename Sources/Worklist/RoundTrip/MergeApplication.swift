@@ -283,6 +283,13 @@ package struct MergeApplication {
     var edits = SheetEdits()
     for offset in new.indices {
       conflicts.entries[listed + offset].row = first + offset
+      // An appended row looks like the one above, whose value may be a day.
+      for column in [ConflictList.Column.current, .copy] {
+        guard case .number? = new[offset].value(column), let position = conflicts.positions[column.rawValue] else {
+          continue
+        }
+        edits.look(.change(LookChange(numberFormat: "General")), row: first + offset, column: position, on: name)
+      }
       guard let style = new[offset].earlierStyle else { continue }
       edits.set(.text("·"), row: first + offset, column: trace, on: name, look: .donor(style))
     }

@@ -1,15 +1,17 @@
+package import Spreadsheet
+
 /// Finds the formulas and comments that somebody changed in a copy: they are not taken, but never lost from sight.
-package struct RemarkMerge: Sendable {
+package struct RemarkMerge {
   /// Nil where the base is digests alone.
   let base: BookRemarks?
   let current: BookRemarks
-  let copy: BookRemarks
+  let copy: XLSXWorkbook
 
   /// - Parameters:
   ///   - base: of the workbook that the copies were made of; nil where only its digests are known.
   ///   - current: of the workbook that takes the copy in.
-  ///   - copy: of the workbook that came back.
-  package init(base: BookRemarks?, current: BookRemarks, copy: BookRemarks) {
+  ///   - copy: the workbook that came back.
+  package init(base: BookRemarks?, current: BookRemarks, copy: XLSXWorkbook) {
     self.base = base
     self.current = current
     self.copy = copy
@@ -18,16 +20,15 @@ package struct RemarkMerge: Sendable {
   /// Lists what is new in a sheet of the copy.
   ///
   /// - Parameters:
-  ///   - sheet: the sheet's name in the copy.
-  ///   - name: its name in the current workbook.
+  ///   - theirs: what the copy's sheet holds, under the current workbook's keys and headers.
+  ///   - name: the sheet's name in the current workbook.
   ///   - isKnownFormula: whether the base has a formula in a cell.
   ///   - isTaken: whether the value of a formula there is taken.
   ///   - plan: where it is listed.
   func add(
-    _ sheet: String, as name: String, isKnownFormula: (RemarkPlace) -> Bool, isTaken: (RemarkPlace) -> Bool,
-    to plan: inout MergePlan
+    _ theirs: BookRemarks.OfSheet, as name: String, isKnownFormula: (RemarkPlace) -> Bool,
+    isTaken: (RemarkPlace) -> Bool, to plan: inout MergePlan
   ) {
-    let theirs = copy.of(sheet)
     addFormulas(theirs, name, isKnownFormula, isTaken, to: &plan)
     let ours = current.of(name).comments
     let known = base?.of(name).comments ?? [:]

@@ -81,6 +81,7 @@ package struct ThreeWayMerge {
     var hasSheet = false
     var foreign: MergeRefusal?
     var sharesKeys = false
+    var merged: [(spec: KeyedSheetSpec, current: KeyedSheet, copy: KeyedSheet)] = []
     for (spec, outcome) in current.outcomes {
       guard case .sheet(let sheet) = outcome else {
         if spec.name != ConflictList.sheetName, let theirs = copy.sheet(spec.name) {
@@ -116,34 +117,19 @@ package struct ThreeWayMerge {
       mergeFree(
         base?.keyed[spec.name]?.above, FreeSheet(name: sheet.name, cells: sheet.above),
         FreeSheet(name: sheet.name, cells: theirs.above), end: header, into: &plan)
-      let known = base?.keyed[spec.name]
-      remarks?.add(
-        theirs.name, as: sheet.name,
-        isKnownFormula: { place in
-          place.key.isEmpty
-            ? known?.above.isFormula(place.column) == true : known?.digest(place.key, place.column).isFormula == true
-        },
-        isTaken: { place in
-          guard let row = theirs.row(place.key), theirs.value(row, place.column) != nil else { return false }
-          return !spec.isComputed(place.column) && (sheet.hasKey(place.key) || known?.hasKey(place.key) != true)
-        }, to: &plan)
+      merged.append((spec, sheet, merge.copy))
     }
     guard hasSheet else { throw .notOurs(file: copy.file) }
     if let foreign, !sharesKeys { throw foreign }
     if base == nil { plan.notes.append(.noBase) }
     for sheet in copy.others {
       if let ours = current.other(sheet.name) {
-        let known = base?.free[sheet.name]
-        mergeFree(known, ours, sheet, into: &plan)
-        remarks?.add(
-          sheet.name, as: ours.name, isKnownFormula: { known?.isFormula($0.column) == true }, isTaken: { _ in false },
-          to: &plan)
+        mergeFree(base?.free[sheet.name], ours, sheet, into: &plan)
       } else if base?.free[sheet.name] == nil,
         !current.asks(for: sheet.name),
         sheet.cells.contains(where: { $0.value != nil })
       {
         plan.newSheets.append(MergePlan.NewSheet(name: sheet.name, cells: sheet.cells))
-        remarks?.add(sheet.name, as: sheet.name, isKnownFormula: { _ in false }, isTaken: { _ in true }, to: &plan)
       } else if let known = base?.free[sheet.name] {
         // The sheet was deleted here; what was typed on it since is listed.
         for cell in Self.typed(sheet, over: known).cells {
@@ -151,7 +137,45 @@ package struct ThreeWayMerge {
         }
       }
     }
+    try addRemarks(merged, to: &plan)
     return plan
+  }
+
+  /// Lists formulas and comments that are new in the copy, under the keys and headers by which it was merged.
+  private func addRemarks(
+    _ merged: [(spec: KeyedSheetSpec, current: KeyedSheet, copy: KeyedSheet)], to plan: inout MergePlan
+  ) throws(MergeRefusal) {
+    guard let remarks else { return }
+    var book = copy
+    book.outcomes = merged.map { ($0.spec, .sheet($0.copy)) }
+    let theirs: BookRemarks
+    do throws(SpreadsheetError) { theirs = try BookRemarks.read(remarks.copy, book) } catch {
+      throw .notReadable(error)
+    }
+    for (spec, sheet, aligned) in merged {
+      let known = base?.keyed[spec.name]
+      remarks.add(
+        theirs.of(aligned.name), as: sheet.name,
+        isKnownFormula: { place in
+          place.key.isEmpty
+            ? known?.above.isFormula(place.column) == true : known?.digest(place.key, place.column).isFormula == true
+        },
+        isTaken: { place in
+          guard let row = aligned.row(place.key), aligned.value(row, place.column) != nil else { return false }
+          return !spec.isComputed(place.column) && (sheet.hasKey(place.key) || known?.hasKey(place.key) != true)
+        }, to: &plan)
+    }
+    for sheet in copy.others {
+      let known = base?.free[sheet.name]
+      if let ours = current.other(sheet.name) {
+        remarks.add(
+          theirs.of(sheet.name), as: ours.name, isKnownFormula: { known?.isFormula($0.column) == true },
+          isTaken: { _ in false }, to: &plan)
+      } else if plan.newSheets.contains(where: { $0.name == sheet.name }) {
+        remarks.add(
+          theirs.of(sheet.name), as: sheet.name, isKnownFormula: { _ in false }, isTaken: { _ in true }, to: &plan)
+      }
+    }
   }
 
   /// Who worked in a copy: as the file says, else the file's name.
