@@ -11,17 +11,19 @@ enum KeyShift {
   ///   - base: what was last written, by the same keys and headers.
   /// - Returns: the first such row, from 0; nil where keys stand right.
   static func firstRow(of sheet: KeyedSheet, over base: BaseSheet.Keyed) -> Int? {
-    let columns = sheet.contentPlaces.filter { base.hasColumn(sheet.columns[$0].header) }
-      .map { (place: $0, header: sheet.columns[$0].header) }
-    let shared = sheet.rows.filter { !$0.key.isEmpty && base.hasKey($0.key) }
+    let columns = sheet.contentPlaces.compactMap { place in
+      base.places[sheet.columns[place].header].map { (place: place, last: $0, header: sheet.columns[place].header) }
+    }
     // A row that holds less of its own than of something else.
-    let doubtful = shared.filter { row in
+    var shared = 0
+    let doubtful = sheet.rows.filter { row in
+      guard !row.key.isEmpty, let digests = base.rows[row.key] else { return false }
+      shared += 1
       var balance = 0
-      for (place, header) in columns {
+      for (place, last, _) in columns where digests.indices.contains(last) {
+        if digests[last].isEmpty || row.isFormula(place) { continue }
         let digest = row.digest(place)
-        let last = base.digest(row.key, header)
-        if digest.isEmpty || digest.isFormula || last.isEmpty { continue }
-        balance += digest.hasValue(of: last) ? -1 : 1
+        if !digest.isEmpty { balance += digest.hasValue(of: digests[last]) ? -1 : 1 }
       }
       return balance > 0
     }
@@ -50,7 +52,7 @@ enum KeyShift {
       moved.append((row.index, best.key, own == 0 && best.value > 1))
     }
     guard Set(moved.map(\.key)).count > 1 else { return nil }
-    let isCertain = moved.count(where: \.isCertain) > 1 || moved.count * 2 > shared.count
+    let isCertain = moved.count(where: \.isCertain) > 1 || moved.count * 2 > shared
     return isCertain ? moved.map(\.row).min() : nil
   }
 }
