@@ -151,9 +151,9 @@ def as_texts(state: model.State, base: model.State) -> None:
         rows = base.tables[name].by_key() if name in base.tables else {}
         for row in table.rows:
             before = rows[row.key].cells if row.key in rows else {}
-            for header in ("No RM", "No HP", "No HP (perbaikan)"):
-                old, value = before.get(header), row.cells.get(header)
-                if isinstance(value, int) and isinstance(old, str) and old.isdigit() and int(old) == value:
+            for header, value in row.cells.items():
+                old = before.get(header)
+                if type(value) is int and isinstance(old, str) and old.isdigit() and int(old) == value:
                     row.cells[header] = old
 
 

@@ -139,6 +139,9 @@ def judge_comments(v, name: str, now, out, hers: list[tuple], conflicts: list[di
 def judge_formulas(v, current, copies: list[tuple], result, conflicts: list[dict], matched: set[int], warnings: str) -> None:
     """Formulas of Sapa's that a copy changed: Sapa's stay, and the change is listed or said."""
     for file, _, copy in copies:
+        if any(table.twinned for table in copy.tables.values()):
+            # What a formula points to can't be proved either where two columns have its header.
+            matched.update(i for i, c in enumerate(conflicts) if file in str(c.get("Berkas")) and model.is_formula(c.get("Nilai Sekarang")) and model.is_formula(c.get("Nilai Salinan")))
         for name, key, header, formula in copy.formulas:
             out = result.tables[name].by_key().get(key) if name in result.tables else None
             if key not in current.tables[name].by_key() or out is None:

@@ -439,6 +439,7 @@ def judge_order(
                 was_here = b.others.get(name, {})
                 for place, value in cells.items():
                     if canon(was_here.get(place)) != canon(value) and not is_formula(value):
+                        matched.update(i for i, c in enumerate(conflicts) if c.get("Lembar") == name and c.get("Kolom") == f"{get_column_letter(place[1])}{place[0]}" and told_as(value, c.get("Nilai Salinan")))
                         if file == "the current book" and canon(result.others.get(name, {}).get(place)) != canon(value) and canon(was_here.get(place)) is None:
                             v.say("typed value lost", f"{name} {place} of the current book: {short(value)}, now {short(result.others.get(name, {}).get(place))}")
                         elif str(canon(value)) not in everything and not any(told_as(value, c.get(h)) for c in conflicts for h in ("Nilai Sekarang", "Nilai Salinan")):
