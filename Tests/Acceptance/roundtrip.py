@@ -1046,7 +1046,7 @@ def judge_closed(judge: Judge, seed: int) -> None:
 
 
 def judge_dates(judge: Judge, seed: int) -> None:
-    dates.judge_dates(judge, lambda filled: Base(judge, seed * 10 + 5, 70, filled=filled), seed)
+    dates.judge_dates(judge, lambda filled: Base(judge, 1000 + seed, 70, filled=filled), seed)
 
 
 def judge_logs(judge: Judge, seed: int, scripts: int) -> None:

@@ -115,6 +115,16 @@ struct WorkbookMergeTests {
     #expect(result.rows[3][3] == .text("kedua"))
   }
 
+  @Test func `a number typed over a day is a number`() throws {
+    let folder = try MergeFolder()
+    var rina = Self.base
+    rina[2][2] = .number(7)
+    try folder.write("asal.xlsx", ["Data": Self.base])
+    try folder.write("rina.xlsx", ["Data": rina])
+    try folder.merge("asal.xlsx", ["rina.xlsx"])
+    #expect(try SheetCopy(path: folder.path("hasil.xlsx"), sheet: "Data").rows[2][2] == .number(7))
+  }
+
   @Test func `a number that is listed below a day is shown as a number`() throws {
     let folder = try MergeFolder()
     var rina = Self.base

@@ -15,6 +15,21 @@ package struct BookRemarks: Sendable {
     var text: String
     /// The same wherever it stands: references are told by header and by the distance of their rows.
     var normal: String
+
+    /// Whether it says the same as another; a column that has lost its header, or can't be told, may be any.
+    func isSame(as other: Formula?) -> Bool {
+      guard let other else { return false }
+      if normal == other.normal { return true }
+      let words = normal.split(separator: "{", omittingEmptySubsequences: false)
+      let others = other.normal.split(separator: "{", omittingEmptySubsequences: false)
+      let unknown = Anchors.unknown.dropFirst()
+      func rest(_ word: Substring) -> Substring { word.firstIndex(of: "}").map { word[$0...] } ?? word }
+      return words.count == others.count
+        && zip(words, others).allSatisfy { left, right in
+          left == right || left.hasPrefix(unknown) && rest(left) == rest(right)
+            || right.hasPrefix(unknown) && rest(left) == rest(right)
+        }
+    }
   }
 
   package struct OfSheet: Sendable {
@@ -62,15 +77,20 @@ package struct BookRemarks: Sendable {
 
 /// The rows and columns of a sheet by which its cells are known.
 private struct Anchors {
+  /// Stands for a column of a table of which is not known which it is.
+  static let unknown = "{?}"
+
   private var keys: [Int: String] = [:]
   private var headers: [Int: String] = [:]
   private var header: Int?
+  private var unclear: Set<Int> = []
 
   init(_ sheet: KeyedSheet?) {
     guard let sheet else { return }
     header = sheet.headerRow
     for row in sheet.rows where !row.key.isEmpty { keys[row.index] = row.key }
     for column in sheet.columns { headers[column.position] = column.header }
+    unclear = Set(sheet.columns.filter { $0.isUnclear || $0.label.isEmpty }.map(\.position))
   }
 
   func place(_ cell: CellPosition) -> RemarkPlace {
@@ -89,7 +109,9 @@ private struct Anchors {
       let other = reference.sheet.map { sheets[$0.lowercased()] ?? Anchors(nil) }
       let anchors = other ?? self
       if let column = reference.column {
-        if let header = anchors.headers[column] {
+        if anchors.header != nil, anchors.headers[column] == nil || anchors.unclear.contains(column) {
+          text += Self.unknown
+        } else if let header = anchors.headers[column] {
           text += "{\(header)}"
         } else {
           text += reference.isColumnFixed ? "C\(column)" : "C[\(column - cell.column)]"

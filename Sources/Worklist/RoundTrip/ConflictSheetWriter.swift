@@ -76,6 +76,14 @@ extension ConflictList.Entry {
 }
 
 extension StaffValue {
+  /// Whether it is shown as a day or a time.
+  var isMoment: Bool {
+    switch self {
+    case .date, .time, .duration: true
+    case .text, .number, .boolean: false
+    }
+  }
+
   /// The value as a patch writes it.
   package var patchValue: PatchValue {
     switch self {

@@ -49,6 +49,8 @@ package struct KeyedSheet: Sendable {
     package var label: String
     /// The sheet's column, from 0.
     package var position: Int
+    /// Whether it could not be told which of several columns it is.
+    var isUnclear = false
   }
 
   package struct Row: Sendable {

@@ -118,7 +118,9 @@ extension KeyedSheet {
       var formulas: [Int] = []
       var isBlank = true
       for cell in row.cells {
-        let value = StaffValue(cell, in: row)
+        var value = StaffValue(cell, in: row)
+        // A formula that came to an error came to nothing.
+        if cell.isFormula, case .error = cell.value { value = nil }
         guard value != nil || cell.isFormula else { continue }
         let place = keyed.place(of: Int(cell.column))
         while cells.count <= place { cells.append(nil) }

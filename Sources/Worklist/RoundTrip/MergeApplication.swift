@@ -104,7 +104,12 @@ package struct MergeApplication {
       guard let sheet = current.sheet(change.sheet), let row = sheet.row(change.key),
         let column = sheet.column(change.column)
       else { continue }
-      edits.set(change.value, row: row.index, column: column.position, on: sheet.name)
+      // In a day's place a number would be shown as one.
+      var look: LookEdit?
+      if case .number? = change.value, sheet.value(row, change.column)?.isMoment == true {
+        look = .change(LookChange(numberFormat: "General"))
+      }
+      edits.set(change.value, row: row.index, column: column.position, on: sheet.name, look: look)
     }
     for change in plan.freeChanges {
       edits.set(change.value, row: change.row, column: change.column, on: change.sheet)

@@ -62,7 +62,7 @@ package struct RemarkMerge {
     var taken = 0
     for (place, formula) in theirs.formulas.sorted(by: { $0.key < $1.key }) {
       let own = ours[place]
-      if own?.normal == formula.normal || known?[place]?.normal == formula.normal { continue }
+      if formula.isSame(as: own) || formula.isSame(as: known?[place]) { continue }
       let form = (place.key.isEmpty ? [] : [place.column]) + [formula.normal]
       if place.key.isEmpty || own == nil, elsewhere.contains(form) { continue }
       // With digests alone, a formula of Sapa's that is none here any more can't be told from a changed one.

@@ -48,7 +48,7 @@ struct SheetAlignment {
         names[column.name] = Self.name(column.name, &used)
       }
     }
-    self.copy = copy.renamed(names)
+    self.copy = copy.renamed(names, unclear: Set(unclear.keys))
   }
 
   /// A column that may be any of some: it is named by its place.
@@ -94,13 +94,14 @@ extension ComparedColumns {
 
 extension KeyedSheet {
   /// The sheet with its columns under other names.
-  fileprivate func renamed(_ names: [String: String]) -> KeyedSheet {
+  fileprivate func renamed(_ names: [String: String], unclear: Set<String>) -> KeyedSheet {
     var result = KeyedSheet(name: name)
     result.headerRow = headerRow
     result.keyPlaces = keyPlaces
     result.above = above
     for var column in columns {
       column.header = names[column.header] ?? column.header
+      column.isUnclear = unclear.contains(column.header)
       result.append(column)
     }
     for row in rows { result.append(row) }
