@@ -636,6 +636,9 @@ def main() -> int:
         tasks = [(n, options.binary, str(p), options.kinds, str(room)) for n, p in enumerate(files)]
         with multiprocessing.Pool(options.jobs) as pool:
             verdicts = dict(zip([p.name for p in files], pool.map(judge, tasks, chunksize=8)))
+            # Ended by word, not by SIGTERM, which whoever started this may have blocked.
+            pool.close()
+            pool.join()
         compared = 0
         if options.libreoffice and shutil.which("soffice"):
             compared = judge_csv([(n, p) for n, p in enumerate(files) if n % options.libreoffice == 0], kinds, room, verdicts)

@@ -39,7 +39,7 @@ import Testing
     let script = repository.appendingPathComponent("Tests/Acceptance/\(command[0])")
     let name = command.joined(separator: " ")
 
-    let (status, output) = try run([python, script.path, binary.path] + command.dropFirst())
+    let (status, output) = try run([python, "-c", unblocked, python, script.path, binary.path] + command.dropFirst())
 
     let lines = output.split(separator: "\n", omittingEmptySubsequences: false)
     for line in lines where line.hasPrefix("SKIP") || line.hasPrefix("  REFUSED") || line.hasPrefix("LibreOffice") {
@@ -62,6 +62,10 @@ private let binary: URL? = {
     .map { $0.appendingPathComponent("sapa") }
     .first { FileManager.default.isExecutableFile(atPath: $0.path) }
 }()
+
+/// Runs what follows with no signal blocked: the threads on which tests run block nearly all, and programs inherit that.
+private let unblocked =
+  "import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, ()); os.execvp(sys.argv[1], sys.argv[1:])"
 
 /// A python3 on the path that can import openpyxl.
 private let python: String? = {
