@@ -161,7 +161,7 @@ def long_numbers(book: edits.Book) -> None:
     """Numbers of 13 to 15 digits, two rows and two people apart by their last digit alone."""
     table = book.table("Lembar Sapa")
     for key in book.hot["Lembar Sapa"]:
-        if key in (rows := table.by_key()):
+        if "Catatan" in table.column and key in (rows := table.by_key()):
             value = book.random.choice([6281234567890, 137103120000000]) + book.random.randint(0, 3)
             book.put("Lembar Sapa", rows[key].number, table.column["Catatan"], value)
             book.log.append(f"Lembar Sapa {key} Catatan = {value}")
@@ -171,7 +171,7 @@ def booleans(book: edits.Book) -> None:
     """Booleans in the hot rows; the copy's file has them all as LibreOffice writes them."""
     table = book.table("Lembar Sapa")
     for key in book.hot["Lembar Sapa"][:3]:
-        if key in (rows := table.by_key()):
+        if "Catatan" in table.column and key in (rows := table.by_key()):
             value = book.random.random() < 0.5
             book.put("Lembar Sapa", rows[key].number, table.column["Catatan"], value)
             book.log.append(f"Lembar Sapa {key} Catatan = {value}")
@@ -189,7 +189,7 @@ def formula_changed(book: edits.Book) -> None:
 
 def formula_typed(book: edits.Book) -> None:
     picked = book.pick_key("Lembar Sapa")
-    if picked:
+    if picked and "Catatan" in book.table("Lembar Sapa").column:  # it may have been dropped from a copy
         key, row = picked
         book.count += 1
         formula = f"=1000+{book.count}"
@@ -202,7 +202,7 @@ def comment(book: edits.Book) -> None:
         picked = book.pick_key("Lembar Sapa")
         if picked:
             key, row = picked
-            header = book.random.choice(["Catatan", "Nama Pasien", "Petugas"])
+            header = book.random.choice([h for h in ("Catatan", "Nama Pasien", "Petugas") if h in book.table("Lembar Sapa").column])
             text = book.unique("Komentar")
             book.book["Lembar Sapa"].cell(row.number, book.table("Lembar Sapa").column[header]).comment = Comment(text, book.officer)
             book.log.append(f"Lembar Sapa {key} {header}, comment {text!r}")

@@ -101,6 +101,8 @@ def judge_beside(v, name: str, was, now, out, hers: list[tuple], conflicts: list
                 continue
             old = before[row.key].beside if row.key in before else {}
             cleared |= {(row.key, c) for c in old if c not in {columns.get(x) for x in row.beside}}
+            if any(k == row.key for k, _ in cleared):
+                listed(row.key, None)
             for c, value in row.beside.items():
                 if model.is_formula(value) or model.canon(value) == model.canon(old.get(columns.get(c))):
                     continue

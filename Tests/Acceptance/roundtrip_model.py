@@ -367,7 +367,7 @@ def judge_order(
                     for row in (r for r in table.rows if r.key == key):
                         for header, value in row.cells.items():
                             if header in staff | added and canon(value) != canon(was_rows[key].cells.get(header) if key in was_rows else None):
-                                if not any(canon(r.cells.get(header)) == canon(value) for r in out.rows) and not recorded(name, key, header, value):
+                                if not recorded(name, key, header, value) and not any(canon(r.cells.get(header)) == canon(value) for r in out.rows):
                                     v.say("typed value lost", f"{name} {key} (doubled) {header}: {short(value)}")
                 continue
             for header in sorted(staff | added):
