@@ -21,8 +21,8 @@ package protocol BatchProcedure: Sendable {
   var takesLogs: Bool { get }
   /// Whether chats and SMS are inputs of it.
   var takesMessages: Bool { get }
-  /// The sheet whose open rows go over into the next period's book; nil where each row stays in its own.
-  var carriedSheet: String? { get }
+  /// The sheets whose rows go over into the next period's book, where somebody may still type into the earlier one.
+  var carriedSheets: [CarriedSheet] { get }
 
   /// Whether a sheet of its work books holds what came in when its file is gone from `masuk/`.
   func keepsInputs(on sheet: String) -> Bool

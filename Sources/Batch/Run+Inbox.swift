@@ -139,11 +139,11 @@ extension Run {
   ) throws(FacilityError) {
     let specs = procedure.mergedSpecs
     let period = books[place].period
-    guard let base = books[place].base, let spec = specs.first(where: { $0.name == procedure.carriedSheet }) else {
-      return
-    }
-    for earlier in books
-    where earlier.period < period && base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
+    guard let base = books[place].base else { return }
+    let carried = procedure.carriedSheets.compactMap { sheet in specs.first { $0.name == sheet.name } }
+    let pairs = books.filter { $0.period < period }.flatMap { earlier in carried.map { (earlier, $0) } }
+    for (earlier, spec) in pairs
+    where base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
       do {
         var application = try MergeApplication(path: books[place].working, sheets: specs)
         guard let current = application.current.sheet(spec.name),

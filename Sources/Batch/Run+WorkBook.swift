@@ -56,12 +56,17 @@ extension Run {
     let earlier = books.filter {
       $0.period < period && $0.period.last.adding(days: Self.rememberedDays) >= period.first
     }
-    guard !earlier.isEmpty, let spec = procedure.specs.first(where: { $0.name == procedure.carriedSheet }),
-      let current = try KeyedBook.read(finished, sheets: [spec], readsOthers: false).sheet(spec.name)
-    else { return [] }
-    return try earlier.compactMap { book in
-      try KeyedBook.read(book.working, sheets: [spec], readsOthers: false).sheet(spec.name).map {
-        EarlierBook.carried($0, into: current, period: book.period.name)
+    let carried = procedure.carriedSheets.compactMap { sheet in
+      procedure.specs.first { $0.name == sheet.name }.map { (sheet, $0) }
+    }
+    guard !earlier.isEmpty, !carried.isEmpty else { return [] }
+    let current = try KeyedBook.read(finished, sheets: carried.map(\.1), readsOthers: false)
+    return try earlier.flatMap { book in
+      let own = try KeyedBook.read(book.working, sheets: carried.map(\.1), readsOthers: false)
+      return carried.compactMap { sheet, spec -> KeyedSheet? in
+        guard let current = current.sheet(spec.name), let own = own.sheet(spec.name) else { return nil }
+        return EarlierBook.carried(
+          own, spec, into: current, period: book.period.name, filledRowsOnly: sheet.filledRowsOnly)
       }
     }
   }

@@ -104,13 +104,26 @@ package struct StaffSheet: Sendable {
     return result
   }
 
-  /// Finds the cells that Sapa left filled and staff have emptied since; `headers` are those of staff's columns, by field id.
-  package mutating func findEmptied(since base: BaseSheet.Keyed, headers: [String: String]) {
+  /// Finds the cells that Sapa left filled and staff have emptied since, and those that are empty since before.
+  ///
+  /// - Parameters:
+  ///   - book: what Sapa last wrote into the sheet's book.
+  ///   - later: what books of later periods remember of the sheet.
+  ///   - sheet: the sheet's name.
+  ///   - headers: those of staff's columns, by field id.
+  package mutating func findEmptied(
+    since book: BaseSheet, later: [BaseSheet.Keyed] = [], sheet: String, headers: [String: String]
+  ) {
+    guard let base = book.keyed[sheet] else { return }
+    let before = EmptiedCells(book, sheet: sheet)
+    let known = [base] + later
+    func wasFilled(_ key: String, _ header: String) -> Bool {
+      known.contains { !$0.digest(key, header).isEmpty } || before.contains(key, header)
+    }
     for key in keys where base.hasKey(key) {
       let row = rows[key] ?? Row()
-      var columns = headers.filter { id, header in row.values[id] == nil && !base.digest(key, header).isEmpty }
-        .map(\.key)
-      columns += extraHeaders.filter { row.extras[$0] == nil && !base.digest(key, $0).isEmpty }
+      var columns = headers.filter { id, header in row.values[id] == nil && wasFilled(key, header) }.map(\.key)
+      columns += extraHeaders.filter { row.extras[$0] == nil && wasFilled(key, $0) }
       if !columns.isEmpty { emptied[key] = Set(columns) }
     }
   }

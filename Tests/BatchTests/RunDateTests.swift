@@ -130,6 +130,60 @@ struct RunDateTests {
     #expect(try folder.data("2026-W47")["001001"]?["Status"] == "Selesai")
   }
 
+  private func correct(_ folder: FacilityFolder, _ book: String, _ value: StaffValue?) throws {
+    try editWorkbook(folder.path + "/" + book) { sheet in
+      guard sheet.name == "Data Pasien", let row = sheet.rows.firstIndex(where: { $0.values.contains(.text("001001")) }),
+        let header = sheet.rows.first(where: { $0.values.contains(.text("No HP (perbaikan)")) }),
+        let column = header.first(where: { $0.value == .text("No HP (perbaikan)") })?.key
+      else { return }
+      sheet.rows[row][column] = value
+    }
+  }
+
+  private func correction(_ folder: FacilityFolder, _ week: String) throws -> String {
+    try folder.data(week)["001001"]?["No HP (perbaikan)"] ?? ""
+  }
+
+  @Test func `a correction that staff emptied stays empty at each run, though a book made ahead still holds it`() throws {
+    let folder = try folder()
+    try folder.run("2026-11-18")
+    try correct(folder, book47, .text("081266904162"))
+    try folder.run("2026-11-25", now: "2026-11-18T09:00:00Z")
+    try correct(folder, book47, nil)
+    for day in ["2026-11-18", "2026-11-18", "2026-11-19", "2026-11-20"] {
+      try folder.run(day)
+      #expect(try correction(folder, "2026-W47") == "")
+    }
+    // Its own week takes the emptying over.
+    try folder.run("2026-11-25")
+    #expect(try correction(folder, "2026-W48") == "")
+    try correct(folder, "kerja/Sapa Pasien 2026-W48.xlsx", .text("081266904163"))
+    for day in ["2026-11-25", "2026-11-26"] {
+      try folder.run(day)
+      #expect(try correction(folder, "2026-W48") == "081266904163")
+    }
+  }
+
+  @Test func `a correction that staff emptied stays empty at each run, though the book of the week before still holds it`()
+    throws
+  {
+    let folder = try folder()
+    try folder.run("2026-11-13")
+    try correct(folder, "kerja/Sapa Pasien 2026-W46.xlsx", .text("081266904162"))
+    try folder.run("2026-11-16")
+    #expect(try correction(folder, "2026-W47") == "081266904162")
+    try correct(folder, book47, nil)
+    for day in ["2026-11-16", "2026-11-17", "2026-11-18"] {
+      try folder.run(day)
+      #expect(try correction(folder, "2026-W47") == "")
+    }
+    // Another one in the earlier book is no longer the one that was emptied: staff choose.
+    try correct(folder, "kerja/Sapa Pasien 2026-W46.xlsx", .text("081266904163"))
+    let summary = try folder.run("2026-11-19")
+    #expect(try correction(folder, "2026-W47") == "")
+    #expect(summary.findings.contains { $0.contains("1 isian berbeda") && $0.contains("Konflik") })
+  }
+
   @Test func `a stay first seen by a run dated ahead was seen on the day of the next`() throws {
     let folder = try folder()
     try folder.run("2026-11-25", now: "2026-11-13T09:00:00Z")

@@ -125,6 +125,22 @@ struct WorkbookMergeTests {
     #expect(try SheetCopy(path: folder.path("hasil.xlsx"), sheet: "Data").rows[2][2] == .number(7))
   }
 
+  @Test func `a number over a text in a day's format is a number`() throws {
+    let folder = try MergeFolder()
+    var rina = Self.base
+    rina[2][2] = .text("-")
+    try folder.write("asal.xlsx", ["Data": Self.base])
+    try folder.write("rina.xlsx", ["Data": rina])
+    try folder.merge("asal.xlsx", ["rina.xlsx"])
+    // The cell keeps the day's format under its text.
+    try FileManager.default.moveItem(atPath: folder.path("hasil.xlsx"), toPath: folder.path("asal-2.xlsx"))
+    var budi = rina
+    budi[2][2] = .number(137_103_120_000_002)
+    try folder.write("budi.xlsx", ["Data": budi])
+    try folder.merge("asal-2.xlsx", ["budi.xlsx"])
+    #expect(try SheetCopy(path: folder.path("hasil.xlsx"), sheet: "Data").rows[2][2] == .number(137_103_120_000_002))
+  }
+
   @Test func `a number that is listed below a day is shown as a number`() throws {
     let folder = try MergeFolder()
     var rina = Self.base

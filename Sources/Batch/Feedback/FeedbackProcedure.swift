@@ -13,7 +13,7 @@ package struct FeedbackProcedure: LogProcedure {
   package let sop = FeedbackSettings.sop
   package let bookPrefix = "Umpan Balik "
   package let takesMessages = true
-  package var carriedSheet: String? { FollowUpColumns.sheet }
+  package var carriedSheets: [CarriedSheet] { [CarriedSheet(name: FollowUpColumns.sheet)] }
   package var reports: [(unit: PeriodUnit, prefix: String)] {
     [(.week, Self.recapPrefix), (.month, "Analisis Umpan Balik ")]
   }

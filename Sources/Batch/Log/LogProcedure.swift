@@ -32,7 +32,7 @@ extension LogProcedure {
     PreparedInputs(tables: inputs.tables)
   }
 
-  package var carriedSheet: String? { nil }
+  package var carriedSheets: [CarriedSheet] { [] }
   package var takesLogs: Bool { true }
   package var unit: PeriodUnit { layout.unit }
   package var marks: [String] { [layout.sheet] }

@@ -20,7 +20,9 @@ package struct CallProcedure: BatchProcedure {
   package let bookPrefix = CallBook.prefix
   package let takesMessages = true
   package let marks = [CallSheets.calls, CallSheets.data]
-  package var carriedSheet: String? { CallSheets.calls }
+  package var carriedSheets: [CarriedSheet] {
+    [CarriedSheet(name: CallSheets.calls), CarriedSheet(name: CallSheets.data, filledRowsOnly: true)]
+  }
   package var schema: Schema { template.schema }
   package var specs: [KeyedSheetSpec] { CallColumns.specs(template.schema, profile: profile) }
 
@@ -81,7 +83,8 @@ package struct CallProcedure: BatchProcedure {
         var sheets = try CallBookFile.read(
           book.working, week: book.period.week, file: book.name, dataSchema: dataSchema, profile: profile)
         if let base = book.base {
-          sheets.findEmptied(since: base, profile: profile)
+          let later = books.filter { $0.period > book.period }.compactMap(\.base)
+          sheets.findEmptied(since: base, later: later, profile: profile)
           sheets.findMended(since: base, template: schema)
         }
         read.append(sheets)

@@ -5,6 +5,8 @@ package enum PatchValue: Sendable, Hashable {
   /// Written into the cell itself; the shared strings are never renumbered.
   case text(String)
   case number(Double)
+  /// A number that no day or time of day must be made of by the cell's format.
+  case plainNumber(Double)
   case boolean(Bool)
   /// Days since 1899-12-30; a workbook that counts from 1904 gets its own number.
   case date(Double)
@@ -16,20 +18,21 @@ package enum PatchValue: Sendable, Hashable {
   indirect case formula(String, cached: SheetWriter.CachedValue)
 
   /// The number format that shows it in a cell whose own does not; nil where nothing is to be changed.
-  func timeFormat(in own: NumberFormat) -> String? {
+  func numberFormat(in own: NumberFormat) -> String? {
     switch self {
     case .date where own == .date: nil
     case .date(let serial): serial == serial.rounded() ? "dd/mm/yyyy" : "dd/mm/yyyy hh:mm"
     case .time: own == .number ? "hh:mm" : nil
     case .duration: own == .number ? "[h]:mm" : nil
+    case .plainNumber: own == .number ? nil : "General"
     case .empty, .text, .number, .boolean, .formula: nil
     }
   }
 
-  /// Whether it is one of those that a number format must show.
-  var isTime: Bool {
+  /// Whether it is one of those that not every number format shows as what it is.
+  var needsFormat: Bool {
     switch self {
-    case .date, .time, .duration: true
+    case .date, .time, .duration, .plainNumber: true
     case .empty, .text, .number, .boolean, .formula: false
     }
   }

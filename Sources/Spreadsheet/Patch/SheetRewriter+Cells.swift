@@ -82,7 +82,7 @@ extension SheetRewriter {
       close("t")
       close("is")
       close("c")
-    case .number(let number): try write(number: number, row, column)
+    case .number(let number), .plainNumber(let number): try write(number: number, row, column)
     case .boolean(let isTrue):
       out.append(" t=\"b\">")
       open("v")

@@ -310,8 +310,8 @@ extension SheetRewriter {
     for index in edits {
       if let look = changes.edits[index].look { style = try styled(look, base: style) }
     }
-    guard let value = value(of: edits), value.isTime,
-      let format = value.timeFormat(in: try context.numberFormat(style))
+    guard let value = value(of: edits), value.needsFormat,
+      let format = value.numberFormat(in: try context.numberFormat(style))
     else { return style }
     return try styled(.change(LookChange(numberFormat: format)), base: style)
   }

@@ -24,17 +24,20 @@ package struct CallBook: Sendable {
     self.file = file
   }
 
-  /// Finds the cells that staff have emptied since Sapa last wrote the book.
-  package mutating func findEmptied(since base: BaseSheet, profile: CallProfile) {
-    if let data = base.keyed[CallSheets.data] {
-      dataStaff.findEmptied(since: data, headers: CallColumns.staffHeaders(CallColumns.dataSheetOwn))
+  /// Finds the cells that staff have emptied since Sapa last wrote the book; `later` are the bases of later weeks' books.
+  package mutating func findEmptied(since base: BaseSheet, later: [BaseSheet], profile: CallProfile) {
+    let week = week.name
+    func remembered(_ sheet: String) -> [BaseSheet.Keyed] {
+      later.compactMap { $0.keyed[EarlierBook.name(sheet, period: week)] }
     }
-    if let list = base.keyed[CallSheets.calls] {
-      calls.findEmptied(since: list, headers: CallColumns.staffHeaders(CallColumns.callSheet(profile)))
-    }
-    if let rows = base.keyed[CallSheets.escalation] {
-      escalation.findEmptied(since: rows, headers: CallColumns.staffHeaders(CallColumns.escalation))
-    }
+    dataStaff.findEmptied(
+      since: base, later: remembered(CallSheets.data), sheet: CallSheets.data,
+      headers: CallColumns.staffHeaders(CallColumns.dataSheetOwn))
+    calls.findEmptied(
+      since: base, later: remembered(CallSheets.calls), sheet: CallSheets.calls,
+      headers: CallColumns.staffHeaders(CallColumns.callSheet(profile)))
+    escalation.findEmptied(
+      since: base, sheet: CallSheets.escalation, headers: CallColumns.staffHeaders(CallColumns.escalation))
     if let rows = base.keyed[CallSheets.evaluations] { evaluations.findRemoved(since: rows) }
   }
 

@@ -74,7 +74,7 @@ package struct CallBookPatch: Sendable {
       throw SpreadsheetError(.noSuchSheet(name), file: current.file)
     }
     return SheetOverlay(
-      sheet, spec: spec, base: base?.keyed[name], headers: headers, required: required, links: links,
+      sheet, spec: spec, base: base, headers: headers, required: required, links: links,
       unnamedOwner: unnamed,
       coloursStaffs: name == CallSheets.data
     ) { book.look(of: $0) }

@@ -76,19 +76,11 @@ extension ConflictList.Entry {
 }
 
 extension StaffValue {
-  /// Whether it is shown as a day or a time.
-  var isMoment: Bool {
-    switch self {
-    case .date, .time, .duration: true
-    case .text, .number, .boolean: false
-    }
-  }
-
-  /// The value as a patch writes it.
+  /// The value as a patch writes it: what it is stays visible, whatever the cell held before.
   package var patchValue: PatchValue {
     switch self {
     case .text(let text): .text(text)
-    case .number(let number): .number(number)
+    case .number(let number): .plainNumber(number)
     case .boolean(let truth): .boolean(truth)
     case .date(let serial): .date(serial)
     case .time(let fraction): .time(fraction)

@@ -1,5 +1,17 @@
 import Spreadsheet
 
+/// A sheet whose rows go over into the next period's book.
+package struct CarriedSheet: Sendable {
+  package var name: String
+  /// Whether only rows count in which staff filled something: a large sheet that is hardly typed into.
+  package var filledRowsOnly: Bool
+
+  package init(name: String, filledRowsOnly: Bool = false) {
+    self.name = name
+    self.filledRowsOnly = filledRowsOnly
+  }
+}
+
 /// The book of an earlier week whose rows were carried over into a later one, and in which somebody still types.
 ///
 /// The later book's base remembers what the carried rows held there, so that what is typed into the wrong book since then is
@@ -8,13 +20,19 @@ package enum EarlierBook {
   /// The name under which a base remembers a sheet of an earlier book; no sheet can have it.
   package static func name(_ sheet: String, period: String) -> String { sheet + "/" + period }
 
-  /// A sheet's rows that another one has too, under the name for the base.
-  package static func carried(_ sheet: KeyedSheet, into current: KeyedSheet, period: String) -> KeyedSheet {
+  /// A sheet's rows that another one has too, under the name for the base; `spec` tells which columns are staff's.
+  package static func carried(
+    _ sheet: KeyedSheet, _ spec: KeyedSheetSpec, into current: KeyedSheet, period: String, filledRowsOnly: Bool = false
+  ) -> KeyedSheet {
     var result = KeyedSheet(name: name(sheet.name, period: period))
     result.headerRow = sheet.headerRow
     result.keyPlaces = sheet.keyPlaces
     for column in sheet.columns { result.append(column) }
-    for row in sheet.rows where !row.key.isEmpty && current.hasKey(row.key) { result.append(row) }
+    let staffs = sheet.columns.indices.filter { spec.owners[sheet.columns[$0].header] == .staff }
+    for row in sheet.rows where !row.key.isEmpty && current.hasKey(row.key) {
+      if filledRowsOnly, staffs.allSatisfy({ row.value($0) == nil }) { continue }
+      result.append(row)
+    }
     return result
   }
 
@@ -25,7 +43,7 @@ package enum EarlierBook {
   ) -> MergePlan? {
     guard let known = base.keyed[name(spec.name, period: period)] else { return nil }
     var merge = SheetMerge(
-      spec: spec, base: known, current: current, copy: carried(earlier, into: current, period: period), deletions: .keep
+      spec: spec, base: known, current: current, copy: carried(earlier, spec, into: current, period: period), deletions: .keep
     )
     merge.run()
     var found = MergePlan(file: file, who: file)

@@ -104,12 +104,7 @@ package struct MergeApplication {
       guard let sheet = current.sheet(change.sheet), let row = sheet.row(change.key),
         let column = sheet.column(change.column)
       else { continue }
-      // In a day's place a number would be shown as one.
-      var look: LookEdit?
-      if case .number? = change.value, sheet.value(row, change.column)?.isMoment == true {
-        look = .change(LookChange(numberFormat: "General"))
-      }
-      edits.set(change.value, row: row.index, column: column.position, on: sheet.name, look: look)
+      edits.set(change.value, row: row.index, column: column.position, on: sheet.name)
     }
     for change in plan.freeChanges {
       edits.set(change.value, row: change.row, column: change.column, on: change.sheet)
@@ -172,9 +167,7 @@ package struct MergeApplication {
     for row in sheet.rows where row.index > header {
       let value = row.key.isEmpty ? nil : column.values[row.key]
       guard let value else { continue }
-      // A number would take the neighbour's format too, and show as a day.
-      let takesLook = if case .text = value { true } else { false }
-      edits.set(value, row: row.index, column: position, on: sheet.name, look: takesLook ? look(row.index) : nil)
+      edits.set(value, row: row.index, column: position, on: sheet.name, look: look(row.index))
     }
     try patch.setColumnWidths([(column: position, width: 20, isHidden: false)], sheet: sheet.name)
   }
@@ -288,13 +281,6 @@ package struct MergeApplication {
     var edits = SheetEdits()
     for offset in new.indices {
       conflicts.entries[listed + offset].row = first + offset
-      // An appended row looks like the one above, whose value may be a day.
-      for column in [ConflictList.Column.current, .copy] {
-        guard case .number? = new[offset].value(column), let position = conflicts.positions[column.rawValue] else {
-          continue
-        }
-        edits.look(.change(LookChange(numberFormat: "General")), row: first + offset, column: position, on: name)
-      }
       guard let style = new[offset].earlierStyle else { continue }
       edits.set(.text("·"), row: first + offset, column: trace, on: name, look: .donor(style))
     }

@@ -68,7 +68,7 @@ extension PatchValue {
     switch self {
     case .empty: nil
     case .text(let text): text.contains(where: { !$0.isWhitespace }) ? .text(text) : nil
-    case .number(let number): .number(number)
+    case .number(let number), .plainNumber(let number): .number(number)
     case .boolean(let truth): .boolean(truth)
     case .date(let serial): .date(serial)
     case .time(let fraction): .time(fraction)

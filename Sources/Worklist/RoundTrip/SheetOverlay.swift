@@ -9,6 +9,8 @@ struct SheetOverlay {
   let spec: KeyedSheetSpec
   /// What Sapa last wrote; nil where the book holds no record of it.
   let base: BaseSheet.Keyed?
+  /// Staff's cells that were empty already when Sapa last wrote, since staff had emptied them.
+  private let lastEmptied: EmptiedCells
   /// The writer's columns.
   let headers: [String]
   private(set) var places: SheetPlaces
@@ -28,6 +30,8 @@ struct SheetOverlay {
   private(set) var conflicts: [MergeConflict] = []
   /// What the export says of cells that staff mended: the base of the next run.
   private(set) var sources: [String: [String: CellDigest]] = [:]
+  /// Staff's cells that they emptied, since or before.
+  private(set) var emptied = EmptiedCells()
   /// The last row before rows were appended, and the first of them.
   let lastRow: Int
   /// Headers of columns that are put back or added at the right.
@@ -36,7 +40,7 @@ struct SheetOverlay {
   /// Finds the writer's columns; `required` are headers without which formulas and rules can't do: they are put back where
   /// staff deleted them.
   init(
-    _ sheet: KeyedSheet, spec: KeyedSheetSpec, base: BaseSheet.Keyed?, headers: [String], required: Set<String>,
+    _ sheet: KeyedSheet, spec: KeyedSheetSpec, base: BaseSheet?, headers: [String], required: Set<String>,
     links: [CellPosition: String] = [:], unnamedOwner: KeyedSheetSpec.Owner, coloursStaffs: Bool,
     look: @escaping (FormatID) -> CellFormat?
   ) {
@@ -45,7 +49,8 @@ struct SheetOverlay {
     standingLinks = links
     self.sheet = sheet
     self.spec = spec
-    self.base = base
+    self.base = base?.keyed[sheet.name]
+    lastEmptied = EmptiedCells(base, sheet: sheet.name)
     self.headers = headers
     self.look = look
     let header = sheet.headerRow ?? 0
@@ -55,7 +60,7 @@ struct SheetOverlay {
     for header in headers {
       if let column = sheet.column(header) {
         columns.append(column.position)
-      } else if required.contains(header) || base.map({ !$0.hasColumn(header) }) ?? false {
+      } else if required.contains(header) || self.base.map({ !$0.hasColumn(header) }) ?? false {
         columns.append(next)
         addedColumns.append(header)
         next += 1
@@ -159,12 +164,14 @@ struct SheetOverlay {
       } else if header == spec.key {
         // The key stays what it is, under whichever of its keys the book knows the row.
       } else if owner == .staff {
-        // Typed into the book of an earlier week since this one has the row.
         let place = sheet.place(header)
-        if place.flatMap({ current.value($0) }) == nil, place.map(current.isFormula) != true,
-          base?.digest(key, header).isEmpty ?? true, let content, content.value != .empty
-        {
-          edit.value = content.value
+        if place.flatMap({ current.value($0) }) == nil, place.map(current.isFormula) != true {
+          if base?.digest(key, header).isEmpty == false || lastEmptied.contains(key, header) {
+            emptied.insert(key, header)
+          } else if let content, content.value != .empty {
+            // Typed into the book of an earlier week since this one has the row.
+            edit.value = content.value
+          }
         }
       } else {
         let next = content?.value ?? .empty
