@@ -132,7 +132,8 @@ struct RunDateTests {
 
   private func correct(_ folder: FacilityFolder, _ book: String, _ value: StaffValue?) throws {
     try editWorkbook(folder.path + "/" + book) { sheet in
-      guard sheet.name == "Data Pasien", let row = sheet.rows.firstIndex(where: { $0.values.contains(.text("001001")) }),
+      guard sheet.name == "Data Pasien",
+        let row = sheet.rows.firstIndex(where: { $0.values.contains(.text("001001")) }),
         let header = sheet.rows.first(where: { $0.values.contains(.text("No HP (perbaikan)")) }),
         let column = header.first(where: { $0.value == .text("No HP (perbaikan)") })?.key
       else { return }
@@ -144,7 +145,8 @@ struct RunDateTests {
     try folder.data(week)["001001"]?["No HP (perbaikan)"] ?? ""
   }
 
-  @Test func `a correction that staff emptied stays empty at each run, though a book made ahead still holds it`() throws {
+  @Test func `a correction that staff emptied stays empty at each run, though a book made ahead still holds it`() throws
+  {
     let folder = try folder()
     try folder.run("2026-11-18")
     try correct(folder, book47, .text("081266904162"))
@@ -164,9 +166,7 @@ struct RunDateTests {
     }
   }
 
-  @Test func `a correction that staff emptied stays empty at each run, though the book of the week before still holds it`()
-    throws
-  {
+  @Test func `a correction that staff emptied stays empty at each run, though last week's still holds it`() throws {
     let folder = try folder()
     try folder.run("2026-11-13")
     try correct(folder, "kerja/Sapa Pasien 2026-W46.xlsx", .text("081266904162"))

@@ -43,8 +43,8 @@ package enum EarlierBook {
   ) -> MergePlan? {
     guard let known = base.keyed[name(spec.name, period: period)] else { return nil }
     var merge = SheetMerge(
-      spec: spec, base: known, current: current, copy: carried(earlier, spec, into: current, period: period), deletions: .keep
-    )
+      spec: spec, base: known, current: current, copy: carried(earlier, spec, into: current, period: period),
+      deletions: .keep)
     merge.run()
     var found = MergePlan(file: file, who: file)
     merge.add(to: &found)
