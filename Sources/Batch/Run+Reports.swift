@@ -49,10 +49,22 @@ extension Run {
   /// What a closed period's report would say otherwise today; nil where nothing. A run whose date lies ahead lists none.
   func correction(_ period: Period, report: String, figures: PeriodFigures) throws(FacilityError) -> CorrectedPeriod? {
     if isAhead { return nil }
+    return try closedFigures(report).flatMap { correction(period, report: report, figures: figures, known: $0) }
+  }
+
+  /// The same, of a report whose figures are known.
+  func correction(
+    _ period: Period, report: String, figures: PeriodFigures, known: PeriodFigures
+  ) -> CorrectedPeriod? {
+    let lines = isAhead ? [] : figures.corrections(since: known)
+    return lines.isEmpty
+      ? nil : CorrectedPeriod(period: period, report: report, lines: lines, figures: figures.since(known))
+  }
+
+  /// What a report knows of its figures; nil where it holds none.
+  func closedFigures(_ report: String) throws(FacilityError) -> PeriodFigures? {
     do throws(SpreadsheetError) {
-      guard let known = try PeriodFigures(report: reportPath(report)) else { return nil }
-      let lines = figures.corrections(since: known)
-      return lines.isEmpty ? nil : CorrectedPeriod(period: period, report: report, lines: lines, figures: figures)
+      return try PeriodFigures(report: reportPath(report))
     } catch {
       throw .book(error)
     }

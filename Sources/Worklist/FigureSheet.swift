@@ -7,6 +7,9 @@ struct FigureSheetWriter {
   static let sheet = "Angka Sapa"
   static let figureKind = "angka"
   static let rowKind = "baris"
+  /// The same as the period was closed, where it has corrections.
+  static let closedFigureKind = "angka saat ditutup"
+  static let closedRowKind = "baris saat ditutup"
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
     try sheet.setColumn(first: 0, last: 2, width: 30)
@@ -14,17 +17,21 @@ struct FigureSheetWriter {
     for (column, header) in ["Jenis", "Nama", "Nilai"].enumerated() {
       try sheet.text(header, row: row, column: column)
     }
-    for figure in figures.figures {
-      row += 1
-      try sheet.text(Self.figureKind, row: row, column: 0)
-      try sheet.text(figure.name, row: row, column: 1)
-      try sheet.number(Double(figure.value), row: row, column: 2)
+    for (kind, list) in [(Self.figureKind, figures.figures), (Self.closedFigureKind, figures.closedFigures ?? [])] {
+      for figure in list {
+        row += 1
+        try sheet.text(kind, row: row, column: 0)
+        try sheet.text(figure.name, row: row, column: 1)
+        try sheet.number(Double(figure.value), row: row, column: 2)
+      }
     }
-    for (key, trace) in figures.rows.sorted(by: { $0.key < $1.key }) {
-      row += 1
-      try sheet.text(Self.rowKind, row: row, column: 0)
-      try sheet.text(key, row: row, column: 1)
-      try sheet.text(trace, row: row, column: 2)
+    for (kind, rows) in [(Self.rowKind, figures.rows), (Self.closedRowKind, figures.closedRows)] {
+      for (key, trace) in rows.sorted(by: { $0.key < $1.key }) {
+        row += 1
+        try sheet.text(kind, row: row, column: 0)
+        try sheet.text(key, row: row, column: 1)
+        try sheet.text(trace, row: row, column: 2)
+      }
     }
     try sheet.hide()
   }
@@ -38,17 +45,23 @@ extension PeriodFigures {
     else { return nil }
     var figures: [Figure] = []
     var rows: [String: String] = [:]
+    var (closedFigures, closedRows): ([Figure], [String: String]) = ([], [:])
     let reader = try workbook.reader(of: sheet)
     var row = SheetRow()
     while try reader.next(&row) {
       let values = row.cells.map { StaffValue($0, in: row) }
-      guard values.count >= 3, case .text(let kind)? = values[0], case .text(let name)? = values[1] else { continue }
-      switch (kind, values[2]) {
+      guard values.count >= 2, case .text(let kind)? = values[0], case .text(let name)? = values[1] else { continue }
+      switch (kind, values.count > 2 ? values[2] : nil) {
       case (FigureSheetWriter.figureKind, .number(let value)?): figures.append(Figure(name, Int(value)))
+      case (FigureSheetWriter.closedFigureKind, .number(let value)?): closedFigures.append(Figure(name, Int(value)))
+      case (FigureSheetWriter.closedRowKind, let trace): closedRows[name] = trace?.text ?? ""
       case (FigureSheetWriter.rowKind, .text(let trace)?): rows[name] = trace
       default: continue
       }
     }
     self.init(figures: figures, rows: rows)
+    if !closedFigures.isEmpty { self.closedFigures = closedFigures }
+    self.closedRows = closedRows
+    isCorrected = workbook.sheets.contains { $0.name == CorrectionSheet.name }
   }
 }

@@ -16,6 +16,35 @@ package struct PeriodFigures: Sendable, Equatable {
   package let figures: [Figure]
   /// By row key, masked: what the row counted as, `Selesai · Rina · 19/11/2026`.
   package let rows: [String: String]
+  /// The figures as the period was closed, where corrections came since (G6).
+  var closedFigures: [Figure]?
+  /// Of the rows that changed since the period was closed, what they counted as then; empty for those that were none.
+  var closedRows: [String: String] = [:]
+  /// Whether the report has a sheet `Koreksi`.
+  package internal(set) var isCorrected = false
+
+  /// A figure as the period was closed; nil where the report has none of the name.
+  package func asClosed(_ name: String) -> Int? { (closedFigures ?? figures).first { $0.name == name }?.value }
+
+  /// What a row counted as when the period was closed; nil where it was none of its rows.
+  package func asClosed(row key: String) -> String? {
+    let key = Masking.key(key)
+    let trace = closedRows[key] ?? rows[key]
+    return trace?.isEmpty == true ? nil : trace
+  }
+
+  /// These figures for a report that was closed with others, which it goes on to know.
+  package func since(_ known: PeriodFigures) -> PeriodFigures {
+    var figures = self
+    figures.closedFigures = known.closedFigures ?? known.figures
+    figures.closedRows = known.closedRows
+    for key in Set(rows.keys).union(known.rows.keys) where rows[key] != known.rows[key] && known.closedRows[key] == nil
+    {
+      figures.closedRows[key] = known.rows[key] ?? ""
+    }
+    figures.isCorrected = true
+    return figures
+  }
 
   package init(figures: [Figure] = [], rows: [String: String] = [:]) {
     self.figures = figures.map { Figure(Masking.numbers($0.name), $0.value) }

@@ -183,6 +183,11 @@ struct Styles {
   static let turnedGrey = CellFormat {
     $0.fill = Styles.grey; $0.fontColor = Styles.darkGrey
   }
+  /// An answer that is a warning (A6): red text behind a `!`, so that it shows in grey print, too (G9).
+  static let warning = CellFormat {
+    $0.fill = .white; $0.fontColor = Styles.red; $0.isBold = true
+    $0.numberFormat = "\"! \"General;\"! \"General;\"! \"General;\"! \"@"
+  }
   /// A deadline that has passed while nobody ran Sapa.
   static let overdue = CellFormat {
     $0.fill = Styles.red; $0.fontColor = .white

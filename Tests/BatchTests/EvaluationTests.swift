@@ -157,23 +157,36 @@ struct EvaluationTests {
     #expect(folder.bytes(recap) == plain)
   }
 
-  @Test func `A8: an answer that comes after the week was closed is a correction, and stands in the next book`() throws
-  {
+  @Test func `A8: an answer counts in the week in which it came, whatever week the call was in`() throws {
     let folder = try folder()
     try folder.run("2026-11-23")
     try folder.write(chat, answer.replacing("18/11/2026", with: "23/11/2026"))
-    try folder.run("2026-11-24")
+    let summary = try folder.run("2026-11-24")
+    #expect(summary.procedures.first?.corrections == 0)
     #expect(try figures(folder)["Menjawab"] == nil)
-    let rows = try SheetCopy(path: folder.path + "/" + recap, sheet: "Koreksi").rows.map { $0.values.map(\.text) }
-    #expect(rows.contains { $0.contains("Menjawab evaluasi") })
-    #expect(rows.contains { $0.contains("Nilai evaluasi 4") })
-    #expect(try answers(folder, next).map { $0["Tanggal Jawaban"] } == ["23/11/2026"])
+    let next = try figures(folder, "laporan/Rekap Sapa Pasien 2026-W48.xlsx")
+    #expect(next["Selesai disapa"] == "0" && next["Menjawab"] == "0")
+    #expect(next["Jawaban minggu ini"] == "1" && next["Nilai 4"] == "1" && next["Rata-rata nilai"] == "4")
+    #expect(next["Rina"] == "0")
+    #expect(try answers(folder, self.next).map { $0["Tanggal Jawaban"] } == ["23/11/2026"])
     try FileManager.default.removeItem(atPath: folder.path + "/" + chat)
     let before = try folder.files()
     let again = try folder.run("2026-11-24")
     #expect(again.procedures.first?.corrections == 0)
     #expect(try folder.files()[recap] == before[recap])
-    #expect(try answers(folder, next).count == 1)
+    #expect(try answers(folder, self.next).count == 1)
+  }
+
+  @Test func `A8: an answer of a closed week that becomes known later is a correction`() throws {
+    let folder = try folder()
+    try folder.run("2026-11-23")
+    try folder.write(chat, answer)
+    try folder.run("2026-11-24")
+    #expect(try figures(folder)["Menjawab"] == nil)
+    let rows = try SheetCopy(path: folder.path + "/" + recap, sheet: "Koreksi").rows.map { $0.values.map(\.text) }
+    #expect(rows.contains { $0.contains("Menjawab evaluasi") })
+    #expect(rows.contains { $0.contains("Nilai evaluasi 4") })
+    #expect(try figures(folder, "laporan/Rekap Sapa Pasien 2026-W48.xlsx")["Jawaban minggu ini"] == "0")
   }
 
   @Test func `A8: the number that staff corrected counts, and SMS do as chats do`() throws {

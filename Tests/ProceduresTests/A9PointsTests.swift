@@ -58,11 +58,43 @@ struct A9PointsTests {
     #expect(total == 22 / 5)
   }
 
-  @Test func `A9: each officer counts alone, in the order of names, also where names differ only by case`() throws {
-    let calls =
-      calls(5, "Rina", on: try day(18, 11)) + calls(5, "Budi", on: try day(18, 11))
-      + calls(4, "rina", on: try day(18, 11))
-    #expect(try points("2026-W47", calls) == ["Budi 0+5=1", "Rina 0+5=1", "rina 0+4=0"])
+  @Test func `A9: points by week and by month agree over a month's turn`() throws {
+    // 2026-W49 begins on Monday 30/11, 2026-W53 ends on Sunday 3/1.
+    var all: [ExecutedCall] = []
+    for offset in 0..<70 {
+      all += calls(offset % 3, "Rina", on: try day(1, 11).adding(days: offset))
+    }
+    var byMonth: [Month: (executed: Int, points: Int)] = [:]
+    for offset in 0..<11 {
+      let week = Week(holding: try day(1, 11).adding(days: offset * 7))
+      for part in OfficerPoints.of(week, calls: all, profile: CallProfile()).flatMap(\.parts) {
+        byMonth[part.month, default: (0, 0)].executed += part.inWeek
+        byMonth[part.month, default: (0, 0)].points += part.points
+      }
+    }
+    #expect(byMonth.count == 3)
+    for (month, sum) in byMonth {
+      #expect(sum.executed == all.count { month.contains($0.date) })
+      #expect(sum.points == sum.executed / 5)
+    }
+  }
+
+  @Test func `A9: each officer counts alone, in the order of names`() throws {
+    let calls = calls(5, "Rina", on: try day(18, 11)) + calls(4, "Budi", on: try day(18, 11))
+    #expect(try points("2026-W47", calls) == ["Budi 0+4=0", "Rina 0+5=1"])
+  }
+
+  @Test(arguments: ["rina", "RINA", " Rina", "Ri na", "Rina\u{A0}"])
+  func `G12: names that differ only by case or blanks are one officer`(spelling: String) throws {
+    let calls = calls(3, "Rina", on: try day(18, 11)) + calls(2, spelling, on: try day(18, 11))
+    #expect(try points("2026-W47", calls) == ["Rina 0+5=1"])
+  }
+
+  @Test func `A9: 1 December is none of November's calls in a week of both`() throws {
+    let calls = calls(4, "Rina", on: try day(27, 11)) + calls(1, "Rina", on: try day(1, 12))
+    let parts = OfficerPoints.of(try #require(Week(name: "2026-W49")), calls: calls, profile: CallProfile())
+      .flatMap(\.parts)
+    #expect(parts.map { "\($0.month.name) \($0.before)+\($0.inWeek)=\($0.points)" } == ["2026-12 0+1=0"])
   }
 
   @Test func `A9: who executed nothing in the week has no line`() throws {

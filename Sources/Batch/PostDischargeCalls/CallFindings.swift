@@ -22,6 +22,18 @@ extension Table {
 }
 
 extension CallState {
+  /// A6: answers that are a warning and that nobody has handled yet, by their keys; nil where there are none.
+  func escalationFinding(in book: String, _ language: Language) -> String? {
+    let open = openEscalations
+    if open.isEmpty { return nil }
+    let shown = open.prefix(10).map { "\(keys[$0.stay]) (\($0.question.header))" }.joined(separator: ", ")
+    let rest = open.count > 10 ? language(" dan \(open.count - 10) lagi", " and \(open.count - 10) more") : ""
+    return language(
+      "\(book), \(CallSheets.escalation): \(open.count) jawaban peringatan belum ditangani – kunci \(shown)\(rest); tindak lanjuti, lalu isi Tindak Lanjut, Ditangani Oleh dan Tanggal Ditangani (A6)",
+      "\(book), \(CallSheets.escalation): \(open.count) answers that are warnings wait to be handled – keys \(shown)\(rest); act on them, then fill in Tindak Lanjut, Ditangani Oleh and Tanggal Ditangani (A6)"
+    )
+  }
+
   /// A1: how many rows each way concerned, and which setting decides.
   var entryNotes: [String] {
     var notes: [String] = []

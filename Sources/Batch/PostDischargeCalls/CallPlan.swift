@@ -8,11 +8,16 @@ package struct CallPlan: ProcedurePlan {
   let run: Run
   let procedure: CallProcedure
   package let state: CallState
+  private var history: CallHistory
   let hasInput: Bool
   package let books: [WorkBook]
   let workspace: Workspace
   /// Closed weeks whose figures would be others.
   private var corrections: [CorrectedPeriod] = []
+  /// How many weeks an earlier version closed by figures of its own.
+  private var olderWeeks = 0
+  /// What the reports of closed weeks say, for the trend.
+  private var closed: [Week: PeriodFigures] = [:]
 
   init(
     run: Run, procedure: CallProcedure, state: CallState, hasInput: Bool, books: [WorkBook], workspace: Workspace
@@ -20,6 +25,7 @@ package struct CallPlan: ProcedurePlan {
     self.run = run
     self.procedure = procedure
     self.state = state
+    history = CallHistory(state)
     self.hasInput = hasInput
     self.books = books
     self.workspace = workspace
@@ -34,12 +40,24 @@ package struct CallPlan: ProcedurePlan {
     run.isClosed(Period(week), report: CallReportWriter.fileName(week))
   }
 
-  /// Finds the closed weeks before the run's whose figures would be others.
+  /// Reads the reports of closed weeks, and finds those whose figures would be others.
   mutating func findCorrections() throws(FacilityError) {
-    for week in Set(state.books.map(\.week)).sorted() where week < state.week && isClosed(week) {
-      let corrected = try run.correction(
-        Period(week), report: CallReportWriter.fileName(week), figures: state.recap(of: week).figures)
-      if let corrected { corrections.append(corrected) }
+    let books = Set(state.books.map(\.week))
+    let trend = (1..<24).map { state.week.adding(weeks: -$0) }
+    for week in books.union(trend).sorted() where week < state.week && isClosed(week) {
+      closed[week] = try run.closedFigures(CallReportWriter.fileName(week))
+    }
+    history = CallHistory(state, closed: closed)
+    for (week, known) in closed.sorted(by: { $0.key < $1.key }) where books.contains(week) {
+      guard CallRecap.isComparable(known) else {
+        olderWeeks += 1
+        continue
+      }
+      let corrected = run.correction(
+        Period(week), report: CallReportWriter.fileName(week), figures: history.recap(of: week).figures, known: known)
+      guard let corrected else { continue }
+      corrections.append(corrected)
+      closed[week] = corrected.figures
     }
   }
 
@@ -53,7 +71,7 @@ package struct CallPlan: ProcedurePlan {
 
   package var summaries: [RunSummary.ProcedureSummary] {
     let week = state.week
-    let calls = state.executedCalls
+    let calls = history.executedCalls
     let points = OfficerPoints.of(week, calls: calls.filter { !$0.officer.isEmpty }, profile: state.profile)
     let open = state.listed.filter { state.decisions[$0].status == .target }
     var summary = RunSummary.ProcedureSummary(
@@ -71,7 +89,7 @@ package struct CallPlan: ProcedurePlan {
   package var findings: [String] {
     var findings = (state.notes + state.evaluations.notes).filter(\.isWarning).map(\.text)
     let week = state.week
-    let executed = state.executedCalls.count { week.contains($0.date) }
+    let executed = history.executedCalls.count { week.contains($0.date) }
     let open = state.listed.count { state.decisions[$0].status == .target }
     if !state.listed.isEmpty,
       let warning = WeeklyMinimum.warning(executed: executed, open: open, week: week, profile: state.profile)
@@ -79,6 +97,7 @@ package struct CallPlan: ProcedurePlan {
       findings.append(warning)
     }
     findings += state.entryFindings.map(\.text)
+    if let finding = state.escalationFinding(in: bookName, run.facility.language) { findings.append(finding) }
     if hasInput, isClosed(week) {
       findings.append(
         run.facility.language(
@@ -97,7 +116,12 @@ package struct CallPlan: ProcedurePlan {
   }
 
   package var notes: [String] {
-    (state.notes + state.evaluations.notes).filter { !$0.isWarning }.map(\.text) + state.entryNotes
+    let older = run.facility.language(
+      "\(olderWeeks) minggu ditutup oleh Sapa versi sebelumnya, yang menghitung lain: rekapnya tetap, Koreksi tidak dicari (G6)",
+      "\(olderWeeks) weeks were closed by an earlier version of Sapa, which counted otherwise: their recaps stay, and no Koreksi is looked for (G6)"
+    )
+    return (state.notes + state.evaluations.notes).filter { !$0.isWarning }.map(\.text) + state.entryNotes
+      + (olderWeeks > 0 ? [older] : [])
   }
 
   package func explanations(of key: String) -> [Explanation] {
@@ -147,8 +171,10 @@ package struct CallPlan: ProcedurePlan {
   private func report(_ week: Week) -> Run.Target {
     let control = run.control(procedure.template.document, Period(week))
     return run.target(Facility.reportFolder, CallReportWriter.fileName(week)) { path in
-      try CallReportWriter(recap: state.recap(of: week), control: control, showsNames: procedure.reportsShowNames)
-        .write(to: path)
+      try CallReportWriter(
+        recap: history.recap(of: week, closed: closed), control: control, showsNames: procedure.reportsShowNames
+      )
+      .write(to: path)
       return Made()
     }
   }

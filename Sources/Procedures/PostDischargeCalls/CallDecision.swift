@@ -38,9 +38,38 @@ package struct CallDecision: Sendable, Equatable {
     isMarkedLate = (status == .target || status == .waiting || status == .missed) && LateEntry.isMarked(context)
   }
 
+  /// Whether the stay became a target, whatever became of it: it waits for no week, and nothing kept it from being one.
+  package var isTarget: Bool {
+    switch status {
+    case .target, .completed, .notReached, .missed: true
+    case .refused: CallStatus.rules[rule] == RecordedOutcome.self
+    default: false
+    }
+  }
+
+  /// Whether what decided bears no day of its own: an export, a correction or a setting says so now, who knows since when.
+  package var bearsNoDay: Bool {
+    switch status {
+    case .died, .referred, .noTelephone, .lateEntry, .implausible: true
+    case .refused: CallStatus.rules[rule] == RefusedEarlier.self
+    default: false
+    }
+  }
+
   /// The reason for a staff member (`Alasan`, G2): the clause and the facts.
   package func reason(_ context: StayContext) -> String {
     let message = CallStatus.rules[rule].message(context)
-    return isMarkedLate ? message + LateEntry.mark(context) : message
+    return message + (isMarkedLate ? LateEntry.mark(context) : "") + incompletion(context)
+  }
+
+  /// What a call that was begun lacks, and until when it can be filled (A9); nothing where the stay is no open or lapsed target.
+  private func incompletion(_ context: StayContext) -> String {
+    guard let entry = context.entry, status == .target || status == .missed else { return "" }
+    let missing = Execution.missing(entry, profile: context.profile)
+    if missing.isEmpty { return "" }
+    let until = CarriedOver.lastDay(context)?.indonesian ?? ""
+    return status == .target
+      ? "; belum lengkap: kurang \(Execution.phrase(missing)), isi paling lambat \(until) (A9)"
+      : "; sudah disapa tetapi kurang \(Execution.phrase(missing)) (A9)"
   }
 }

@@ -28,14 +28,25 @@ package struct CallEntry: Sendable, Equatable {
 
   package var hasAnswers: Bool { answers.contains { !$0.isEmpty } }
 
+  /// Whether permission was refused (A6).
+  package var isRefusal: Bool { wasReached != false && gavePermission == false }
+
   /// The last day that is noted, of an attempt or of the call; nil where none is.
   package var lastDay: CalendarDate? { (attempts.map(\.date) + [calledOn]).compactMap { $0 }.max() }
 
-  /// What of it had happened by the end of a day; what bears no date stays.
+  /// The day of the outcome: `Tanggal Sapa`, else that of the last attempt that bears one.
+  private var outcomeDay: CalendarDate? { calledOn ?? attempts.compactMap(\.date).max() }
+
+  /// What of it had happened by the end of a day (G13): an attempt without a date is of the day of the one before it; where
+  /// nothing bears a date, all stays.
   package func known(by day: CalendarDate) -> CallEntry {
     var entry = self
-    entry.attempts.removeAll { $0.date.map { $0 > day } ?? false }
-    guard let calledOn, calledOn > day else { return entry }
+    var latest: CalendarDate?
+    entry.attempts.removeAll { attempt in
+      latest = attempt.date ?? latest
+      return latest.map { $0 > day } ?? false
+    }
+    guard let outcomeDay, outcomeDay > day else { return entry }
     entry.wasReached = nil
     entry.gavePermission = nil
     entry.answers = answers.map { _ in "" }

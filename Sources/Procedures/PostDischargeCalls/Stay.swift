@@ -81,6 +81,14 @@ package struct Stay: Sendable {
     self.readmission = readmission
     self.telephone = telephone
   }
+
+  /// What was known of it by the end of a day (G13): a readmission comes with its own day, the rest bears none.
+  package func known(by day: CalendarDate) -> Stay {
+    guard let readmission, readmission > day else { return self }
+    var stay = self
+    stay.readmission = nil
+    return stay
+  }
 }
 
 /// Whether the patient can be telephoned.

@@ -53,14 +53,13 @@ package struct CallBookWriter: Sendable {
     _ name: String, to sheet: SheetWriter, _ context: CallBookContext, _ list: CallList, _ styles: Styles,
     statusRange: String
   ) throws(SpreadsheetError) {
-    let state = context.state
     switch name {
     case CallSheets.guide: try GuideSheetWriter(context: context, styles: styles).write(to: sheet)
     case CallSheets.forms: try FormSheetWriter(context: context, list: list, styles: styles).write(to: sheet)
     case CallSheets.recap:
-      try RecapSheetWriter(
-        context: context, list: list, recap: state.recap(of: state.week), styles: styles, statusRange: statusRange
-      ).write(to: sheet)
+      let recap = CallHistory(context.state).recap(of: context.state.week)
+      try RecapSheetWriter(context: context, list: list, recap: recap, styles: styles, statusRange: statusRange)
+        .write(to: sheet)
     default:
       try ProblemSheetWriter(
         problems: context.problems, control: context.control,

@@ -57,6 +57,12 @@ package struct CallList: Sendable {
 
   /// The cells of one column from the first row to the spare ones, as a formula names them: `'Lembar Sapa'!$A$7:$A$130`.
   package func range(_ id: String) -> String { range(place(id)) }
+  /// How many rows are targets that wait to be called, live; and how many are so now.
+  var openFormula: String {
+    "COUNTIFS(\(range("status")),\"\(CallStatus.target.rawValue)\",\(range("selesai")),\"Belum\")"
+  }
+  func openCount(_ state: CallState) -> Int { stays.count { state.decisions[$0].status == .target } }
+
   package var keyRange: String { range(places?.column(keyColumn) ?? keyColumn) }
 
   private func range(_ column: Int) -> String {

@@ -84,16 +84,6 @@ package struct CallState: Sendable {
     }
     return "\(table.file), baris \(table.rowNumber(Int(first.row)))"
   }
-
-  /// All executed calls up to the run's day (A9).
-  package var executedCalls: [ExecutedCall] {
-    stays.indices.compactMap { index in
-      guard let entry = entries[index], Execution.isComplete(entry, profile: profile), let day = entry.calledOn,
-        day <= date
-      else { return nil }
-      return ExecutedCall(key: keys[index], officer: entry.officer, date: day)
-    }
-  }
 }
 
 /// What became of one input file's rows: `rows = used + merged + rejected` (G1).

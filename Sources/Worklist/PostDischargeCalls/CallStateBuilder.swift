@@ -224,7 +224,7 @@ package struct CallStateBuilder: Sendable {
   {
     var result: [Int32: [(stay: Int, reason: Refusal)]] = [:]
     for (index, entry) in entries.sorted(by: { $0.key < $1.key }) {
-      guard entry.gavePermission == false, entry.wasReached != false, let patient = stays[index].patient
+      guard entry.isRefusal, let patient = stays[index].patient
       else { continue }
       result[patient, default: []].append((index, .atEarlierCall(entry.calledOn)))
     }

@@ -40,7 +40,8 @@ extension CallState {
         EntryFinding(
           place: current, row: nil, column: "Petugas", value: second,
           message:
-            "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung terpisah (A9)"))
+            "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung sebagai satu petugas (G12)"
+        ))
     }
     for key in currentBook?.calls.doubled ?? [] {
       found.append(
@@ -58,6 +59,11 @@ extension CallState {
       return EntryFinding(place: place, row: row, column: column.header, value: value.text, message: message)
     }
     guard let entry = entries[stay] else { return found }
+    if let (column, message) = incompletion(entry, of: stay) {
+      let id = list.columns.first { $0.header == column }?.id ?? ""
+      found.append(
+        EntryFinding(place: place, row: row, column: column, value: values[id]?.text ?? "", message: message))
+    }
     let contradictions = EntryConsistency.contradictions(
       entry, discharge: stays[stay].discharge, profile: profile, date: date)
     for (column, message) in contradictions {
@@ -66,6 +72,27 @@ extension CallState {
         EntryFinding(place: place, row: row, column: column, value: values[id]?.text ?? "", message: message))
     }
     return found
+  }
+
+  /// The newest week before the run's that has a book: what lapsed since its beginning, its runs may not have told.
+  private var lastBooked: Week { books.lazy.map(\.week).filter { $0 < week }.max() ?? week }
+
+  /// A9: a call that was begun and lacks something, with the first column that it lacks: until when it can be filled, or, in
+  /// the week in which it lapsed and the next, that it did.
+  private func incompletion(_ entry: CallEntry, of stay: Int) -> (column: String, message: String)? {
+    let missing = Execution.missing(entry, profile: profile)
+    let status = decisions[stay].status
+    guard let column = missing.first, let last = CarriedOver.lastDay(context(stay)),
+      status == .target || (status == .missed && last >= lastBooked.first.adding(days: -1))
+    else { return nil }
+    let until = last.indonesian
+    let what = "kunci \(keys[stay]): sudah disapa tetapi kurang \(Execution.phrase(missing))"
+    return (
+      column,
+      status == .target
+        ? "\(what); isi paling lambat \(until), sesudah itu Terlewat dan tidak dihitung (A9, A3a)"
+        : "\(what), dan batas \(until) lewat: Terlewat; isi yang kurang beserta Tanggal Sapa-nya bila benar sudah disapa (A9, A3a)"
+    )
   }
 
   /// Why a value that staff typed can't be read; nil where it can.

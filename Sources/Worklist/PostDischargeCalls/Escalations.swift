@@ -29,6 +29,11 @@ package struct Escalation: Sendable {
 }
 
 extension CallState {
+  /// The warnings that nobody has marked as handled, of all calls.
+  package var openEscalations: [Escalation] {
+    Escalation.all(self, CallList(self)).filter { escalationRows[$0.key]?.values["tanggal_ditangani"] == nil }
+  }
+
   /// What staff noted on escalations, by key: all books, the newest first.
   package var escalationRows: [String: StaffSheet.Row] { StaffSheet.merged(books.map(\.escalation)) }
 }

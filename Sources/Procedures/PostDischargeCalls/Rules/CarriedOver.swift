@@ -1,4 +1,4 @@
-import Spreadsheet
+package import Spreadsheet
 
 /// A3a: an unexecuted target of an earlier week stays one for `carry_over_days` (7) days after its execution date.
 package enum CarriedOver: CallRule {
@@ -12,9 +12,15 @@ package enum CarriedOver: CallRule {
     return .target
   }
 
+  /// The last day on which an unexecuted target is one: `carry_over_days` after its execution date, or the end of its own
+  /// week where that is later.
+  package static func lastDay(_ context: StayContext) -> CalendarDate? {
+    context.executionDate.map { max($0.adding(days: context.profile.carryOverDays), Week(holding: $0).last) }
+  }
+
   package static func message(_ context: StayContext) -> String {
     let day = context.executionDate
-    let last = day?.adding(days: context.profile.carryOverDays).indonesian ?? ""
+    let last = lastDay(context)?.indonesian ?? ""
     return "Tunggakan: eksekusi \(day?.indonesian ?? "") lewat, tetap target s.d. \(last) "
       + "(A3a, carry_over_days = \(context.profile.carryOverDays)); \(ExecutionDate.phrase(context))"
   }

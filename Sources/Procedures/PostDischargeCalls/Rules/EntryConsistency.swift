@@ -39,13 +39,13 @@ package enum EntryConsistency {
     return found
   }
 
-  /// Pairs of officers' names that differ only by case or blanks (A9).
+  /// Pairs of officers' names that differ only by case or blanks (G12).
   package static func similarOfficers(_ officers: some Sequence<String>) -> [(String, String)] {
-    var byShape: [String: String] = [:]
+    var known: [String: String] = [:]
     var found: [(String, String)] = []
     for officer in Set(officers).sorted() where !officer.isEmpty {
-      let shape = officer.lowercased().filter { !$0.isWhitespace }
-      if let first = byShape[shape] { found.append((first, officer)) } else { byShape[shape] = officer }
+      let key = OfficerNames.key(officer)
+      if let first = known[key] { found.append((first, officer)) } else { known[key] = officer }
     }
     return found
   }

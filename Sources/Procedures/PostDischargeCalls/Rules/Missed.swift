@@ -10,7 +10,7 @@ package enum Missed: CallRule {
   }
 
   package static func message(_ context: StayContext) -> String {
-    let last = context.executionDate?.adding(days: context.profile.carryOverDays).indonesian ?? ""
+    let last = CarriedOver.lastDay(context)?.indonesian ?? ""
     return "Terlewat: batas tunggakan \(last) lewat (A3a, carry_over_days = \(context.profile.carryOverDays)); "
       + ExecutionDate.phrase(context)
   }

@@ -17,34 +17,39 @@ package struct ExecutedCall: Sendable, Hashable {
 ///
 /// Points of a week = ⌊executed so far ÷ 5⌋ − ⌊executed before the week ÷ 5⌋; a week in two months is the sum of its parts.
 package struct OfficerPoints: Sendable, Equatable {
-  package var officer: String
-  /// Executed in the month (or months) of the week before the week began.
-  package var before: Int
-  /// Executed in the week.
-  package var inWeek: Int
-  package var points: Int
-
-  /// The points of a week by officer, in the officers' order.
-  package static func of(_ week: Week, calls: [ExecutedCall], profile: CallProfile) -> [OfficerPoints] {
-    let officers = Set(calls.filter { week.contains($0.date) }.map(\.officer)).sorted()
-    return officers.map { officer in
-      var result = OfficerPoints(officer: officer, before: 0, inWeek: 0, points: 0)
-      for month in monthStarts(of: week) {
-        let own = calls.filter { $0.officer == officer && month == start(of: $0.date) && $0.date <= week.last }
-        let before = own.count { $0.date < week.first }
-        result.before += before
-        result.inWeek += own.count - before
-        result.points += own.count / profile.targetsPerPoint - before / profile.targetsPerPoint
-      }
-      return result
-    }
+  /// What an officer executed in one month.
+  package struct Part: Sendable, Equatable {
+    package var month: Month
+    /// Executed in the month before the week began.
+    package var before: Int
+    /// Executed in the month's days of the week.
+    package var inWeek: Int
+    package var points: Int
   }
 
-  private static func start(of date: CalendarDate) -> CalendarDate { date.adding(days: 1 - date.day) }
+  package var officer: String
+  /// The months of the week in which the officer executed anything in it, in their order.
+  package var parts: [Part]
 
-  private static func monthStarts(of week: Week) -> [CalendarDate] {
-    let first = start(of: week.first)
-    let last = start(of: week.last)
-    return first == last ? [first] : [first, last]
+  package var before: Int { parts.reduce(0) { $0 + $1.before } }
+  package var inWeek: Int { parts.reduce(0) { $0 + $1.inWeek } }
+  package var points: Int { parts.reduce(0) { $0 + $1.points } }
+
+  /// The points of a week by officer, in the officers' order; spellings of one officer are counted together (G12).
+  package static func of(_ week: Week, calls: [ExecutedCall], profile: CallProfile) -> [OfficerPoints] {
+    let names = OfficerNames(calls.lazy.map(\.officer))
+    let months = Set([Month(holding: week.first), Month(holding: week.last)]).sorted()
+    let byOfficer = Dictionary(grouping: calls) { names.shown($0.officer) }
+    return byOfficer.sorted { $0.key < $1.key }.compactMap { officer, calls in
+      let parts = months.compactMap { month -> Part? in
+        let own = calls.filter { month.contains($0.date) && $0.date <= week.last }
+        let before = own.count { $0.date < week.first }
+        if own.count == before { return nil }
+        let per = profile.targetsPerPoint
+        return Part(
+          month: month, before: before, inWeek: own.count - before, points: own.count / per - before / per)
+      }
+      return parts.isEmpty ? nil : OfficerPoints(officer: officer, parts: parts)
+    }
   }
 }

@@ -8,7 +8,7 @@ package enum RecordedOutcome: CallRule {
   package static func status(_ context: StayContext) -> CallStatus? {
     guard let entry = context.entry else { return nil }
     if Execution.isComplete(entry, profile: context.profile) { return .completed }
-    if entry.wasReached != false, entry.gavePermission == false { return .refused }
+    if entry.isRefusal { return .refused }
     if entry.wasReached != true, failedAttempts(entry, context.profile) >= context.profile.maxAttempts {
       return .notReached
     }

@@ -93,9 +93,8 @@ struct CallSheetWriter {
     let linkNote =
       list.stays.count + CallList.firstRow > Self.linkedRows
       ? " Tautan telepon dan WA hanya sampai baris \(Self.linkedRows)." : ""
-    let selesai = list.range("selesai")
-    let open = list.stays.count { state.decisions[$0].status == .target }
-    let open1 = "COUNTIF(\(selesai),\"Belum\")"
+    let open = list.openCount(state)
+    let open1 = list.openFormula
     func time(_ minutes: Int) -> String {
       "INT(\(open1)*\(minutes)/60)&\" jam \"&MOD(\(open1)*\(minutes),60)&\" menit\""
     }
@@ -249,11 +248,20 @@ struct CallSheetWriter {
     }
     let first = CallList.firstRow
     func cell(_ id: String) -> String { "$" + CellReference.name(row: first, column: list.column(id)) }
-    let table = CellArea(rows: rows, columns: 0...max(list.keyColumn - 1, 0))
-    try sheet.conditionalFormat(
-      table, formula: "=\(cell("selesai"))=\"Ya\"", format: Styles.turnedGreen, stopIfTrue: true)
-    try sheet.conditionalFormat(
-      table, formula: "=\(cell("selesai"))=\"Tutup\"", format: Styles.turnedGrey, stopIfTrue: true)
+    // Each area of its own: some spreadsheets try the rules of the larger area first, whatever their order.
+    var start = 0
+    for question in profile.questions where !question.warnings.isEmpty {
+      let column = list.column("form_" + question.id)
+      let answer = CellReference.name(row: first, column: column)
+      let isWarning = question.warnings.map { "\(answer)&\"\"=\"\($0.replacing("\"", with: "\"\""))\"" }
+      let area = CellArea(rows: rows, columns: column...column)
+      try sheet.conditionalFormat(
+        area, formula: "=OR(\(isWarning.joined(separator: ",")))", format: Styles.warning, stopIfTrue: true)
+      if start < column { try writeTurns(CellArea(rows: rows, columns: start...column - 1), sheet) }
+      try writeTurns(area, sheet)
+      start = column + 1
+    }
+    try writeTurns(CellArea(rows: rows, columns: start...max(list.keyColumn - 1, start)), sheet)
     for question in profile.questions where question.isRequired {
       let column = list.column("form_" + question.id)
       try sheet.conditionalFormat(
@@ -275,6 +283,13 @@ struct CallSheetWriter {
       context.control, landscape: true, repeatRows: CallList.headerRow...CallList.headerRow,
       area: CellArea(
         rows: 0...first + max(list.stays.count + list.loose.count, 1) - 1, columns: 0...list.column("status")))
+  }
+
+  /// Turns a row green or grey once it is filled (A4).
+  private func writeTurns(_ area: CellArea, _ sheet: SheetWriter) throws(SpreadsheetError) {
+    let state = "$" + CellReference.name(row: CallList.firstRow, column: list.column("selesai"))
+    try sheet.conditionalFormat(area, formula: "=\(state)=\"Ya\"", format: Styles.turnedGreen, stopIfTrue: true)
+    try sheet.conditionalFormat(area, formula: "=\(state)=\"Tutup\"", format: Styles.turnedGrey, stopIfTrue: true)
   }
 }
 

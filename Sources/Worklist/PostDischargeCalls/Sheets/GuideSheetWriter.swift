@@ -45,6 +45,12 @@ struct GuideSheetWriter {
     try line(
       "X", "Ditutup: menolak, atau tidak terhubung setelah \(profile.maxAttempts) percobaan",
       styles.cell(.closed, isCentred: true))
+    try line(
+      "!", "Jawaban peringatan: huruf merah di Lembar Sapa, ditindaklanjuti di Eskalasi",
+      styles.book.format(
+        Styles.warning.with {
+          $0.numberFormat = nil; $0.horizontal = .center
+        }))
     try line("(kosong)", "Bukan target; sebabnya di kolom Alasan pada Data Pasien")
     row += 1
     try section("Aturan yang berlaku (diubah di sapa.toml)")

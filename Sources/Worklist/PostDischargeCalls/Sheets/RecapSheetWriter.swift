@@ -9,6 +9,8 @@ struct RecapSheetWriter {
   let styles: Styles
   let statusRange: String
   private var state: CallState { context.state }
+  private var profile: CallProfile { state.profile }
+  private var week: Week { state.week }
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
     for (column, width) in [34.0, 14, 14, 14, 14, 18].enumerated() {
@@ -30,33 +32,59 @@ struct RecapSheetWriter {
     for column in 1...5 { try sheet.blank(row: row, column: column, format: styles.section) }
   }
 
-  /// `COUNTIFS` over the call list: executed in the week, of one officer if given.
-  private func executedFormula(officer: String? = nil) -> String {
-    let days = list.range("tanggal_sapa")
-    var conditions = [
-      "\(list.range("selesai")),\"Ya\"", "\(days),\">=\(Int(recap.week.first.serial))\"",
-      "\(days),\"<=\(Int(recap.week.last.serial))\"",
-    ]
-    if let officer { conditions.append("\(list.range("petugas")),\(officer)") }
-    return "COUNTIFS(\(conditions.joined(separator: ",")))"
+  /// The days of the week that lie in a month.
+  private func days(of month: Month) -> ClosedRange<CalendarDate> {
+    max(week.first, month.first)...min(week.last, month.last)
+  }
+
+  /// How many rows of the list the live formulas count as executed on some days, of one officer if given: what was typed into
+  /// another week's book, and a day that is a text, they do not reach.
+  private func reached(_ days: ClosedRange<CalendarDate>, officer: String? = nil) -> Int {
+    list.stays.count { stay in
+      let key = state.keys[stay]
+      let book = state.currentBook?.calls
+      let row = book?.keys.contains(key) == true ? book?.rows[key] : state.callRows[key]
+      guard let row else { return false }
+      if case .text? = row.values["tanggal_sapa"] { return false }
+      let entry = CallEntry(row, profile: profile)
+      guard let day = entry.calledOn, days.contains(day), Execution.isComplete(entry, profile: profile) else {
+        return false
+      }
+      return officer.map { OfficerNames.key($0) == OfficerNames.key(entry.officer) } ?? true
+    }
+  }
+
+  /// The formula that counts an officer's executed calls of the week in a month; nil where it would not come to the figure.
+  private func executedFormula(officer: String, _ part: OfficerPoints.Part, cell: String) -> String? {
+    let days = days(of: part.month)
+    guard reached(days, officer: officer) == part.inWeek else { return nil }
+    let column = list.range("tanggal_sapa")
+    return "="
+      + NameCount.count(
+        cell, in: list.range("petugas"),
+        where: [
+          "\(list.range("selesai"))=\"Ya\"", "\(column)>=\(Int(days.lowerBound.serial))",
+          "\(column)<=\(Int(days.upperBound.serial))", "ISNUMBER(\(column))",
+        ])
   }
 
   private func writeProgress(from start: Int, _ sheet: SheetWriter) throws(SpreadsheetError) -> Int {
-    try section("Kemajuan minggu \(recap.week.name)", start, sheet)
+    try section("Kemajuan minggu \(week.name)", start, sheet)
     let executed = recap.executed.count
-    let minimum = recap.profile.weeklyMinimum
-    let lines: [(String, String, Double)] = [
-      ("Selesai minggu ini (A9)", "=" + executedFormula(), Double(executed)),
-      (
-        "Masih terbuka", "=COUNTIF(\(list.range("selesai")),\"Belum\")",
-        Double(list.stays.count { state.decisions[$0].status == .target })
-      ),
-    ]
-    for (offset, line) in lines.enumerated() {
-      try sheet.text(line.0, row: start + 1 + offset, column: 0, format: styles.label)
+    let minimum = profile.weeklyMinimum
+    let days = list.range("tanggal_sapa")
+    try sheet.text("Selesai minggu ini (A9)", row: start + 1, column: 0, format: styles.label)
+    if reached(week.first...week.last) == executed {
       try sheet.formula(
-        line.1, cached: .number(line.2), row: start + 1 + offset, column: 1, format: styles.number)
+        "=COUNTIFS(\(list.range("selesai")),\"Ya\",\(days),\">=\(Int(week.first.serial))\",\(days),\"<=\(Int(week.last.serial))\")",
+        cached: .number(Double(executed)), row: start + 1, column: 1, format: styles.number)
+    } else {
+      try sheet.number(Double(executed), row: start + 1, column: 1, format: styles.number)
     }
+    try sheet.text("Masih terbuka", row: start + 2, column: 0, format: styles.label)
+    try sheet.formula(
+      "=" + list.openFormula, cached: .number(Double(list.openCount(state))), row: start + 2, column: 1,
+      format: styles.number)
     try sheet.text("Paling sedikit seminggu (A10)", row: start + 3, column: 0, format: styles.label)
     try sheet.number(Double(minimum), row: start + 3, column: 1, format: styles.number)
     let (own, least) = (CellReference.name(row: start + 1, column: 1), CellReference.name(row: start + 3, column: 1))
@@ -88,11 +116,10 @@ struct RecapSheetWriter {
   }
 
   private func writePoints(from start: Int, _ sheet: SheetWriter) throws(SpreadsheetError) -> Int {
-    try section("Poin petugas: 1 untuk \(recap.profile.targetsPerPoint) target, dihitung per bulan (A9)", start, sheet)
-    try PointsTable(styles: styles, perPoint: recap.profile.targetsPerPoint).write(
-      recap, row: start + 1, sheet
-    ) { "=" + executedFormula(officer: $0) }
-    return start + 2 + max(recap.points.count, 1)
+    try section("Poin petugas: 1 untuk \(profile.targetsPerPoint) target, dihitung per bulan (A9)", start, sheet)
+    let table = PointsTable(recap.points, styles: styles, perPoint: profile.targetsPerPoint)
+    try table.write(from: start + 1, sheet) { executedFormula(officer: $0, $1, cell: $2) }
+    return start + 1 + table.height
   }
 
   private func writeAccounts(from start: Int, _ sheet: SheetWriter) throws(SpreadsheetError) -> Int {
@@ -125,43 +152,52 @@ struct RecapSheetWriter {
   }
 }
 
-/// The table of points by officer, in the work book and in the report.
+/// The table of points by officer, in the work book and in the report: a row an officer and month.
 struct PointsTable {
-  let styles: Styles
-  let perPoint: Int
+  private let rows: [(officer: String, part: OfficerPoints.Part)]
+  private let styles: Styles
+  private let perPoint: Int
 
-  /// Writes the table's header and a row an officer; `inWeek` is the formula that counts an officer's executed calls of the
-  /// week, given the cell of the name.
+  init(_ points: [OfficerPoints], styles: Styles, perPoint: Int) {
+    rows = points.flatMap { officer in officer.parts.map { (officer.officer, $0) } }
+    self.styles = styles
+    self.perPoint = perPoint
+  }
+
+  /// The rows that it takes, its header's included.
+  var height: Int { 1 + max(rows.count, 1) }
+
+  /// Writes the table's header and its rows; `inWeek` is the formula that counts an officer's executed calls of the week in a
+  /// month, given officer, month and the cell of the name: nil where only the value can be given.
   func write(
-    _ recap: CallRecap, row start: Int, _ sheet: SheetWriter, inWeek: (String) -> String
+    from start: Int, _ sheet: SheetWriter, inWeek: (String, OfficerPoints.Part, String) -> String?
   ) throws(SpreadsheetError) {
-    let headers = ["Petugas", "Bulan ini sebelumnya", "Minggu ini", "Sampai kini", "Poin minggu ini"]
+    let headers = ["Petugas", "Bulan", "Bulan itu sebelumnya", "Minggu ini", "Sampai kini", "Poin minggu ini"]
     try sheet.setRow(start, height: 32)
     for (column, header) in headers.enumerated() {
       try sheet.text(header, row: start, column: column, format: styles.header)
     }
-    if recap.points.isEmpty {
+    if rows.isEmpty {
       try sheet.text("Belum ada target yang selesai minggu ini.", row: start + 1, column: 0, format: styles.note)
     }
-    let isOneMonth = recap.week.first.month == recap.week.last.month
-    for (offset, points) in recap.points.enumerated() {
+    for (offset, entry) in rows.enumerated() {
       let row = start + 1 + offset
+      let part = entry.part
       func cell(_ column: Int) -> String { CellReference.name(row: row, column: column) }
-      try sheet.text(points.officer, row: row, column: 0, format: styles.label)
-      try sheet.number(Double(points.before), row: row, column: 1, format: styles.number)
-      try sheet.formula(
-        inWeek(cell(0)), cached: .number(Double(points.inWeek)), row: row, column: 2, format: styles.number)
-      try sheet.formula(
-        "=\(cell(1))+\(cell(2))", cached: .number(Double(points.before + points.inWeek)), row: row, column: 3,
-        format: styles.number)
-      if isOneMonth {
-        try sheet.formula(
-          "=INT(\(cell(3))/\(perPoint))-INT(\(cell(1))/\(perPoint))", cached: .number(Double(points.points)), row: row,
-          column: 4, format: styles.number)
+      try sheet.text(entry.officer, row: row, column: 0, format: styles.label)
+      try sheet.text(part.month.indonesian, row: row, column: 1, format: styles.label)
+      try sheet.number(Double(part.before), row: row, column: 2, format: styles.number)
+      if let formula = inWeek(entry.officer, part, cell(0)) {
+        try sheet.formula(formula, cached: .number(Double(part.inWeek)), row: row, column: 3, format: styles.number)
       } else {
-        // A week in two months is the sum of two parts, which one formula over the row can't show.
-        try sheet.number(Double(points.points), row: row, column: 4, format: styles.number)
+        try sheet.number(Double(part.inWeek), row: row, column: 3, format: styles.number)
       }
+      try sheet.formula(
+        "=\(cell(2))+\(cell(3))", cached: .number(Double(part.before + part.inWeek)), row: row, column: 4,
+        format: styles.number)
+      try sheet.formula(
+        "=INT(\(cell(4))/\(perPoint))-INT(\(cell(2))/\(perPoint))", cached: .number(Double(part.points)), row: row,
+        column: 5, format: styles.number)
     }
   }
 }

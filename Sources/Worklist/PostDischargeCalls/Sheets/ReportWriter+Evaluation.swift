@@ -33,17 +33,21 @@ struct EvaluationSection {
     try sheet.mergeRow(start + 1, firstColumn: 3, lastColumn: 5, text: "Arti", format: styles.header)
     let first = start + 2
     func cell(_ row: Int) -> String { CellReference.name(row: row, column: 1) }
+    let whole = (cell(first), figures.executed)
     try line(
       "Selesai disapa", "=SUM(\(ranges.executed))", figures.executed, share: nil,
       "Panggilan selesai minggu ini, yang diminta menilai (A9)", row: first, sheet)
     try line(
-      "Menjawab", "=SUM(\(ranges.answered))", figures.answered, share: (cell(first), figures.executed),
-      "Membalas dari nomor pasien, paling lama \(recap.profile.evaluationDays) hari sesudah disapa", row: first + 1,
-      sheet)
+      "Menjawab", "=SUMPRODUCT(\(ranges.executed),\(ranges.answered))", figures.answeredAtOnce, share: whole,
+      "Dari panggilan minggu ini, dijawab sampai akhir minggu", row: first + 1, sheet)
     try line(
-      "Belum menjawab", "=\(cell(first))-\(cell(first + 1))", figures.executed - figures.answered,
-      share: (cell(first), figures.executed), "Selesai disapa, belum ada balasan", row: first + 2, sheet)
-    let scores = first + 3
+      "Belum menjawab", "=\(cell(first))-\(cell(first + 1))", figures.executed - figures.answeredAtOnce, share: whole,
+      "Selesai disapa, belum ada balasan; paling lama \(recap.profile.evaluationDays) hari sesudah disapa",
+      row: first + 2, sheet)
+    try line(
+      "Jawaban minggu ini", "=SUM(\(ranges.answered))", figures.answered, share: nil,
+      "Diterima minggu ini, juga atas panggilan minggu sebelumnya; dinilai di bawah", row: first + 3, sheet)
+    let scores = first + 4
     let scored = "SUM(\(cell(scores)):\(cell(scores + 3)))"
     let total = figures.scores.values.reduce(0, +)
     for (place, grade) in EvaluationScore.scale.reversed().enumerated() {
@@ -52,7 +56,7 @@ struct EvaluationSection {
         share: (scored, total), grade.words, row: scores + place, sheet)
     }
     try line(
-      "Tanpa nilai", "=\(cell(first + 1))-\(scored)", figures.answered - total, share: nil,
+      "Tanpa nilai", "=\(cell(first + 3))-\(scored)", figures.answered - total, share: nil,
       "Membalas, nilainya tidak terbaca; isinya di lembar Evaluasi buku kerja", row: scores + 4, sheet)
     let average = styles.average
     try sheet.text("Rata-rata nilai", row: scores + 5, column: 0, format: styles.label)
@@ -89,26 +93,28 @@ struct EvaluationSection {
   private func writeOfficers(
     from start: Int, _ average: FormatID, _ sheet: SheetWriter
   ) throws(SpreadsheetError) -> Int {
-    let officers = Set(recap.rows.filter { $0.isExecuted && !$0.officer.isEmpty }.map(\.officer)).sorted()
+    let officers = Set(
+      recap.rows.filter { ($0.isExecutedInWeek || $0.hasAnswered) && !$0.officer.isEmpty }.map(\.officer)
+    )
+    .sorted()
     if officers.isEmpty { return start - 1 }
-    for (column, header) in ["Petugas", "Selesai", "Menjawab", "Rata-rata"].enumerated() {
+    for (column, header) in ["Petugas", "Selesai", "Jawaban", "Rata-rata"].enumerated() {
       try sheet.text(header, row: start, column: column, format: styles.header)
     }
     for (offset, officer) in officers.enumerated() {
       let row = start + 1 + offset
       let name = CellReference.name(row: row, column: 0)
       let figures = EvaluationFigures(recap.rows.filter { $0.officer == officer })
-      let own = "\(ranges.officer),\(name)"
       try sheet.text(officer, row: row, column: 0, format: styles.label)
       for (column, count, range) in [(1, figures.executed, ranges.executed), (2, figures.answered, ranges.answered)] {
         try sheet.formula(
-          "=COUNTIFS(\(own),\(range),1)", cached: .number(Double(count)), row: row, column: column,
-          format: styles.number)
+          "=" + NameCount.count(name, in: ranges.officer, where: ["\(range)=1"]), cached: .number(Double(count)),
+          row: row, column: column, format: styles.number)
       }
+      let scored = NameCount.count(name, in: ranges.officer, where: ["\(ranges.score)>=1"])
       try sheet.formula(
-        "=IF(COUNTIFS(\(own),\(ranges.score),\">=1\")=0,\"–\",AVERAGEIFS(\(ranges.score),\(own)))",
-        cached: figures.average,
-        row: row, column: 3, format: average)
+        "=IF(\(scored)=0,\"–\",\(NameCount.sum(ranges.score, of: name, in: ranges.officer))/\(scored))",
+        cached: figures.average, row: row, column: 3, format: average)
     }
     return start + 1 + officers.count
   }
@@ -117,14 +123,18 @@ struct EvaluationSection {
 /// What the evaluation came to among some rows of a recap.
 struct EvaluationFigures {
   var executed = 0
+  /// Of the executed calls, those that were answered in their own week.
+  var answeredAtOnce = 0
+  /// All answers of the week, also to calls of earlier ones.
   var answered = 0
   /// By score, 1 to 4.
   var scores: [Int: Int] = [:]
 
   init(_ rows: [RecapRow]) {
-    for row in rows where row.isExecuted {
-      executed += 1
+    for row in rows {
+      if row.isExecutedInWeek { executed += 1 }
       if row.hasAnswered { answered += 1 }
+      if row.isExecutedInWeek, row.hasAnswered { answeredAtOnce += 1 }
       if let score = row.score { scores[score, default: 0] += 1 }
     }
   }

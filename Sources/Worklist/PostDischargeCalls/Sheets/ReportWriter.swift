@@ -3,7 +3,7 @@ package import Spreadsheet
 
 /// Writes the manager's report of a week: `laporan/Rekap Sapa Pasien 2026-W47.xlsx`, no names in it unless the profile says so (G7).
 package struct CallReportWriter: Sendable {
-  private let recap: CallRecap
+  let recap: CallRecap
   private let control: DocumentControl
   private let showsNames: Bool
 
@@ -42,31 +42,40 @@ package struct CallReportWriter: Sendable {
 
   // MARK: Rincian
 
-  private static let flags = CallRecap.steps
-  private static let firstRow = 5
-  /// The columns before the flags: No RM, name, ward, discharge, execution date, status, code.
-  private static let flagColumn = 7
+  static let firstRow = 5
+  static let statusColumn = 5
+  static let partColumn = 7
+  /// The columns before the flags: No RM, name, ward, discharge, execution date, status, code, part.
+  static let flagColumn = 8
+  /// Behind the steps' flags: executed in the week, officer, day of the call, punctuality; the evaluation follows.
+  static let endColumn = flagColumn + CallRecap.steps.count
+  static let officerColumn = endColumn + 1
+  static let punctualityColumn = endColumn + 3
   private var lastRow: Int { Self.firstRow + max(recap.rows.count, 1) - 1 }
 
-  private func rowsRange(_ column: Int) -> String {
+  /// The cells of a column of `Rincian`, as formulas name them.
+  func rowsRange(_ column: Int) -> String {
     CellArea(rows: Self.firstRow...lastRow, columns: column...column).absoluteReference(sheet: Self.sheets.rows)
   }
 
   private func writeRows(_ sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
     let texts: [(String, Double)] = [
       ("No RM", 12), ("Nama", 18), ("Ruangan", 18), ("Tanggal Keluar", 13), ("Tanggal Eksekusi", 13), ("Status", 17),
-      ("Kode", 7),
+      ("Kode", 7), ("Bagian", 13),
     ]
-    let ends: [(String, Double)] = [("Petugas", 16), ("Tanggal Sapa", 13)]
+    let ends: [(String, Double)] = [
+      ("Selesai Minggu Ini", 10), ("Petugas", 16), ("Tanggal Sapa", 13), ("Ketepatan", 13),
+    ]
     let all =
-      texts + Self.flags.map { ($0.header, $0.width) } + ends + (recap.showsEvaluation ? EvaluationSection.columns : [])
+      texts + CallRecap.steps.map { ($0.header, $0.width) } + ends
+      + (recap.showsEvaluation ? EvaluationSection.columns : [])
     for (index, column) in all.enumerated() {
       try sheet.setColumn(first: index, last: index, width: column.1, isHidden: index == 1 && !showsNames)
     }
     try sheet.head("Rincian – baris di balik setiap angka rekap", control, styles)
     try sheet.text(
-      "1 = ya, 0 = tidak. Rekap menjumlahkan kolom-kolom ini; nama dan nomor telepon tidak dimuat (G7).", row: 3,
-      column: 0, format: styles.note)
+      "1 = ya, 0 = tidak, keadaan \(recap.asOf.indonesian). Rekap menjumlahkan kolom-kolom ini; nama dan nomor telepon tidak dimuat (G7).",
+      row: 3, column: 0, format: styles.note)
     try sheet.setRow(4, height: 32)
     for (index, column) in all.enumerated() {
       try sheet.text(column.0, row: 4, column: index, format: styles.header)
@@ -75,25 +84,23 @@ package struct CallReportWriter: Sendable {
     let date = styles.cell(.plain, numberFormat: Styles.date)
     for (offset, entry) in recap.rows.enumerated() {
       let row = Self.firstRow + offset
-      let values = [
-        Masking.medicalRecord(entry.medicalRecordNumber), showsNames ? Masking.name(entry.name) : "", entry.ward, nil,
-        nil,
-        entry.status.rawValue, entry.code.rawValue,
+      let punctuality = entry.punctuality?.title(recap.profile) ?? ""
+      let values: KeyValuePairs = [
+        0: Masking.medicalRecord(entry.medicalRecordNumber), 1: showsNames ? Masking.name(entry.name) : "",
+        2: entry.ward, Self.statusColumn: entry.status.rawValue, 6: entry.code.rawValue,
+        Self.partColumn: entry.part.rawValue, Self.officerColumn: entry.officer, Self.punctualityColumn: punctuality,
       ]
-      for (column, value) in values.enumerated() {
-        if let value { try sheet.text(value, row: row, column: column, format: cell) }
-      }
-      for (column, day) in [(3, entry.discharge), (4, entry.executionDate)] {
+      for (column, value) in values { try sheet.text(value, row: row, column: column, format: cell) }
+      for (column, day) in [(3, entry.discharge), (4, entry.executionDate), (Self.officerColumn + 1, entry.calledOn)] {
         if let day { try sheet.date(day, row: row, column: column, format: date) }
       }
-      for (column, flag) in Self.flags.enumerated() {
-        try sheet.number(
-          flag.holds(entry) ? 1 : 0, row: row, column: Self.flagColumn + column, format: styles.number)
+      let flags = CallRecap.steps.map { $0.holds(entry) } + [entry.isExecutedInWeek]
+      for (column, flag) in flags.enumerated() {
+        try sheet.number(flag ? 1 : 0, row: row, column: Self.flagColumn + column, format: styles.number)
       }
-      let end = Self.flagColumn + Self.flags.count
-      try sheet.text(entry.officer, row: row, column: end, format: cell)
-      if let day = entry.calledOn { try sheet.date(day, row: row, column: end + 1, format: date) }
-      if recap.showsEvaluation { try EvaluationSection.write(entry, row: row, column: end + 2, to: sheet, styles) }
+      if recap.showsEvaluation {
+        try EvaluationSection.write(entry, row: row, column: Self.punctualityColumn + 1, to: sheet, styles)
+      }
     }
     try sheet.freeze(rows: 5, columns: 1)
     try sheet.autofilter(CellArea(rows: 4...lastRow, columns: 0...all.count - 1))
@@ -104,44 +111,54 @@ package struct CallReportWriter: Sendable {
 
   // MARK: Poin
 
-  private static let earnedHeaderOffset = 3
-  private var earnedFirstRow: Int { 5 + max(recap.points.count, 1) + Self.earnedHeaderOffset }
-
   private func writePoints(_ sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
-    for (column, width) in [24.0, 20, 14, 16, 40].enumerated() {
+    for (column, width) in [24.0, 20, 20, 16, 14, 16].enumerated() {
       try sheet.setColumn(first: column, last: column, width: width)
     }
     try sheet.head("Poin petugas", control, styles)
     try sheet.text(
       "1 poin untuk \(recap.profile.targetsPerPoint) target selesai, dihitung per bulan: sisa seminggu ikut ke minggu berikutnya (A9).",
       row: 3, column: 0, format: styles.note)
+    let table = PointsTable(recap.points, styles: styles, perPoint: recap.profile.targetsPerPoint)
+    let header = 4 + table.height + 2
+    let first = header + 1
     let earned = recap.executed.filter { !$0.officer.isEmpty }
-    let last = earnedFirstRow + max(earned.count, 1) - 1
-    let officers = CellArea(rows: earnedFirstRow...last, columns: 0...0).absoluteReference(sheet: Self.sheets.points)
-    try PointsTable(styles: styles, perPoint: recap.profile.targetsPerPoint).write(recap, row: 4, sheet) { name in
-      "=COUNTIF(\(officers),\(name))"
+    let last = first + max(earned.count, 1) - 1
+    func column(_ place: Int) -> String {
+      CellArea(rows: first...last, columns: place...place).absoluteReference(sheet: Self.sheets.points)
     }
-    let header = earnedFirstRow - 1
+    try table.write(from: 4, sheet) { _, part, name in
+      let days = [">=\(Int(part.month.first.serial))", "<=\(Int(part.month.last.serial))"]
+      return "=" + NameCount.count(name, in: column(0), where: days.map { column(2) + $0 })
+    }
     try sheet.text("Panggilan selesai minggu ini", row: header - 1, column: 0, format: styles.section)
     for (column, title) in ["Petugas", "No RM", "Tanggal Sapa", "Ke- dalam bulan", "Poin"].enumerated() {
       try sheet.text(title, row: header, column: column, format: styles.header)
     }
-    let numbers = Dictionary(recap.rows.map { ($0.key, $0.medicalRecordNumber) }) { first, _ in first }
-    var counts: [String: Int] = [:]
-    for (offset, call) in earned.enumerated() {
-      let row = earnedFirstRow + offset
-      let before = recap.points.first { $0.officer == call.officer }?.before ?? 0
-      let place = counts[call.officer, default: before] + 1
-      counts[call.officer] = place
-      try sheet.text(call.officer, row: row, column: 0, format: styles.label)
-      try sheet.text(Masking.medicalRecord(numbers[call.key] ?? ""), row: row, column: 1, format: styles.label)
-      try sheet.date(call.date, row: row, column: 2, format: styles.valueDate)
-      try sheet.number(Double(place), row: row, column: 3, format: styles.number)
+    for (row, call) in zip(first..., places(earned)) {
+      try sheet.text(call.row.officer, row: row, column: 0, format: styles.label)
+      try sheet.text(Masking.medicalRecord(call.row.medicalRecordNumber), row: row, column: 1, format: styles.label)
+      if let day = call.row.calledOn { try sheet.date(day, row: row, column: 2, format: styles.valueDate) }
+      try sheet.number(Double(call.place), row: row, column: 3, format: styles.number)
       try sheet.text(
-        place % recap.profile.targetsPerPoint == 0 ? "+1 poin" : "", row: row, column: 4, format: styles.label)
+        call.place % recap.profile.targetsPerPoint == 0 ? "+1 poin" : "", row: row, column: 4, format: styles.label)
     }
-    try sheet.ignoreNumbersStoredAsText(CellArea(rows: earnedFirstRow...last, columns: 1...1))
-    try sheet.print(control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...last, columns: 0...4))
+    try sheet.ignoreNumbersStoredAsText(CellArea(rows: first...last, columns: 1...1))
+    try sheet.print(control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...last, columns: 0...5))
+  }
+
+  /// Executed calls in the order of officers and days, each with its place among the officer's of its own month.
+  private func places(_ calls: [RecapRow]) -> [(row: RecapRow, place: Int)] {
+    var counts: [String: [Month: Int]] = [:]
+    for officer in recap.points {
+      for part in officer.parts { counts[officer.officer, default: [:]][part.month] = part.before }
+    }
+    return calls.map { call in
+      let month = Month(holding: call.calledOn ?? recap.week.first)
+      let place = (counts[call.officer]?[month] ?? 0) + 1
+      counts[call.officer, default: [:]][month] = place
+      return (call, place)
+    }
   }
 
   // MARK: Tren
@@ -149,7 +166,8 @@ package struct CallReportWriter: Sendable {
   private func writeTrend(_ sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
     try sheet.setColumn(first: 0, last: 8, width: 14)
     try sheet.head("Tren 12 minggu", control, styles)
-    for (column, header) in ["Minggu", "Target", "Terhubung", "Selesai", "Minimum (A10)"].enumerated() {
+    let headers = ["Minggu", "Target", "Terhubung", "Selesai", "Minimum (A10)", CorrectionSheet.name]
+    for (column, header) in headers.enumerated() {
       try sheet.text(header, row: 4, column: column, format: styles.header)
     }
     for (offset, point) in recap.trend.enumerated() {
@@ -163,12 +181,18 @@ package struct CallReportWriter: Sendable {
         }
       }
       try sheet.number(Double(recap.profile.weeklyMinimum), row: row, column: 4, format: styles.number)
+      try sheet.text(point.isCorrected ? "ada" : "", row: row, column: 5, format: styles.label)
     }
-    try sheet.text(
-      "Minggu tanpa buku kerja dibiarkan kosong. Minggu berjalan dihitung s.d. \(recap.asOf.indonesian).", row: 18,
-      column: 0, format: styles.note)
-    try sheet.insertChart(trendChart(), row: 20, column: 0)
-    try sheet.print(control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...38, columns: 0...8))
+    let notes = [
+      "Target dan Terhubung: yang jatuh tempo minggu itu. Selesai: yang selesai disapa pada minggu itu (A9).",
+      "Minggu tanpa buku kerja dibiarkan kosong. Minggu berjalan dihitung s.d. \(recap.asOf.indonesian).",
+      "Minggu yang sudah ditutup tetap seperti saat ditutup; yang datang kemudian ada di lembar Koreksi rekapnya (G6).",
+    ]
+    for (offset, note) in notes.enumerated() {
+      try sheet.text(note, row: 17 + offset, column: 0, format: styles.note)
+    }
+    try sheet.insertChart(trendChart(), row: 21, column: 0)
+    try sheet.print(control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...39, columns: 0...8))
   }
 
   private func trendChart() -> ChartSpec {
@@ -204,12 +228,15 @@ package struct CallReportWriter: Sendable {
     try sheet.head("Rekap Sapa Pasien", control, styles)
     try writeProgress(sheet, styles)
     try writeFunnel(sheet, styles)
-    var row = try writeReasons(from: 18, sheet, styles)
+    var row = try writeReasons(from: try writeCarried(from: 14, sheet, styles) + 1, sheet, styles)
+    row = try writePunctuality(from: row + 1, sheet, styles)
     if recap.showsEvaluation {
-      let officer = Self.flagColumn + Self.flags.count
+      let first = Self.punctualityColumn + 1
       row = try EvaluationSection(
         recap: recap, styles: styles,
-        ranges: (rowsRange(officer + 2), rowsRange(officer + 3), rowsRange(officer), rowsRange(officer - 1))
+        ranges: (
+          rowsRange(first), rowsRange(first + 1), rowsRange(Self.officerColumn), rowsRange(Self.endColumn)
+        )
       ).write(from: row + 1, sheet)
     }
     try sheet.insertChart(funnelChart(), row: row + 1, column: 0)
@@ -226,7 +253,7 @@ package struct CallReportWriter: Sendable {
     try sheet.setRow(4, height: 30)
     try sheet.text("Selesai minggu ini", row: 4, column: 0, format: styles.label)
     try sheet.formula(
-      "=SUM(\(rowsRange(Self.flagColumn + 5)))", cached: .number(Double(executed)), row: 4, column: 1,
+      "=SUM(\(rowsRange(Self.endColumn)))", cached: .number(Double(executed)), row: 4, column: 1,
       format: styles.bigNumber)
     try sheet.text("dari minimum", row: 4, column: 2, format: styles.label)
     try sheet.number(Double(minimum), row: 4, column: 3, format: styles.bigNumber)
@@ -241,85 +268,6 @@ package struct CallReportWriter: Sendable {
         : "Minggu berjalan, keadaan \(recap.asOf.indonesian); \(recap.openTargets) target masih terbuka (A10)",
       row: 4, column: 5, format: styles.value)
   }
-
-  private func writeFunnel(_ sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
-    let headers = ["Langkah", "Jumlah", "Dari", "% langkah lalu", "% dari keluar", "Arti"]
-    try sheet.setRow(6, height: 20)
-    for (column, header) in headers.enumerated() {
-      try sheet.text(header, row: 6, column: column, format: styles.header)
-    }
-    let meanings = [
-      "Pasien keluar yang jatuh tempo sapa minggu ini, dan tunggakan",
-      "Tidak meninggal, dirujuk, dirawat kembali atau bermasalah (A3b)",
-      "Dapat dihubungi: bernomor telepon, tidak menolak, entri tidak terlambat (A1, A3)",
-      "Ada percobaan telepon (A5)", "Dihubungi = Ya (A5)", "Izin = Ya (A6)", "Formulir lengkap (A9)",
-    ]
-    let names = ["Keluar"] + Self.flags.map(\.header)
-    var previous = 0
-    for (step, name) in names.enumerated() {
-      let row = 7 + step
-      let count = step == 0 ? recap.rows.count : recap.rows.count { Self.flags[step - 1].holds($0) }
-      let formula =
-        step == 0 ? "=COUNTA(\(rowsRange(5)))" : "=SUM(\(rowsRange(Self.flagColumn + step - 1)))"
-      try sheet.text(name, row: row, column: 0, format: styles.label)
-      try sheet.formula(formula, cached: .number(Double(count)), row: row, column: 1, format: styles.number)
-      if step > 0 {
-        let (own, before) = (CellReference.name(row: row, column: 1), CellReference.name(row: row - 1, column: 1))
-        try sheet.formula("=\(before)", cached: .number(Double(previous)), row: row, column: 2, format: styles.number)
-        try share(own, before, count, previous, row, 3, sheet, styles)
-        try share(own, "$B$8", count, recap.rows.count, row, 4, sheet, styles)
-      } else {
-        for column in 2...4 { try sheet.blank(row: row, column: column, format: styles.label) }
-      }
-      try sheet.setRow(row, height: meanings[step].count > 50 ? 31 : 18)
-      try sheet.text(meanings[step], row: row, column: 5, format: styles.value)
-      previous = count
-    }
-    try sheet.text("Angka dijumlahkan dari lembar Rincian.", row: 14, column: 0, format: styles.note)
-  }
-
-  private func share(
-    _ part: String, _ whole: String, _ count: Int, _ total: Int, _ row: Int, _ column: Int, _ sheet: SheetWriter,
-    _ styles: Styles
-  ) throws(SpreadsheetError) {
-    try sheet.formula(
-      "=IF(\(whole)=0,\"–\",\(part)/\(whole))",
-      cached: total == 0 ? .text("–") : .number(Double(count) / Double(total)), row: row, column: column,
-      format: styles.percent)
-  }
-
-  private func writeReasons(
-    from start: Int, _ sheet: SheetWriter, _ styles: Styles
-  ) throws(SpreadsheetError) -> Int {
-    try sheet.text("Mengapa tidak disapa", row: start - 2, column: 0, format: styles.section)
-    for column in 1...5 { try sheet.blank(row: start - 2, column: column, format: styles.section) }
-    for (column, header) in ["Status", "Jumlah"].enumerated() {
-      try sheet.text(header, row: start - 1, column: column, format: styles.header)
-    }
-    try sheet.mergeRow(start - 1, firstColumn: 2, lastColumn: 5, text: "Sebab", format: styles.header)
-    var row = start
-    for (status, why) in Self.reasons {
-      let count = recap.rows.count { $0.status == status }
-      try sheet.setRow(row, height: 17)
-      try sheet.text(status.rawValue, row: row, column: 0, format: styles.label)
-      try sheet.formula(
-        "=COUNTIF(\(rowsRange(5)),\(CellReference.name(row: row, column: 0)))", cached: .number(Double(count)),
-        row: row,
-        column: 1, format: styles.number)
-      try sheet.mergeRow(row, firstColumn: 2, lastColumn: 5, text: why, format: styles.value)
-      row += 1
-    }
-    return row
-  }
-
-  private static let reasons: [(CallStatus, String)] = [
-    (.target, "Masih terbuka: belum selesai dihubungi (A3, A3a)"), (.notReached, "Semua percobaan gagal (A5)"),
-    (.refused, "Izin tidak diberikan, atau minta tidak dihubungi (A6, A3b)"),
-    (.missed, "Tanggal eksekusi dan masa tunggakan lewat (A3a)"),
-    (.noTelephone, "Tidak ada nomor yang dapat dihubungi (A3b)"), (.lateEntry, "Entri lewat batas (A1)"),
-    (.died, "Meninggal (A3b)"), (.referred, "Dirujuk ke tempat lain (A3b)"), (.readmitted, "Masuk rawat lagi (A3b)"),
-    (.implausible, "Tanggal keluar tidak masuk akal (A3b)"),
-  ]
 
   private func funnelChart() -> ChartSpec {
     func cells(_ column: Int) -> String {
