@@ -22,6 +22,7 @@ STAGES = ["Diterima", "Diidentifikasi", "Didistribusikan", "Diputuskan", "Disetu
 SHORT = [s.removesuffix(" Kepala") for s in STAGES]
 DATES = ["Tanggal", "Tanggal Identifikasi", "Tanggal Distribusi", "Tanggal Keputusan", "Tanggal Persetujuan", "Tanggal Jawaban", "Tanggal Umpan Balik Klien"]
 CHANNELS = ["Langsung", "Rapat/Pertemuan", "Telepon", "SMS", "Kotak Saran", "WhatsApp"]
+UNTIMED = {"Pujian", "Positif", "Saran"}  # no answer is owed by a certain day
 KINDS = ["Keluhan", "Komplain", "Umpan Balik", "Positif", "Negatif", "Saran", "Pertanyaan", "Pujian"]
 LIMITS = {"Merah": 1, "Kuning": 3, "Hijau": 7}
 TARGET = 80
@@ -90,6 +91,27 @@ def anonymous(row: dict) -> bool:
     return missing(row.get("Nama")) and missing(row.get("No Telepon"))
 
 
+def unreachable(row: dict) -> bool:
+    """D4 j: nobody to give an answer to; a letter from the box tells a name at most."""
+    return missing(row.get("No Telepon")) and (missing(row.get("Nama")) or channel_of(row) == "Kotak Saran")
+
+
+def owes_answer(row: dict, suggested: object = None) -> bool:
+    """Praise and suggestions bear no complaint's deadline; what staff graded is a complaint whatever its words suggest (D5, D7)."""
+    kind = kind_of(row)
+    if not known(kind):
+        kind = None if known(grade_of(row)) else kind_of({"Jenis": suggested})
+    return kind not in UNTIMED
+
+
+def way_of(row: dict) -> str | None:
+    """How a client who is not there in person is reached: as the feedback came."""
+    channel = channel_of(row)
+    if channel in ("WhatsApp", "SMS"):
+        return channel
+    return "telepon" if channel in ("Telepon", "Kotak Saran") and not missing(row.get("No Telepon")) else None
+
+
 def is_duplicate(row: dict) -> bool:
     return not missing(row.get("Duplikat Dari")) and squeezed(row["Duplikat Dari"]) != "bukan"
 
@@ -155,7 +177,7 @@ def last_days(received: dt.date, grade: str, profile: Profile) -> tuple[dt.date,
 def punctuality_of(row: dict, now: dt.date, profile: Profile) -> str | None:
     """`Tepat`, `Terlambat`, `Belum jatuh tempo`; None without a grade."""
     grade, received = grade_of(row), date_of(row["Tanggal"])
-    if profile.grading != "kkm" or not known(grade):
+    if profile.grading != "kkm" or not known(grade) or not owes_answer(row):
         return None
     answered = dates_of(row)[5]
     if answered is not None:
@@ -202,17 +224,20 @@ class Punctuality:
 
 @dataclasses.dataclass
 class Action:
-    """`<what> – <who> – paling lambat dd/mm/yyyy`; more than one deadline where closed days leave room."""
+    """`<what> – <who> – paling lambat dd/mm/yyyy`; more than one deadline where closed days leave room; `untimed`: it says that there is none."""
 
     what: str
     who: str = ""
     deadlines: tuple[dt.date, ...] = ()
+    untimed: bool = False
 
     @property
     def texts(self) -> list[str]:
         if not self.who:
             return [self.what]
         stem = f"{self.what} – {self.who}"
+        if self.untimed:
+            return [f"{stem} – tanpa batas waktu"]
         return [f"{stem} – paling lambat {day_text(d)}" for d in self.deadlines] or [stem]
 
 
@@ -237,18 +262,27 @@ def answer_deadlines(row: dict, profile: Profile) -> tuple[dt.date, ...]:
     return (received + DAY * profile.answer_days,)
 
 
-def action_of(row: dict, profile: Profile, theme: str | None, unit: str | None) -> Action:
-    """`theme`, `unit`: the effective ones (staff's, else the suggestion)."""
+def action_of(row: dict, profile: Profile, theme: str | None, unit: str | None, kind: object = None) -> Action:
+    """`theme`, `unit`: the effective ones (staff's, else the suggestion); `kind`: the suggested one."""
     if is_duplicate(row):
         return Action(f"Lihat {str(row['Duplikat Dari']).strip()}")
-    dates, stage, nobody = dates_of(row), stage_of(row), anonymous(row)
+    dates, stage, nobody, way = dates_of(row), stage_of(row), unreachable(row), way_of(row)
     if profile.sop == MOBILE:
         if not known(date_of(row.get("Tanggal Balasan"))) and dates[5] is None:
-            return Action("Balas pesan", MOBILE_TEAM, (dates[0] + DAY * profile.reply_days,))
+            return Action(f"Balas lewat {channel_of(row)}" if channel_of(row) in ("WhatsApp", "SMS") else "Balas pesan", MOBILE_TEAM, (dates[0] + DAY * profile.reply_days,))
         if missing(theme) or theme == UNGROUPED:
             return Action("Kelompokkan", MOBILE_TEAM)
         return Action("Selesai")
     answer, party = answer_deadlines(row, profile), unit or "Pihak terkait"
+    written = "Serahkan jawaban tertulis"
+    if way:
+        written = f"Kabari klien lewat {way} dan serahkan jawaban tertulis" if way == "telepon" else f"Kirim jawaban tertulis lewat {way}"
+    told = stage_action(stage, nobody, written, f"Minta umpan balik klien{f' lewat {way}' if way else ''}", party, unit, answer, dates, profile)
+    return told if owes_answer(row, kind) or told.what == "Selesai" else dataclasses.replace(told, deadlines=(), untimed=True)
+
+
+def stage_action(stage: int, nobody: bool, written: str, question: str, party: str, unit: str | None, answer: tuple, dates: list, profile: Profile) -> Action:
+    """D4: the next thing to do at a stage."""
     match stage:
         case 0:
             return Action("Identifikasi pokok masalah", TEAM, answer)
@@ -259,15 +293,15 @@ def action_of(row: dict, profile: Profile, theme: str | None, unit: str | None) 
         case 3:
             return Action("Mintakan persetujuan", profile.head_title, answer)
         case 4:
-            return Action("Umumkan jawaban" if nobody else "Serahkan jawaban tertulis", party, answer)
+            return Action("Umumkan jawaban" if nobody else written, party, answer)
         case 5:
-            return Action("Selesai") if nobody else Action("Minta umpan balik klien", TEAM, (dates[5] + DAY * profile.feedback_days,))
+            return Action("Selesai") if nobody else Action(question, TEAM, (dates[5] + DAY * profile.feedback_days,))
         case 6:
             return Action("Catat penilaian ke Buku Kepuasan", TEAM, (dates[6] + DAY * profile.feedback_days,))
     return Action("Selesai")
 
 
-def verdict_of(row: dict, now: dt.date, profile: Profile = Profile(), theme: str | None = None, unit: str | None = None) -> Verdict:
+def verdict_of(row: dict, now: dt.date, profile: Profile = Profile(), theme: str | None = None, unit: str | None = None, kind: object = None) -> Verdict:
     """For a row that has a date."""
     violations, doubtful = [], []
     if profile.sop != MOBILE:
@@ -275,7 +309,7 @@ def verdict_of(row: dict, now: dt.date, profile: Profile = Profile(), theme: str
     if punctuality_of(row, now, profile) == "Terlambat":
         late = f"D7: {grade_of(row)} lewat {LIMITS[grade_of(row)]} hari"
         (doubtful if is_duplicate(row) else violations).append(late)
-    action = action_of(row, profile, theme, unit)
+    action = action_of(row, profile, theme, unit, kind)
     if is_duplicate(row):
         code = "D"
     elif action.what == "Selesai":
@@ -415,12 +449,12 @@ def survey_of(answers: list[dict]) -> Survey:
 # --- D3 ---------------------------------------------------------------------------------------------------------
 
 
-def unopened_weeks(suggestions: list[dt.date], openings: list[dt.date], now: dt.date) -> list[str]:
-    """The weeks that ended before `now` with neither, from the earliest one known."""
-    days = suggestions + openings
+def unopened_weeks(suggestions: list[dt.date], openings: list[dt.date], now: dt.date, others: list[dt.date] = ()) -> list[str]:
+    """The weeks that ended before `now` with neither, from the earliest one known by these or by `others`, feedback of any channel."""
+    days = [*suggestions, *openings, *others]
     if not days:
         return []
-    there, monday, found = {week_name(d) for d in days}, min(days) - DAY * min(days).weekday(), []
+    there, monday, found = {week_name(d) for d in suggestions + openings}, min(days) - DAY * min(days).weekday(), []
     while monday + DAY * 6 < now:
         if week_name(monday) not in there:
             found.append(week_name(monday))
@@ -468,6 +502,14 @@ def self_check() -> None:
     assert say(row(i=3, d=4, k=5, p=6, j=7) | {"Nama": None, "Kanal": "Kotak Saran"}) == ["Selesai"]
     assert verdict_of(row(), dt.date(2026, 11, 9)).code == "" and verdict_of(row(), dt.date(2026, 11, 10)).code == "L"
     assert say(row() | {"Duplikat Dari": "UB-2026-0007"}) == ["Lihat UB-2026-0007"] and say(row(), profile=Profile(sop=MOBILE)) == ["Balas pesan – Tim Pengelola Umpan Balik – paling lambat 03/11/2026"]
+
+    approved = row(i=3, d=4, k=5, p=6)
+    assert say(approved | {"Kanal": "WhatsApp"}, unit="Loket") == ["Kirim jawaban tertulis lewat WhatsApp – Loket – paling lambat 09/11/2026"]
+    assert say(approved | {"Kanal": "Telepon", "No Telepon": "0812"})[0].startswith("Kabari klien lewat telepon dan serahkan jawaban tertulis") and say(approved | {"Kanal": "Telepon"})[0].startswith("Serahkan")
+    assert say(approved | {"Kanal": "Kotak Saran"})[0].startswith("Umumkan jawaban – Pihak terkait") and say(row() | {"Kanal": "SMS"}, profile=Profile(sop=MOBILE))[0].startswith("Balas lewat SMS")
+    assert say(row(), kind="Pujian") == ["Identifikasi pokok masalah – Tim Penanganan Keluhan – tanpa batas waktu"] and verdict_of(row() | {"Jenis": "Saran"}, dt.date(2026, 12, 24)).code == ""
+    graded = row() | {"Grading": "Merah"}
+    assert punctuality_of(graded | {"Jenis": "Pujian"}, dt.date(2026, 11, 25), kkm) is None and owes_answer(graded, "Pujian") and verdict_of(graded, dt.date(2026, 11, 25), kkm, kind="Pujian").code == "L"
 
     def line(clock: str, sender: str, text: str = "a", kind: str = "message") -> dict:
         return {"moment": f"2026-11-02T{clock}", "sender": sender, "text": text, "kind": kind}

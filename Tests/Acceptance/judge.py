@@ -66,8 +66,11 @@ class Judge:
 
     # -- the program
 
+    def environment(self, arguments: object) -> dict[str, str]:
+        return clock(arguments)
+
     def sapa(self, *arguments: object, **options) -> subprocess.CompletedProcess:
-        environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))} | {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"} | clock(arguments)
+        environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))} | {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"} | self.environment(arguments)
         try:
             return subprocess.run(
                 [str(options.pop("binary", self.binary)), *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", errors="replace",

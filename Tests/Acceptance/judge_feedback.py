@@ -191,6 +191,19 @@ def same_cell(header: str, wanted: object, told: object) -> bool:
     return str(told or "").replace("\r\n", "\n").strip() == str(wanted).strip()
 
 
+def verdict_columns(row: dict, told: dict, now: dt.date, profile: Profile) -> list[tuple[str, object, object, bool]]:
+    """What must stand in our columns of a feedback, what does, and whether that will do; suggestions are taken as they are."""
+    theme, unit = row.get("Tema") or told.get("Usulan Tema"), row.get("Unit") or told.get("Usulan Unit")
+    verdict = model.verdict_of(row, now, profile, theme, None if missing(unit) else str(unit).strip(), told.get("Usulan Jenis"))
+    is_stage, is_code, is_action = (str(told.get(h) or "") for h in ("Tahap", "Kode", "Tindak Lanjut"))
+    is_broken = [re.sub(r"^(D7: .* hari) kerja$", r"\1", v.strip()) for v in str(told.get("Pelanggaran") or "").split("; ") if v.strip()]
+    return [
+        ("Tahap", verdict.stage, is_stage, is_stage == verdict.stage), ("Kode", verdict.code, is_code, is_code == verdict.code),
+        ("Pelanggaran", "; ".join(verdict.violations), told.get("Pelanggaran"), [v for v in is_broken if v not in verdict.doubtful] == verdict.violations),
+        ("Tindak Lanjut", verdict.action.texts, told.get("Tindak Lanjut"), re.sub(r"\s+", " ", is_action).strip() in verdict.action.texts),
+    ]
+
+
 def compare_rows(judge: Judge, label: str, rows: list[dict], found: list[dict], now: dt.date, profile: Profile) -> None:
     """`rows`: those that must be in the register, known by `Keputusan`."""
     there = by_decision(found)
@@ -206,19 +219,10 @@ def compare_rows(judge: Judge, label: str, rows: list[dict], found: list[dict], 
         altered = [f"{h} {told.get(h)!r}, came as {row[h]!r}" for h in feedback.COLUMNS if h != "ID" and h not in unreadable and not same_cell(h, row.get(h), told.get(h))]
         if altered or told["_formula"]:
             wrong["came"].append(f"row {told['_row']} {key}: {'; '.join(altered)} {told['_formula'] or ''}")
-        theme, unit = row.get("Tema") or told.get("Usulan Tema"), row.get("Unit") or told.get("Usulan Unit")
-        verdict = model.verdict_of(row, now, profile, theme, None if missing(unit) else str(unit).strip())
         about = f"row {told['_row']} {key} ({', '.join(f'{h} {feedback.shown(row[h])}' for h in [*model.DATES, 'Nilai', 'Grading', 'Duplikat Dari', 'Unit', 'Tanggal Balasan'] if row.get(h) is not None)}; suggested {told.get('Usulan Tema')!r}, {told.get('Usulan Unit')!r})"
-        is_stage, is_code = str(told.get("Tahap") or ""), str(told.get("Kode") or "")
-        if is_stage != verdict.stage:
-            wrong["Tahap"].append(f"{about}: {is_stage!r}, expected {verdict.stage!r}")
-        if is_code != verdict.code:
-            wrong["Kode"].append(f"{about}: {is_code!r}, expected {verdict.code!r}; {told.get('Tindak Lanjut')}")
-        is_broken = [re.sub(r"^(D7: .* hari) kerja$", r"\1", v.strip()) for v in str(told.get("Pelanggaran") or "").split("; ") if v.strip()]
-        if [v for v in is_broken if v not in verdict.doubtful] != verdict.violations:
-            wrong["Pelanggaran"].append(f"{about}: {told.get('Pelanggaran')!r}, expected {'; '.join(verdict.violations)!r}")
-        if re.sub(r"\s+", " ", str(told.get("Tindak Lanjut") or "")).strip() not in verdict.action.texts:
-            wrong["Tindak Lanjut"].append(f"{about}: {told.get('Tindak Lanjut')!r}, expected {verdict.action.texts}")
+        for column, wanted, got, ok in verdict_columns(row, told, now, profile):
+            if not ok:
+                wrong[column].append(f"{about}: {got!r}, expected {wanted!r}; {told.get('Tindak Lanjut')}")
         if not str(told.get("Alasan") or "").strip():
             wrong["Alasan"].append(f"{about}: none")
         if missing(told.get("Usulan Tema")) and missing(row.get("Tema")):

@@ -278,6 +278,14 @@ def pointed_out(judge: Judge, label: str, sop: str, folder: pathlib.Path, answer
 # --- B ----------------------------------------------------------------------------------------------------------
 
 
+def call_columns(call: model.Call, told: dict) -> list[tuple[str, object, object, bool]]:
+    """What must stand in our columns of a call, what does, and whether that will do."""
+    found = [(c, v, told.get(c), alike(told.get(c), v)) for c, v in [("Kepatuhan", call.compliance), ("Kode", call.code), ("Status", call.status)]]
+    number = told.get("No BA")
+    found.append(("No BA", call.number, number, alike(number, call.number) or call.number is None and model.missing(number)))
+    return [*found, ("Tindak Lanjut", call.action.text, told.get("Tindak Lanjut"), call.action.fits(told.get("Tindak Lanjut")))]
+
+
 def compare_calls(judge: Judge, label: str, rows: list[dict], truth: list[model.Call], found: dict[str, list[dict]]) -> None:
     wrong: dict[str, list[str]] = collections.defaultdict(list)
     seen = 0
@@ -289,11 +297,9 @@ def compare_calls(judge: Judge, label: str, rows: list[dict], truth: list[model.
         told = there[0]
         facts = {k: logs.shown(v) for k, v in row.items() if k in ("Jam Masuk", "Jumlah Dering", "Jam Selesai", "Jenis Layanan", "Tuntas", "Diteruskan", "Jam Hubungi Kembali")}
         about = f"{told['_line']} {row['Nama Penelpon']} {row['Tanggal']} {facts}"
-        for column, value in [("Kepatuhan", call.compliance), ("Kode", call.code), ("Status", call.status), ("No BA", call.number)]:
-            if not alike(told.get(column), value) and not (column == "No BA" and value is None and model.missing(told.get(column))):
-                wrong[column].append(f"{about}: {told.get(column)!r}, expected {value!r}")
-        if not call.action.fits(told.get("Tindak Lanjut")):
-            wrong["Tindak Lanjut"].append(f"{about}: {told.get('Tindak Lanjut')!r}, expected {call.action.text!r}")
+        for column, value, got, ok in call_columns(call, told):
+            if not ok:
+                wrong[column].append(f"{about}: {got!r}, expected {value!r}")
         reason = str(told.get("Alasan") or "")
         silent = [c for c in call.broken if c not in reason]
         silent += [f"{c} tidak diketahui" for c in call.unknown if c not in reason or "tidak diketahui" not in reason.lower()]

@@ -13,9 +13,9 @@ from collections.abc import Callable
 NOW = "2030-01-01T00:00:00Z"
 
 
-def clock(arguments: object) -> dict[str, str]:
+def clock(arguments: object, now: str = NOW) -> dict[str, str]:
     """What to add to the environment of a command with a `--date`."""
-    return {"SAPA_NOW": NOW} if "--date" in [str(a) for a in arguments] else {}
+    return {"SAPA_NOW": now} if "--date" in [str(a) for a in arguments] else {}
 
 
 def judged(make: Callable, binary: pathlib.Path, keep: pathlib.Path | None, prefix: str, work: Callable) -> int:

@@ -1,3 +1,5 @@
+package import Spreadsheet
+
 /// All that a rule may look at: one call, what staff noted on the path sheets, and the profile.
 package struct HotlineContext: Sendable {
   package var call: HotlineCall
@@ -13,6 +15,14 @@ package struct HotlineContext: Sendable {
     self.inpatient = inpatient
     self.outpatient = outpatient
     self.profile = profile
+  }
+
+  /// The same as it stood at the end of a day (G13).
+  package func asOf(_ end: CalendarDate) -> HotlineContext {
+    var context = self
+    context.inpatient.steps = inpatient.steps.asOf(end)
+    context.outpatient.steps = outpatient.steps.asOf(end)
+    return context
   }
 }
 

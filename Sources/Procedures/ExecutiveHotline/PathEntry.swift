@@ -31,6 +31,18 @@ package struct StepTime: Sendable, Hashable {
   }
 }
 
+extension [Noted<StepTime>] {
+  /// The same as it stood at the end of a day: a step is not done yet that is of a later day, be it by its own date or by that of the step before (G13).
+  func asOf(_ end: CalendarDate) -> Self {
+    var isLater = false
+    return map { noted in
+      guard case .value(let time) = noted else { return noted }
+      if let date = time.date { isLater = date > end }
+      return isLater ? .missing : noted
+    }
+  }
+}
+
 /// What staff noted of one patient on sheet `Rawat Inap` (C3).
 package struct InpatientEntry: Sendable, Equatable {
   /// One a step; those behind the last are missing.

@@ -11,6 +11,8 @@ package struct Feedback: Sendable, Hashable {
   package var hasTelephone = false
   package var hasText = false
   package var kind: Noted<FeedbackKind> = .missing
+  /// What the words suggest that it is; staff decide (D5).
+  package var suggestedKind: FeedbackKind?
   /// Staff's unit, else the suggested one; empty for none.
   package var unit = ""
   /// Whether staff or the word list gave a theme.
@@ -36,8 +38,19 @@ package struct Feedback: Sendable, Hashable {
 
   package init(date: CalendarDate?) { self.date = date }
 
-  /// Whether nobody can be answered.
+  /// Whether nobody is named (D2).
   package var isAnonymous: Bool { !hasName && !hasTelephone }
+
+  /// Whether nobody can be answered: no one is named, or a letter in the box tells a name and no number (D4 j).
+  package var isUnreachable: Bool { !hasTelephone && (!hasName || channel.value == .box) }
+
+  /// Whether an answer is owed before a certain day: of praise and suggestions none is, but of what staff graded (D5, D7).
+  package var owesAnswer: Bool {
+    switch kind.value ?? (grade.value == nil ? suggestedKind : nil) {
+    case .praise, .positive, .suggestion: false
+    default: true
+    }
+  }
 
   /// What the register holds of a stage's date; of `Dinilai`, which has none, nothing.
   package func noted(_ stage: FeedbackStage) -> Noted<CalendarDate> {
@@ -57,6 +70,29 @@ package struct Feedback: Sendable, Hashable {
   package var rating: Int? {
     guard let score = score.value, (1...4).contains(score) else { return nil }
     return score
+  }
+
+  /// The same as it stood at the end of a day: what has a later date is not known yet, nor the score of a client who was asked later (G13).
+  package func asOf(_ end: CalendarDate) -> Feedback {
+    var feedback = self
+    var isLater = false
+    func drop(_ date: inout Noted<CalendarDate>) {
+      guard let day = date.value, day > end else { return }
+      date = .missing
+      isLater = true
+    }
+    drop(&feedback.identification)
+    drop(&feedback.distribution)
+    drop(&feedback.decision)
+    drop(&feedback.approval)
+    drop(&feedback.answer)
+    drop(&feedback.clientFeedback)
+    if isLater { feedback.score = .missing }
+    if let day = replyDate.value, day > end {
+      feedback.replyDate = .missing
+      feedback.replyTime = .missing
+    }
+    return feedback
   }
 
   /// The stages that the dates and the score prove; `Diterima` always (D4).

@@ -42,8 +42,8 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
       case .identified: .distribute
       case .distributed: .decide
       case .decided: .approve
-      case .approved: feedback.isAnonymous ? .announce : .answer
-      case .answered: feedback.isAnonymous ? .none : .askClient
+      case .approved: feedback.isUnreachable ? .announce : .answer
+      case .answered: feedback.isUnreachable ? .none : .askClient
       case .clientFeedback: .rate
       case .rated: .none
       }
@@ -51,7 +51,8 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
 
   /// The last day to do it; nil where nothing says so, or nothing is to be done.
   func deadline(_ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile) -> CalendarDate? {
-    switch self {
+    if profile.followsStages, !feedback.owesAnswer { return nil }
+    return switch self {
     case .identify, .distribute, .decide, .approve, .answer, .announce:
       D7Punctuality.lastDay(feedback, profile) ?? feedback.date?.adding(days: profile.answerDays)
     case .askClient: feedback.answer.value?.adding(days: profile.feedbackDays)
@@ -73,17 +74,39 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
       (what, who) = ("Distribusikan ke \(target)", profile.complaintTeam)
     case .decide: (what, who) = ("Putuskan penyelesaian", "\(unit) dan \(profile.complaintTeam)")
     case .approve: (what, who) = ("Mintakan persetujuan", profile.headTitle)
-    case .answer: (what, who) = ("Serahkan jawaban tertulis", unit)
+    case .answer: (what, who) = (Self.answerPhrase(feedback), unit)
     case .announce: (what, who) = ("Umumkan jawaban", unit)
-    case .askClient: (what, who) = ("Minta umpan balik klien", profile.complaintTeam)
+    case .askClient:
+      let way = Self.way(feedback).map { " lewat \($0)" } ?? ""
+      (what, who) = ("Minta umpan balik klien\(way)", profile.complaintTeam)
     case .rate: (what, who) = ("Catat penilaian ke Buku Kepuasan", profile.complaintTeam)
-    case .reply: (what, who) = ("Balas pesan", profile.feedbackTeam)
+    case .reply:
+      let way = feedback.channel.value.flatMap { $0.isMessage ? $0.rawValue : nil }
+      (what, who) = (way.map { "Balas lewat \($0)" } ?? "Balas pesan", profile.feedbackTeam)
     case .group: return "Kelompokkan – \(profile.feedbackTeam)"
     case .seeOriginal: return feedback.original.isEmpty ? "Lihat aslinya" : "Lihat \(feedback.original)"
     case .none: return "Selesai"
     }
-    let limit = deadline(feedback, profile).map { "paling lambat \($0.indonesian)" } ?? "segera"
+    let none = profile.followsStages && !feedback.owesAnswer ? "tanpa batas waktu" : "segera"
+    let limit = deadline(feedback, profile).map { "paling lambat \($0.indonesian)" } ?? none
     return "\(what) – \(who) – \(limit)"
+  }
+
+  /// The way by which the client came, where another is not to be met in person: who came, or wrote no number, can't be called.
+  private static func way(_ feedback: borrowing Feedback) -> String? {
+    guard let channel = feedback.channel.value else { return nil }
+    switch channel {
+    case .whatsApp, .sms: return channel.rawValue
+    case .telephone, .box: return feedback.hasTelephone ? "telepon" : nil
+    case .direct, .meeting: return nil
+    }
+  }
+
+  /// The written answer goes the way by which the feedback came (D4 j).
+  private static func answerPhrase(_ feedback: borrowing Feedback) -> String {
+    guard let way = way(feedback) else { return "Serahkan jawaban tertulis" }
+    return feedback.channel.value?.isMessage == true
+      ? "Kirim jawaban tertulis lewat \(way)" : "Kabari klien lewat \(way) dan serahkan jawaban tertulis"
   }
 
   /// How the deadline came about, in Indonesian; nil where there is none, or the grade's facts say it (D7).

@@ -73,6 +73,10 @@ package struct FeedbackDecision: Sendable, Hashable {
       parts.append(D4StageOrder.facts(context))
     }
     if punctuality != .notGraded { parts.append(D7Punctuality.facts(context)) }
+    if profile.followsStages, action != .none, !feedback.isDuplicate, !feedback.owesAnswer {
+      let kind = feedback.kind.value?.rawValue ?? feedback.suggestedKind.map { "\($0.rawValue) (usulan)" } ?? ""
+      parts.append("\(kind): tanpa batas waktu (D5)")
+    }
     if profile.followsStages {
       for stage in FeedbackStage.allCases where feedback.noted(stage).isUnreadable {
         parts.append("\(stage.header.lowercased()) tidak terbaca (D4)")

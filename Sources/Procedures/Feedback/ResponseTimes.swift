@@ -22,18 +22,16 @@ package struct ResponseTimes: Sendable, Hashable {
   package struct Summary: Sendable, Hashable {
     package var answered: Int
     package var unanswered: Int
-    /// Minutes; of an even number the mean of the two in the middle, so that a half may come out. Nil without replies.
-    package var median: Double?
+    /// Minutes within which half were replied to (nearest rank); nil without replies.
+    package var median: Int?
     /// Minutes within which nine of ten were replied to (nearest rank); nil without replies.
     package var ninetieth: Int?
   }
 
   package var summary: Summary {
     let sorted = minutes.sorted()
-    let count = sorted.count
-    guard count > 0 else { return Summary(answered: 0, unanswered: unanswered) }
-    let middle = Double(sorted[(count - 1) / 2] + sorted[count / 2]) / 2
     return Summary(
-      answered: count, unanswered: unanswered, median: middle, ninetieth: sorted[(count * 9 + 9) / 10 - 1])
+      answered: sorted.count, unanswered: unanswered, median: NearestRank.value(50, of: sorted),
+      ninetieth: NearestRank.value(90, of: sorted))
   }
 }

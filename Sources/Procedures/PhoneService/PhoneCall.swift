@@ -28,6 +28,14 @@ package struct PhoneCall: Sendable, Hashable {
   package var approvedBy: Noted<String> = .missing
   package var approvalDate: Noted<CalendarDate> = .missing
 
+  /// The same as it stood at the end of a day: an approval that was given later is none yet (G13, B10).
+  package func asOf(_ end: CalendarDate) -> PhoneCall {
+    guard let day = approvalDate.value, day > end else { return self }
+    var call = self
+    call.approvalDate = .missing
+    return call
+  }
+
   package init(date: CalendarDate?) { self.date = date }
 
   package var isComplaint: Bool { type.value == .complaint }

@@ -49,11 +49,4 @@ enum StepMinutes {
     }
     return found
   }
-
-  /// The middle of some minutes; nil of none.
-  static func median(_ minutes: [Int]) -> Double? {
-    guard !minutes.isEmpty else { return nil }
-    let sorted = minutes.sorted()
-    return Double(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-  }
 }

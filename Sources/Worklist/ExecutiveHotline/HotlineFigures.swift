@@ -10,7 +10,7 @@ struct HotlineFigures: Sendable {
     var done = 0
     /// Minutes since the step before, or since the call.
     var minutes: [Int] = []
-    var median: Double?
+    var median: Int?
   }
 
   /// Patients on a path.
@@ -78,7 +78,7 @@ struct HotlineFigures: Sendable {
     }
     for path in paths.indices {
       for step in paths[path].steps.indices {
-        paths[path].steps[step].median = StepMinutes.median(paths[path].steps[step].minutes)
+        paths[path].steps[step].median = NearestRank.value(50, of: paths[path].steps[step].minutes.sorted())
       }
     }
     waiting.sort { ($1.count, $0.what) < ($0.count, $1.what) }

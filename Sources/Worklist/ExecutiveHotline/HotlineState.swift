@@ -6,9 +6,10 @@ package import Spreadsheet
 package struct HotlineState: LogState {
   package let log: Log
   package let settings: HotlineSettings
-  package let date: CalendarDate
+  package private(set) var date: CalendarDate
+  package private(set) var end: CalendarDate?
   /// By the log's row.
-  package let decisions: [HotlineDecision]
+  package private(set) var decisions: [HotlineDecision]
   /// By the log's row.
   let facts: [HotlineFacts]
   /// What the rules found in cells, beyond what can't be read.
@@ -62,7 +63,18 @@ package struct HotlineState: LogState {
   /// What the rules look at.
   package func context(_ row: Int) -> HotlineContext {
     var rows = rows
-    return rows.context(row)
+    let context = rows.context(row)
+    return end.map(context.asOf) ?? context
+  }
+
+  /// The log as it stood at the end of a period that is over; other periods' rows stay as they are (G13).
+  func atEnd(of period: Period) -> HotlineState {
+    guard period.last < date else { return self }
+    var state = self
+    state.end = period.last
+    state.date = period.last.adding(days: 1)
+    for row in log.rows(of: period) { state.decisions[row] = HotlineDecision(state.context(row)) }
+    return state
   }
 
   /// The row of a path sheet that is a call's.

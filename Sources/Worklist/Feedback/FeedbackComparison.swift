@@ -95,11 +95,15 @@ struct FeedbackComparison {
 
   private var grown: String? {
     let changes = state.themes.indices.map { (theme: $0, growth: now.all.themes[$0] - before.all.themes[$0]) }
-    guard let best = changes.max(by: { ($0.growth, state.themes[$1.theme]) < ($1.growth, state.themes[$0.theme]) }),
-      best.growth > 0
-    else { return "tidak ada tema yang naik" }
+    let most = changes.map(\.growth).max() ?? 0
+    guard most > 0 else { return "tidak ada tema yang naik" }
+    let best = changes.filter { $0.growth == most }
+    guard best.count == 1, let theme = best.first?.theme else {
+      let names = best.map { state.themes[$0.theme] }.sorted()
+      return "yang paling naik: \(MostFrequent.text(names, most))"
+    }
     return
-      "yang paling naik: \(state.themes[best.theme]), dari \(before.all.themes[best.theme]) menjadi \(now.all.themes[best.theme])"
+      "yang paling naik: \(state.themes[theme]), dari \(before.all.themes[theme]) menjadi \(now.all.themes[theme])"
   }
 
   private var replies: String? {

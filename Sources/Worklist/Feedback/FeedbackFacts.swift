@@ -21,8 +21,6 @@ struct FeedbackFacts: Sendable {
   var isReplied: Bool
   /// Staff say that it repeats another one (D9).
   var isDuplicate: Bool
-  /// Nobody can be answered.
-  var isAnonymous: Bool
 }
 
 /// Names in the order in which they came, known again whatever their case and blanks.

@@ -166,12 +166,12 @@ struct FeedbackFigures: Sendable {
   /// How often a theme goes with a kind; `theme` is its place, that of the themes' number for none.
   func count(theme: Int, kind: FeedbackKind) -> Int { themeKinds[theme * FeedbackKind.allCases.count + kind.place] }
 
-  /// The unit that a theme goes with most often, by its place; nil where most are of none, or there are no rows.
-  func topUnit(theme: Int) -> (unit: Int, count: Int)? {
+  /// The units that a theme goes with most often, by their places; empty where none is known.
+  func topUnits(theme: Int) -> (units: [Int], count: Int) {
     let wanted = theme == all.themes.count - 1 ? -1 : Int32(theme)
     let found = themeUnits.filter { $0.key.theme == wanted && $0.key.unit >= 0 }
-    guard let top = found.max(by: { ($0.value, $1.key.unit) < ($1.value, $0.key.unit) }) else { return nil }
-    return (Int(top.key.unit), top.value)
+    let most = found.values.max() ?? 0
+    return (found.filter { $0.value == most }.map { Int($0.key.unit) }.sorted(), most)
   }
 }
 

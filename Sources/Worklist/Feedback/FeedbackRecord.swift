@@ -9,7 +9,7 @@ struct FeedbackRecord: Sendable {
   /// Minutes since midnight; -1 for none.
   private var replyMinute: Int16
   private var channel: FeedbackChannel?
-  private var kind: FeedbackKind?
+  private var kind, suggestedKind: FeedbackKind?
   private var grade: FeedbackGrade?
   /// 0 for none.
   private var score: UInt8
@@ -36,6 +36,7 @@ struct FeedbackRecord: Sendable {
     replyMinute = feedback.replyTime.value.map { Int16($0.minute) } ?? -1
     channel = feedback.channel.value
     kind = feedback.kind.value
+    suggestedKind = feedback.suggestedKind
     grade = feedback.grade.value
     score = feedback.score.value.map { UInt8($0) } ?? 0
     hasName = feedback.hasName
@@ -57,6 +58,7 @@ struct FeedbackRecord: Sendable {
     feedback.unit = unit
     feedback.channel = Self.noted(channel)
     feedback.kind = Self.noted(kind)
+    feedback.suggestedKind = suggestedKind
     feedback.grade = Self.noted(grade)
     feedback.score = score == 0 ? .missing : .value(Int(score))
     feedback.identification = Self.date(identification)

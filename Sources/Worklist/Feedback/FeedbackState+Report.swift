@@ -4,10 +4,11 @@ import Spreadsheet
 extension FeedbackState {
   package func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport {
     let rows = log.rows(of: period)
-    let figures = FeedbackFigures(self, rows: rows, period: period)
-    let known = periodFigures(figures, rows, period)
+    let state = atEnd(of: period)
+    let figures = FeedbackFigures(state, rows: rows, period: period)
+    let known = state.periodFigures(figures, rows, period)
     let report = FeedbackReport(
-      state: self, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
+      state: state, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
     return LogReport(figures: known) { path throws(SpreadsheetError) in
       switch unit {
       case .week: try WeeklyFeedbackReport(report: report).write(to: path)
@@ -101,9 +102,10 @@ extension FeedbackState {
   func themeTitle(_ place: Int) -> String { place < themes.count ? themes[place] : D5Grouping.noTheme }
   func unitTitle(_ place: Int) -> String { place < units.count ? units[place] : Self.noUnit }
 
-  /// The most frequent theme that has a name: `Waktu Tunggu (5)`; empty where there is none.
+  /// The most frequent theme that has a name, with those that are as frequent: `Waktu Tunggu (5)`; empty where there is none.
   func topTheme(_ counts: [Int]) -> String {
-    guard let theme = themeOrder(counts).first, theme < themes.count else { return "" }
-    return "\(themes[theme]) (\(counts[theme]))"
+    let order = themeOrder(counts).filter { $0 < themes.count }
+    guard let first = order.first else { return "" }
+    return MostFrequent.text(order.prefix { counts[$0] == counts[first] }.map { themes[$0] }, counts[first])
   }
 }

@@ -6,10 +6,11 @@ package import Spreadsheet
 package struct FeedbackState: LogState {
   package let log: Log
   package let settings: FeedbackSettings
-  package let date: CalendarDate
+  package private(set) var date: CalendarDate
+  package private(set) var end: CalendarDate?
   /// By the log's row.
-  package let decisions: [FeedbackDecision]
-  let facts: [FeedbackFacts]
+  package private(set) var decisions: [FeedbackDecision]
+  private(set) var facts: [FeedbackFacts]
   /// By the log's row; nil where the register has to be read again.
   private let records: [FeedbackRecord?]
   /// What the words of a row's text suggest (D5).
@@ -61,23 +62,27 @@ package struct FeedbackState: LogState {
     for row in log.rows.indices {
       let suggestion = classifier.classify(log.text(row, fields.text))
       suggestions.append(suggestion)
-      let theme = themes.place(log.text(row, fields.theme))
+      let typedTheme = log.text(row, fields.theme)
+      let isUngrouped = HeaderText.key(typedTheme) == HeaderText.key(D5Grouping.noTheme)
+      let theme = isUngrouped ? nil : themes.place(typedTheme)
+      let effectiveTheme = theme ?? (isUngrouped ? nil : suggestion.theme.map { Int32($0) })
       let unit = units.place(log.text(row, fields.unit))
       let effectiveUnit = unit ?? suggestion.unit.map { Int32($0) }
       let feedback = reader.feedback(
         row, id: numbers.texts[row], unit: effectiveUnit.map { units.names[Int($0)] } ?? "",
-        hasTheme: theme != nil || suggestion.theme != nil)
+        suggestedKind: suggestion.kind, hasTheme: effectiveTheme != nil)
       let decision = FeedbackDecision(feedback, settings.profile, date: date)
       decisions.append(decision)
       records.append(FeedbackRecord(feedback))
       facts.append(
         FeedbackFacts(
           channel: feedback.channel.value, kind: feedback.kind.value ?? suggestion.kind ?? .feedback,
-          theme: theme ?? suggestion.theme.map { Int32($0) }, unit: effectiveUnit,
-          isSuggested: feedback.kind.value == nil || theme == nil || unit == nil && suggestion.unit != nil,
+          theme: effectiveTheme, unit: effectiveUnit,
+          isSuggested: feedback.kind.value == nil || theme == nil && !isUngrouped
+            || unit == nil && suggestion.unit != nil,
           grade: settings.profile.grading ? feedback.grade.value : nil, score: feedback.rating.map { Int8($0) },
           replyMinutes: feedback.replyMinutes.map { Int32(clamping: $0) }, isReplied: feedback.isReplied,
-          isDuplicate: feedback.isDuplicate, isAnonymous: feedback.isAnonymous))
+          isDuplicate: feedback.isDuplicate))
       findings.add(row, feedback, log)
     }
     self.decisions = decisions
@@ -117,9 +122,31 @@ package struct FeedbackState: LogState {
 
   /// The feedback of a row, as the rules see it.
   package func feedback(_ row: Int) -> Feedback {
+    let known = known(row)
+    return end.map(known.asOf) ?? known
+  }
+
+  private func known(_ row: Int) -> Feedback {
     if let record = records[row] { return record.feedback(log.rows[row], unit: unitName(facts[row].unit)) }
     return FeedbackReader(log: log, wordings: settings.wordings, fields: fields).feedback(
-      row, id: numbers[row], unit: unitName(facts[row].unit), hasTheme: facts[row].theme != nil)
+      row, id: numbers[row], unit: unitName(facts[row].unit), suggestedKind: suggestions[row].kind,
+      hasTheme: facts[row].theme != nil)
+  }
+
+  /// The register as it stood at the end of a period that is over (G13); other periods' rows stay as they are.
+  func atEnd(of period: Period) -> FeedbackState {
+    guard period.last < date else { return self }
+    var state = self
+    state.end = period.last
+    state.date = period.last.adding(days: 1)
+    for row in log.rows(of: period) {
+      let feedback = state.feedback(row)
+      state.decisions[row] = FeedbackDecision(feedback, settings.profile, date: state.date)
+      state.facts[row].score = feedback.rating.map { Int8($0) }
+      state.facts[row].replyMinutes = feedback.replyMinutes.map { Int32(clamping: $0) }
+      state.facts[row].isReplied = feedback.isReplied
+    }
+    return state
   }
 
   func themeName(_ theme: Int32?) -> String { theme.map { themes[Int($0)] } ?? D5Grouping.noTheme }

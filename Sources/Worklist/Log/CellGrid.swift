@@ -40,7 +40,7 @@ struct CellGrid {
     put(row, column, .formula("=" + formula, .number(Double(cached))), format)
   }
 
-  /// A part of a whole in two cells of the sheet; a whole of nothing is unknown.
+  /// A part of a whole in two cells of the sheet; of nothing there is no share.
   mutating func share(
     _ row: Int, _ column: Int, of part: (cell: String, count: Int), in whole: (cell: String, count: Int),
     _ format: FormatID
@@ -48,8 +48,8 @@ struct CellGrid {
     put(
       row, column,
       .formula(
-        "=IF(\(whole.cell)=0,\"\(unknownWord)\",\(part.cell)/\(whole.cell))",
-        whole.count == 0 ? .text(unknownWord) : .number(Double(part.count) / Double(whole.count))), format)
+        "=IF(\(whole.cell)=0,\"\(noShare)\",\(part.cell)/\(whole.cell))",
+        whole.count == 0 ? .text(noShare) : .number(Double(part.count) / Double(whole.count))), format)
   }
 
   /// A heading over some columns.

@@ -5,6 +5,10 @@ package import Spreadsheet
 /// What a SOP has decided over the rows of its log, and the workbooks that it makes of that.
 package protocol LogState: Sendable {
   var log: Log { get }
+  /// The day as of which is decided.
+  var date: CalendarDate { get }
+  /// The last day of the period as of whose end this is; nil where all that is known counts.
+  var end: CalendarDate? { get }
   /// How many of these rows have which status.
   func statuses(_ rows: [Int]) -> [String: Int]
   /// How many of these rows break which clause.
@@ -26,6 +30,9 @@ package protocol LogState: Sendable {
 }
 
 extension LogState {
+  /// As of when this is, in Indonesian: `Keadaan akhir 22/11/2026.`
+  var standing: String { end.map { "Keadaan akhir \($0.indonesian)." } ?? "Keadaan \(date.indonesian)." }
+
   package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> { [] }
 
   package func number(_ row: Int) -> String? { nil }

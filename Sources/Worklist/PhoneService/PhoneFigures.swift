@@ -69,8 +69,8 @@ struct PhoneFigures: Sendable {
     Age(title: "2–3 hari", days: 2...3), Age(title: "4–7 hari", days: 4...7),
     Age(title: "Lebih dari 7 hari", days: 8...36_500), Age(title: "Tanggal tidak diketahui", days: nil),
   ]
-  /// Minutes until the callback, of those called back after a known time.
-  var medianMinutes: Double?
+  /// Minutes until the callback (nearest rank), of those called back after a known time.
+  var medianMinutes: Int?
 
   /// Counts the rows of a log.
   init(_ state: PhoneState, rows: [Int], period: Period) {
@@ -92,7 +92,7 @@ struct PhoneFigures: Sendable {
       if facts.isApproved { approved += 1 }
       if let spent = decision.callbackMinutes { minutes[max(0, min(spent, Self.longestCallback))] += 1 }
     }
-    medianMinutes = Self.median(minutes)
+    medianMinutes = NearestRank.value(50, counts: minutes)
   }
 
   private mutating func count(_ decision: PhoneCallDecision, _ date: CalendarDate?, _ today: CalendarDate) {
@@ -115,21 +115,6 @@ struct PhoneFigures: Sendable {
     guard let place else { return }
     if decision.isCallbackOpen { ages[place].callbacks += 1 }
     if isUnsettled { ages[place].unsettled += 1 }
-  }
-
-  /// The median of values counted by their size.
-  private static func median(_ counts: [Int]) -> Double? {
-    let total = counts.reduce(0, +)
-    guard total > 0 else { return nil }
-    func value(_ place: Int) -> Int {
-      var rest = place
-      for (value, count) in counts.enumerated() {
-        if rest < count { return value }
-        rest -= count
-      }
-      return counts.count - 1
-    }
-    return Double(value((total - 1) / 2) + value(total / 2)) / 2
   }
 }
 
@@ -176,3 +161,6 @@ extension PhoneClause {
 
 /// How what is not known is shown, never as 0.
 let unknownWord = "tidak diketahui"
+
+/// What stands for a share of nothing: neither 0 nor an error.
+let noShare = "–"

@@ -4,10 +4,11 @@ import Spreadsheet
 extension PhoneState {
   package func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport {
     let rows = log.rows(of: period)
-    let figures = PhoneFigures(self, rows: rows, period: period)
-    let known = periodFigures(figures, rows, period)
+    let state = atEnd(of: period)
+    let figures = PhoneFigures(state, rows: rows, period: period)
+    let known = state.periodFigures(figures, rows, period)
     let writer = PhoneReportWriter(
-      state: self, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
+      state: state, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
     return LogReport(figures: known) { path throws(SpreadsheetError) in try writer.write(to: path) }
   }
 

@@ -6,11 +6,12 @@ package import Spreadsheet
 package struct PhoneState: LogState {
   package let log: Log
   package let settings: PhoneSettings
-  package let date: CalendarDate
+  package private(set) var date: CalendarDate
+  package private(set) var end: CalendarDate?
   /// By the log's row.
-  package let decisions: [PhoneCallDecision]
+  package private(set) var decisions: [PhoneCallDecision]
   /// What figures need of a row, by the log's row.
-  let facts: [PhoneFacts]
+  private(set) var facts: [PhoneFacts]
   let officers: PhoneOfficers
   /// The complaints' `No BA`, by the log's row.
   package let numbers: [Int: String]
@@ -95,9 +96,26 @@ package struct PhoneState: LogState {
 
   /// What the rules and their words look at; a brief one holds of most texts only that they are there.
   package func context(_ row: Int, isBrief: Bool = true) -> PhoneCallContext {
-    PhoneCallContext(
-      call: PhoneCallReader(log, settings.words, fields).call(row, isBrief: isBrief), profile: settings.profile,
-      date: date, complaintNumber: numbers[row] ?? "")
+    let call = PhoneCallReader(log, settings.words, fields).call(row, isBrief: isBrief)
+    return PhoneCallContext(
+      call: end.map(call.asOf) ?? call, profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
+  }
+
+  /// The log as it stood at the end of a period that is over, of the calls until then (G13).
+  func atEnd(of period: Period) -> PhoneState {
+    guard period.last < date else { return self }
+    var state = self
+    state.end = period.last
+    state.date = period.last.adding(days: 1)
+    let trend = PhoneTrend.first(until: period)
+    for row in log.rows.indices {
+      let day = log.rows[row].date
+      guard day.map({ trend <= $0 && $0 <= period.last }) ?? (log.rows[row].home == period) else { continue }
+      let context = state.context(row)
+      state.decisions[row] = PhoneCallDecision(context)
+      state.facts[row].isApproved = B10Approval.isApproved(context.call)
+    }
+    return state
   }
 
   // MARK: Numbers

@@ -111,12 +111,12 @@ struct E5ThreadsTests {
     #expect(counts.feedbacks == 10)
   }
 
-  @Test func `E5: response times have a median, a ninetieth percentile by nearest rank, and the unanswered`() {
+  @Test func `E5: response times have a median and a ninetieth percentile by nearest rank, and the unanswered`() {
     var times = ResponseTimes()
     #expect(times.summary == ResponseTimes.Summary(answered: 0, unanswered: 0))
     for minutes in [10, 1, 9, 2, 8, 3, 7, 4, 6, 5] { times.add(minutes) }
     times.add(nil)
-    #expect(times.summary == ResponseTimes.Summary(answered: 10, unanswered: 1, median: 5.5, ninetieth: 9))
+    #expect(times.summary == ResponseTimes.Summary(answered: 10, unanswered: 1, median: 5, ninetieth: 9))
     var more = ResponseTimes()
     more.add(100)
     times += more

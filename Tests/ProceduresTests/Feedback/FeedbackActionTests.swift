@@ -70,7 +70,7 @@ struct FeedbackActionTests {
 
   @Test func `E5: under SOP E alone an unanswered message is replied to`() throws {
     let row = try FeedbackCase().messagesOnly
-    #expect(row.action == "Balas pesan – Tim Pengelola Umpan Balik – paling lambat 11/11/2026")
+    #expect(row.action == "Balas lewat WhatsApp – Tim Pengelola Umpan Balik – paling lambat 11/11/2026")
     #expect(row.decision.code == .late)
     #expect(row.on(try day(11, 11)).decision.code == .none)
     #expect(row.reason == "Belum dibalas (E5); batas 11/11/2026: 1 hari setelah diterima 10/11/2026 (reply_days)")
@@ -93,7 +93,7 @@ struct FeedbackActionTests {
     #expect(written.action == "Selesai")
     #expect(written.reason == "Dijawab tertulis 11/11/2026 (E5)")
     let unread = try FeedbackCase().messagesOnly.with { $0.feedback.replyDate = noted("kemarin") }
-    #expect(unread.action.hasPrefix("Balas pesan"))
+    #expect(unread.action.hasPrefix("Balas lewat WhatsApp"))
     #expect(E5Reply.verdict(unread.context) == .unknown)
   }
 

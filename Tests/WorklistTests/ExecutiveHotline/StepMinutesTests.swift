@@ -37,10 +37,4 @@ struct StepMinutesTests {
     #expect(try minutes(call: "23.50", ["23.55", "18/11/2026 00.25"]) == [[1, 5], [2, 1470]])
     #expect(try minutes(call: "09.00", ["09.10", "09.05"]) == [[1, 10]])
   }
-
-  @Test func `a median is the middle, and nothing where there is nothing`() {
-    #expect(StepMinutes.median([]) == nil)
-    #expect(StepMinutes.median([30, 10, 20]) == 20)
-    #expect(StepMinutes.median([10, 20]) == 15)
-  }
 }

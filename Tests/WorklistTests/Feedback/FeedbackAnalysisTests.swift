@@ -60,7 +60,7 @@ struct FeedbackAnalysisTests {
     let rows = try #require(try sheets(fixture)["Ketepatan"])
     func line(_ name: String) throws -> [String] { try #require(rows.first { $0.first == name }) }
     #expect(try line("Merah") == ["Merah", "1", "1", "1", "0", "50"])
-    #expect(try line("Kuning").suffix(4) == ["0", "0", "0", "tidak diketahui"])
+    #expect(try line("Kuning").suffix(4) == ["0", "0", "0", "–"])
     #expect(try line("Hijau").suffix(4) == ["1", "0", "1", "100"])
     #expect(try line("Semua").suffix(4) == ["2", "1", "1", "66.67"])
     #expect(try line("Gabungan").contains("66.67") && line("Rerata").contains("75"))

@@ -35,6 +35,7 @@ import Testing
       feedback.replyTime = ClockTime(hour: place * 3, minute: 59 - place).map { .value($0) } ?? .missing
       feedback.channel = .value(FeedbackChannel.allCases[place % FeedbackChannel.allCases.count])
       feedback.kind = .value(FeedbackKind.allCases[place % FeedbackKind.allCases.count])
+      feedback.suggestedKind = FeedbackKind.allCases[(place + 1) % FeedbackKind.allCases.count]
       feedback.grade = .value(FeedbackGrade.allCases[place % FeedbackGrade.allCases.count])
       feedback.score = .value(1 + place % 4)
       feedback.hasName = place & 1 == 1

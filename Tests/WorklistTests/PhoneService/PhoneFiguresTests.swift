@@ -26,7 +26,7 @@ struct PhoneFiguresTests {
     #expect(figures.pending == 1)
     #expect(figures.unknownCallbacks == 1)
     #expect(figures.openCallbacks == 2)
-    #expect(figures.medianMinutes == 30.5)
+    #expect(figures.medianMinutes == 30)
   }
 
   @Test func `B4 nobody called back leaves the median unknown`() throws {

@@ -17,7 +17,7 @@ package enum D7Punctuality: FeedbackRule {
 
   /// The grade, where it counts.
   static func grade(_ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile) -> FeedbackGrade? {
-    profile.grading ? feedback.grade.value : nil
+    profile.grading && feedback.owesAnswer ? feedback.grade.value : nil
   }
 
   /// The last day on which an answer is in time; nil without a grade that counts or a day of receipt.
@@ -70,7 +70,9 @@ package enum D7Punctuality: FeedbackRule {
     case .onTime: .kept
     case .late: .broken
     case .pending: .pending
-    case .notGraded: context.profile.grading && context.feedback.grade.isUnreadable ? .unknown : .notApplicable
+    case .notGraded:
+      context.profile.grading && context.feedback.owesAnswer && context.feedback.grade.isUnreadable
+        ? .unknown : .notApplicable
     }
   }
 
@@ -78,6 +80,7 @@ package enum D7Punctuality: FeedbackRule {
     let (feedback, profile) = (context.feedback, context.profile)
     guard profile.grading else { return "Grading tidak dipakai (D7)" }
     if feedback.isDuplicate { return "Duplikat tidak dihitung (D7)" }
+    if !feedback.owesAnswer { return "\(feedback.kind.value?.rawValue ?? "Pujian atau saran") tanpa batas waktu (D7)" }
     guard let grade = feedback.grade.value else {
       return feedback.grade.isUnreadable ? "Grading tidak dikenal (D7)" : "Grading tidak dicatat (D7)"
     }

@@ -26,7 +26,7 @@ struct HotlineReportPages {
     var grid = CellGrid()
     grid.text(
       3, 0,
-      "Keadaan \(state.date.indonesian). Pelanggaran dihitung dari lembar Rincian; yang tidak diketahui tidak dihitung sebagai 0.",
+      "\(state.standing) Pelanggaran dihitung dari lembar Rincian; yang tidak diketahui tidak dihitung sebagai 0.",
       styles.note)
     addTiles(&grid, from: 4)
     addPayers(&grid, from: 9)
@@ -43,7 +43,7 @@ struct HotlineReportPages {
     func count(_ value: Eligibility) -> CellGrid.Value { .number(Double(figures.eligibility[value] ?? 0)) }
     let right = figures.receivers[0][0] + figures.receivers[1][1]
     let known = right + figures.receivers[0][1] + figures.receivers[1][0]
-    let share: CellGrid.Value = known == 0 ? .text(unknownWord) : .number(Double(right) / Double(known))
+    let share: CellGrid.Value = known == 0 ? .text(noShare) : .number(Double(right) / Double(known))
     let patients = figures.paths.reduce(0) { $0 + $1.patients }
     let completed = figures.paths.reduce(0) { $0 + $1.completed }
     page.tiles(
@@ -227,7 +227,7 @@ struct HotlineReportPages {
         grid.share(
           first + offset, 4, of: (cellName(first + offset, 3), known.done),
           in: (cellName(first + offset, 2), known.applies), styles.percent)
-        let median: CellGrid.Value = known.median.map { .number($0) } ?? .text(unknownWord)
+        let median: CellGrid.Value = known.median.map { .number(Double($0)) } ?? .text(unknownWord)
         grid.put(first + offset, 5, median, styles.number)
       }
       row = first + profile.steps(path).count
@@ -236,7 +236,7 @@ struct HotlineReportPages {
     }
     grid.text(
       row, 0,
-      "Median menit sejak langkah sebelumnya yang berlaku, langkah pertama sejak telepon; hanya dari jam yang diketahui.",
+      "Median menit (peringkat terdekat) sejak langkah sebelumnya yang berlaku, langkah pertama sejak telepon; hanya dari jam yang diketahui.",
       styles.note)
     addWaiting(&grid)
     for (place, area) in areas.enumerated() {

@@ -14,7 +14,7 @@ struct FeedbackReport: Sendable {
   var profile: FeedbackProfile { state.settings.profile }
 
   /// `Keadaan 21/11/2026.`
-  var asOf: String { "Keadaan \(state.date.indonesian)." }
+  var asOf: String { state.standing }
 
   /// Themes beyond so many are shown as one line.
   static let themeLimit = 25
@@ -31,12 +31,11 @@ struct FeedbackReport: Sendable {
   }
 
   /// Minutes as staff say them: `45 menit`, `3 jam 5 menit`, `2 hari 4 jam`.
-  static func duration(_ minutes: Double) -> String {
-    let whole = Int(minutes)
-    if whole < 60 { return minutes == Double(whole) ? "\(whole) menit" : "\(whole),5 menit" }
-    if whole < 1440 { return "\(whole / 60) jam\(whole % 60 == 0 ? "" : " \(whole % 60) menit")" }
-    let hours = whole % 1440 / 60
-    return "\(whole / 1440) hari\(hours == 0 ? "" : " \(hours) jam")"
+  static func duration(_ minutes: Int) -> String {
+    if minutes < 60 { return "\(minutes) menit" }
+    if minutes < 1440 { return "\(minutes / 60) jam\(minutes % 60 == 0 ? "" : " \(minutes % 60) menit")" }
+    let hours = minutes % 1440 / 60
+    return "\(minutes / 1440) hari\(hours == 0 ? "" : " \(hours) jam")"
   }
 
   /// A share with one decimal, as Indonesians write it: `42,9 %`.
@@ -118,9 +117,9 @@ struct FeedbackTables {
       grid.number(next, column + 3, times.unanswered, styles.number)
       let unknown = replies.messages == 0 ? "–" : unknownWord
       grid.text(next, column + 4, times.median.map(FeedbackReport.duration) ?? unknown, styles.label)
-      grid.text(next, column + 5, times.ninetieth.map { FeedbackReport.duration(Double($0)) } ?? unknown, styles.label)
+      grid.text(next, column + 5, times.ninetieth.map(FeedbackReport.duration) ?? unknown, styles.label)
       if replies.due == 0 {
-        grid.text(next, column + 6, unknown, styles.percent)
+        grid.text(next, column + 6, noShare, styles.percent)
       } else {
         grid.put(next, column + 6, .number(Double(replies.inTime) / Double(replies.due)), styles.percent)
       }
@@ -129,7 +128,7 @@ struct FeedbackTables {
     let reply = figures.reply
     grid.text(
       next, column,
-      "Median dan 90 dari 100: dari \(reply.times.answered) balasan yang jamnya diketahui. ≤ \(report.profile.replyDays) hari: dari \(reply.due) yang begitu atau sudah lewat batas.",
+      "Median dan 90 dari 100: peringkat terdekat, dari \(reply.times.answered) balasan yang jamnya diketahui. ≤ \(report.profile.replyDays) hari: dari \(reply.due) yang begitu atau sudah lewat batas.",
       styles.note)
     return next + 1
   }

@@ -83,15 +83,15 @@ struct PunctualityPage {
     try page.end(sheet, grid, columns: 8)
   }
 
-  /// Percent in two decimals; unknown where nothing counts.
+  /// Percent in two decimals; none where nothing counts.
   private func put(
     _ grid: inout CellGrid, _ row: Int, _ share: String, _ whole: String, _ value: Hundredths?, _ format: FormatID
   ) {
     grid.put(
       row, 5,
       .formula(
-        "=IF(\(whole)=0,\"\(unknownWord)\",ROUND(\(share)*100,2))",
-        value.map { .number($0.value) } ?? .text(unknownWord)),
+        "=IF(\(whole)=0,\"\(noShare)\",ROUND(\(share)*100,2))",
+        value.map { .number($0.value) } ?? .text(noShare)),
       format)
   }
 
@@ -120,14 +120,14 @@ struct PunctualityPage {
       grid.put(
         row, 7,
         .formula(
-          "=IF(ISNUMBER(F\(row + 1)),IF(F\(row + 1)>=\(profile.target),\"tercapai\",\"belum tercapai\"),\"\(unknownWord)\")",
-          .text(meets.map { $0 ? "tercapai" : "belum tercapai" } ?? unknownWord)), styles.label)
+          "=IF(ISNUMBER(F\(row + 1)),IF(F\(row + 1)>=\(profile.target),\"tercapai\",\"belum tercapai\"),\"\(noShare)\")",
+          .text(meets.map { $0 ? "tercapai" : "belum tercapai" } ?? noShare)), styles.label)
     }
     let name = profile.formula == .combined ? "Gabungan" : "Rerata"
     let notes = [
       "Yang dipakai: \(name). Dua rumus beredar; yang lain ditampilkan sebagai pembanding (D7).",
       "Indikator nasional ini dari sumber sekunder, bukan dari naskah peraturannya; periksa sebelum dipakai ke luar.",
-      "Barisnya ada di lembar \(Self.rowsName). Duplikat dan baris tanpa Grading tidak dihitung: \(report.figures.grades.last ?? 0) tanpa Grading.",
+      "Barisnya ada di lembar \(Self.rowsName). Duplikat, pujian, saran dan baris tanpa Grading tidak dihitung: \(report.figures.grades.last ?? 0) tanpa Grading.",
     ]
     for (offset, note) in notes.enumerated() { grid.text(16 + offset, 0, note, styles.note) }
   }

@@ -109,7 +109,8 @@ struct WeeklyFeedbackReport {
       ReportPage.Tile(1, "Keluhan", all.count(of: .complaint), "dari \(all.total) (D5)"),
       ReportPage.Tile(2, "Komplain", all.count(of: .grievance), "dari \(all.total) (D5)"),
       ReportPage.Tile(3, "Belum dibalas", all.unanswered, "dari \(reply.messages) pesan (E5)"),
-      ReportPage.Tile(4, "Median balasan", median, "dari \(times.answered) balasan yang jamnya diketahui"),
+      ReportPage.Tile(
+        4, "Median balasan", median, "peringkat terdekat, dari \(times.answered) balasan yang jamnya diketahui"),
       ReportPage.Tile(5, "Selesai", all.completed, "dari \(all.total)"),
       ReportPage.Tile(6, "Lewat batas", all.late, "kode L, dahulukan"),
       ReportPage.Tile(7, "Dengan pelanggaran", figures.breaching, "dari \(all.total); lihat Rincian"),
@@ -196,8 +197,9 @@ struct FeedbackThemePage {
       let sum = line.places.reduce(0) { $0 + figures.all.themes[$1] }
       grid.formula(row, 9, "SUM(\(cellName(row, 1)):\(cellName(row, 8)))", sum, styles.number)
       grid.share(row, 10, of: (cellName(row, 9), sum), in: (total, figures.all.total), styles.percent)
-      let top = line.places.count == 1 ? figures.topUnit(theme: line.places[0]) : nil
-      grid.text(row, 11, top.map { "\(state.unitTitle($0.unit)) (\($0.count))" } ?? "–", styles.value)
+      let theme = line.places.count == 1 ? line.places.first : nil
+      let units = theme.map(figures.topUnits).map { MostFrequent.text($0.units.map(state.unitTitle), $0.count) } ?? ""
+      grid.text(row, 11, units.isEmpty ? "–" : units, styles.value)
     }
     grid.text(last, 0, "Semua", styles.label)
     for column in 1...9 {

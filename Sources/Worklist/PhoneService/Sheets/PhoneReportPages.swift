@@ -91,7 +91,7 @@ struct PhoneReportPages {
     var grid = CellGrid()
     grid.text(
       3, 0,
-      "Keadaan \(report.state.date.indonesian). Pelanggaran dihitung dari lembar Rincian; yang tidak diketahui tidak dihitung sebagai 0.",
+      "\(report.state.standing) Pelanggaran dihitung dari lembar Rincian; yang tidak diketahui tidak dihitung sebagai 0.",
       styles.note)
     addTypes(&grid, from: 8)
     addTiles(&grid, types: 8)
@@ -119,9 +119,9 @@ struct PhoneReportPages {
     let tally = figures.total
     func share(_ column: Int, _ part: Int, _ whole: Int) -> CellGrid.Value {
       .formula(
-        "=\(cellName(all, column))", whole == 0 ? .text(unknownWord) : .number(Double(part) / Double(whole)))
+        "=\(cellName(all, column))", whole == 0 ? .text(noShare) : .number(Double(part) / Double(whole)))
     }
-    let median: CellGrid.Value = figures.medianMinutes.map { .number($0) } ?? .text(unknownWord)
+    let median: CellGrid.Value = figures.medianMinutes.map { .number(Double($0)) } ?? .text(unknownWord)
     page.tiles(
       &grid, from: 4, remarkHeight: 38,
       [
@@ -135,7 +135,7 @@ struct PhoneReportPages {
           3, "Dihubungi ≤ \(profile.callbackMinutes) menit",
           share(7, tally.dueCallbacks - tally.lateCallbacks, tally.dueCallbacks), isPercent: true,
           "dari \(tally.dueCallbacks) yang diketahui atau jatuh tempo (B4)"),
-        ReportPage.Tile(4, "Median menit", median, "sampai dihubungi kembali"),
+        ReportPage.Tile(4, "Median menit", median, "sampai dihubungi kembali (peringkat terdekat)"),
         ReportPage.Tile(5, "Belum dihubungi", figures.openCallbacks, "belum tercatat dihubungi kembali"),
         ReportPage.Tile(6, "Lewat batas", figures.overdue, "kode L, dahulukan (B4, B6)"),
         ReportPage.Tile(
@@ -309,9 +309,9 @@ struct PhoneReportPages {
       grid.text(start + 2 + place, 0, line.0, styles.label)
       grid.number(start + 2 + place, 1, line.1, styles.number)
     }
-    grid.text(start + 7, 0, "Median menit", styles.label)
+    grid.text(start + 7, 0, "Median menit (peringkat terdekat)", styles.label)
     if let median = figures.medianMinutes {
-      grid.put(start + 7, 1, .number(median), styles.label)
+      grid.number(start + 7, 1, median, styles.label)
     } else {
       grid.text(start + 7, 1, unknownWord, styles.label)
     }

@@ -33,8 +33,9 @@ struct PhoneReportWriter: Sendable {
     try pages.writeLimits(to: try book.addSheet(Self.sheets.limits))
     let weeks = PhoneTrend.weeks(state, until: period)
     if weeks.count > 1 {
-      try PhoneTrend(weeks: weeks, control: control, profile: state.settings.profile, styles: styles)
-        .write(to: try book.addSheet(Self.sheets.trend))
+      try PhoneTrend(
+        weeks: weeks, standing: state.standing, control: control, profile: state.settings.profile, styles: styles
+      ).write(to: try book.addSheet(Self.sheets.trend))
     }
     try breaches.write(to: try book.addSheet(Self.sheets.rows), control, styles)
     try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))

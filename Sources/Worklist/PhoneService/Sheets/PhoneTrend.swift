@@ -14,13 +14,18 @@ struct PhoneTrend {
   private static let most = 12
 
   let weeks: [Entry]
+  /// As of when the figures are.
+  let standing: String
   let control: DocumentControl
   let profile: PhoneServiceProfile
   let styles: Styles
 
+  /// The first day that a report of a week looks back to.
+  static func first(until period: Period) -> CalendarDate { period.first.adding(days: -7 * (most - 1)) }
+
   /// The weeks with calls among the last twelve, the oldest first.
   static func weeks(_ state: PhoneState, until period: Period) -> [Entry] {
-    let first = period.first.adding(days: -7 * (most - 1))
+    let first = first(until: period)
     var entries = (0..<most).map {
       Entry(
         week: Period(Week(holding: first.adding(days: 7 * $0))), tally: PhoneFigures.Tally(), breaches: 0)
@@ -40,7 +45,7 @@ struct PhoneTrend {
     }
     try sheet.head("Tren mingguan", control, styles)
     try sheet.text(
-      "Menurut keadaan pada hari laporan ini dibuat; angka resmi minggu yang sudah ditutup ada di laporannya.", row: 3,
+      "\(standing) Angka resmi minggu yang sudah ditutup ada di laporannya.", row: 3,
       column: 0, format: styles.note)
     var grid = CellGrid()
     let headers = [
@@ -87,7 +92,7 @@ struct PhoneTrend {
 
   private func share(_ grid: inout CellGrid, _ row: Int, _ column: Int, _ part: Int, _ whole: Int) {
     if whole == 0 {
-      grid.text(row, column, unknownWord, styles.percent)
+      grid.text(row, column, noShare, styles.percent)
     } else {
       grid.put(row, column, .number(Double(part) / Double(whole)), styles.percent)
     }

@@ -1,0 +1,95 @@
+import Intake
+import Spreadsheet
+import Testing
+
+@testable import Procedures
+
+/// `Tindak Lanjut` is for the way by which a feedback came, and for what it is.
+struct FeedbackChannelActionTests {
+  @Test(arguments: [
+    (FeedbackChannel.whatsApp, "Kirim jawaban tertulis lewat WhatsApp", "Minta umpan balik klien lewat WhatsApp"),
+    (.sms, "Kirim jawaban tertulis lewat SMS", "Minta umpan balik klien lewat SMS"),
+    (
+      .telephone, "Kabari klien lewat telepon dan serahkan jawaban tertulis", "Minta umpan balik klien lewat telepon"
+    ),
+    (.box, "Kabari klien lewat telepon dan serahkan jawaban tertulis", "Minta umpan balik klien lewat telepon"),
+    (.direct, "Serahkan jawaban tertulis", "Minta umpan balik klien"),
+    (.meeting, "Serahkan jawaban tertulis", "Minta umpan balik klien"),
+  ])
+  func `D4: the answer and the question go the way by which the feedback came`(
+    channel: FeedbackChannel, answer: String, question: String
+  ) throws {
+    let approved = try FeedbackCase("11 11 12 12 - - -").with { $0.feedback.channel = .value(channel) }
+    #expect(approved.action == "\(answer) – Farmasi – paling lambat 17/11/2026")
+    let answered = try FeedbackCase("11 11 12 12 13 - -").with { $0.feedback.channel = .value(channel) }
+    #expect(answered.action == "\(question) – Tim Penanganan Keluhan – paling lambat 20/11/2026")
+  }
+
+  @Test(arguments: [(FeedbackChannel.telephone, true), (.direct, true), (.whatsApp, true), (.box, false)])
+  func `D4: a name without a number is no one to call, and in a letter box no one to answer`(
+    channel: FeedbackChannel, isReached: Bool
+  ) throws {
+    func row(_ stages: String) throws -> FeedbackCase {
+      try FeedbackCase(stages).with {
+        $0.feedback.channel = .value(channel)
+        $0.feedback.hasTelephone = false
+      }
+    }
+    #expect(try !row("11 11 12 12 - - -").action.contains("lewat telepon"))
+    #expect(try row("11 11 12 12 - - -").action.hasPrefix("Umumkan jawaban") == !isReached)
+    #expect(try (row("11 11 12 12 13 - -").action == "Selesai") == !isReached)
+  }
+
+  @Test(arguments: [
+    (FeedbackChannel.whatsApp, "Balas lewat WhatsApp"), (.sms, "Balas lewat SMS"), (.telephone, "Balas pesan"),
+  ])
+  func `E5: a message is replied to where it came`(channel: FeedbackChannel, what: String) throws {
+    let row = try FeedbackCase().messagesOnly.with { $0.feedback.channel = .value(channel) }
+    #expect(row.action == "\(what) – Tim Pengelola Umpan Balik – paling lambat 11/11/2026")
+  }
+
+  @Test(arguments: [FeedbackKind.praise, .positive, .suggestion])
+  func `D7: praise and suggestions bear no complaint's deadline, whoever says that they are`(kind: FeedbackKind) throws
+  {
+    let late = try FeedbackCase().on(day(1, 12))
+    for row in [
+      late.with { $0.feedback.kind = .value(kind) },
+      late.with {
+        $0.feedback.kind = .missing
+        $0.feedback.suggestedKind = kind
+      },
+      late.graded(.red).with { $0.feedback.kind = .value(kind) },
+    ] {
+      #expect(row.action == "Identifikasi pokok masalah – Tim Penanganan Keluhan – tanpa batas waktu")
+      #expect(row.decision.code == .none)
+      #expect(row.decision.deadline == nil)
+      #expect(row.decision.punctuality == .notGraded)
+      #expect(row.violations.isEmpty)
+      #expect(row.reason.contains("tanpa batas waktu"))
+      #expect(D7Punctuality.verdict(row.context) == .notApplicable)
+    }
+  }
+
+  @Test(arguments: [FeedbackKind.complaint, .grievance, .negative, .question, .feedback])
+  func `D7: what may be a complaint keeps its deadline`(kind: FeedbackKind) throws {
+    let row = try FeedbackCase().graded(.yellow).with { $0.feedback.kind = .value(kind) }.on(day(14, 11))
+    #expect(row.action == "Identifikasi pokok masalah – Tim Penanganan Keluhan – paling lambat 13/11/2026")
+    #expect(row.decision.code == .late)
+    #expect(row.violations == "D7: Kuning lewat 3 hari")
+  }
+
+  @Test func `D7: what staff graded is a complaint, though its words sound like praise`() throws {
+    let row = try FeedbackCase().graded(.red).with {
+      $0.feedback.kind = .missing
+      $0.feedback.suggestedKind = .praise
+    }.on(day(14, 11))
+    #expect(row.violations == "D7: Merah lewat 1 hari")
+    #expect(row.decision.code == .late)
+  }
+
+  @Test func `E1: under SOP E alone praise, too, is replied to in time`() throws {
+    let row = try FeedbackCase().messagesOnly.with { $0.feedback.kind = .value(.praise) }
+    #expect(row.action == "Balas lewat WhatsApp – Tim Pengelola Umpan Balik – paling lambat 11/11/2026")
+    #expect(row.decision.code == .late)
+  }
+}
