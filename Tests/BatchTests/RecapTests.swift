@@ -77,6 +77,21 @@ struct RecapTests {
     #expect(lapsed == [lapse])
   }
 
+  /// A target is one until its own week ends at least.
+  @Test(arguments: [
+    (0, "2026-W48"), (3, "2026-W48"), (10, "2026-W48"), (11, "2026-W49"), (14, "2026-W49"), (20, "2026-W50"),
+  ])
+  func `whatever carry_over_days is, a patient lapses in one recap`(days: Int, lapse: String) throws {
+    let folder = try folder([("001001", "11/11/2026")])
+    try folder.set("carry_over_days = \(days)")
+    for day in ["2026-11-18", "2026-11-25", "2026-12-02", "2026-12-09", "2026-12-16"] { try folder.run(day) }
+    let weeks = try ["2026-W47", "2026-W48", "2026-W49", "2026-W50", "2026-W51"].filter {
+      try figures(folder, $0)["Tunggakan Terlewat"] != nil
+    }
+    #expect(weeks == [lapse])
+    #expect(try figures(folder, "2026-W47")["Status Target"] == 1)
+  }
+
   @Test func `the sum over weeks is the sum over rows`() throws {
     // 40 stays that leave on 20 days, of which every fourth is executed a week later and every seventh on the day.
     let stays = (0..<40).map { place in
@@ -170,7 +185,7 @@ struct RecapTests {
       ])
   }
 
-  @Test func `what happened after a week belongs to the next: readmission, refusal at another stay, the third attempt`()
+  @Test func `what happened after a week belongs to the next: readmission, the third attempt`()
     throws
   {
     let folder = try FacilityFolder()
@@ -197,6 +212,19 @@ struct RecapTests {
     #expect(next["Tunggakan Dirawat Kembali"] == 1)
     #expect(next["Tunggakan Tidak Terhubung"] == 1)
     #expect(next["Tunggakan Target"] == 1)
+  }
+
+  @Test func `a refusal counts from its day on, for the patient's other stay too`() throws {
+    let folder = try FacilityFolder()
+    var export = Export()
+    export.add("001001", in: "01/11/2026", out: "11/11/2026")
+    export.add("001001", in: "02/11/2026", out: "12/11/2026")
+    try folder.write("masuk/ekspor.csv", export.text)
+    try folder.run("2026-11-18")
+    try enter(folder, "2026-W47", "001001", ["Izin": .text("Tidak"), "Tanggal Sapa": .text("23/11/2026")])
+    try folder.run("2026-11-25")
+    #expect(try figures(folder, "2026-W47")["Status Target"] == 2)
+    #expect(try figures(folder, "2026-W48")["Tunggakan Menolak"] == 2)
   }
 
   @Test func `a stay without a discharge is in no funnel`() throws {
