@@ -5,7 +5,7 @@ import Spreadsheet
 struct InputFile {
   /// The tables, with the place of the procedure that each is for.
   var tables: [(procedure: Int, table: Table)] = []
-  var openQuotes: [OpenQuote] = []
+  var faults: [TextFault] = []
 
   /// Reads a file; a sheet that several SOPs know is for the one that knows most of its columns.
   ///
@@ -31,9 +31,9 @@ struct InputFile {
       }
     }
     guard let first = readings.first else {
-      throw errors.first { $0.isNearMiss } ?? errors[0]
+      throw nearest(errors)
     }
-    result.openQuotes = first.reading.openQuotes
+    result.faults = first.reading.faults
     for (place, reading) in readings {
       for table in reading.tables where best[table.sheet]?.place == place { result.tables.append((place, table)) }
     }
@@ -63,17 +63,28 @@ extension Catalogue {
         errors.append(error)
       }
     }
-    guard let best else { throw errors.first { $0.isNearMiss } ?? errors[0] }
+    guard let best else { throw nearest(errors) }
     return (best.sop, best.reading)
   }
 }
 
+/// Of the reasons why a file is no input of several SOPs, that of the SOP by which it lacks least and of which it has most.
+private func nearest(_ errors: [IntakeError]) -> IntakeError {
+  errors.min { ($0.lacking.columns, -$0.lacking.known) < ($1.lacking.columns, -$1.lacking.known) } ?? errors[0]
+}
+
 extension IntakeError {
-  /// Whether some sheet has a header that is known, and lacks only columns.
-  fileprivate var isNearMiss: Bool {
-    guard case .noInput(_, let sheets) = self else { return false }
-    return sheets.contains { sheet in
-      if case .lacksColumns = sheet.outcome { true } else { false }
+  /// Of the sheet that comes nearest to being an input, the columns that it lacks and those that are known.
+  fileprivate var lacking: (columns: Int, known: Int) {
+    guard case .noInput(_, let sheets) = self else { return (.max, 0) }
+    var least = (columns: Int.max, known: 0)
+    for sheet in sheets {
+      if case .lacksColumns(let groups, _, _, let known) = sheet.outcome,
+        (groups.count, -known) < (least.columns, -least.known)
+      {
+        least = (groups.count, known)
+      }
     }
+    return least
   }
 }

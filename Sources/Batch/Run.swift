@@ -66,7 +66,7 @@ package struct Run: Sendable {
           continue
         }
         let reading = try InputFile.read(path: path, procedures)
-        summary.findings += reading.openQuotes.map { "masuk/\(name): \($0.message(facility.language))" }
+        summary.findings += reading.faults.map { "masuk/\(name): \($0.message(facility.language))" }
         for (place, table) in reading.tables {
           inputs[place].tables.append(table)
           summary.findings += procedures[place].findings(table, facility.language)

@@ -45,7 +45,8 @@ struct Cat: ParsableCommand {
       What was counted or left out is told on standard error.
 
       Exit status: 0 clean, 1 if a file of messages is cut off or holds messages
-      that can't be read, or if --cells leaves out a sheet that the workbook
+      that can't be read, if a text file has a quote that nothing closes or NUL
+      bytes (they are dropped), or if --cells leaves out a sheet that the workbook
       names and does not hold, 2 could not do it.
       """)
 
@@ -118,7 +119,7 @@ struct Cat: ParsableCommand {
     return reader.remarks.hasFindings
   }
 
-  /// Prints a table; whether a sheet was left out.
+  /// Prints a table; whether a sheet was left out, or something odd was met in a text.
   private func printTable() throws(SpreadsheetError) -> Bool {
     switch try Document.open(file) {
     case .workbook(let workbook): return try print(workbook)
@@ -128,7 +129,8 @@ struct Cat: ParsableCommand {
       if let sheet, sheet != stem { throw SpreadsheetError(.noSuchSheet(sheet), file: file) }
       var rows = try CSVReader(path: file)
       try print(&rows, sheet: stem)
-      return false
+      for fault in rows.faults { Console.warn("\(file): \(fault.message(Language.current))") }
+      return !rows.faults.isEmpty
     }
   }
 

@@ -50,6 +50,7 @@ enum CheckJSON {
       members.append(("delimiter", .string(String(decoding: [dialect.delimiter], as: UTF8.self))))
       members.append(("encoding", .string(dialect.encoding.description(.english))))
     }
+    members.append(("remarks", .array(reading.faults.map { .string($0.message(.english)) })))
     members.append(("sheets", .array(reading.sheets.map(sheet))))
     members.append(("tables", .array(reading.tables.map(table))))
     members.append(("problems", .array(report.problems.joined().map(problem))))

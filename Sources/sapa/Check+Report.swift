@@ -20,7 +20,7 @@ struct CheckReport {
 
   /// Whether there is something that a person should look at.
   var hasFindings: Bool {
-    !reading.openQuotes.isEmpty || problems.contains { !$0.isEmpty }
+    !reading.faults.isEmpty || problems.contains { !$0.isEmpty }
       || reading.tables.contains { table in
         table.dateColumns.contains { !$0.warnings.isEmpty } || table.columns.contains { $0.suggestion != nil }
       }
@@ -28,7 +28,7 @@ struct CheckReport {
 
   func lines(_ language: Language) -> [String] {
     var lines = [heading(language)]
-    lines += reading.openQuotes.map { "  " + $0.message(language) }
+    lines += reading.faults.map { "  " + $0.message(language) }
     for (table, problems) in zip(reading.tables, problems) {
       lines.append("")
       lines.append(tableHeading(table, language))

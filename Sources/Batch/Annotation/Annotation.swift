@@ -43,7 +43,7 @@ package struct Annotation: Sendable {
     let source = try source(request, target)
     var summary = AnnotationSummary(
       file: System.name(of: request.file), output: target.path, date: settings.date)
-    summary.warnings = source.openQuotes
+    summary.warnings = source.faults
     let patch = try rethrown { () throws(SpreadsheetError) in
       try WorkbookPatch(path: source.path, allowsSigned: request.allowsSigned)
     }
@@ -80,8 +80,8 @@ package struct Annotation: Sendable {
     var path: String
     /// Holds the workbook that was made.
     var workspace: Workspace?
-    /// What is odd in a text file's quotes.
-    var openQuotes: [String] = []
+    /// What is odd in a text file.
+    var faults: [String] = []
   }
 
   private func source(_ request: Request, _ target: OutputTarget) throws(AnnotationError) -> Source {
@@ -97,9 +97,9 @@ package struct Annotation: Sendable {
       throw .wrongExtension(output: target.path, expected: "xlsx")
     }
     let schema = settings.template.schema
-    let quotes: [OpenQuote]
+    let faults: [TextFault]
     do throws(IntakeError) {
-      quotes = try IntakeFile.read(path: request.file, schema: schema, sheet: request.sheet).openQuotes
+      faults = try IntakeFile.read(path: request.file, schema: schema, sheet: request.sheet).faults
     } catch {
       throw .input(error)
     }
@@ -109,7 +109,7 @@ package struct Annotation: Sendable {
       try TextWorkbook.make(from: request.file, at: path, schema: schema, date: settings.date)
     }
     return Source(
-      path: path, workspace: workspace, openQuotes: quotes.map { "\(name): \($0.message(settings.language))" })
+      path: path, workspace: workspace, faults: faults.map { "\(name): \($0.message(settings.language))" })
   }
 
   /// A file's tables, and what their sheets hold beside them.

@@ -17,8 +17,8 @@ package struct FileReading: Sendable {
   package let tables: [Table]
   /// Every sheet, and what became of it.
   package let sheets: [SheetLookedAt]
-  /// Quotes of a text file that nothing closes: what a file cut short looks like.
-  package let openQuotes: [OpenQuote]
+  /// What is odd in a text file that was read all the same.
+  package let faults: [TextFault]
 
   /// What is wrong in the cells of all tables.
   package func problems() -> [Problem] { tables.flatMap { $0.problems() } }
@@ -35,8 +35,9 @@ package struct SheetLookedAt: Sendable {
     case hidden
     /// No row names two known columns; the row that looks most like a header, and its texts.
     case noHeader(row: Int?, headers: [String])
-    /// Its header is known but lacks columns: of each group one is needed. The last are unknown headers that resemble one of these.
-    case lacksColumns([[Field]], headers: [String], suggestions: [NearMiss])
+    /// Its header is known but lacks columns: of each group one is needed. The suggestions are unknown headers that resemble one
+    /// of these; `known` counts the columns that are known.
+    case lacksColumns([[Field]], headers: [String], suggestions: [NearMiss], known: Int)
   }
 
   /// An unknown header and the known one that it resembles.

@@ -43,25 +43,38 @@ extension SheetLookedAt.Outcome {
         "hidden, not read; unhide it if it holds the data")
     case .noHeader(let row, let headers):
       guard let row else { return language("kosong", "empty") }
-      return language(
-        "judul kolom tidak dikenali; yang terlihat di baris \(row): \(Self.list(headers)). Ganti judulnya, atau tambahkan judul itu ke aliases kolomnya di templat",
-        "no known header; row \(row) shows: \(Self.list(headers)). Rename them, or add them to the aliases of their columns in the template"
-      )
-    case .lacksColumns(let groups, let headers, let suggestions):
+      return form(headers, language)
+        + language(
+          "judul kolom tidak dikenali; yang terlihat di baris \(row): \(Self.list(headers)). Ganti judulnya, atau tambahkan judul itu ke aliases kolomnya di templat",
+          "no known header; row \(row) shows: \(Self.list(headers)). Rename them, or add them to the aliases of their columns in the template"
+        )
+    case .lacksColumns(let groups, let headers, let suggestions, _):
       let names = groups.map { $0.map { "\"\($0.header)\"" }.joined(separator: language(" atau ", " or ")) }
       let missing = names.joined(separator: language(" dan ", " and "))
-      var text = language(
-        "tidak ada kolom \(missing); judul yang terlihat: \(Self.list(headers)).",
-        "there is no column \(missing); the headers are: \(Self.list(headers)).")
+      var text =
+        form(headers, language)
+        + language(
+          "tidak ada kolom \(missing); judul yang terlihat: \(Self.list(headers)).",
+          "there is no column \(missing); the headers are: \(Self.list(headers)).")
       if suggestions.isEmpty {
         let ids = groups.joined().map(\.id).joined(separator: ", ")
-        text += language(
-          " Bila ada kolom itu dengan judul lain, tambahkan judulnya ke aliases \(ids) di templat",
-          " If there is one under another header, add it to the aliases of \(ids) in the template")
+        text +=
+          FormAnswers(headers: headers) == nil
+          ? language(
+            " Bila ada kolom itu dengan judul lain, ganti judulnya, atau tambahkan ke aliases \(ids) di templat",
+            " If there is one under another header, rename it, or add it to the aliases of \(ids) in the template")
+          : language(
+            " Bila sebuah pertanyaan berisi itu, ganti judulnya dengan nama kolom itu (di salinan ekspor ini, atau di formulirnya untuk seterusnya), atau tambahkan pertanyaannya ke aliases \(ids) di templat",
+            " If a question holds it, give it the column's name (in a copy of this export, or in the form for good), or add the question to the aliases of \(ids) in the template"
+          )
       }
       for miss in suggestions { text += " " + miss.message(language) }
       return text
     }
+  }
+
+  private func form(_ headers: [String], _ language: Language) -> String {
+    FormAnswers(headers: headers)?.message(language) ?? ""
   }
 
   /// At most twenty headers, each of at most eighty characters.

@@ -15,7 +15,7 @@ package enum IntakeFile {
     var tables: [Table] = []
     var sheets: [SheetLookedAt] = []
     let format: FileReading.Format
-    var openQuotes: [OpenQuote] = []
+    var faults: [TextFault] = []
     do throws(SpreadsheetError) {
       let opened = if let document { document } else { try Document.open(path) }
       switch opened {
@@ -42,7 +42,7 @@ package enum IntakeFile {
         var reader = try CSVReader(path: path)
         format = .delimitedText(reader.dialect)
         let reading = try Table.read(&reader, file: file, sheet: nil, schema: schema)
-        openQuotes = reader.openQuotes
+        faults = reader.faults
         add(reading, name: nil, schema, to: &tables, &sheets)
       }
     } catch {
@@ -50,7 +50,7 @@ package enum IntakeFile {
     }
     if tables.isEmpty { throw .noInput(file: file, sheets: sheets) }
     return FileReading(
-      path: path, file: file, format: format, tables: tables, sheets: sheets, openQuotes: openQuotes)
+      path: path, file: file, format: format, tables: tables, sheets: sheets, faults: faults)
   }
 
   /// Opens a file that is read for several schemas.
@@ -88,18 +88,31 @@ package enum IntakeFile {
     case .noHeader(let row, let headers): return .noHeader(row: row, headers: headers)
     case .table(let table):
       if table.shape != nil || schema.shapes.isEmpty { return .read(rows: table.rowCount) }
-      let missing = (schema.shapes.first?.requires ?? []).compactMap { group -> [Field]? in
-        let indices = group.compactMap(schema.index(of:))
-        return indices.contains(where: table.has) ? nil : indices.map { schema.fields[$0] }
-      }
+      let missing = missing(table, schema)
       let misses = table.columns.compactMap { column -> SheetLookedAt.NearMiss? in
         guard let suggestion = column.suggestion else { return nil }
         let field = schema.fields[suggestion.field]
         guard missing.joined().contains(field) else { return nil }
         return SheetLookedAt.NearMiss(header: column.header, known: suggestion.header, field: field)
       }
-      return .lacksColumns(missing, headers: table.columns.map(\.header).filter { !$0.isEmpty }, suggestions: misses)
+      return .lacksColumns(
+        missing, headers: table.columns.map(\.header).filter { !$0.isEmpty }, suggestions: misses,
+        known: table.columns.count { $0.field != nil })
     }
+  }
+
+  /// What a sheet lacks to be an input, in groups of which one is needed: of what it might be, that of which it lacks least and
+  /// has most.
+  private static func missing(_ table: Table, _ schema: Schema) -> [[Field]] {
+    var best: (groups: [[Field]], present: Int)?
+    for shape in schema.shapes where !shape.without.compactMap(schema.index(of:)).contains(where: table.has) {
+      let groups = shape.requires.map { $0.compactMap(schema.index(of:)) }
+      let missing = groups.filter { !$0.contains(where: table.has) }.map { $0.map { schema.fields[$0] } }
+      let present = groups.count - missing.count
+      if let best, (missing.count, -present) >= (best.groups.count, -best.present) { continue }
+      best = (missing, present)
+    }
+    return best?.groups ?? []
   }
 
   private static func fileName(_ path: String) -> String {

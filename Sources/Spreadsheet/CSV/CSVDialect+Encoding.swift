@@ -38,8 +38,10 @@ struct UTF8Census {
   /// Characters of several bytes.
   private(set) var characters = 0
   private(set) var invalid = 0
-  /// The first zero byte, from the beginning of all chunks.
-  private(set) var firstZero: Int?
+  /// Zero bytes, and those of them that nothing follows.
+  private(set) var zeros = 0
+  private var closingZeros = 0
+  private var zerosEnd = 0
   private var seen = 0
   /// How many bytes of a character are still to come, and within what the next one must lie.
   private var pending = 0
@@ -47,6 +49,8 @@ struct UTF8Census {
 
   /// Whether the bytes are UTF-8 rather than Windows-1252, in which its characters hardly occur.
   var isUTF8: Bool { invalid == 0 || characters > invalid }
+  /// Whether the zeros say that it is no text.
+  var isBinary: Bool { ZeroBytes.areMany(zeros - (zerosEnd == seen ? closingZeros : 0), of: seen) }
 
   mutating func count(_ bytes: Span<UInt8>) {
     let count = bytes.count
@@ -82,7 +86,10 @@ struct UTF8Census {
       allowed = 0x80...0xBF
     }
     switch byte {
-    case 0: if firstZero == nil { firstZero = place }
+    case 0:
+      zeros += 1
+      closingZeros = zerosEnd == place ? closingZeros + 1 : 1
+      zerosEnd = place + 1
     case ..<0x80: break
     case 0xC2...0xDF: pending = 1
     case 0xE0...0xEF:

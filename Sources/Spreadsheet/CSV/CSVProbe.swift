@@ -5,30 +5,40 @@ struct CSVProbe {
   let markLength: Int
   /// The bytes of a `sep=` line, in UTF-8.
   let separatorLength: Int
+  /// Whether zero bytes may stand in the text, which are to be dropped.
+  let mayHoldZeros: Bool
 
   private static let sampleSize = 1 << 17
 
   init(_ file: CSVFile, given: CSVDialect?) throws(SpreadsheetError) {
     let head = try file.read(Self.sampleSize)
-    let isWhole = file.isAtEnd
+    var isWhole = file.isAtEnd
     guard !head.isEmpty else { throw SpreadsheetError(.empty, file: file.path) }
-    let bytes = Array(head)
+    var bytes = Array(head)
     try Self.requireText(bytes, of: file)
+    var mayHoldZeros = true
     let encoding: CSVDialect.Encoding
     if let given {
       encoding = given.encoding
     } else if let told = CSVDialect.Encoding(head: head) {
       encoding = told
     } else {
-      encoding = try Self.encodingOfAll(file, after: bytes)
+      let census = try Self.census(of: file, after: bytes)
+      encoding = census.isUTF8 ? .utf8 : .windows1252
+      mayHoldZeros = census.zeros > 0
+    }
+    self.mayHoldZeros = mayHoldZeros
+    let end = try file.endOfText(encoding)
+    if end <= bytes.count {
+      bytes.removeLast(bytes.count - end)
+      isWhole = true
     }
     markLength = encoding.markLength(bytes[...])
     var transcoder = CSVTranscoder(encoding)
     var sample: [UInt8] = []
     transcoder.append(bytes[markLength...], isLast: isWhole, to: &sample)
-    if let zero = sample.firstIndex(of: 0) {
-      throw SpreadsheetError(.notAWorkbook(what: "binary"), file: file.path, byte: zero)
-    }
+    if BinaryCensus(sample.span).isBinary { throw SpreadsheetError(.notAWorkbook(what: "binary"), file: file.path) }
+    sample.removeAll { $0 == 0 }
     if isWhole, sample.allSatisfy({ $0 <= 0x20 }) { throw SpreadsheetError(.empty, file: file.path) }
     let separator = CSVDialect.separatorLine(of: sample)
     if let given {
@@ -45,21 +55,17 @@ struct CSVProbe {
     }
   }
 
-  /// UTF-8 where all of the file is, else Windows-1252.
-  private static func encodingOfAll(
-    _ file: CSVFile, after head: [UInt8]
-  ) throws(SpreadsheetError) -> CSVDialect.Encoding {
+  /// What all of the file's bytes are.
+  private static func census(of file: CSVFile, after head: [UInt8]) throws(SpreadsheetError) -> UTF8Census {
     var census = UTF8Census()
     census.count(head.span)
-    while !file.isAtEnd, census.firstZero == nil {
+    while !file.isAtEnd {
       let chunk = try file.read(1 << 18)
       census.count(chunk.span)
     }
     census.finish()
-    if let zero = census.firstZero {
-      throw SpreadsheetError(.notAWorkbook(what: "binary"), file: file.path, byte: zero)
-    }
-    return census.isUTF8 ? .utf8 : .windows1252
+    if census.isBinary { throw SpreadsheetError(.notAWorkbook(what: "binary"), file: file.path) }
+    return census
   }
 
   private static func requireText(_ head: [UInt8], of file: CSVFile) throws(SpreadsheetError) {

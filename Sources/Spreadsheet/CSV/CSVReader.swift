@@ -1,19 +1,3 @@
-/// A quote that begins a field and that nothing closes: a slip of the hand, or a file that was cut off.
-package struct OpenQuote: Sendable, Hashable {
-  /// The line on which its record begins, counted from 1.
-  package let line: Int
-  /// The byte of the file, counted from 0.
-  package let byte: Int
-
-  /// What was made of it, in words.
-  package func message(_ language: Language) -> String {
-    language(
-      "tanda petik pada baris \(line) (byte \(byte)) tidak ditutup; dibaca sebagai huruf biasa, periksa apakah berkas terpotong",
-      "the quote on line \(line) (byte \(byte)) is not closed; it was read as a character, check that the file is whole"
-    )
-  }
-}
-
 /// Reads a text file of delimited fields; every cell is text, and nothing is inferred.
 ///
 /// `row.index` counts records from 0, blank lines included; empty fields are left out. The file is streamed.
@@ -22,8 +6,8 @@ package struct CSVReader: RowReader {
   /// The line on which the last record began, counted from 1.
   package private(set) var line = 0
 
-  /// The first hundred quotes that nothing closes; known once all rows are read. Their rows were read all the same.
-  package private(set) var openQuotes: [OpenQuote] = []
+  /// What is odd in the text, the first hundred of a kind; known once all rows are read. Their rows were read all the same.
+  package private(set) var faults: [TextFault] = []
 
   private let file: CSVFile
   private let parser: CSVRecordParser
@@ -33,6 +17,8 @@ package struct CSVReader: RowReader {
   private let chunkSize: Int
   /// Where the buffer begins in the whole text, in bytes of UTF-8.
   private var bufferStart = 0
+  private let mayHoldZeros: Bool
+  private var zeros = ZeroBytes()
   private var isLast = false
   private var nextRecord = 0
   private var nextLine = 1
@@ -60,6 +46,7 @@ package struct CSVReader: RowReader {
     self.dialect = probe.dialect
     parser = CSVRecordParser(delimiter: probe.dialect.delimiter, quote: probe.dialect.quote, limits: limits)
     transcoder = CSVTranscoder(probe.dialect.encoding)
+    mayHoldZeros = probe.mayHoldZeros
     position = probe.separatorLength
     if position > 0 { nextLine = 2 }
     file.seek(to: probe.markLength)
@@ -75,7 +62,7 @@ package struct CSVReader: RowReader {
         let shift = position
         try fill()
         for index in quoteMarks.indices { quoteMarks[index] -= shift }
-      case .record(let next, _, let lines):
+      case .record(let next, _, let lines, _):
         position = next
         line = nextLine
         nextLine += lines
@@ -84,7 +71,9 @@ package struct CSVReader: RowReader {
         guard nextRecord <= parser.limits.records else { throw limitPassed("records", parser.limits.records) }
         if !row.cells.isEmpty { return true }
       case .unterminated(let quote):
-        if openOffsets.count < 100 { openOffsets.append((nextLine, bufferStart + quote)) }
+        if openOffsets.count < TextFault.told {
+          openOffsets.append((nextLine, bufferStart + quote + zeros.count(before: quote)))
+        }
         quoteMarks.append(quote)
       case .limitPassed(let what, let limit):
         throw limitPassed(what, limit)
@@ -96,7 +85,11 @@ package struct CSVReader: RowReader {
     let found = openOffsets
     openOffsets = []
     for (line, offset) in found {
-      openQuotes.append(OpenQuote(line: line, byte: try CSVProbe.byte(of: offset, in: file, dialect.encoding)))
+      faults.append(.openQuote(line: line, byte: try CSVProbe.byte(of: offset, in: file, dialect.encoding)))
+    }
+    if let fault = zeros.fault {
+      faults.append(fault)
+      zeros = ZeroBytes()
     }
     return false
   }
@@ -104,7 +97,7 @@ package struct CSVReader: RowReader {
   /// Reads on; what is already read is dropped from the buffer.
   private mutating func fill() throws(SpreadsheetError) {
     if position > 0, position <= buffer.count {
-      bufferStart += position
+      bufferStart += position + zeros.shift(by: position)
       buffer.removeFirst(position)
       position = 0
     }
@@ -114,7 +107,9 @@ package struct CSVReader: RowReader {
     // A record longer than a chunk is parsed anew with each one, so the chunks grow with it.
     let chunk = try file.read(min(max(chunkSize, buffer.count), parser.limits.recordBytes - buffer.count + 1))
     isLast = file.isAtEnd
+    let start = buffer.count
     transcoder.append(chunk, isLast: isLast, to: &buffer)
+    if mayHoldZeros { zeros.drop(from: &buffer, at: start, record: position, line: nextLine) }
   }
 
   private func limitPassed(_ what: String, _ limit: Int) -> SpreadsheetError {

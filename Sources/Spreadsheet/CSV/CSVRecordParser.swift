@@ -10,8 +10,8 @@ struct CSVRecordParser {
   enum Outcome {
     /// The bytes end before the record does.
     case needsMore
-    /// The next record's start, the fields, and the line breaks passed.
-    case record(next: Int, fields: Int, lines: Int)
+    /// The next record's start, the fields, the line breaks passed, and the fields with text behind their closing quote.
+    case record(next: Int, fields: Int, lines: Int, strays: Int)
     /// A quote that nothing closes.
     case unterminated(quote: Int)
     case limitPassed(what: String, limit: Int)
@@ -36,6 +36,7 @@ struct CSVRecordParser {
     var index = start
     var column = 0
     var lines = 0
+    var strays = 0
     // The arena will hold the record as it stands; these cells' texts have quotes that are to go.
     var quotedCells: [Int] = []
     while true {
@@ -57,6 +58,7 @@ struct CSVRecordParser {
         }
         places.move(to: index, in: bytes)
         let next = places.next(in: bytes)
+        if next > index, !isBlank(bytes, index..<next) { strays += 1 }
         if textEnd < 0 || next > index {
           quotedCells.append(row.cells.count)
           textEnd = next
@@ -87,10 +89,15 @@ struct CSVRecordParser {
     }
     row.append(bytes, start..<index)
     for cell in quotedCells { row.unquote(cell, quote) }
-    return .record(next: index, fields: column + 1, lines: lines)
+    return .record(next: index, fields: column + 1, lines: lines, strays: strays)
   }
 
   private func isEnd(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0x20 }
+
+  private func isBlank(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    for index in range where bytes[index] != 0x20 && bytes[index] != 0x09 { return false }
+    return true
+  }
 
   private enum Enclosed {
     case closed(next: Int, isDoubled: Bool)

@@ -77,9 +77,9 @@ struct CSVReaderTests {
         ["Nama", "Alamat", "Kelas"], ["Siti", "\"Jl. Melati", "III"], ["Budi", "Jl. Mawar", "VIP"],
         ["Rudi", "Jl. Aur", "I"],
       ])
-    #expect(reader.openQuotes == [OpenQuote(line: 2, byte: 23)])
+    #expect(reader.faults == [.openQuote(line: 2, byte: 23)])
     #expect(
-      reader.openQuotes.first?.message(.english)
+      reader.faults.first?.message(.english)
         == "the quote on line 2 (byte 23) is not closed; it was read as a character, check that the file is whole")
   }
 
@@ -98,9 +98,9 @@ struct CSVReaderTests {
     let quotes = try CSVFixture.written(bytes) { path in
       var reader = try CSVReader(path: path)
       _ = try CSVFixture.rows(&reader)
-      return reader.openQuotes
+      return reader.faults
     }
-    #expect(quotes == [OpenQuote(line: 2, byte: byte)])
+    #expect(quotes == [.openQuote(line: 2, byte: byte)])
   }
 
   @Test func `a quote that does not end within the limit swallows no rows`() throws {
@@ -110,12 +110,12 @@ struct CSVReaderTests {
     try CSVFixture.written(Array(text.utf8)) { path in
       var reader = try CSVReader(path: path, limits: limits)
       #expect(try CSVFixture.rows(&reader).count == 500)
-      #expect(reader.openQuotes == [OpenQuote(line: 4, byte: 32)])
+      #expect(reader.faults == [.openQuote(line: 4, byte: 32)])
     }
   }
 
   @Test(arguments: [
-    ("refused_pdf.csv", "PDF"), ("refused_zip.csv", "ZIP"), ("refused_nul_bytes.csv", "binary"),
+    ("refused_pdf.csv", "PDF"), ("refused_zip.csv", "ZIP"), ("refused_binary_records.csv", "binary"),
     ("refused_html.csv", "HTML"), ("refused_old_excel.csv", "OLE"),
   ])
   func `what is no text is refused by name`(name: String, what: String) throws {
@@ -239,7 +239,7 @@ enum CSVFixture {
     } catch {
       lines.append("\(error.kind) \(error.byte ?? -1)")
     }
-    lines += reader.openQuotes.map { "\($0)" }
+    lines += reader.faults.map { "\($0)" }
     return lines
   }
 

@@ -8,7 +8,7 @@ func fuzzDelimitedText(_ input: [UInt8]) {
   let pieces = DelimitedReading(chunkSize: 7)
   require(whole.rows == pieces.rows, "the chunk's size changes the rows")
   require(whole.failure == pieces.failure, "the chunk's size changes the error")
-  require(whole.quotes == pieces.quotes, "the chunk's size changes the open quotes")
+  require(whole.faults == pieces.faults, "the chunk's size changes the faults")
   do throws(SpreadsheetError) {
     var reader = try CSVReader(path: ScratchFile.input)
     try makeTable(&reader, sheet: nil)
@@ -20,7 +20,7 @@ func fuzzDelimitedText(_ input: [UInt8]) {
 private struct DelimitedReading {
   /// A digest of each row: its number, its line, its cells and bytes.
   var rows: [Int] = []
-  var quotes: [OpenQuote] = []
+  var faults: [TextFault] = []
   var failure: SpreadsheetError.Kind?
 
   init(chunkSize: Int) {
@@ -35,7 +35,7 @@ private struct DelimitedReading {
         digest.combine(row.bytes)
         rows.append(digest.finalize())
       }
-      quotes = reader.openQuotes
+      faults = reader.faults
     } catch {
       failure = error.kind
     }
