@@ -18,7 +18,7 @@ extension Facility {
       guard let entry = Catalogue.all.first(where: { $0.sop == sop }) else { throw .unknownSOP(sop) }
       return entry
     }
-    let file = folder + "/sapa.toml"
+    let file = folder + "/" + profileName
     let bounds = FolderBounds(folder)
     for name in writtenFolders + [System.name(of: file)] { try bounds.place(name) }
     Leftovers.sweep(facility: folder)
@@ -45,7 +45,7 @@ extension Facility {
     try Run(facility: Facility(folder: folder), date: date).makeBlankBooks()
   }
 
-  private static func head(name: String) -> String {
+  static func head(name: String) -> String {
     let kept = name.unicodeScalars.filter { $0 != "\"" && $0 != "\\" && TerminalText.isPlain($0) }
     let quoted = String(String.UnicodeScalarView(kept))
     return """

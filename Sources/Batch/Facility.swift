@@ -19,6 +19,7 @@ package struct Facility: Sendable {
   package static let workFolder = "kerja"
   package static let reportFolder = "laporan"
   package static let archiveFolder = "arsip"
+  static let profileName = "sapa.toml"
   /// What a run writes in.
   static let writtenFolders = [workFolder, reportFolder, archiveFolder]
 
@@ -31,29 +32,16 @@ package struct Facility: Sendable {
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
       throw .noFolder(folder)
     }
-    let file = folder + "/sapa.toml"
+    let file = folder + "/" + Self.profileName
     guard FileManager.default.fileExists(atPath: file) else { throw .noProfile(folder: folder) }
-    let raw = try decodeTOML(RawProfile.self, try Self.text(of: file), file: file)
+    let raw = try decodeTOML(RawProfile.self, try Self.text(of: file), file: file, settings: Self.settings)
     name = raw.facility.name
-    if name.allSatisfy(\.isWhitespace) { throw .setting(file: file, reason: "facility.name") }
-    if let language = raw.facility.language, language != "id", language != "en" {
-      throw .setting(file: file, reason: "language = \"\(language)\": id, en")
-    }
-    if let width = raw.facility.medical_record_width, !(0...15).contains(width) {
-      throw .setting(file: file, reason: "medical_record_width = \(width): 0…15")
-    }
     language = (raw.facility.language ?? "id") == "id" ? .indonesian : .english
-    guard let zone = FacilityTimeZone(rawValue: raw.facility.timezone ?? "Asia/Jakarta") else {
-      throw .setting(
-        file: file, reason: "timezone = \"\(raw.facility.timezone ?? "")\": Asia/Jakarta, Asia/Makassar, Asia/Jayapura")
-    }
-    timeZone = zone
+    timeZone = raw.facility.timezone.flatMap { FacilityTimeZone(rawValue: $0) } ?? .western
     medicalRecordWidth = raw.facility.medical_record_width.flatMap { $0 > 0 ? $0 : nil }
     retention = Retention()
     if let days = raw.archive?.keep_days { retention.days = days }
     if let count = raw.archive?.keep_at_least { retention.count = count }
-    if retention.days < 0 { throw .setting(file: file, reason: "archive.keep_days = \(retention.days): 0…") }
-    if retention.count < 1 { throw .setting(file: file, reason: "archive.keep_at_least = \(retention.count): 1…") }
     procedures = []
     if let calls = raw.sapaPasien { procedures.append(try CallProcedure(calls, folder: folder, file: file)) }
     if let service = raw.layananTelepon {
@@ -62,7 +50,12 @@ package struct Facility: Sendable {
     if let hotline = raw.hotline { procedures.append(try HotlineProcedure(hotline, folder: folder, file: file)) }
     if let feedback = raw.umpanBalik { procedures.append(try FeedbackProcedure(feedback, folder: folder, file: file)) }
     if procedures.isEmpty {
-      throw .setting(file: file, reason: Catalogue.sops.map { "[\($0)]" }.joined(separator: ", "))
+      let sops = Catalogue.sops.map { "[\($0)]" }.joined(separator: ", ")
+      throw .setting(
+        file: file,
+        fault: SettingFault { language in
+          language("tidak ada bagian SOP; tambahkan salah satu: \(sops)", "no SOP has a section; add one of \(sops)")
+        })
     }
   }
 
@@ -78,6 +71,30 @@ package struct Facility: Sendable {
     return (String(decoding: builtIn, as: UTF8.self), sop + ".toml")
   }
 
+  /// The settings of a profile.
+  static let settings = SettingList(
+    sections: [
+      Setting(
+        "facility",
+        .section([
+          Setting("name", .name), Setting("timezone", .choice(FacilityTimeZone.allCases.map(\.rawValue))),
+          Setting("language", .choice(["id", "en"])), Setting("medical_record_width", .wholeNumber(0...15)),
+        ])),
+      Setting(
+        "archive",
+        .section([
+          Setting("keep_days", .wholeNumber(0...Int.max)), Setting("keep_at_least", .wholeNumber(1...Int.max)),
+        ])),
+    ] + Catalogue.all.map { Setting($0.sop, .section($0.settings)) },
+    sample: head(name: "RS Harapan") + Catalogue.all.map(\.profileSection).joined())
+
+  /// The language of messages about a facility whose profile may not be readable; nil where there is none.
+  package static func language(of folder: String) -> Language? {
+    guard let text = try? text(of: folder + "/" + profileName) else { return nil }
+    let value = TOMLLines(text).entry("facility", "language")?.value.filter { $0.isLetter }
+    return value == "en" ? .english : .indonesian
+  }
+
   static func text(of file: String) throws(FacilityError) -> String {
     guard let bytes = AtomicFile.bytes(of: file) else { throw .notReadable(file: file, reason: systemReason()) }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
@@ -86,7 +103,7 @@ package struct Facility: Sendable {
 }
 
 /// Indonesia's three time zones; none has summer time.
-package enum FacilityTimeZone: String, Sendable {
+package enum FacilityTimeZone: String, Sendable, CaseIterable {
   case western = "Asia/Jakarta"
   case central = "Asia/Makassar"
   case eastern = "Asia/Jayapura"

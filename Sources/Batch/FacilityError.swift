@@ -8,8 +8,8 @@ package enum FacilityError: Error, Sendable, Equatable {
   case noFolder(String)
   case exists(String)
   case unknownSOP(String)
-  case toml(file: String, reason: String)
-  case setting(file: String, reason: String)
+  /// A setting of `sapa.toml` or of a template, or the whole text, can't be taken.
+  case setting(file: String, fault: SettingFault)
   case notReadable(file: String, reason: String)
   case notWritable(file: String, reason: String)
   /// A symbolic link in a facility's folder that leads out of it, and where it leads.
@@ -59,10 +59,15 @@ package enum FacilityError: Error, Sendable, Equatable {
       language(
         "SOP '\(name)' tidak dikenal. Yang ada: \(Catalogue.sops.joined(separator: ", ")).",
         "There is no SOP '\(name)'. Known: \(Catalogue.sops.joined(separator: ", ")).")
-    case .toml(let file, let reason), .setting(let file, let reason):
+    case .setting(let file, let fault) where System.name(of: file) == Facility.profileName:
       language(
-        "\(file): \(reason). Perbaiki baris itu lalu jalankan lagi; contoh yang benar ada di keluaran sapa init.",
-        "\(file): \(reason). Mend that line and run again; sapa init writes a correct example.")
+        "\(file): \(fault.message(language)). Perbaiki lalu jalankan lagi; contoh setiap setelan ada di sapa.toml baru buatan sapa init.",
+        "\(file): \(fault.message(language)). Mend it and run again; a new sapa.toml made by sapa init has an example of every setting."
+      )
+    case .setting(let file, let fault):
+      language(
+        "\(file): \(fault.message(language)). Perbaiki templat itu lalu jalankan lagi; tanpa berkas itu templat bawaan dipakai.",
+        "\(file): \(fault.message(language)). Mend that template and run again; without it the built-in one is used.")
     case .notReadable(let file, System.notAFileReason), .notWritable(let file, System.notAFileReason):
       language(
         "\(file): bukan berkas biasa, melainkan folder, pipa, soket atau perangkat. Tidak ada berkas yang diubah. Pindahkan atau hapus, lalu jalankan lagi.",

@@ -37,10 +37,18 @@ package struct WorkbookMerge: Sendable {
     case outputIsInput(String)
     /// No sheet has a column by which its rows are known.
     case noKey(file: String, keys: [String])
+    /// A column would be the key, if it were not for some rows.
+    case keyObstacle(file: String, KeyColumnFinder.Obstacle)
 
     package func message(_ language: Language) -> String {
       switch self {
+      case .refused(.notReadable(let error)) where error.kind.isOtherFormat:
+        error.message(language)
+          + language(
+            ". sapa merge hanya membandingkan buku kerja .xlsx, sel demi sel: lebih baik minta berkas .xlsx yang diisi petugas",
+            ". sapa merge compares .xlsx workbooks only, cell by cell: better ask for the .xlsx that was filled in")
       case .refused(let refusal): refusal.message(language)
+      case .keyObstacle(let file, let obstacle): Self.message(file, obstacle, language)
       case .notWritable(let error): error.message(language)
       case .outputIsInput(let file):
         language(
@@ -57,6 +65,19 @@ package struct WorkbookMerge: Sendable {
           "\(file): no key column was found (Kunci, ID, No RM … whose values are unique in all files); name it with --key"
         )
       }
+    }
+
+    private static func message(_ file: String, _ obstacle: KeyColumnFinder.Obstacle, _ language: Language) -> String {
+      let more = obstacle.count - 1
+      let rest = more > 0 ? language(" dan \(more) baris lain", " and \(more) more") : ""
+      let what =
+        obstacle.isRepeated
+        ? language("mengulang \(obstacle.header) baris lain", "repeats another row's \(obstacle.header)")
+        : language("kolom \(obstacle.header) kosong", "column \(obstacle.header) is empty")
+      return language(
+        "\(file), lembar \"\(obstacle.sheet)\", baris \(obstacle.row)\(rest): \(what), maka baris tidak dapat dikenali dengan kolom itu. Isi atau hapus baris itu, lalu jalankan lagi; atau sebutkan kolom kunci dengan --key, dua kali bila dua kolom bersama.",
+        "\(file), sheet \"\(obstacle.sheet)\", row \(obstacle.row)\(rest): \(what), so rows can't be known by that column. Fill it in or delete the row, and run again; or name the key's column with --key, twice for two columns together."
+      )
     }
   }
 
@@ -148,7 +169,22 @@ package struct WorkbookMerge: Sendable {
       throw SpreadsheetError(.noSuchSheet(sheet), file: base)
     }
     let found = try KeyColumnFinder.keys(of: workbooks, keys: keys, sheet: sheet)
-    guard !found.isEmpty else { throw Failure.noKey(file: base, keys: keys) }
+    guard !found.isEmpty else {
+      if keys.isEmpty, let obstacle = try KeyColumnFinder.obstacle(to: workbooks, sheet: sheet) {
+        throw Failure.keyObstacle(file: ([base] + copies)[obstacle.workbook], obstacle)
+      }
+      throw Failure.noKey(file: base, keys: keys)
+    }
     return (found.map(\.spec), found)
+  }
+}
+
+extension SpreadsheetError.Kind {
+  /// Whether a file is a table in another form than a workbook.
+  fileprivate var isOtherFormat: Bool {
+    switch self {
+    case .notAWorkbook, .oldExcel, .binaryWorkbook, .openDocument: true
+    default: false
+    }
   }
 }

@@ -102,8 +102,9 @@ extension SpreadsheetError {
         "this is an XML Spreadsheet 2003, not .xlsx; open it in Excel and save as .xlsx")
     case "text":
       language(
-        "ini berkas teks, bukan buku kerja Excel; beri akhiran .csv, atau buka di Excel dan simpan sebagai .xlsx",
-        "this is a text file, not an Excel workbook; name it .csv, or open it in Excel and save as .xlsx")
+        "ini berkas teks (CSV), bukan buku kerja Excel; buka di Excel dengan semua kolom sebagai teks, agar nol di depan tidak hilang, lalu simpan sebagai .xlsx",
+        "this is a text file (CSV), not an Excel workbook; open it in Excel with all columns as text, so that leading zeros stay, and save as .xlsx"
+      )
     case "PNG", "JPEG", "GIF", "WebP":
       language(
         "ini gambar \(what), bukan buku kerja Excel; minta ekspor .xlsx atau .csv dari sumbernya",

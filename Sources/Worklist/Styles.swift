@@ -142,8 +142,8 @@ struct Styles {
   static func numberFormat(_ kind: BookColumn.Kind) -> String? {
     switch kind {
     case .date: Styles.date
-    case .time: Styles.time
-    case .text, .identifier: "@"
+    // A time stays the text that was typed, `14.05`, which is a number to half of the programs.
+    case .time, .text, .identifier: "@"
     default: nil
     }
   }

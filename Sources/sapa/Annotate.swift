@@ -46,7 +46,7 @@ struct Annotate: ParsableCommand {
   @Flag(help: "Replace OUT where it exists.")
   var force = false
 
-  @Option(help: "The day, yyyy-mm-dd; else today in the facility's time zone.")
+  @Option(help: "The day, as 18-11-2026 or 2026-11-18; else today in the facility's time zone.")
   var date: String?
 
   @Option(help: "The sheet to annotate, hidden or not; else every visible one with a discharge table.")
@@ -64,16 +64,15 @@ struct Annotate: ParsableCommand {
   var json = false
 
   func validate() throws {
-    if let date, CalendarDate(iso: date) == nil {
-      throw ValidationError("--date \(date): not a day of the form yyyy-mm-dd.")
-    }
+    _ = try DayOption.day(date, "--date")
     if inPlace, output != nil { throw ValidationError("--in-place and -o exclude each other.") }
     if !inPlace, output == nil { throw ValidationError("Give the result's name with -o, or --in-place.") }
   }
 
   func run() throws {
-    let settings = try rendered { () throws(FacilityError) in
-      let day = date.flatMap { CalendarDate(iso: $0) }
+    let day = try DayOption.day(date, "--date")
+    let settings = try rendered(facility.flatMap { Facility.language(of: $0) } ?? .current) {
+      () throws(FacilityError) in
       if let facility { return try AnnotationSettings(facility: try Facility(folder: facility), date: day) }
       return try AnnotationSettings(language: .current, date: day)
     }

@@ -9,18 +9,19 @@ struct FacilityOptions: ParsableArguments {
 
   @Option(
     help:
-      "The day of the run, yyyy-mm-dd; else today in the facility's time zone. One that has not come closes nothing.")
+      "The day of the run, as 18-11-2026, \"18 November 2026\" or 2026-11-18; else today in the facility's time zone. One that has not come closes nothing."
+  )
   var date: String?
 
   func validate() throws {
-    if let date, CalendarDate(iso: date) == nil {
-      throw ValidationError("--date \(date): not a day of the form yyyy-mm-dd.")
-    }
+    _ = try DayOption.day(date, "--date")
   }
 
   /// The run that the options ask for.
   func run() throws -> Run {
-    let facility = try rendered { () throws(FacilityError) in try Facility(folder: folder) }
-    return Run(facility: facility, date: date.flatMap { CalendarDate(iso: $0) })
+    let facility = try rendered(Facility.language(of: folder) ?? .current) { () throws(FacilityError) in
+      try Facility(folder: folder)
+    }
+    return Run(facility: facility, date: try DayOption.day(date, "--date"))
   }
 }

@@ -25,17 +25,18 @@ struct Init: ParsableCommand {
   @Option(help: "The facility's name in print; else the folder's.")
   var name: String?
 
-  @Option(help: "The day for whose period blank logs are made; else today.")
+  @Option(help: "The day for whose period blank logs are made, as 18-11-2026 or 2026-11-18; else today.")
   var date: String?
 
   func validate() throws {
     if sop.isEmpty { throw ValidationError("--sop: \(Catalogue.sops.joined(separator: ", ")).") }
-    if let date, CalendarDate(iso: date) == nil { throw ValidationError("--date \(date): yyyy-mm-dd.") }
+    _ = try DayOption.day(date, "--date")
   }
 
   func run() throws {
-    try rendered { () throws(FacilityError) in
-      try Facility.create(folder: folder, sops: sop, name: name, date: date.flatMap { CalendarDate(iso: $0) })
+    let day = try DayOption.day(date, "--date")
+    try rendered(Facility.language(of: folder) ?? .current) { () throws(FacilityError) in
+      try Facility.create(folder: folder, sops: sop, name: name, date: day)
     }
     let language = Language.current
     Console.warn(

@@ -24,26 +24,24 @@ struct Log: ParsableCommand {
   @Option(name: .customShort("n"), help: ArgumentHelp("Only the last events.", valueName: "count"))
   var count: Int?
 
-  @Option(help: "Only events of this day, yyyy-mm-dd, and later.")
+  @Option(help: "Only events of this day, as 18-11-2026 or 2026-11-18, and later.")
   var since: String?
 
   @Flag(help: "One JSON object an event, as in the journal.")
   var json = false
 
   func validate() throws {
-    if let since, CalendarDate(iso: since) == nil {
-      throw ValidationError("--since \(since): not a day of the form yyyy-mm-dd.")
-    }
+    _ = try DayOption.day(since, "--since")
     if let count, count < 0 { throw ValidationError("-n \(count): not a number of events.") }
   }
 
   func run() throws {
     Leftovers.sweep(facility: folder)
-    let (facility, journal) = try rendered { () throws(FacilityError) in
+    let (facility, journal) = try rendered(Facility.language(of: folder) ?? .current) { () throws(FacilityError) in
       (try Facility(folder: folder), try Journal(folder: folder))
     }
     let language = facility.language
-    let day = since.flatMap { CalendarDate(iso: $0) }
+    let day = try DayOption.day(since, "--since")
     if journal.damagedLines > 0 {
       Console.warn(
         language(

@@ -52,21 +52,19 @@ struct MergeCommand: ParsableCommand {
   @Option(help: "The one sheet to merge; else all that have a key.")
   var sheet: String?
 
-  @Option(help: "The day that Konflik shows, yyyy-mm-dd; else today.")
+  @Option(help: "The day that Konflik shows, as 18-11-2026 or 2026-11-18; else today.")
   var date: String?
 
   @Flag(help: "Print one JSON object on standard output.")
   var json = false
 
   func validate() throws {
-    if let date, CalendarDate(iso: date) == nil {
-      throw ValidationError("--date \(date): not a day of the form yyyy-mm-dd.")
-    }
+    _ = try DayOption.day(date, "--date")
   }
 
   func run() throws {
     let language = Language.current
-    let day = date.flatMap { CalendarDate(iso: $0) } ?? FacilityTimeZone.western.today()
+    let day = try DayOption.day(date, "--date") ?? FacilityTimeZone.western.today()
     let merge = WorkbookMerge(
       base: base, copies: copies, output: output, replaces: force, keys: key, sheet: sheet, date: day)
     let summary: WorkbookMergeSummary

@@ -120,9 +120,10 @@ struct FacilityTests {
   }
 
   @Test(arguments: [
-    ("entri_max_days = 5", "entri_max_days"), ("entry_max_days = 400", "entry_max_days = 400: 0…365"),
-    ("entry_max_days = -1", "entry_max_days = -1"), ("max_attempts = 0", "max_attempts = 0: 1…3"),
-    ("max_attempts = 4", "max_attempts = 4: 1…3"), ("targets_per_point = 0", "targets_per_point = 0"),
+    ("entri_max_days = 5", "entri_max_days"),
+    ("entry_max_days = 400", "entry_max_days = 400 tidak dapat dipakai; yang boleh: bilangan bulat 0 sampai 365"),
+    ("entry_max_days = -1", "entry_max_days = -1"), ("max_attempts = 0", "1 sampai 3"),
+    ("max_attempts = 4", "1 sampai 3"), ("targets_per_point = 0", "targets_per_point = 0"),
     ("target_day = \"tujuh\"", "target_day"), ("late_entry = \"buang\"", "late_entry"),
     ("do_not_call = \"001234\"", "do_not_call"), ("do_not_call = [1234]", "do_not_call"),
     ("closed_days = { weekdays = [\"Sunday\"] }", "Sunday"),
@@ -141,7 +142,7 @@ struct FacilityTests {
 
   @Test(arguments: [
     ("[facility]\nname = \"A\"\ntimezone = \"Asia/Tokyo\"\n[sapa-pasien]\n", "Asia/Tokyo"),
-    ("[facility]\n[sapa-pasien]\n", "facility.name"), ("[sapa-pasien]\n", "facility"),
+    ("[facility]\n[sapa-pasien]\n", "facility.name tidak ada"), ("[sapa-pasien]\n", "facility"),
     ("[facility]\nname = \"A\"\n[sapa-pasien]\n[sapa-telepon]\n", "sapa-telepon"),
     ("[facility]\nname = \"A\"\nnama = \"B\"\n[sapa-pasien]\n", "nama"),
   ])

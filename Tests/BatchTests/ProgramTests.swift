@@ -74,6 +74,65 @@ struct ProgramTests {
     #expect(status == 0, "\(output)")
   }
 
+  @Test func `a NUL byte is told of by cat and check as by run, with its line, and the file is read`() throws {
+    let folder = try FacilityFolder()
+    try folder.write("masuk/ekspor.csv", Self.export.replacing("Ani", with: "A\0ni"))
+    for command in ["cat masuk/ekspor.csv", "check masuk/ekspor.csv", "run . --date 2026-11-18"] {
+      let (status, output) = try shell("\"$SAPA\" \(command)", in: folder)
+      #expect(status == 1, "\(output)")
+      #expect(output.contains("1 NUL byte") || output.contains("1 byte NUL"), "\(output)")
+      #expect(output.contains("line 2;") || output.contains("baris 2;"), "\(output)")
+      #expect(command.hasPrefix("cat") == output.contains("001234,Ani,081234567890"), "\(output)")
+    }
+  }
+
+  @Test(arguments: ["18-11-2026", "18/11/2026", "'18 November 2026'", "2026-11-18"])
+  func `a day is read as people type it, wherever one is an option`(day: String) throws {
+    let folder = try FacilityFolder()
+    try folder.write("masuk/ekspor.csv", Self.export)
+    for command in [
+      "run . --date \(day)", "explain . 001234 --date \(day)", "log . --since \(day)",
+      "annotate masuk/ekspor.csv -o a.xlsx --force --date \(day)",
+      "merge a.xlsx a.xlsx -o b.xlsx --force --date \(day)",
+      "init neu --sop hotline --date \(day)",
+    ] {
+      let (status, output) = try shell("\"$SAPA\" \(command)", in: folder)
+      #expect(status < 2, "\(command): \(output)")
+    }
+    #expect(folder.bytes("kerja/Sapa Pasien 2026-W47.xlsx") != nil)
+    #expect(folder.bytes("neu/kerja/Hotline 2026-W47.xlsx") != nil)
+  }
+
+  @Test(arguments: ["31-02-2026", "18-11-26", "11/18/2026", "kemarin", "18/11"])
+  func `a day that is none, or could be several, is refused with what is allowed`(day: String) throws {
+    let folder = try FacilityFolder()
+    for command in [
+      "run . --date \(day)", "explain . 1 --date \(day)", "log . --since \(day)",
+      "annotate a.csv -o a.xlsx --date \(day)",
+      "merge a.xlsx -o b.xlsx --date \(day)", "init neu --sop hotline --date \(day)",
+    ] {
+      let (status, output) = try shell("\"$SAPA\" \(command)", in: folder)
+      #expect(status == 64, "\(command): \(output)")
+      #expect(output.contains(" \(day): ") && output.contains("18-11-2026"), "\(output)")
+    }
+  }
+
+  @Test func `what is wrong in a profile is said in the facility's language, whatever the locale`() throws {
+    let folder = try FacilityFolder()
+    try folder.set("target_day = \"7 hari\"")
+    for command in ["run .", "run . -n", "explain . 1", "log .", "annotate a.csv -o b.xlsx --facility ."] {
+      let (status, output) = try shell("\"$SAPA\" \(command)", in: folder)
+      #expect(status == 2)
+      #expect(output.contains("target_day = \"7 hari\" tidak dapat dipakai; yang boleh: bilangan bulat"), "\(output)")
+      #expect(!output.contains("Mend"), "\(output)")
+    }
+    let english = String(decoding: try #require(folder.bytes("sapa.toml")), as: UTF8.self)
+      .replacing("language = \"id\"", with: "language = \"en\"")
+    try folder.write("sapa.toml", english)
+    let (_, output) = try shell("\"$SAPA\" run .", in: folder, ["LANG": "id_ID.UTF-8"])
+    #expect(output.contains("target_day = \"7 hari\" can't be used; allowed: a whole number"), "\(output)")
+  }
+
   @Test func `an output that is a device is refused and stays`() throws {
     let folder = try FacilityFolder(profile: nil)
     try folder.write("ekspor.csv", Self.export)

@@ -193,6 +193,80 @@ struct WorkbookMergeTests {
   }
 }
 
+extension WorkbookMergeTests {
+  private func refusal(_ folder: MergeFolder, _ copies: [String], key: String? = nil) throws -> String {
+    do throws(WorkbookMerge.Failure) {
+      _ = try WorkbookMerge(
+        base: folder.path("asal.xlsx"), copies: copies.map(folder.path), output: folder.path("hasil.xlsx"),
+        keys: [key].compactMap(\.self), date: Self.day
+      ).run()
+      return ""
+    } catch {
+      #expect(try !folder.names().contains("hasil.xlsx"))
+      return error.message(.indonesian)
+    }
+  }
+
+  @Test(arguments: [
+    ("rina.csv", Array("No RM;Nama\n000001;Ani\n".utf8), "berkas teks (CSV)"),
+    ("rina.txt", Array("No RM\tNama\n000001\tAni\n".utf8), "berkas teks (CSV)"),
+    ("rina.xlsx", Array("No RM,Nama\n000001,Ani\n".utf8), "berkas teks (CSV)"),
+    ("rina.xls", [0x09, 0x08, 0x10, 0x00, 0x00, 0x06], ".xls"),
+    ("rina.xls", Array("<html><table><tr><td>No RM</td></tr></table></html>".utf8), "halaman HTML"),
+    ("rina.pdf", Array("%PDF-1.7\n".utf8), "PDF"),
+  ])
+  func `a copy that is no workbook is told what it is, and to bring the workbook`(
+    name: String, bytes: [UInt8], what: String
+  ) throws {
+    let folder = try MergeFolder()
+    try folder.write("asal.xlsx", ["Data": Self.base])
+    try Data(bytes).write(to: URL(filePath: folder.path(name)))
+    let message = try refusal(folder, [name])
+    #expect(message.hasPrefix(folder.path(name) + ": ini "), "\(message)")
+    #expect(message.contains(what), "\(message)")
+    #expect(message.contains(".xlsx yang diisi petugas"), "\(message)")
+    #expect(!message.contains("beri akhiran"))
+  }
+
+  @Test func `a lone blank key is named with its file, sheet and row`() throws {
+    let folder = try MergeFolder()
+    var rina = Self.base
+    rina[3][0] = nil
+    try folder.write("asal.xlsx", ["Data": Self.base])
+    try folder.write("rina.xlsx", ["Data": rina])
+    let message = try refusal(folder, ["rina.xlsx"])
+    #expect(
+      message.hasPrefix(
+        folder.path("rina.xlsx") + ", lembar \"Data\", baris 4: kolom No RM kosong, maka baris tidak dapat dikenali"),
+      "\(message)")
+    #expect(message.contains("--key"))
+  }
+
+  @Test func `a repeated key and several blank ones are named, too`() throws {
+    let folder = try MergeFolder()
+    var base = Self.base
+    base[4][0] = .text("000001")
+    try folder.write("asal.xlsx", ["Data": base])
+    try folder.write("rina.xlsx", ["Data": base])
+    #expect(
+      try refusal(folder, ["rina.xlsx"]).contains("asal.xlsx, lembar \"Data\", baris 5: mengulang No RM baris lain"))
+    base = Self.base
+    base[2][0] = nil
+    base[3][0] = .text(" ")
+    try folder.write("asal.xlsx", ["Data": base])
+    #expect(try refusal(folder, ["asal.xlsx"]).contains("baris 3 dan 1 baris lain: kolom No RM kosong"))
+  }
+
+  @Test func `where no column looks like a key, its name is asked for`() throws {
+    let folder = try MergeFolder()
+    var base = Self.base
+    base[1][0] = .text("Urutan")
+    try folder.write("asal.xlsx", ["Data": base])
+    try folder.write("rina.xlsx", ["Data": base])
+    #expect(try refusal(folder, ["rina.xlsx"]).contains("sebutkan dengan --key"))
+  }
+}
+
 /// A folder for a test's workbooks, gone with it.
 private final class MergeFolder {
   private let url: URL

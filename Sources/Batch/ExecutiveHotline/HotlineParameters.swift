@@ -20,7 +20,7 @@ struct HotlineParameters: Decodable, Sendable {
   func apply(to profile: inout HotlineProfile) {
     profile.worksFrom = working_from.flatMap(Self.minute) ?? profile.worksFrom
     profile.worksTo = working_to.flatMap(Self.minute) ?? profile.worksTo
-    if let days = days_off { profile.daysOff = Set(days.compactMap(Self.weekday)) }
+    if let days = days_off { profile.daysOff = Set(days.compactMap(Weekday.named)) }
     if let days = holidays { profile.holidays = Set(days.compactMap { CalendarDate(iso: $0) }) }
     profile.vipRooms = vip_rooms ?? profile.vipRooms
     profile.bpjsLimit = vip_bpjs_limit ?? profile.bpjsLimit
@@ -28,30 +28,15 @@ struct HotlineParameters: Decodable, Sendable {
     profile.midnightHours = midnight_hours ?? profile.midnightHours
   }
 
-  /// What is wrong, in words; nil where all is well.
-  var fault: String? {
-    for (name, text) in [("working_from", working_from), ("working_to", working_to)] {
-      if let text, Self.minute(text) == nil { return "\(name) = \"\(text)\": 00.00…23.59" }
-    }
-    if let from = working_from.flatMap(Self.minute), let to = working_to.flatMap(Self.minute), from >= to {
-      return "working_from = \"\(working_from ?? "")\": < working_to"
-    }
-    for text in days_off ?? [] where Self.weekday(text) == nil { return "days_off: \"\(text)\"; Senin … Minggu" }
-    for text in holidays ?? [] where CalendarDate(iso: text) == nil { return "holidays: \"\(text)\"; tttt-bb-hh" }
-    return rangeFault([
-      ("vip_rooms", vip_rooms, 1...500), ("vip_bpjs_limit", vip_bpjs_limit, 0...500), ("vip_kept", vip_kept, 0...500),
-      ("midnight_hours", midnight_hours, 0...23),
-    ])
-  }
+  static let settings = [
+    Setting("hotline_number", .text), Setting("working_from", .clock), Setting("working_to", .clock),
+    Setting("days_off", .weekdays), Setting("holidays", .days), Setting("cs_officers", .texts),
+    Setting("mod_officers", .texts), Setting("vip_rooms", .wholeNumber(1...500)),
+    Setting("vip_bpjs_limit", .wholeNumber(0...500)), Setting("vip_kept", .wholeNumber(0...500)),
+    Setting("midnight_hours", .wholeNumber(0...23)), Setting("report_names", .truth),
+  ]
 
   private static func minute(_ text: String) -> Int? { ClockTime.parse(text).time?.minute }
-
-  /// 1 Monday to 7 Sunday.
-  private static func weekday(_ text: String) -> Int? {
-    let name = text.lowercased().filter { $0 != "'" }
-    let names = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]
-    return names.firstIndex(of: name == "ahad" ? "minggu" : name).map { $0 + 1 }
-  }
 }
 
 /// A SOP's template for the hotline.

@@ -21,17 +21,18 @@ package struct HotlineProcedure: LogProcedure {
   /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has other steps than the SOP.
   init(_ parameters: HotlineParameters, folder: String, file: String) throws(FacilityError) {
     let (text, own) = try Facility.template(HotlineSettings.sop, folder: folder, builtIn: Templates.hotline)
-    let raw = try decodeTOML(RawHotlineTemplate.self, text, file: own)
+    let raw = try decodeTOML(
+      RawHotlineTemplate.self, text, file: own, settings: .parameters(HotlineParameters.settings))
     document = raw.document
     layout = HotlineColumns.layout(raw.columns.map(\.field))
     var profile = HotlineProfile()
     profile.words = HotlineWords(raw.words)
     profile.inpatientSteps = try Self.steps(raw.inpatient_steps, .inpatient, file: own)
     profile.outpatientSteps = try Self.steps(raw.outpatient_steps, .outpatient, file: own)
-    if let fault = raw.parameters.fault { throw .setting(file: own, reason: fault) }
-    if let fault = parameters.fault { throw .setting(file: file, reason: fault) }
-    raw.parameters.apply(to: &profile)
-    parameters.apply(to: &profile)
+    for (parameters, file) in [(raw.parameters, own), (parameters, file)] {
+      parameters.apply(to: &profile)
+      if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
+    }
     profile.dutyNames = DutyNames(
       words: raw.words.receiver, cs: parameters.cs_officers ?? raw.parameters.cs_officers ?? [],
       mod: parameters.mod_officers ?? raw.parameters.mod_officers ?? [])
@@ -40,14 +41,32 @@ package struct HotlineProcedure: LogProcedure {
       steps: raw.messages.steps, reportsShowNames: parameters.report_names ?? raw.parameters.report_names ?? false)
   }
 
+  /// What does not fit together; nil where all is well.
+  private static func fault(_ profile: HotlineProfile) -> SettingFault? {
+    guard profile.worksFrom >= profile.worksTo else { return nil }
+    func clock(_ minute: Int) -> String { ClockTime(hour: minute / 60, minute: minute % 60)?.description ?? "" }
+    let (from, to) = (clock(profile.worksFrom), clock(profile.worksTo))
+    return SettingFault { language in
+      language(
+        "working_from = \"\(from)\" tidak sebelum working_to = \"\(to)\"; jam kerja harus mulai sebelum selesai",
+        "working_from = \"\(from)\" is not before working_to = \"\(to)\"; working hours must begin before they end")
+    }
+  }
+
   /// The steps of a path as a template names them.
   private static func steps(
     _ steps: [RawHotlineTemplate.Step], _ path: CarePath, file: String
   ) throws(FacilityError) -> [PathStep] {
     let known = path == .inpatient ? PathStep.inpatient : PathStep.outpatient
     guard steps.map(\.id) == known.map(\.id) else {
+      let ids = known.map(\.id).joined(separator: ", ")
       throw .setting(
-        file: file, reason: "langkah \(path.rawValue): id = \(known.map(\.id).joined(separator: ", ")), berurutan")
+        file: file,
+        fault: SettingFault { language in
+          language(
+            "langkah \(path.rawValue): id harus \(ids), berurutan",
+            "steps of \(path.rawValue): id must be \(ids), in this order")
+        })
     }
     return zip(known, steps).map { step, raw in
       PathStep(id: step.id, header: raw.header, unit: raw.unit, condition: step.condition)

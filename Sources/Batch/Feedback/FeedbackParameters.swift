@@ -51,27 +51,18 @@ struct FeedbackParameters: Decodable, Sendable {
     profile.feedbackTeam = message_team ?? profile.feedbackTeam
   }
 
-  /// What is wrong, in words; nil where all is well.
-  var fault: String? {
-    let choices = [
-      ("sop", sop, ["keduanya", "lima-kanal", "whatsapp-sms"]), ("grading", grading, ["", "kkm"]),
-      ("days", days, ["kalender", "kerja"]), ("formula", formula, ["gabungan", "rerata"]),
-    ]
-    for (name, value, known) in choices {
-      if let value, !known.contains(value) {
-        return "\(name) = \"\(value)\": \(known.map { "\"\($0)\"" }.joined(separator: ", "))"
-      }
-    }
-    for name in channels ?? [] where Self.channel(name) == nil {
-      return "channels: \"\(name)\"; \(FeedbackChannel.allCases.map(\.rawValue).joined(separator: ", "))"
-    }
-    if channels?.isEmpty == true { return "channels = []" }
-    return rangeFault([
-      ("thread_minutes", thread_minutes, 1...1440), ("answer_days", answer_days, 0...365),
-      ("feedback_days", feedback_days, 0...365), ("reply_days", reply_days, 0...365), ("target", target, 1...100),
-      ("red_days", red_days, 1...365), ("yellow_days", yellow_days, 1...365), ("green_days", green_days, 1...365),
-    ])
-  }
+  static let settings = [
+    Setting("sop", .choice(["keduanya", "lima-kanal", "whatsapp-sms"])),
+    Setting("channels", .choices(FeedbackChannel.allCases.map(\.rawValue))), Setting("own_numbers", .texts),
+    Setting("own_names", .texts), Setting("thread_minutes", .wholeNumber(1...1440)),
+    Setting("answer_days", .wholeNumber(0...365)), Setting("feedback_days", .wholeNumber(0...365)),
+    Setting("reply_days", .wholeNumber(0...365)), Setting("grading", .choice(["", "kkm"])),
+    Setting("days", .choice(["kalender", "kerja"])), Setting("formula", .choice(["gabungan", "rerata"])),
+    Setting("target", .wholeNumber(1...100)), Setting("red_days", .wholeNumber(1...365)),
+    Setting("yellow_days", .wholeNumber(1...365)), Setting("green_days", .wholeNumber(1...365)),
+    Setting("head_title", .text), Setting("team", .text), Setting("message_team", .text),
+    Setting("report_names", .truth), Setting("report_texts", .truth), ClosedDaysSetting.setting,
+  ]
 
   private static func channel(_ name: String) -> FeedbackChannel? {
     let key = HeaderText.key(name)
@@ -148,14 +139,15 @@ extension RawFeedbackTemplate {
 
   /// The aliases of choices by what they mean.
   ///
-  /// - Throws: ``FacilityError/setting(file:reason:)`` for a name that RULES has not.
-  static func aliases<Value: RawRepresentable<String>>(
+  /// - Throws: ``FacilityError/setting(file:fault:)`` for a name that RULES has not.
+  static func aliases<Value: RawRepresentable<String> & CaseIterable>(
     _ choices: [Choice], _ table: String, file: String
   ) throws(FacilityError) -> [(Value, [String])] {
     var aliases: [(Value, [String])] = []
     for choice in choices {
       guard let value = Value(rawValue: choice.name) else {
-        throw .setting(file: file, reason: "\(table).name = \"\(choice.name)\"")
+        throw .setting(
+          file: file, fault: .unknownName("\(table).name", choice.name, known: Value.allCases.map(\.rawValue)))
       }
       aliases.append((value, choice.aliases))
     }

@@ -34,16 +34,14 @@ package struct FeedbackProcedure: LogProcedure {
   /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has other names than RULES.
   init(_ parameters: FeedbackParameters, folder: String, file: String) throws(FacilityError) {
     let (text, own) = try Facility.template(FeedbackSettings.sop, folder: folder, builtIn: Templates.umpanBalik)
-    let raw = try decodeTOML(RawFeedbackTemplate.self, text, file: own)
+    let raw = try decodeTOML(
+      RawFeedbackTemplate.self, text, file: own, settings: .parameters(FeedbackParameters.settings))
     var profile = FeedbackProfile()
-    if let fault = raw.parameters.fault { throw .setting(file: own, reason: fault) }
-    if let fault = parameters.fault { throw .setting(file: file, reason: fault) }
     raw.parameters.apply(to: &profile)
     parameters.apply(to: &profile)
-    for (closed, file) in [(raw.parameters.closed_days, own), (parameters.closed_days, file)] {
-      guard let closed else { continue }
+    for closed in [raw.parameters.closed_days, parameters.closed_days].compactMap(\.self) {
       let weekdays = profile.closedDays.weekdays
-      profile.closedDays = try closed.closedDays(file: file)
+      profile.closedDays = closed.closedDays
       // Holidays alone leave the weekend as it is.
       if closed.weekdays == nil { profile.closedDays.weekdays = weekdays }
     }

@@ -1,4 +1,5 @@
 import Procedures
+import Spreadsheet
 
 /// The word lists of a template of feedback (D5).
 struct RawVocabulary: Decodable {
@@ -44,7 +45,7 @@ struct RawVocabulary: Decodable {
   ///   - units: likewise.
   ///   - file: the template, for an error.
   /// - Returns: the vocabulary.
-  /// - Throws: ``FacilityError/setting(file:reason:)`` where the lists contradict each other.
+  /// - Throws: ``FacilityError/setting(file:fault:)`` where the lists contradict each other.
   func vocabulary(_ themes: [Theme], _ units: [Unit], file: String) throws(FacilityError) -> FeedbackVocabulary {
     var result = FeedbackVocabulary()
     result.negations = negations
@@ -75,7 +76,13 @@ struct RawVocabulary: Decodable {
         unit: $0.unit)
     }
     result.units = units.map { FeedbackVocabulary.Unit(name: $0.name, words: $0.words ?? []) }
-    if let fault = result.fault { throw .setting(file: file, reason: fault) }
+    if let clash = result.fault {
+      throw .setting(
+        file: file,
+        fault: SettingFault { language in
+          language("kata yang bertentangan: \(clash)", "words that contradict each other: \(clash)")
+        })
+    }
     return result
   }
 }

@@ -21,18 +21,19 @@ package struct PhoneServiceProcedure: LogProcedure {
   /// - Throws: ``FacilityError`` where a setting is out of its range.
   init(_ parameters: PhoneParameters, folder: String, file: String) throws(FacilityError) {
     let (text, own) = try Facility.template(PhoneSettings.sop, folder: folder, builtIn: Templates.layananTelepon)
-    let raw = try decodeTOML(RawPhoneTemplate.self, text, file: own)
+    let raw = try decodeTOML(
+      RawPhoneTemplate.self, text, file: own, settings: .parameters(PhoneParameters.settings))
     document = raw.document
     layout = PhoneColumns.layout(raw.columns.map(\.field))
     var profile = PhoneServiceProfile()
     raw.parameters.apply(to: &profile)
-    if let fault = parameters.fault ?? raw.parameters.fault { throw .setting(file: file, reason: fault) }
     parameters.apply(to: &profile)
     profile.standardTimes = raw.standard_times.times
     var services: [(PhoneServiceType, [String])] = []
     for service in raw.services {
       guard let type = PhoneServiceType(rawValue: service.name) else {
-        throw .setting(file: own, reason: "services.name = \"\(service.name)\"")
+        let known = PhoneServiceType.allCases.map(\.rawValue)
+        throw .setting(file: own, fault: .unknownName("services.name", service.name, known: known))
       }
       services.append((type, service.aliases))
       profile.require(PhoneFields(service.requires.compactMap { PhoneField(id: $0) }), for: type)
@@ -74,13 +75,11 @@ struct PhoneParameters: Decodable, Sendable {
     profile.midnightHours = midnight_hours ?? profile.midnightHours
   }
 
-  /// What is out of range, in words; nil where all is well.
-  var fault: String? {
-    rangeFault([
-      ("max_rings", max_rings, 1...20), ("callback_minutes", callback_minutes, 1...1440),
-      ("midnight_hours", midnight_hours, 1...23), ("max_reports", max_reports, 0...1000),
-    ])
-  }
+  static let settings = [
+    Setting("max_rings", .wholeNumber(1...20)), Setting("callback_minutes", .wholeNumber(1...1440)),
+    Setting("midnight_hours", .wholeNumber(1...23)), Setting("max_reports", .wholeNumber(0...1000)),
+    Setting("report_names", .truth),
+  ]
 }
 
 /// A SOP's template for the telephone service.

@@ -30,17 +30,13 @@ struct CallParameters: Decodable, Sendable {
     profile.evaluationDays = evaluation_days ?? profile.evaluationDays
   }
 
-  /// What is out of range, in words; nil where all is well.
-  var fault: String? {
-    rangeFault([
-      ("entry_max_days", entry_max_days, 0...365),
-      ("target_day", target_day, 0...365),
-      ("carry_over_days", carry_over_days, 0...365),
-      ("max_attempts", max_attempts, 1...3),
-      ("targets_per_point", targets_per_point, 1...1000),
-      ("weekly_minimum", weekly_minimum, 0...10_000),
-      ("evaluation_days", evaluation_days, 0...365),
-      ("max_forms", max_forms, 0...5000),
-    ])
-  }
+  static let settings = [
+    Setting("entry_max_days", .wholeNumber(0...365)), Setting("late_entry", .choice(["exclude", "mark"])),
+    Setting("unknown_entry", .choice(["exclude", "mark"])), Setting("target_day", .wholeNumber(0...365)),
+    Setting("carry_over_days", .wholeNumber(0...365)), Setting("max_attempts", .wholeNumber(1...3)),
+    Setting("targets_per_point", .wholeNumber(1...1000)), Setting("weekly_minimum", .wholeNumber(0...10_000)),
+    Setting("evaluation_days", .wholeNumber(0...365)), Setting("max_forms", .wholeNumber(0...5000)),
+    ClosedDaysSetting.setting, Setting("do_not_call", .texts, isPrivate: true), Setting("report_names", .truth),
+    Setting("own_numbers", .texts), Setting("own_names", .texts),
+  ]
 }

@@ -35,9 +35,8 @@ package struct CallProcedure: BatchProcedure {
     let (text, own) = try Facility.template(CallTemplate.sop, folder: folder, builtIn: Templates.sapaPasien)
     template = try CallTemplate(toml: text, file: own)
     profile = template.profile
-    if let fault = parameters.fault { throw .setting(file: file, reason: fault) }
     parameters.apply(to: &profile)
-    if let closed = parameters.closed_days { profile.closedDays = try closed.closedDays(file: file) }
+    if let closed = parameters.closed_days { profile.closedDays = closed.closedDays }
     if let maxForms = parameters.max_forms { template.maxForms = maxForms }
     doNotCall = parameters.do_not_call ?? []
     reportsShowNames = parameters.report_names ?? false

@@ -52,9 +52,9 @@ package struct CallTemplate: Sendable {
 
   /// A template from its text.
   ///
-  /// - Throws: ``FacilityError/toml(file:reason:)`` where the text is no template.
+  /// - Throws: ``FacilityError/setting(file:fault:)`` where the text is no template.
   package init(toml: String, file: String) throws(FacilityError) {
-    let raw = try decodeTOML(RawTemplate.self, toml, file: file)
+    let raw = try decodeTOML(RawTemplate.self, toml, file: file, settings: .parameters(CallParameters.settings))
     document = raw.document
     messages = raw.messages
     fields = raw.columns.map(\.field)
@@ -70,7 +70,7 @@ package struct CallTemplate: Sendable {
       FormQuestion(
         id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [])
     }
-    if let fault = Self.fault(profile) { throw .setting(file: file, reason: fault) }
+    if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
     let times = raw.standard_times
     profile.minutesPerPatient = times.prepare + times.contact + times.greet + times.report
     profile.minutesWithEvaluation = profile.minutesPerPatient + times.evaluate
@@ -79,11 +79,15 @@ package struct CallTemplate: Sendable {
   }
 
   /// What a drop-down or a sheet can't take, in words; nil where all is well.
-  private static func fault(_ profile: CallProfile) -> String? {
+  private static func fault(_ profile: CallProfile) -> SettingFault? {
     var headers = Set(CallColumns.callSheet(CallProfile()).map { $0.header.lowercased() })
     for question in profile.questions {
       if !headers.insert(question.header.lowercased()).inserted {
-        return "questions: header \"\(question.header)\" dua kali"
+        return SettingFault { language in
+          language(
+            "questions: header \"\(question.header)\" dua kali, atau sama dengan judul kolom lain Lembar Sapa",
+            "questions: header \"\(question.header)\" stands twice, or is another column's of Lembar Sapa")
+        }
       }
     }
     let lists =
@@ -92,9 +96,18 @@ package struct CallTemplate: Sendable {
     for (name, choices) in lists {
       for choice in choices where choice.isEmpty || choice.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline })
       {
-        return "\(name): pilihan \"\(choice)\" kosong atau memuat koma atau tanda petik"
+        return SettingFault { language in
+          language(
+            "\(name): pilihan \"\(choice)\" kosong atau memuat koma atau tanda petik",
+            "\(name): choice \"\(choice)\" is empty, or holds a comma or a quote")
+        }
       }
-      if choices.joined(separator: ",").utf8.count > 255 { return "\(name): pilihan bersama lebih dari 255 huruf" }
+      if choices.joined(separator: ",").utf8.count > 255 {
+        return SettingFault { language in
+          language(
+            "\(name): pilihan bersama lebih dari 255 huruf", "\(name): the choices together have more than 255 letters")
+        }
+      }
     }
     return nil
   }

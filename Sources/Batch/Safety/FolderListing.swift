@@ -49,7 +49,7 @@ struct FolderListing {
       }
       if name != ".", name != ".." { names.insert(name) }
     }
-    for name in names where !Self.isOwnOfPrograms(name, names) {
+    for name in names where !Self.isOwnOfPrograms(name, names, folder) {
       if let reason = Self.reason(name, folder + "/" + name) {
         passedOver.append(PassedOver(name: name, reason: reason))
       } else {
@@ -70,11 +70,28 @@ struct FolderListing {
   }
 
   /// Whether a name is one that programs give to what they keep for themselves.
-  private static func isOwnOfPrograms(_ name: String, _ all: Set<String>) -> Bool {
+  private static func isOwnOfPrograms(_ name: String, _ all: Set<String>, _ folder: String) -> Bool {
     if OpenMark.isMark(name) || AtomicFile.isTemporary(name) { return true }
-    // What macOS keeps beside a file on a disk of another system.
-    if name.hasPrefix("._") { return all.contains(String(name.dropFirst(2))) }
-    return [".ds_store", "thumbs.db", "desktop.ini"].contains(name.lowercased())
+    if name.hasPrefix("._") {
+      return all.contains(String(name.dropFirst(2))) || isAppleDouble(folder + "/" + name)
+    }
+    return desktopNames.contains(name.lowercased())
+  }
+
+  /// What Windows, macOS, Linux desktops and network disks put into folders: views, icons, pictures, bins.
+  private static let desktopNames: Set<String> = [
+    ".ds_store", ".localized", ".apdisk", ".spotlight-v100", ".trashes", ".fseventsd", ".temporaryitems", "icon\r",
+    "thumbs.db", "thumbs.db:encryptable", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "autorun.inf",
+    "$recycle.bin",
+    "system volume information", "recycler", "__macosx", ".directory", ".trash-1000", "lost+found", "@eadir",
+    "#recycle",
+    ".dropbox", ".dropbox.attr", ".dropbox.cache", ".tmp.drivedownload", ".tmp.driveupload",
+  ]
+
+  /// Whether a file is what macOS keeps beside another one on a disk of another system (RFC 1740), though that one be gone.
+  private static func isAppleDouble(_ path: String) -> Bool {
+    guard let status = System.status(path), status.st_mode & S_IFMT == S_IFREG else { return false }
+    return AtomicFile.bytes(of: path)?.starts(with: [0x00, 0x05, 0x16, 0x07]) == true
   }
 }
 

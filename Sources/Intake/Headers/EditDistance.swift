@@ -1,7 +1,7 @@
 /// How far two keys are apart.
-enum EditDistance {
+package enum EditDistance {
   /// Insertions, deletions, replacements and swaps of neighbours; `limit + 1` where it is beyond `limit`.
-  static func between(_ left: String, _ right: String, limit: Int) -> Int {
+  package static func between(_ left: String, _ right: String, limit: Int) -> Int {
     let left = Array(left.utf8)
     let right = Array(right.utf8)
     if abs(left.count - right.count) > limit { return limit + 1 }

@@ -46,7 +46,7 @@ package enum HotlineColumns {
       var column = make(.date, 12, "Hari telepon diterima, misalnya 17/11/2026.")
       column.isPeriodDate = true
       return column
-    case "jam": return make(.time, 8, "Jam telepon diterima, misalnya 14.05; menentukan CS atau MOD (C2).")
+    case "jam": return make(.time, 8, "Jam telepon diterima, \(TypedTime.example); menentukan CS atau MOD (C2).")
     case "penerima": return make(.text, 16, "CS, MOD, atau nama petugas yang terdaftar di sapa.toml (C2).")
     case "nama": return make(.text, 24)
     case "no_telepon": return make(.text, 17, "Nomor pasien; nol di depan tetap.")
@@ -95,7 +95,8 @@ package enum HotlineColumns {
     let steps = profile.steps(path).map { step in
       BookColumn(
         step.id, step.header, .source, .time, width: 15,
-        hint: String("\(step.unit). Jam langkah ini selesai, misalnya 14.05; hari lain: 18/11/2026 09.30.".prefix(255)))
+        hint: String(
+          "\(step.unit). Jam langkah ini selesai, \(TypedTime.example); hari lain: 18/11/2026 09.30.".prefix(255)))
     }
     let questions = questions(path).map { id, header in
       BookColumn(id, header, .staff, .choice(["Ya", "Tidak"]), width: 16, hint: hint(id))

@@ -17,6 +17,7 @@ extension HotlineState {
         FormulaText.replacing(text, open: "{", close: "}") { "{\($0)}" == word.0 ? word.1 : nil }
       }
     }
+    let days = (1...7).filter(profile.daysOff.contains).map { Weekday.names[$0 - 1] } + ["hari libur yang tercatat"]
     return GuideSheet(
       title: "Petunjuk Hotline", sayings: [], steps: settings.steps.map(filled),
       legend: [
@@ -33,14 +34,15 @@ extension HotlineState {
         GuideSheet.Line(
           "Jam kerja", "CS \(clock(profile.worksFrom)) sampai sebelum \(clock(profile.worksTo)); selebihnya MOD (C2)."),
         GuideSheet.Line(
-          "days_off, holidays",
-          "Sabtu, Minggu dan hari libur di sapa.toml: MOD sepanjang hari. SOP tidak menyebutnya; keputusan Sapa (C2)."),
+          "Hari libur",
+          "Pada \(days.dropLast().joined(separator: ", "))\(days.count > 1 ? " dan " : "")\(days.last ?? ""), MOD bertugas sepanjang hari. SOP tidak menyebutnya; keputusan Sapa (C2)."
+        ),
         GuideSheet.Line(
-          "midnight_hours = \(profile.midnightHours)",
+          "Lewat tengah malam",
           "Jam langkah tanpa tanggal dianggap hari berikutnya bila mundur melewati tengah malam paling banyak \(profile.midnightHours) jam; keputusan Sapa (C6)."
         ),
         GuideSheet.Line(
-          "vip_rooms, vip_bpjs_limit",
+          "Kamar VIP",
           "Bila \(profile.bpjsLimit) dari \(profile.vipRooms) kamar VIP dipakai pasien BPJS naik kelas, \(profile.keptRooms) kamar disediakan untuk pasien hotline (C4)."
         ),
       ])

@@ -56,7 +56,7 @@ package enum FeedbackColumns {
       var column = make(.date, 12, "Hari umpan balik diterima, misalnya 17/11/2026; kotak saran: hari kotak dibuka.")
       column.isPeriodDate = true
       return column
-    case "jam": return make(.time, 8, "Jam diterima, misalnya 14.05; boleh kosong.")
+    case "jam": return make(.time, 8, "Jam diterima, \(TypedTime.example); boleh kosong.")
     case "kanal":
       return make(.choice(FeedbackChannel.allCases.map(\.rawValue)), 15, "Lewat mana umpan balik diterima (D1).")
     case "nama": return make(.text, 22, "Identitas klien; kotak saran boleh tanpa nama (D2).")

@@ -140,23 +140,29 @@ extension FeedbackState {
     func filled(_ text: String) -> String { CallMessages.filled(text, words) }
     var settingLines = [
       GuideSheet.Line(
-        "thread_minutes = \(profile.threadMinutes)",
+        "Pesan beruntun",
         "Pesan satu pengirim yang berjarak kurang dari \(profile.threadMinutes) menit menjadi satu umpan balik (E5)."),
       GuideSheet.Line(
-        "answer_days = \(profile.answerDays)",
-        "Batas jawaban tertulis bila tanpa grading; keputusan Sapa, SOP hanya menyebut tepat dan cepat (D4)."),
+        "Jawaban tertulis",
+        "Paling lambat \(profile.answerDays) hari sesudah diterima, bila tanpa grading; keputusan Sapa, SOP hanya menyebut tepat dan cepat (D4)."
+      ),
       GuideSheet.Line(
-        "feedback_days = \(profile.feedbackDays)",
-        "Batas meminta tanggapan klien dan mencatat penilaiannya; keputusan Sapa (D4)."),
+        "Tanggapan klien",
+        "Diminta paling lambat \(profile.feedbackDays) hari sesudah jawaban, dan penilaiannya dicatat paling lambat \(profile.feedbackDays) hari kemudian; keputusan Sapa (D4)."
+      ),
       GuideSheet.Line(
-        "channels",
-        FeedbackChannel.allCases.filter { profile.channels.contains($0) }.map(\.rawValue).joined(separator: ", ")
+        "Balasan pesan",
+        "Pesan WhatsApp dan SMS dibalas paling lambat \(profile.replyDays) hari sesudah masuk; keputusan Sapa (E1)."),
+      GuideSheet.Line(
+        "Kanal",
+        "Umpan balik diterima melalui "
+          + FeedbackChannel.allCases.filter { profile.channels.contains($0) }.map(\.rawValue).joined(separator: ", ")
           + " (D1)."),
     ]
     if profile.grading {
       settingLines.append(
         GuideSheet.Line(
-          "grading = \"kkm\"",
+          "Grading",
           "Indikator nasional kecepatan tanggap komplain, dari sumber sekunder; hari \(profile.workingDays ? "kerja, Merah tetap 1×24 jam" : "kalender"); target \(profile.target) % (D7)."
         ))
     }

@@ -87,10 +87,10 @@ struct TableSheetWriter {
       ? styles.header : styles.staffHeader
   }
 
-  /// How what staff type looks; times stay the text that was typed.
+  /// How what staff type looks.
   private static func format(_ kind: BookColumn.Kind) -> CellFormat {
     CellFormat {
-      $0.numberFormat = kind == .time ? "@" : Styles.numberFormat(kind)
+      $0.numberFormat = Styles.numberFormat(kind)
       if [.date, .time, .number].contains(kind) { $0.horizontal = .center }
     }
   }
@@ -115,11 +115,7 @@ struct TableSheetWriter {
         } else if column.hint != nil {
           try sheet.hint(area, messages)
         }
-      case .time:
-        let cell = CellReference.name(row: rows.lowerBound, column: index)
-        try sheet.formulaValidation(
-          area, formula: "=OR(ISNUMBER(\(cell)),ISNUMBER(TIMEVALUE(SUBSTITUTE(\(cell),\".\",\":\"))))",
-          messages: messages)
+      case .time: try TypedTime.validate(area, in: sheet, messages)
       default: if column.hint != nil { try sheet.hint(area, messages) }
       }
     }

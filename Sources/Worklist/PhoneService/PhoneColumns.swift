@@ -42,9 +42,10 @@ package enum PhoneColumns {
       var column = make(.date, 12, "Hari telepon masuk, misalnya 17/11/2026.")
       column.isPeriodDate = true
       return column
-    case "jam_masuk": return make(.time, 9, "Jam telepon diangkat, misalnya 14.05.")
+    case "jam_masuk": return make(.time, 9, "Jam telepon diangkat, \(TypedTime.example).")
     case "jumlah_dering": return make(.number, 9, "Berapa kali berdering sampai diangkat; paling banyak 3 (B1).")
-    case "jam_selesai": return make(.time, 9, "Jam telepon ditutup; batas hubungi kembali dihitung dari sini (B4).")
+    case "jam_selesai":
+      return make(.time, 9, "Jam telepon ditutup, \(TypedTime.example); batas hubungi kembali dihitung dari sini (B4).")
     case "salam": return make(yesNo, 8)
     case "jenis_layanan":
       return make(
@@ -57,7 +58,9 @@ package enum PhoneColumns {
     case "tuntas": return make(yesNo, 9, "Ya bila keperluan penelepon selesai (B5).")
     case "diteruskan": return make(yesNo, 11, "Ya bila diteruskan ke atasan langsung (B5).")
     case "jam_hubungi_kembali":
-      return make(.time, 10, "Jam penelepon dihubungi kembali, paling lambat 30 menit sesudah telepon (B4).")
+      return make(
+        .time, 10, "Jam penelepon dihubungi kembali, \(TypedTime.example); paling lambat 30 menit sesudah telepon (B4)."
+      )
     case "no_ba":
       return BookColumn(field.id, field.header, .sapa, .identifier, width: 15)
     case "permasalahan", "jawaban": return make(.text, 34)

@@ -68,13 +68,13 @@ extension PhoneState {
         rows: times.steps.map { (label: String($0.number), text: $0.title, number: $0.minutes) }, total: "Jumlah menit"),
       settings: [
         GuideSheet.Line(
-          "max_rings = \(profile.maxRings)", "Diangkat paling lambat pada dering ke-\(profile.maxRings) (B1)."),
+          "Dering", "Diangkat paling lambat pada dering ke-\(profile.maxRings) (B1)."),
         GuideSheet.Line(
-          "callback_minutes = \(profile.callbackMinutes)",
+          "Hubungi kembali",
           "Dihubungi kembali paling lambat \(profile.callbackMinutes) menit sesudah telepon ditutup, tanpa Jam Selesai sesudah Jam Masuk (B4)."
         ),
         GuideSheet.Line(
-          "midnight_hours = \(profile.midnightHours)",
+          "Lewat tengah malam",
           "Jam yang lebih awal dianggap hari berikutnya bila selisihnya paling banyak \(profile.midnightHours) jam; keputusan Sapa, SOP tidak mengaturnya (B4)."
         ),
       ])

@@ -21,7 +21,9 @@ package enum CallColumns {
     for attempt in 1...3 {
       columns += [
         BookColumn("percobaan_\(attempt)_tanggal", "Percobaan \(attempt) Tanggal", .staff, .date, width: 12),
-        BookColumn("percobaan_\(attempt)_jam", "Percobaan \(attempt) Jam", .staff, .time, width: 11),
+        BookColumn(
+          "percobaan_\(attempt)_jam", "Percobaan \(attempt) Jam", .staff, .time, width: 11,
+          hint: "Jam menelepon, \(TypedTime.example)."),
         BookColumn("percobaan_\(attempt)_petugas", "Percobaan \(attempt) Petugas", .staff, width: 12),
         BookColumn("percobaan_\(attempt)_hasil", "Percobaan \(attempt) Hasil", .staff, .choice(results), width: 16),
       ]

@@ -76,6 +76,44 @@ package enum KeyColumnFinder {
     return found
   }
 
+  /// Why a column that looks like a key's is none.
+  package struct Obstacle: Sendable, Equatable {
+    /// The place of the workbook among those that are merged.
+    package var workbook: Int
+    package var sheet: String
+    package var header: String
+    /// The first such row, from 1, and how many there are in that workbook.
+    package var row: Int
+    package var count: Int
+    /// Whether the rows repeat another one's key; else they have none.
+    package var isRepeated: Bool
+  }
+
+  /// What keeps the column from being the key that lacks least; nil where no header looks like a key's.
+  package static func obstacle(to workbooks: [XLSXWorkbook], sheet: String?) throws(SpreadsheetError) -> Obstacle? {
+    guard let first = workbooks.first else { return nil }
+    var least: Obstacle?
+    for candidate in first.sheets where sheet == nil || candidate.name == sheet {
+      let headers = try headers(first, candidate)
+      for likely in likely {
+        guard let header = headers.first(where: { HeaderText.key($0) == likely }) else { continue }
+        for (place, workbook) in workbooks.enumerated() {
+          guard let sheet = workbook.sheet(named: candidate.name) else { continue }
+          var reader = try workbook.reader(of: sheet)
+          let spec = KeyedSheetSpec(name: candidate.name, key: header)
+          guard let rows = try KeyedSheet.read(&reader, spec: spec)?.rows else { continue }
+          let bad = rows.filter(\.key.isEmpty)
+          guard let row = bad.first, bad.count < rows.count, bad.count < least?.count ?? .max else { continue }
+          least = Obstacle(
+            workbook: place, sheet: candidate.name, header: header, row: row.index + 1, count: bad.count,
+            isRepeated: row.repeatedKey != nil)
+          break
+        }
+      }
+    }
+    return least
+  }
+
   /// The texts of the rows in which a header may stand.
   private static func headers(_ workbook: XLSXWorkbook, _ sheet: XLSXWorkbook.Sheet) throws(SpreadsheetError)
     -> [String]

@@ -61,7 +61,7 @@ package enum OnDuty: HotlineRule {
   /// `MOD bertugas: Sabtu (C2)`, `CS bertugas: Senin 08.30, dicatat 09.30 WITA (C2)`.
   package static func message(_ decision: HotlineDecision, _ context: HotlineContext) -> String {
     let duty = decision.duty
-    let day = duty.date.map { weekdays[$0.weekday - 1] } ?? ""
+    let day = duty.date.map { Weekday.names[$0.weekday - 1] } ?? ""
     let time = duty.time?.description ?? ""
     guard let role = duty.role else { return "Tidak diketahui: \(unknown(duty.ground, context.call)) (C2)" }
     let facts =
@@ -89,6 +89,4 @@ package enum OnDuty: HotlineRule {
     default: "Jam"
     }
   }
-
-  private static let weekdays = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 }

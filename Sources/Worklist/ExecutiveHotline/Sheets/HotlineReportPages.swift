@@ -165,12 +165,11 @@ struct HotlineReportPages {
     grid.section(firstDay - 2, 0...4, "Menurut hari", styles.section)
     grid.height(firstDay - 1, 32)
     for (column, header) in (["Hari"] + headers).enumerated() { grid.text(firstDay - 1, column, header, styles.header) }
-    let names = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
     for (day, counts) in figures.days.enumerated() {
       let isDay = day < figures.days.count - 1
       if !isDay, counts.reduce(0, +) == 0 { continue }
       let date = report.period.first.adding(days: day)
-      line(&grid, firstDay + day, isDay ? "\(names[date.weekday - 1]) \(date.indonesian)" : "hari lain", counts)
+      line(&grid, firstDay + day, isDay ? "\(Weekday.names[date.weekday - 1]) \(date.indonesian)" : "hari lain", counts)
     }
     let lastDay = firstDay + figures.days.count - 2
     try sheet.insertChart(chart("Telepon menurut jam", 6...lastHour, width: 600, height: 420), row: 4, column: 6)

@@ -216,14 +216,13 @@ extension ComplaintPage.Line {
 }
 
 extension CalendarDate {
-  private static let weekdays = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
   private static let months = [
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
     "Desember",
   ]
 
   /// `Selasa`.
-  var weekdayName: String { Self.weekdays[weekday - 1] }
+  var weekdayName: String { Weekday.names[weekday - 1] }
 
   /// `Selasa, 17 November 2026`.
   var inWords: String {

@@ -239,10 +239,10 @@ struct CallSheetWriter {
             errorTitle: column.header, errorMessage: "Tulis tanggal sebagai hari/bulan/tahun, misalnya 21/11/2026.",
             severity: .warning))
       case .time:
-        try sheet.timeValidation(
-          area,
-          messages: ValidationMessages(
-            errorTitle: column.header, errorMessage: "Tulis jam sebagai 14:05.", severity: .warning))
+        try TypedTime.validate(
+          area, in: sheet,
+          ValidationMessages(
+            inputTitle: column.header, inputMessage: column.hint, errorTitle: column.header, severity: .warning))
       default: break
       }
     }

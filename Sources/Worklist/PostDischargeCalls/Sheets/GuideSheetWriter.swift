@@ -53,11 +53,11 @@ struct GuideSheetWriter {
         }))
     try line("(kosong)", "Bukan target; sebabnya di kolom Alasan pada Data Pasien")
     row += 1
-    try section("Aturan yang berlaku (diubah di sapa.toml)")
+    try section("Aturan yang berlaku")
     for (label, text) in settings(profile) { try line(label, text) }
     if context.state.evaluations.isShown {
       try line(
-        "evaluation_days = \(profile.evaluationDays)",
+        "Jawaban evaluasi",
         "Balasan dari nomor pasien paling lama \(profile.evaluationDays) hari sesudah disapa dihitung sebagai jawaban pesan evaluasi; keputusan Sapa (A8)."
       )
     }
@@ -70,34 +70,40 @@ struct GuideSheetWriter {
   }
 
   private func settings(_ profile: CallProfile) -> [(String, String)] {
-    [
+    let isLateTarget = profile.lateEntry == .mark
+    let isUnknownTarget = profile.unknownEntry == .mark
+    return [
+      ("Batas entri", "Data pasien dimasukkan paling lambat \(profile.entryMaxDays) hari sesudah keluar (A1)."),
       (
-        "entry_max_days = \(profile.entryMaxDays)",
-        "Entri paling lambat \(profile.entryMaxDays) hari sesudah keluar (A1)."
+        "Entri terlambat",
+        "Pasien yang Tgl Entri-nya lewat dari batas itu "
+          + (isLateTarget ? "tetap menjadi target dan ditandai (A1)." : "tidak menjadi target (A1).")
       ),
       (
-        "late_entry = \(profile.lateEntry.rawValue)",
-        "Tgl Entri yang terlambat: exclude = bukan target, mark = tetap target dan ditandai (A1)."
+        "Tanpa Tgl Entri",
+        "Pada ekspor tanpa Tgl Entri, hari pertama pasien terlihat dianggap hari entri. Yang terlambat "
+          + (isUnknownTarget
+            ? "hanya ditandai: keputusan Sapa, karena proses mingguan selalu terlambat dua hari bagi sebagian pasien (A1)."
+            : "tidak menjadi target (A1).")
       ),
       (
-        "unknown_entry = \(profile.unknownEntry.rawValue)",
-        "Ekspor tanpa Tgl Entri: hari pertama terlihat dianggap hari entri. Keputusan Sapa: hanya ditandai, karena proses "
-          + "mingguan selalu terlambat dua hari bagi sebagian pasien (A1)."
-      ),
-      ("target_day = \(profile.targetDay)", "Tanggal eksekusi = tanggal keluar + \(profile.targetDay) hari (A3)."),
-      (
-        "carry_over_days = \(profile.carryOverDays)",
-        "Target yang lewat tetap ditagih sebagai tunggakan selama \(profile.carryOverDays) hari; keputusan Sapa, SOP tidak mengaturnya (A3a)."
+        "Hari menyapa",
+        "Tanggal Eksekusi adalah \(profile.targetDay) hari sesudah tanggal keluar"
+          + (profile.closedDays == .none ? "" : "; bila jatuh pada hari tutup, digeser ke hari buka") + " (A3)."
       ),
       (
-        "max_attempts = \(profile.maxAttempts)",
+        "Tunggakan",
+        "Target yang lewat tetap ditagih selama \(profile.carryOverDays) hari; keputusan Sapa, SOP tidak mengaturnya (A3a)."
+      ),
+      (
+        "Percobaan",
         "Sesudah \(profile.maxAttempts) percobaan gagal, pasien ditutup sebagai Tidak Terhubung; keputusan Sapa (A5)."
       ),
       (
-        "targets_per_point = \(profile.targetsPerPoint)",
+        "Poin",
         "1 poin untuk \(profile.targetsPerPoint) target yang selesai, per petugas, dihitung per bulan agar sisa seminggu tidak hilang (A9)."
       ),
-      ("weekly_minimum = \(profile.weeklyMinimum)", "Paling sedikit \(profile.weeklyMinimum) pasien seminggu (A10)."),
+      ("Jumlah seminggu", "Paling sedikit \(profile.weeklyMinimum) pasien disapa dalam seminggu (A10)."),
     ]
   }
 }

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// Looks through a TOML text before the library does, which takes the whole program down where a table's header begins with no key,
 /// where tables are nested without end, and needs hours for very many keys.
 ///
@@ -6,7 +8,35 @@ struct TOMLCheck {
   /// What is wrong, and in which line, from 1.
   struct Fault: Error, Equatable {
     var line: Int
-    var reason: String
+    var reason: Reason
+  }
+
+  enum Reason: Equatable {
+    case noTableName
+    case nested
+    case tooManyKeys
+    case tooManyDots
+    case openQuote
+    case noText
+
+    /// In words.
+    func text(_ language: Language) -> String {
+      switch self {
+      case .noTableName: language("nama tabel tidak ada sesudah [", "there is no table's name after [")
+      case .nested:
+        language(
+          "lebih dari \(TOMLCheck.depthLimit) kurung di dalam satu sama lain",
+          "more than \(TOMLCheck.depthLimit) brackets in one another")
+      case .tooManyKeys:
+        language("lebih dari \(TOMLCheck.keyLimit) kunci", "more than \(TOMLCheck.keyLimit) keys")
+      case .tooManyDots:
+        language(
+          "lebih dari \(TOMLCheck.depthLimit) titik dalam satu kunci", "more than \(TOMLCheck.depthLimit) dots in a key"
+        )
+      case .openQuote: language("tanda kutip tidak ditutup", "a quote is not closed")
+      case .noText: language("bukan teks", "no text")
+      }
+    }
   }
 
   /// Six times the keys of the largest template.
@@ -33,7 +63,7 @@ struct TOMLCheck {
 
   private var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private func fault(_ reason: String) -> Fault { Fault(line: line, reason: reason) }
+  private func fault(_ reason: Reason) -> Fault { Fault(line: line, reason: reason) }
 
   private mutating func run() throws(Fault) {
     var isAtStart = true
@@ -68,7 +98,7 @@ struct TOMLCheck {
     index += 1
     if byte == UInt8(ascii: "[") { index += 1 }
     while byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") { index += 1 }
-    guard let byte, Self.beginsKey(byte) else { throw fault("nama tabel tidak ada sesudah [") }
+    guard let byte, Self.beginsKey(byte) else { throw fault(.noTableName) }
   }
 
   private mutating func takeOther(_ byte: UInt8) throws(Fault) {
@@ -78,17 +108,17 @@ struct TOMLCheck {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       depth += 1
       dots = 0
-      if depth > Self.depthLimit { throw fault("lebih dari \(Self.depthLimit) kurung di dalam satu sama lain") }
+      if depth > Self.depthLimit { throw fault(.nested) }
     // A header's own bracket closes none.
     case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
     case UInt8(ascii: ","): dots = 0
     case UInt8(ascii: "="):
       dots = 0
       keys += 1
-      if keys > Self.keyLimit { throw fault("lebih dari \(Self.keyLimit) kunci") }
+      if keys > Self.keyLimit { throw fault(.tooManyKeys) }
     case UInt8(ascii: "."):
       dots += 1
-      if dots > Self.depthLimit { throw fault("lebih dari \(Self.depthLimit) titik dalam satu kunci") }
+      if dots > Self.depthLimit { throw fault(.tooManyDots) }
     default: break
     }
   }
@@ -103,7 +133,7 @@ struct TOMLCheck {
         index += 1
         if self.byte == UInt8(ascii: "\n") { continue }
       case UInt8(ascii: "\n"):
-        guard isLong else { throw fault("tanda kutip tidak ditutup") }
+        guard isLong else { throw fault(.openQuote) }
         line += 1
       case quote where !isLong:
         index += 1
@@ -121,12 +151,12 @@ struct TOMLCheck {
       index += 1
     }
     line = first
-    throw fault("tanda kutip tidak ditutup")
+    throw fault(.openQuote)
   }
 
   /// The library takes a zero byte for the end of the text.
   private func requireText(_ byte: UInt8) throws(Fault) {
-    if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F { throw fault("bukan teks") }
+    if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F { throw fault(.noText) }
   }
 
   private static func beginsKey(_ byte: UInt8) -> Bool {

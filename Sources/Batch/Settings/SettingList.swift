@@ -1,0 +1,219 @@
+import Intake
+import Spreadsheet
+import TOMLKit
+
+/// The settings that a TOML file may have, and what is said where it has others or can't be read.
+struct SettingList: Sendable {
+  /// The sections, in the order in which a new file has them.
+  var sections: [Setting]
+  /// What a new file says, for examples.
+  var sample = ""
+  /// Whether there is nothing else in the file.
+  var isWhole = true
+
+  /// The parameters of a template, whose other parts nobody lists.
+  static func parameters(_ settings: [Setting]) -> SettingList {
+    SettingList(sections: [Setting("parameters", .section(settings))], isWhole: false)
+  }
+
+  /// The first thing that is wrong with what a file holds; nil where all is well.
+  func fault(_ table: TOMLTable, _ text: String) -> SettingFault? {
+    let lines = TOMLLines(text)
+    var faults: [SettingFault] = []
+    for key in table.keys {
+      guard let value = table[key] else { continue }
+      if let section = sections.first(where: { $0.name == key }) {
+        check(value, section, "", lines, &faults)
+      } else if isWhole {
+        faults.append(unknown(key, "", sections, lines))
+      }
+    }
+    return faults.min { ($0.line ?? .max) < ($1.line ?? .max) }
+  }
+
+  private func check(
+    _ value: any TOMLValueConvertible, _ setting: Setting, _ section: String, _ lines: TOMLLines,
+    _ faults: inout [SettingFault]
+  ) {
+    if let refused = setting.refused(value) {
+      let entry = lines.entry(section, setting.name) ?? parent(section, lines)
+      let isItem = value.array != nil && refused.array == nil
+      let value = isItem || entry?.key != setting.name ? Self.shown(refused) : entry?.value ?? Self.shown(refused)
+      faults.append(wrong(setting, section, (isItem ? ": " : " = ") + value, line: entry?.line))
+    } else if case .section(let settings) = setting.kind, let table = value.table {
+      let name = section.isEmpty ? setting.name : section + "." + setting.name
+      for key in table.keys {
+        guard let value = table[key] else { continue }
+        if let known = settings.first(where: { $0.name == key }) {
+          check(value, known, name, lines, &faults)
+        } else {
+          faults.append(unknown(key, name, settings, lines))
+        }
+      }
+    }
+  }
+
+  /// Where a section is written as a value: `closed_days = { … }`.
+  private func parent(_ section: String, _ lines: TOMLLines) -> TOMLLines.Entry? {
+    guard let dot = section.lastIndex(of: ".") else { return nil }
+    return lines.entry(String(section[..<dot]), String(section[section.index(after: dot)...]))
+  }
+
+  private static func shown(_ value: any TOMLValueConvertible) -> String {
+    if let text = value.string { return "\"\(text)\"" }
+    if let number = value.int { return String(number) }
+    if let number = value.double { return String(number) }
+    if let truth = value.bool { return String(truth) }
+    return "…"
+  }
+
+  // MARK: Words
+
+  /// `target_day = "7 hari" tidak dapat dipakai; yang boleh: …`.
+  private func wrong(_ setting: Setting, _ section: String, _ value: String, line: Int?) -> SettingFault {
+    SettingFault(line: line) { language in
+      let what = setting.isPrivate || value.isEmpty || value.count > 80 ? setting.name : setting.name + value
+      return language("\(what) tidak dapat dipakai", "\(what) can't be used") + hint(setting, section, value, language)
+    }
+  }
+
+  /// `; yang boleh: bilangan bulat 0 sampai 365, …, misalnya target_day = 7`.
+  private func hint(_ setting: Setting, _ section: String, _ value: String, _ language: Language) -> String {
+    var text = language("; yang boleh: ", "; allowed: ") + setting.allowed(language)
+    if let example = example(setting.name, section) {
+      text += language(", misalnya ", ", as ") + "\(setting.name) = \(example)"
+    }
+    if value.contains(where: { "“”„‘’".contains($0) }) {
+      text += language(
+        ". Tanda kutip harus lurus (\"), bukan yang melengkung dari pengolah kata",
+        ". Quotes must be straight (\"), not the curly ones of a word processor")
+    }
+    return text
+  }
+
+  /// The value that a new file shows for a setting.
+  private func example(_ name: String, _ section: String) -> String? {
+    let open = sample.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasPrefix("# ") && (line.contains(" = ") || line.hasPrefix("# [")) ? line.dropFirst(2) : line
+    }
+    return TOMLLines(open.joined(separator: "\n")).entry(section, name)?.value
+  }
+
+  private func unknown(_ key: String, _ section: String, _ known: [Setting], _ lines: TOMLLines) -> SettingFault {
+    if section.isEmpty {
+      if let line = lines.sections.first(where: { $0.name == key || $0.name.hasPrefix(key + ".") })?.line {
+        return unknownSection(key, line: line)
+      }
+      let line = lines.entry("", key)?.line
+      let home = home(of: key)
+      return SettingFault(line: line) { language in
+        language("\(key) berada di atas bagian pertama", "\(key) stands above the first section")
+          + language("; taruh di bawah ", "; put it under ") + (home.map { "[\($0)]" } ?? sectionNames)
+      }
+    }
+    let line = (lines.entry(section, key) ?? parent(section, lines))?.line
+    let home = home(of: key, first: section)
+    let near = home == nil ? Self.near(key, known.map(\.name)) : nil
+    return SettingFault(line: line) { language in
+      var text = language("\(key) tidak dikenal di bagian [\(section)]", "\(key) is unknown in section [\(section)]")
+      if let near {
+        text += language("; mungkin maksudnya \(near)", "; it may be \(near)")
+      } else if let home {
+        text += language("; taruh di bawah [\(home)]", "; put it under [\(home)]")
+      } else {
+        let names = known.map(\.name).joined(separator: ", ")
+        text += language("; yang ada: \(names)", "; there are: \(names)")
+      }
+      return text
+    }
+  }
+
+  private func unknownSection(_ name: String, line: Int?) -> SettingFault {
+    let near = Self.near(name, sections.map(\.name))
+    return SettingFault(line: line) { language in
+      language("bagian [\(name)] tidak dikenal", "there is no section [\(name)]")
+        + (near.map { language("; mungkin maksudnya [\($0)]", "; it may be [\($0)]") }
+          ?? language("; yang ada: \(sectionNames)", "; there are: \(sectionNames)"))
+    }
+  }
+
+  private var sectionNames: String { sections.map { "[\($0.name)]" }.joined(separator: ", ") }
+
+  /// The section that has a setting of this name, `first` or one within it if it can be.
+  private func home(of key: String, first: String = "") -> String? {
+    func homes(_ section: Setting, _ name: String) -> [String] {
+      guard case .section(let settings) = section.kind else { return [] }
+      return (settings.contains { $0.name == key } ? [name] : []) + settings.flatMap { homes($0, name + "." + $0.name) }
+    }
+    let all = sections.flatMap { homes($0, $0.name) }
+    return all.first { $0.hasPrefix(first) } ?? all.first
+  }
+
+  private static func near(_ word: String, _ known: [String]) -> String? {
+    func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let limit = word.count > 7 ? 3 : word.count > 3 ? 2 : 1
+    let distances = known.map { ($0, EditDistance.between(plain(word), plain($0), limit: limit)) }
+    return distances.filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
+  }
+}
+
+extension SettingList {
+  /// What stands in a line that can't be read as TOML; `reason` is what is known of it.
+  func unreadable(_ line: Int, _ text: String, reason: ((Language) -> String)? = nil) -> SettingFault {
+    let lines = TOMLLines(text, through: line)
+    let section = lines.section(of: line)
+    let here = lines.text(line) ?? ""
+    let settings = settings(of: section)
+    if let twice = lines.entries.first(where: {
+      $0.line < line && $0.section == section && $0.key == entryKey(lines, line)
+    }) {
+      return SettingFault(line: line) { language in
+        language(
+          "\(twice.key) sudah ada di baris \(twice.line); hapus salah satu",
+          "\(twice.key) stands in line \(twice.line) already; remove one of them")
+      }
+    }
+    if let header = lines.sections.first(where: { $0.line == line }),
+      let twice = lines.sections.first(where: { $0.name == header.name && $0.line < line })
+    {
+      return SettingFault(line: line) { language in
+        language(
+          "bagian [\(header.name)] sudah ada di baris \(twice.line); gabungkan keduanya",
+          "section [\(header.name)] stands in line \(twice.line) already; make them one")
+      }
+    }
+    let word = String(here.prefix { $0.isLetter || $0 == "_" })
+    let entry = lines.entry(at: line)
+    let setting =
+      settings.first { $0.name == entry?.key && (entry?.line == line || !here.contains("=")) }
+      ?? settings.first { $0.name == word }
+    return SettingFault(line: line) { language in
+      let shown =
+        setting?.isPrivate == true ? setting?.name ?? "" : here.count > 80 ? String(here.prefix(80)) + "…" : here
+      var text = language("\(shown) tidak dapat dibaca", "\(shown) can't be read")
+      if let reason { text += ": " + reason(language) }
+      if let setting { return text + hint(setting, section, here, language) }
+      if here.hasPrefix("[") {
+        return text
+          + language(
+            "; bagian ditulis di antara kurung siku, misalnya \(sectionNames)",
+            "; a section is written in square brackets, as \(sectionNames)")
+      }
+      return text
+        + language(
+          "; setelan ditulis nama = nilai, teks di antara tanda kutip lurus (\"), bilangan tanpa tanda kutip",
+          "; a setting is written name = value, text between straight quotes (\"), numbers without")
+    }
+  }
+
+  private func entryKey(_ lines: TOMLLines, _ line: Int) -> String? { lines.entries.first { $0.line == line }?.key }
+
+  private func settings(of section: String) -> [Setting] {
+    var settings = sections
+    for name in section.split(separator: ".") {
+      guard case .section(let inner)? = settings.first(where: { $0.name == name })?.kind else { return [] }
+      settings = inner
+    }
+    return settings
+  }
+}

@@ -1,0 +1,11 @@
+/// The days of the week by their Indonesian names.
+package enum Weekday {
+  /// Monday first.
+  package static let names = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
+
+  /// 1 Monday to 7 Sunday, by a name in whatever letters; nil for a word that is none.
+  package static func named(_ word: String) -> Int? {
+    let plain = word.lowercased().filter { $0 != "'" }
+    return names.firstIndex { $0.lowercased() == (plain == "ahad" ? "minggu" : plain) }.map { $0 + 1 }
+  }
+}
