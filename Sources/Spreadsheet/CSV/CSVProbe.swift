@@ -37,7 +37,7 @@ struct CSVProbe {
     var transcoder = CSVTranscoder(encoding)
     var sample: [UInt8] = []
     transcoder.append(bytes[markLength...], isLast: isWhole, to: &sample)
-    if BinaryCensus(sample.span).isBinary { throw SpreadsheetError(.notAWorkbook(what: "binary"), file: file.path) }
+    if BinaryCensus.isBinary(sample.span) { throw SpreadsheetError(.notAWorkbook(what: "binary"), file: file.path) }
     sample.removeAll { $0 == 0 }
     if isWhole, sample.allSatisfy({ $0 <= 0x20 }) { throw SpreadsheetError(.empty, file: file.path) }
     let separator = CSVDialect.separatorLine(of: sample)

@@ -72,7 +72,14 @@ struct BinaryCensus {
   /// Other control characters than text has.
   private var controls = 0
 
-  init(_ bytes: Span<UInt8>) {
+  /// Whether a file's beginning is no text: zeros are more than a few, or other bytes say so. The head of a database, of whose
+  /// records most may be text, is looked at for itself.
+  static func isBinary(_ beginning: Span<UInt8>) -> Bool {
+    let head = min(beginning.count, 512)
+    return BinaryCensus(beginning.extracting(first: head)).isBinary || BinaryCensus(beginning).isBinary
+  }
+
+  private init(_ bytes: Span<UInt8>) {
     for index in bytes.indices { count(bytes[index]) }
   }
 
@@ -92,8 +99,7 @@ struct BinaryCensus {
     if !(0x09...0x0D).contains(byte), byte != 0x1A, byte != 0x1B { controls += 1 }
   }
 
-  /// Whether zeros are more than a few, or other bytes say that it is no text.
-  var isBinary: Bool {
+  private var isBinary: Bool {
     zeros > 0 && (ZeroBytes.areMany(zeros - closing, of: total) || controls > max(2, total / 100) || closing == total)
   }
 }

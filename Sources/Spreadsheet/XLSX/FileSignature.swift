@@ -79,7 +79,7 @@ enum FileSignature {
       return .other("HTML")
     }
     if head.hasPrefix("%pdf-") { return .other("PDF") }
-    if BinaryCensus(bytes.span).isBinary, !isMarklessUTF16(bytes) { return .other("binary") }
+    if BinaryCensus.isBinary(bytes.span), !isMarklessUTF16(bytes) { return .other("binary") }
     return .text
   }
 

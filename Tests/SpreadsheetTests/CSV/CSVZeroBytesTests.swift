@@ -63,8 +63,19 @@ struct CSVZeroBytesTests {
   private static let binaries: [[UInt8]] = [
     [UInt8](repeating: 0, count: 40), Array("Siti\0\u{1}\u{2}\u{3}\u{4}\u{5}".utf8),
     (1..<200).flatMap { number -> [UInt8] in [UInt8(number), 0, 0, 0] },
-    Array(String(repeating: "Siti\0\0Budi\0\0\n", count: 9).utf8),
+    Array(String(repeating: "Siti\0\0Budi\0\0\n", count: 9).utf8), dBase,
   ]
+
+  /// A table of dBase: a head with four fields, then records of text alone.
+  private static var dBase: [UInt8] {
+    var bytes: [UInt8] = [0x03, 126, 11, 18, 200, 0, 0, 0, 161, 0, 41, 0] + [UInt8](repeating: 0, count: 20)
+    for name in ["NAMA", "ALAMAT", "KOTA", "KELAS"] {
+      bytes +=
+        Array(name.utf8) + [UInt8](repeating: 0, count: 11 - name.utf8.count) + [UInt8(ascii: "C"), 0, 0, 0, 0, 10, 0]
+      bytes += [UInt8](repeating: 0, count: 14)
+    }
+    return bytes + [0x0D] + Array(String(repeating: " Siti      Jl. Melat Padang    III       ", count: 200).utf8)
+  }
 
   @Test(arguments: binaries)
   func `what holds many is no text`(bytes: [UInt8]) {
