@@ -1,5 +1,6 @@
 extension WorkbookPatch {
-  /// Brings the donor's drawing and notes along where the sheet has none here; the elements that lead to them.
+  /// Brings the donor's drawing and notes along where the sheet has none here, and into a drawing that it has the donor's
+  /// charts; the elements that lead to them.
   func importDrawings(
     of source: DonorWorkbook.Sheet, from donor: DonorWorkbook, to target: XMLTree, _ links: inout SheetRelationships,
     prefix: String
@@ -8,6 +9,9 @@ extension WorkbookPatch {
     var copies = PartCopies(donor: donor)
     for (element, kind) in [("drawing", "drawing"), ("legacyDrawing", "vmlDrawing")] {
       let hasOne = target.children(of: 0).contains { target.localName($0) == element } || links.has(kind: kind)
+      if hasOne, element == "drawing", let standing = links.part(kind: kind), editor.contains(standing) {
+        try importCharts(of: source, from: donor, into: standing)
+      }
       guard !hasOne, let own = source.tree.children(of: 0).first(where: { source.tree.localName($0) == element }),
         let id = try source.tree.prefixedValue("id", of: own),
         let part = source.relationships.relationship(id: id)?.part
@@ -27,7 +31,7 @@ extension WorkbookPatch {
 }
 
 /// Parts of another workbook that are copied under names of their own, with those that they lead to.
-private struct PartCopies {
+struct PartCopies {
   private let donor: DonorWorkbook
   private var copied: [String: String] = [:]
 
@@ -38,7 +42,7 @@ private struct PartCopies {
     if let known = copied[part] { return known }
     let name = Self.unusedName(like: part, in: patch)
     copied[part] = name
-    patch.editor.replace(name, with: converted(try donor.bytes(part), patch))
+    patch.editor.replace(name, with: try bytes(of: part, patch))
     if let type = try donor.contentType(of: part) { try patch.editor.setContentType(type, of: name) }
     let relationships = PartName.relationships(of: part)
     if donor.archive.contains(relationships) {
@@ -66,8 +70,15 @@ private struct PartCopies {
     return patch.editor.unusedName(String(stem), String(part[dot...]))
   }
 
+  /// A part as the workbook takes it.
+  func bytes(of part: String, _ patch: WorkbookPatch) throws(SpreadsheetError) -> [UInt8] {
+    let bytes = try donor.bytes(part)
+    guard part.hasSuffix(".xml") else { return bytes }
+    return converted(try ExplicitChart.bytes(bytes, file: donor.archive.path), patch)
+  }
+
   /// A part's bytes; a Strict workbook gets its own namespaces.
-  private func converted(_ bytes: [UInt8], _ patch: WorkbookPatch) -> [UInt8] {
+  func converted(_ bytes: [UInt8], _ patch: WorkbookPatch) -> [UInt8] {
     guard patch.isStrict else { return bytes }
     var text = String(decoding: bytes, as: UTF8.self)
     for (transitional, strict) in Self.namespaces { text.replace(transitional, with: strict) }

@@ -2,8 +2,8 @@ extension WorkbookPatch {
   /// Replaces (or adds) a sheet by one of another workbook that ``WorkbookWriter`` has written.
   ///
   /// Taken over are cells, column widths, row heights, merged cells, conditional formats, validations, links, page setup,
-  /// breaks and print titles; styles are mapped. What the sheet has here of comments, drawings, tables, controls, views and
-  /// printer settings stays; a chart comes along where the sheet has no drawing here. Edits of the sheet that were asked
+  /// breaks and print titles; styles are mapped. What the sheet has here of comments, pictures, tables, controls, views and
+  /// printer settings stays; the donor's charts come along, in the place of those that they are newer states of. Edits of the sheet that were asked
   /// for, before or after, are made on the sheet that has come.
   ///
   /// - Parameters:

@@ -33,6 +33,8 @@ struct SheetRelationships {
 
   func has(kind: String) -> Bool { present.all.contains { $0.kind == kind } }
 
+  func part(kind: String) -> String? { present.first(kind: kind)?.part }
+
   /// Puts the donor's links in the place of the sheet's own; those of some elements stay, and what leads to the same
   /// address keeps its name.
   ///

@@ -120,6 +120,7 @@ extension WorkbookPatch {
       part: workbookPart, in: package, relationshipsNamespace: relationshipsNamespace)
     for sheet in sheets where !sheet.changes.extensions.isEmpty {
       text.extendNames(sheet.changes.extensions, sheet: sheet.name)
+      try extendCharts(sheet.changes.extensions, sheet: sheet.name, &package)
     }
     for sheet in sheets {
       if let widening = sheet.changes.widening { text.widenFilter(widening, sheet: sheet.name) }
