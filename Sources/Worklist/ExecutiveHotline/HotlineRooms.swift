@@ -33,6 +33,8 @@ struct HotlineRooms: Sendable {
   let beds: EmergencyBeds
   /// Whether anything is known of the use of any VIP room.
   let isKnown: Bool
+  /// Whether the formulas above the rooms take every room for what the rules take it for.
+  let isReadByFormulas: Bool
   /// VIP rooms of which it is not known whether they are in use.
   var unclear: Int { census.unclear.count }
 
@@ -53,6 +55,7 @@ struct HotlineRooms: Sendable {
     census = WardCensus(rooms, profile: profile)
     beds = EmergencyBeds(rooms)
     isKnown = rooms.contains { $0.roomClass.value == .vip && $0.use != .unknown }
+    isReadByFormulas = zip(rows, rooms).allSatisfy { RoomLines.isRead($0, as: $1) }
     for place in rows.indices where rows[place].remark.isEmpty { rows[place].remark = Self.remark(rooms[place]) }
   }
 

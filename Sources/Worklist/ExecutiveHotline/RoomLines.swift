@@ -18,10 +18,37 @@ struct RoomLines {
   }
 
   var notes: [TableNote] {
-    [
-      TableNote(formula: use.formula, cached: use.text), TableNote(formula: free.formula, cached: free.text),
-      TableNote(formula: beds.formula, cached: beds.text),
-    ]
+    [use, free, beds].map { line in
+      // Where somebody typed what a formula takes for something else, the line is what the rules say.
+      rooms.isReadByFormulas ? TableNote(formula: line.formula, cached: line.text) : TableNote(line.text)
+    }
+  }
+
+  /// Whether the formulas, which compare a cell's text as it stands, take a room for what the rules take it for.
+  static func isRead(_ row: HotlineRooms.Row, as room: CensusRow) -> Bool {
+    func text(_ place: Int) -> String {
+      guard case .text(let raw)? = row.cells[place], raw.trimmedWhitespace == row.texts[place].trimmedWhitespace else {
+        return row.texts[place].lowercased()
+      }
+      return raw.lowercased()
+    }
+    let (name, kind, payer, status) = (text(0), text(1), text(2), text(3))
+    let use: CensusRow.Use =
+      switch status {
+      case "kosong": .free
+      case "terisi": .occupied
+      case "": payer.isEmpty ? .unknown : .occupied
+      default: .neither
+      }
+    let isVIP = kind == "vip"
+    guard isVIP == (room.roomClass.value == .vip) else { return false }
+    if isVIP {
+      return use == room.use && ["bpjs", "jkn", "kis"].contains(where: payer.hasPrefix) == (room.payer.value == .bpjs)
+    }
+    let isBed = kind == HotlineColumns.emergencyClass.lowercased()
+    let beds: [(name: String, bed: EmergencyBed)] = [("tindakan", .treatment), ("resus", .resuscitation)]
+    return beds.allSatisfy { (isBed && name.contains($0.name)) == (room.emergencyBed == $0.bed) }
+      && (room.emergencyBed == nil || use == room.use)
   }
 
   private static func range(_ header: String) -> String { "{\(HotlineColumns.rooms):\(header)}" }

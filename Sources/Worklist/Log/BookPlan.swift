@@ -85,7 +85,6 @@ package struct BookPlan: BookSource {
         continue
       }
       try update(table, &overlay, TableSheetWriter(table, control, styles, places, standing: overlay.places))
-      try reach(table, overlay, base, patch)
       let writer = TableSheetWriter(table, control, styles, places, standing: overlay.places)
       try overlay.finish(
         head: writer.head, firstHeader: table.headerRow, patch, &changes, book, header: writer.headerFormat)
@@ -142,17 +141,6 @@ package struct BookPlan: BookSource {
     }
   }
 
-  /// Makes print area and filter reach the rows that staff typed below those that Sapa knew.
-  private func reach(
-    _ table: TableSheet, _ overlay: SheetOverlay, _ base: BaseSheet?, _ patch: WorkbookPatch
-  ) throws(SpreadsheetError) {
-    let rows = overlay.places.rows
-    let known = base?.keyed[table.name].flatMap { known in rows.filter { known.hasKey($0.key) }.map(\.value).max() }
-    let first = max(known ?? 0, overlay.places.headerRow + 1)
-    let last = rows.values.max() ?? 0
-    if last > first { try patch.extend(sheet: table.name, from: first, to: last) }
-  }
-
   // MARK: Sheets without keys
 
   private func updateFrees(
@@ -167,15 +155,6 @@ package struct BookPlan: BookSource {
     if wanted.isEmpty, changes.restored.isEmpty { _ = try book.addSheet("Sapa") }
     try book.close()
     for name in changes.restored { try patch.importSheet(name, from: donor, keeping: []) }
-    let next = try KeyedBook.read(donor, sheets: [])
-    for free in wanted {
-      guard let sheet = next.others.first(where: { $0.name == free.name }) else { continue }
-      let present = current.others.first { $0.name == free.name }
-      let overlay = FreeSheetOverlay(free.name, current: present, next: sheet, base: base?.free[free.name])
-      changes.conflicts += overlay.conflicts
-      changes.staffs.typed[free.name] = overlay.kept
-      if present == nil { changes.restored.append(free.name) }
-      if overlay.isStale { try patch.importSheet(free.name, from: donor, keeping: overlay.kept) }
-    }
+    try FreeSheets(patch: patch, current: current, base: base, donor: donor).update(wanted.map(\.name), &changes)
   }
 }

@@ -129,7 +129,7 @@ struct BookPlaces: Sendable {
 
   mutating func add(_ name: String, headers: [String], _ places: SheetPlaces, spareRows: Int) {
     sheets[name] = (
-      places.headerRow + 1, CellArea.row(places.lastRow, below: spareRows),
+      places.headerRow + 1, CellArea.row(places.lastRow + 1, below: spareRows),
       Dictionary(
         headers.enumerated().compactMap { index, header in places.column(index).map { (header, $0) } }
       ) { first, _ in first }

@@ -53,7 +53,9 @@ package struct CallBookPatch: Sendable {
     try calls.finish(
       head: callWriter.head, firstHeader: CallList.headerRow, patch, &changes, book, header: callWriter.headerFormat)
 
-    let statusRange = try updateData(list, styles, patch, &changes, book, deleted[CallSheets.data] ?? [])
+    let statusRange = try updateData(
+      list, styles, patch, &changes, book, deleted[CallSheets.data] ?? [],
+      isListLonger: calls.places.lastRow > calls.lastRow)
     try updateEscalations(list, styles, patch, &changes, book, deleted[CallSheets.escalation] ?? [])
     let added = try updateEvaluations(list, styles, patch, &changes, book, deleted[CallSheets.evaluations] ?? [])
     try updateFreeSheets(list, styles, patch, &changes, book, statusRange: statusRange, adding: added, donor: donor)
@@ -130,7 +132,7 @@ package struct CallBookPatch: Sendable {
 
   private func updateData(
     _ list: CallList, _ styles: Styles, _ patch: WorkbookPatch, _ changes: inout BookChanges, _ book: WorkbookWriter,
-    _ deleted: Set<String>
+    _ deleted: Set<String>, isListLonger: Bool
   ) throws(SpreadsheetError) -> String {
     guard current.sheet(CallSheets.data) != nil else {
       let writer = DataSheetWriter(context: context, list: list, styles: styles)
@@ -142,6 +144,7 @@ package struct CallBookPatch: Sendable {
     var data = try overlay(
       CallSheets.data, headers, required: ["Kode", "Status", "Tanggal Eksekusi", "Alasan", "No HP (perbaikan)"],
       unnamed: .source, book)
+    data.rewritesFormulas = isListLonger
     let stays = state.listed.filter { !deleted.contains(state.keys[$0]) }
     adoptTypedStays(&data, stays)
     let standing = self.stays(of: data)
@@ -237,15 +240,6 @@ package struct CallBookPatch: Sendable {
     }
     try book.close()
     for name in changes.restored + added { try patch.importSheet(name, from: donor, keeping: []) }
-    let next = try KeyedBook.read(donor, sheets: [])
-    for name in CallSheets.free {
-      guard let wanted = next.others.first(where: { $0.name == name }) else { continue }
-      let present = current.others.first { $0.name == name }
-      let overlay = FreeSheetOverlay(name, current: present, next: wanted, base: base?.free[name])
-      changes.conflicts += overlay.conflicts
-      changes.staffs.typed[name] = overlay.kept
-      if present == nil { changes.restored.append(name) }
-      if overlay.isStale { try patch.importSheet(name, from: donor, keeping: overlay.kept) }
-    }
+    try FreeSheets(patch: patch, current: current, base: base, donor: donor).update(CallSheets.free, &changes)
   }
 }

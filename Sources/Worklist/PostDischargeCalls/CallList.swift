@@ -11,6 +11,7 @@ package struct CallList: Sendable {
   package let loose: [StaffSheet.LooseRow]
   /// Where everything stands in a book that is patched; nil in a new one.
   package let places: SheetPlaces?
+  private let listed: Set<Int>
 
   /// The rows of the header and of the first stay, counted from 0.
   package static let headerRow = 5
@@ -33,6 +34,7 @@ package struct CallList: Sendable {
       if l != r { return (l?.dayNumber ?? .max) < (r?.dayNumber ?? .max) }
       return state.keys[left] < state.keys[right]
     }
+    listed = Set(stays)
     columns = CallColumns.callSheet(state.profile)
     var headers = current?.calls.extraHeaders ?? []
     var known = Set(headers)
@@ -45,11 +47,15 @@ package struct CallList: Sendable {
     loose = current?.calls.loose ?? []
   }
 
+  /// Whether a stay has a row on the list.
+  package func hasRow(of stay: Int) -> Bool { listed.contains(stay) }
+
   package func column(_ id: String) -> Int { columns.firstIndex { $0.id == id } ?? 0 }
   package var keyColumn: Int { columns.count + extraHeaders.count }
   package var lastRow: Int {
     CellArea.row(
-      places?.lastRow ?? Self.firstRow + max(stays.count + loose.count, 1) - 1, below: Self.spareRows)
+      places.map { max($0.lastRow, $0.headerRow + 1) } ?? Self.firstRow + max(stays.count + loose.count, 1) - 1,
+      below: Self.spareRows)
   }
 
   /// The column as the sheet has it, for formulas.

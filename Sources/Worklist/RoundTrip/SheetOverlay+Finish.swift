@@ -25,7 +25,7 @@ extension SheetOverlay {
     }
     if !edits.isEmpty { try patch.edit(edits, sheet: name) }
     if !links.isEmpty { try patch.setLinks(links, sheet: name) }
-    if places.lastRow > lastRow { try patch.extend(sheet: name, from: lastRow, to: places.lastRow) }
+    try reach(patch)
     let widths = addedColumns.compactMap { added -> (column: Int, width: Double, isHidden: Bool)? in
       headers.firstIndex(of: added).flatMap { places.columns[$0] }.map { ($0, 16, false) }
     }
@@ -34,5 +34,16 @@ extension SheetOverlay {
     changes.staffs.mended[name] = sources
     changes.staffs.emptied[name] = emptied
     changes.addedColumns[name] = addedColumns
+  }
+
+  /// Makes print area, filter and what else covers the table reach its last row: rows are new, or staff typed them below those
+  /// that Sapa knew.
+  private func reach(_ patch: WorkbookPatch) throws(SpreadsheetError) {
+    let rows = places.rows
+    let known = base.flatMap { base in rows.filter { base.hasKey($0.key) }.map(\.value).max() }
+    let first = max(known ?? 0, places.headerRow + 1)
+    let last = rows.values.max() ?? 0
+    if last > first { try patch.extend(sheet: sheet.name, from: first, to: last) }
+    if places.lastRow > lastRow { try patch.extend(sheet: sheet.name, from: lastRow, to: places.lastRow) }
   }
 }

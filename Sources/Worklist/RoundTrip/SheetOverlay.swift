@@ -22,6 +22,9 @@ struct SheetOverlay {
   let look: (FormatID) -> CellFormat?
   private var rows: [String: KeyedSheet.Row] = [:]
 
+  /// Whether formulas that stand are written anew: the rows that they look in are others.
+  var rewritesFormulas = false
+
   private(set) var edits: [CellEdit] = []
   private(set) var links: [CellLink] = []
   /// The links that stand in the sheet: one that does not lead where its row does is put right.
@@ -79,14 +82,21 @@ struct SheetOverlay {
   }
 
   /// Brings the lines above the table up to date; `shift` is how many rows lower than the writer's they stand. A line in
-  /// whose place something else stands is left alone.
+  /// whose place something else stands is left alone. A formula is written anew with whatever else is written: the rows that it
+  /// counts may be others.
   mutating func updateHead(_ lines: [HeadLine], shift: Int) {
+    let isEdited = !edits.isEmpty
     for line in lines {
       let row = line.row + shift
       guard row >= 0, row < places.headerRow,
-        let cell = sheet.above.first(where: { $0.row == row && $0.column == 0 }), let old = cell.value?.text,
-        let new = line.value.staffValue?.text, old != new, old.prefix(8) == new.prefix(8)
+        let cell = sheet.above.first(where: { $0.row == row && $0.column == 0 }), let new = line.value.staffValue?.text
       else { continue }
+      let old = cell.value?.text
+      if case .formula = line.value, cell.isFormula {
+        guard isEdited || old != new else { continue }
+      } else {
+        guard let old, old != new || cell.isFormula, old.prefix(8) == new.prefix(8) else { continue }
+      }
       edits.append(CellEdit(row: row, column: 0, value: line.value))
     }
   }
@@ -213,10 +223,14 @@ struct SheetOverlay {
     _ next: PatchValue, _ header: String, _ key: String, _ current: StaffValue?, isFormula: Bool
   ) -> PatchValue? {
     let isWanted = if case .formula = next { true } else { false }
-    // A formula that stands is right, also where none is wanted any more; one that became a value comes back.
-    if isFormula { return nil }
     let wanted = CellDigest(next.staffValue)
     let now = CellDigest(current)
+    if isFormula {
+      // A formula that stands is right. What it last came to is not, where what it counts was typed by a program that computes
+      // nothing. One of Sapa's own that is wanted no more goes; one that became a value comes back, below.
+      if isWanted { return rewritesFormulas || !now.hasValue(of: wanted) ? next : nil }
+      return next == .empty && spec.isComputed(header) ? .empty : nil
+    }
     if !isWanted, now.hasValue(of: wanted) { return nil }
     if isWanted, current == nil || now.hasValue(of: wanted) { return next }
     guard let base, base.hasKey(key), base.hasColumn(header), case let last = base.digest(key, header),

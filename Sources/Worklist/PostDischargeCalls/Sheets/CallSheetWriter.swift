@@ -180,30 +180,14 @@ struct CallSheetWriter {
       tip: "Pesan evaluasi ke \(telephone.international)", column: column, format: formats.link)
   }
 
-  /// `Ya` when executed (A9), `Tutup` when refused or not reached, else `Belum`: live, so that the row turns as it is filled.
   private func completed<Canvas: RowCanvas>(
     _ stay: Int, _ column: Int, to canvas: inout Canvas, _ formats: RowFormats
   ) throws(SpreadsheetError) {
-    let cached =
-      switch state.decisions[stay].status {
-      case .completed: "Ya"
-      case .refused, .notReached: "Tutup"
-      default: "Belum"
-      }
-    try canvas.formula(
-      completionFormula(canvas.row), cached: .text(cached), column: column, format: formats.centred)
-  }
-
-  private func completionFormula(_ row: Int) -> String {
-    func cell(_ id: String) -> String { "$" + CellReference.name(row: row, column: list.place(id)) }
-    let required = profile.questions.filter(\.isRequired).map { "\(cell("form_" + $0.id))<>\"\"" }
-    let isExecuted = (["\(cell("dihubungi"))=\"Ya\"", "\(cell("izin"))=\"Ya\""] + required).joined(separator: ",")
-    let failures = (1...3).map { number in
-      let result = cell("percobaan_\(number)_hasil")
-      return "(\(result)<>\"\")*(\(result)<>\"\(profile.reachedResult)\")"
-    }.joined(separator: "+")
-    return "=IF(AND(\(isExecuted)),\"Ya\",IF(OR(AND(\(cell("dihubungi"))<>\"Tidak\",\(cell("izin"))=\"Tidak\"),"
-      + "AND(\(cell("dihubungi"))<>\"Ya\",\(failures)>=\(profile.maxAttempts))),\"Tutup\",\"Belum\"))"
+    let row = canvas.row
+    let formula = CallCompletion(profile: profile).formula { id in
+      "$" + CellReference.name(row: row, column: list.place(id))
+    }
+    try canvas.formula(formula, cached: .text(state.completion(stay)), column: column, format: formats.centred)
   }
 
   private func write(

@@ -256,12 +256,14 @@ struct DataSheetWriter {
     case "pertama_terlihat": try write(state.stays[stay].firstSeen, column, &encoder, formats)
     case "sumber": try encoder.text(state.origin(stay), column: column, format: formats.own)
     case "selesai":
-      guard decision.status == .target else { return }
+      // Also of a call that is closed: what the list shows follows from it in the book itself.
+      let isListed = list.hasRow(of: stay)
+      guard isListed || decision.status == .target else { return }
       let last = columns.count - 1
       let key = CellReference.name(row: encoder.row, column: places?.column(last) ?? last)
       try encoder.formula(
         "=IFERROR(INDEX(\(list.range("selesai")),MATCH($\(key),\(list.keyRange),0)),\"\")",
-        cached: .text("Belum"), column: column, format: formats.own)
+        cached: .text(isListed ? state.completion(stay) : ""), column: column, format: formats.own)
     default: try encoder.text(state.keys[stay], column: column, format: formats.own)
     }
   }
