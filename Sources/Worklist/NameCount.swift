@@ -16,6 +16,12 @@ enum NameCount {
     return "SUMPRODUCT(--ISNUMBER(1/(\(all.joined(separator: "*")))))"
   }
 
+  /// How many rows bear the name, in a column that Sapa wrote: an officer has one spelling there.
+  static func countShown(_ name: String, in names: String, where conditions: [String] = []) -> String {
+    let all = ["(\(names)=\(name))"] + conditions.map { "(\($0))" }
+    return "SUMPRODUCT(\(all.joined(separator: "*"))*1)"
+  }
+
   /// The sum of a column over the rows that bear the name; a text in it counts as nothing.
   static func sum(_ column: String, of name: String, in names: String) -> String {
     "SUMPRODUCT(\(match(name, names))*1,\(column))"

@@ -41,36 +41,42 @@ extension PhoneCallDecision {
   }
 }
 
-/// The officers' names as they are typed, in order of their first call.
+/// The officers whom calls name, in order of their first call; spellings that differ by case or blanks are one officer (G12).
 struct PhoneOfficers: Sendable {
+  /// As they are spelled most often, with single blanks; of spellings as frequent the first in order.
   private(set) var names: [String] = []
-  /// How often each is noted.
-  private(set) var counts: [Int] = []
+  /// How often each spelling is noted, by the officer's place.
+  private var spellings: [[String: Int]] = []
   private var places: [String: Int32] = [:]
 
+  /// Whether an officer is noted under several spellings.
+  func isMixed(_ place: Int32) -> Bool { spellings[Int(place)].count > 1 }
+
+  /// The officer of a call; nil where nobody is noted. Names are known after ``settle()``.
   mutating func place(_ name: String?) -> Int32? {
     guard let name, !name.isEmpty else { return nil }
-    let place = places[name] ?? Int32(names.count)
-    if Int(place) == names.count {
-      places[name] = place
-      names.append(name)
-      counts.append(0)
+    if let place = places[name] {
+      spellings[Int(place)][name, default: 0] += 1
+      return place
     }
-    counts[Int(place)] += 1
+    let key = OfficerNames.key(name)
+    // Whoever writes that the officer is not known has noted nobody.
+    guard !key.isEmpty, key != Self.unknownKey else { return nil }
+    let place = places[key] ?? Int32(spellings.count)
+    if Int(place) == spellings.count { spellings.append([:]) }
+    places[key] = place
+    places[name] = place
+    spellings[Int(place)][name, default: 0] += 1
     return place
   }
 
-  /// By the place of a spelling: a more frequent one of the same name that differs by case or blanks only.
-  var likelySpellings: [Int: String] {
-    var groups: [String: [Int]] = [:]
-    for (place, name) in names.enumerated() {
-      groups[name.lowercased().filter { !$0.isWhitespace }, default: []].append(place)
+  /// Chooses the spelling by which each officer is shown.
+  mutating func settle() {
+    names = spellings.map { counts in
+      let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+      return best.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-    var likely: [Int: String] = [:]
-    for group in groups.values where group.count > 1 {
-      guard let best = group.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else { continue }
-      for place in group where place != best { likely[place] = names[best] }
-    }
-    return likely
   }
+
+  private static let unknownKey = OfficerNames.key(unknownWord)
 }

@@ -47,6 +47,7 @@ package struct PhoneState: LogState {
     }
     self.decisions = decisions
     self.facts = facts
+    officers.settle()
     self.officers = officers
     self.problems =
       problems + Self.problems(log, duplicates, numbers, fields)
@@ -75,16 +76,17 @@ package struct PhoneState: LogState {
     }
   }
 
-  /// Officers' names that differ from a more frequent one by case or blanks only.
+  /// Officers' names that differ from the spelling that is shown.
   private static func problems(
     _ log: Log, _ facts: [PhoneFacts], _ officers: PhoneOfficers, _ field: Int
   ) -> [SheetProblem] {
-    let likely = officers.likelySpellings
-    guard !likely.isEmpty else { return [] }
-    return facts.indices.compactMap { row in
-      facts[row].officer.flatMap { likely[Int($0)] }.map { name in
-        problem(log, row, field, "Beda huruf besar-kecil atau spasi dengan '\(name)': dihitung sebagai petugas lain")
-      }
+    facts.indices.compactMap { row in
+      guard let place = facts[row].officer, officers.isMixed(place), case let shown = officers.names[Int(place)],
+        log.text(row, field) != shown
+      else { return nil }
+      return problem(
+        log, row, field,
+        "Beda huruf besar-kecil atau spasi dengan '\(shown)': dihitung sebagai petugas yang sama (G12)")
     }
   }
 

@@ -57,12 +57,33 @@ struct PhoneFiguresTests {
     #expect(figures.ages.map(\.callbacks) == [0, 0, 1, 0, 0, 0])
   }
 
-  @Test func `B: officers' names that differ by case or blanks are pointed out at the rarer spelling`() throws {
+  @Test func `B: an officer's rarer spelling is pointed out, and counts as the same officer`() throws {
     let fixture = try PhoneFixture([["Petugas": "Rina A"], ["Petugas": "Rina A"], ["Petugas": "rina  a"]])
     let problems = fixture.state.problems.filter { $0.column == "Petugas" }
     #expect(problems.map(\.row) == [4])
     #expect(problems.first?.what.contains("'Rina A'") == true)
+    #expect(fixture.state.officers.names == ["Rina A"])
     #expect(problems.first?.effect == SheetProblem.checked)
+  }
+
+  @Test(arguments: [
+    (["Sri Wahyuni", "sri wahyuni", "Sri Wahyuni"], ["Sri Wahyuni"], [3]),
+    (["Sri  Wahyuni", "SriWahyuni", "Sri\u{A0}Wahyuni", "Budi"], ["Sri Wahyuni", "Budi"], [3, 1]),
+    (["Élise Çelik", "ÉLISE çelik"], ["ÉLISE çelik"], [2]),
+    (["Sri*", "Sri Wahyuni", "S?i Wahyuni", "sri*"], ["Sri*", "Sri Wahyuni", "S?i Wahyuni"], [2, 1, 1]),
+    (["<5", "=Budi", "< 5", ">=A"], ["< 5", "=Budi", ">=A"], [2, 1, 1]),
+    (["Tidak Diketahui", "Rina"], ["Rina"], [1]),
+    (
+      [String(repeating: "a", count: 300), String(repeating: "A", count: 300)], [String(repeating: "A", count: 300)],
+      [2]
+    ),
+  ])
+  func `G12 officers whose names differ by case or blanks are one in every count, and no name is a pattern`(
+    typed: [String], names: [String], calls: [Int]
+  ) throws {
+    let fixture = try PhoneFixture(typed.enumerated().map { ["Petugas": $1, "Jawaban": "Nomor \($0)"] })
+    #expect(fixture.state.officers.names == names)
+    #expect(fixture.figures.officers.map(\.calls) == calls + [typed.count - calls.reduce(0, +)])
   }
 
   @Test func `G6 the figures for Koreksi hold every count and a trace a row`() throws {

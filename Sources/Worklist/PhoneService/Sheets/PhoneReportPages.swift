@@ -259,7 +259,7 @@ struct PhoneReportPages {
     var row = 5
     for officer in officers {
       let name = report.state.officerName(officer)
-      line(&grid, row, name, figures.officers[officer], where: .officer(name))
+      line(&grid, row, name, figures.officers[officer], where: .officer(cell: cellName(row, 0)))
       row += 1
     }
     line(&grid, row, "Semua", figures.total, where: .all)

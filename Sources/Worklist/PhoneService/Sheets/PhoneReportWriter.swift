@@ -49,8 +49,6 @@ struct PhoneBreaches: Sendable {
   private let state: PhoneState
   /// The row and the clause.
   private let lines: [(row: Int32, clause: PhoneClause)]
-  /// Officers' names, in small letters, that formulas take for one another.
-  private let likeNamed: Set<String>
 
   private static let headerRow = 4
   private static let columns: [(header: String, width: Double)] = [
@@ -60,8 +58,6 @@ struct PhoneBreaches: Sendable {
 
   init(state: PhoneState, rows: [Int]) {
     self.state = state
-    var names: Set<String> = [unknownWord]
-    likeNamed = Set(state.officers.names.map { $0.lowercased() }.filter { !names.insert($0).inserted })
     var lines: [(row: Int32, clause: PhoneClause)] = []
     for row in rows {
       for clause in state.decisions[row].broken.list { lines.append((Int32(row), clause)) }
@@ -95,12 +91,8 @@ struct PhoneBreaches: Sendable {
     case .date(let date?): return "COUNTIFS(\(clauses),\(range(1)),\(Int(date.serial)))"
     case .date(nil): return nil
     case .type(let type): return "COUNTIFS(\(clauses),\(range(3)),\"\(type)\")"
-    case .officer(let name):
-      let isPlain = name.utf8.allSatisfy { (0x20...0x7E).contains($0) && !"*?~\"<>=".utf8.contains($0) }
-      guard isPlain, Double(name) == nil, name.utf8.count < 200, !likeNamed.contains(name.lowercased()) else {
-        return nil
-      }
-      return "COUNTIFS(\(clauses),\(range(4)),\"\(name)\")"
+    case .officer(let cell):
+      return NameCount.countShown(cell, in: range(4), where: ["\(range(5))=\"\(clause.id)\""])
     }
   }
 
@@ -108,7 +100,8 @@ struct PhoneBreaches: Sendable {
     case all
     case date(CalendarDate?)
     case type(String)
-    case officer(String)
+    /// The one whose name a cell beside holds.
+    case officer(cell: String)
   }
 
   func write(to sheet: SheetWriter, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
