@@ -26,7 +26,7 @@ import openpyxl
 import feedback_stories as stories
 import make_feedback as feedback
 import make_messages as messages
-from make_log_samples import save
+from recompute_typing import patch
 
 TODAY = dt.date(2026, 11, 20)
 MONDAYS = [dt.date(2026, 10, 5) + dt.timedelta(weeks=i) for i in range(7)]
@@ -230,7 +230,8 @@ def type_plans(book: openpyxl.Workbook, month: int, until: dt.date) -> None:
             sheet.type(row, {"Status": known[-1][1], "Bukti": known[-1][2] or None})
 
 
-def type_all(facility: pathlib.Path, until: dt.date) -> None:
+def type_all(sapa: pathlib.Path, facility: pathlib.Path, until: dt.date) -> None:
+    """What staff type until a day, into books that otherwise stay as Sapa left them: charts, and what formulas came to."""
     for month in (10, 11):
         path = facility / "kerja" / f"Umpan Balik 2026-{month}.xlsx"
         if not path.exists():
@@ -240,7 +241,10 @@ def type_all(facility: pathlib.Path, until: dt.date) -> None:
         type_openings(book, month, until)
         if month == (10 if until <= dt.date(2026, 11, 1) else 11):  # October's plans are kept in November's book from then on
             type_plans(book, month, until)
-        save(book, path)
+        with tempfile.TemporaryDirectory() as scratch:
+            typed = pathlib.Path(scratch) / path.name
+            book.save(typed)
+            patch(sapa, path, typed)
 
 
 def set_profile(path: pathlib.Path) -> None:
@@ -261,7 +265,7 @@ def live(sapa: pathlib.Path, facility: pathlib.Path) -> None:
         write_inputs(facility / "masuk", monday - DAY)
         done = subprocess.run([sapa, "run", facility, "--date", f"{monday}"], check=False, capture_output=True, text=True)
         assert done.returncode in (0, 1), done.stderr
-        type_all(facility, min(monday + 6 * DAY, TODAY))
+        type_all(sapa, facility, min(monday + 6 * DAY, TODAY))
 
 
 def main() -> None:
