@@ -42,6 +42,8 @@ struct Cat: ParsableCommand {
       kind is message, media (an attachment without words), deleted or system
       (a line of the program's own, without a sender). SMS, and chats with --own,
       have "direction": in or out; an SMS that was not sent has "unsent" instead.
+      An MMS is told as an SMS is; one of ours to several people names them with
+      ~ between their numbers.
       What was counted or left out is told on standard error.
 
       Exit status: 0 clean, 1 if a file of messages is cut off or holds messages

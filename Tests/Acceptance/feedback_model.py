@@ -329,6 +329,7 @@ class Thread:
     last: dt.datetime
     texts: list[str]
     reply: dt.datetime | None = None
+    order: int = 0  # of its latest message
 
     @property
     def text(self) -> str:
@@ -358,20 +359,66 @@ def own_sender(lines: list[dict]) -> str | None:
     return next((s for s in best if s != told[0]), best[0])
 
 
+def party(sender: str | None) -> str:
+    """E5: a person whatever form the number has."""
+    told = re.sub(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", str(sender or "")).strip()
+    number = re.sub(r"\D", "", told)
+    if len(number) < 3 or re.search(r"[^\W\d]", told):
+        return squeezed(told)
+    return re.sub(r"^(0*62)?0*", "", number) if len(number.lstrip("0")) > 9 else number.lstrip("0")
+
+
+def united(exports: list[list[dict]]) -> list[dict]:
+    """E5: the messages of exports of one chat, in the order in which they were made, by moment, sender and text; so many equal ones of a minute as one export
+    shows at most, a changed one by moment and sender, in its later wording. What an export shows to the minute another may show to the second."""
+    found: list[dict] = []
+    for export in exports:
+        taken: set[int] = set()
+        minute = lambda line: line["moment"][:16]
+        same = lambda a, b: minute(a) == minute(b) and party(a["sender"]) == party(b["sender"]) and (a["kind"] == "media") == (b["kind"] == "media")
+        left = []
+        for line in (l for l in export if l["kind"] in ("message", "media")):
+            place = next((i for i, f in enumerate(found) if i not in taken and same(f, line) and (line["kind"] == "media" or folded(f["text"]) == folded(line["text"]))), None)
+            if place is None:
+                left.append(line)
+                continue
+            taken.add(place)
+            if line.get("edited"):
+                found[place] = found[place] | {"text": line["text"], "edited": True}
+            if line["moment"] > found[place]["moment"]:
+                found[place] = found[place] | {"moment": line["moment"]}
+        for line in left:
+            place = next((i for i, f in enumerate(found) if i not in taken and same(f, line) and (f.get("edited") or line.get("edited"))), None)
+            if place is None:
+                taken.add(len(found))
+                found.append(dict(line))
+            else:
+                taken.add(place)
+                found[place] = found[place] | ({"text": line["text"], "edited": True} if line.get("edited") else {})
+    return sorted(found, key=lambda line: line["moment"])
+
+
 def threads_of(lines: list[dict], own: set[str], minutes: int = 30) -> Conversation:
-    """`lines` of one chat as `sapa cat` tells them; for SMS, `direction` says who writes and `sender` is the other party."""
+    """`lines` of one chat as `sapa cat` tells them; for SMS, `direction` says who writes and `sender` is the other party.
+
+    A reply answers all that wait in a chat with one client and by SMS; in a group the one whose sender wrote last (RULES 0a).
+    """
     threads: list[Thread] = []
     open_of: dict[str, Thread] = {}
     rows = 0
+    own = {party(o) for o in own}
+    clients = {party(l["sender"]) for l in lines if l["kind"] in ("message", "media") and l.get("direction") is None and party(l["sender"]) not in own}
     for line in lines:
         if line["kind"] not in ("message", "media"):
             continue
         rows += 1
-        at, sender = dt.datetime.fromisoformat(line["moment"]), line["sender"]
+        at, sender = dt.datetime.fromisoformat(line["moment"]), party(line["sender"])
         if line.get("direction") == "out" or (line.get("direction") is None and sender in own):
-            for who, thread in open_of.items():
-                if thread.reply is None and (line.get("direction") is None or who == sender):
-                    thread.reply = at
+            waiting = [t for t in threads if t.reply is None and (line.get("direction") is None or party(t.sender) == sender)]
+            if line.get("direction") is None and len(clients) > 1:
+                waiting = sorted(waiting, key=lambda t: t.order)[-1:]
+            for thread in waiting:
+                thread.reply = at
             continue
         text = "[media]" if line["kind"] == "media" else line["text"]
         thread = open_of.get(sender)
@@ -379,8 +426,9 @@ def threads_of(lines: list[dict], own: set[str], minutes: int = 30) -> Conversat
             thread.texts.append(text)
             thread.last = at
         else:
-            open_of[sender] = Thread(sender, at, at, [text])
+            open_of[sender] = Thread(line["sender"], at, at, [text])
             threads.append(open_of[sender])
+        open_of[sender].order = rows
     return Conversation(threads, rows, len(threads), rows - len(threads))
 
 
@@ -516,7 +564,12 @@ def self_check() -> None:
 
     chat = [line("08:00:00", "B"), line("08:10:00", "Kami"), line("08:29:00", "B", "b"), line("08:59:00", "B", "c"), line("09:00:00", "S", "", "media"), line("09:00:00", "Kami")]
     told = threads_of(chat, {"Kami"})
-    assert [(t.text, t.minutes) for t in told.threads] == [("a\nb", 10), ("c", 1), ("[media]", 0)] and (told.rows, told.used, told.merged) == (6, 3, 3)
+    assert [(t.text, t.minutes) for t in told.threads] == [("a\nb", 10), ("c", None), ("[media]", 0)] and (told.rows, told.used, told.merged) == (6, 3, 3)
+    alone = threads_of([line("08:00:00", "0857-1234-567"), line("09:00:00", "+62 857 1234 567"), line("09:30:00", "Kami"), line("09:31:00", "(0)857-1234567")], {"kami"})
+    assert [(t.text, t.minutes) for t in alone.threads] == [("a", 90), ("a", 30), ("a", None)]
+    exports = [[line("08:00:00", "B"), line("08:00:00", "B"), line("08:10:00", "B", "salah")], [line("08:00:30", "B"), line("08:10:00", "B", "benar") | {"edited": True}]]
+    assert [(l["text"], l["moment"][11:]) for l in united(exports)] == [("a", "08:00:00"), ("a", "08:00:30"), ("benar", "08:10:00")]
+    assert len({party(n) for n in ("+62857-1234-567", "08571234567", "00628571234567", "628571234567", "+62(0)857 1234 567", "\u202a+62\u00a0857\u20111234\u2011567\u202c")}) == 1
     assert own_sender(chat) == "Kami" and own_sender(chat[:1]) is None and own_sender([line("08:00:00", "B"), line("08:01:00", "K"), line("08:02:00", "B"), line("08:03:00", "K"), line("08:04:00", "B")]) == "K"
 
     a = {"Tanggal": friday, "Nama": "Budi Hartono", "Isi": "Antrean lama, sekali!", "Kanal": "SMS"}

@@ -29,6 +29,7 @@ import workbook
 from feedback_model import Profile, known, missing
 from judge import SHARED, Judge, all_texts, attempt, difference, load, snapshot
 from judge_logs import LogJudge, LogTable, problem_rows
+from judge_exports import judge_exports
 from judge_messages import judge_big, judge_cat, judge_cuts
 from judging import judged
 
@@ -683,6 +684,7 @@ def judge_chats(judge: LogJudge, seed: int) -> None:
     assert model.own_sender(alone.expected) == US[1]
     attempt(judge, judge_conversation, "chat guessed", {"ekspor.txt": alone}, {US[1]}, US[1])
     attempt(judge, judge_conversation, "chat one sender", {"ekspor.txt": make(style("ios_id"), seed + 23, [someone()], US, 25, answers=0)}, set())
+    attempt(judge, judge_exports, seed, facility, records, feedback.RUN)
     for function in (judge_growing_chat, judge_sms, judge_two_channels, judge_future):
         attempt(judge, function, seed)
 

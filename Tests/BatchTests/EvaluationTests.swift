@@ -87,9 +87,11 @@ struct EvaluationTests {
     let folder = try folder()
     // By replies alone the patient would be taken for the facility.
     try folder.write(
-      "masuk/chat.txt", answer.split(separator: "\n").filter { !$0.contains("sebentar") }.joined(separator: "\n"))
+      "masuk/chat.txt",
+      answer.split(separator: "\n").filter { !$0.contains("sebentar") }.joined(separator: "\n")
+        .replacing("RS Uji:", with: "Humas:"))
     let summary = try folder.run("2026-11-19")
-    #expect(summary.notes.contains { $0.contains("RS Uji dianggap nomor sendiri: mengirim pesan evaluasi (A8)") })
+    #expect(summary.notes.contains { $0.contains("Humas dianggap nomor sendiri: mengirim pesan evaluasi (A8)") })
     #expect(try answers(folder).map { $0["Nilai"] } == ["4"])
   }
 
@@ -97,7 +99,7 @@ struct EvaluationTests {
     let folder = try folder()
     try folder.write(
       "masuk/chat.txt",
-      "18/11/2026 10.10 - RS Uji: Bagaimana sapaan kami?\n18/11/2026 10.12 - +62 812-0010-0177: puas\n")
+      "18/11/2026 10.10 - Humas: Bagaimana sapaan kami?\n18/11/2026 10.12 - +62 812-0010-0177: puas\n")
     let summary = try folder.run("2026-11-19")
     #expect(summary.notes.contains { $0.contains("dianggap pasien") })
     #expect(try answers(folder).map { $0["Nilai"] } == ["3"])

@@ -64,24 +64,40 @@ package struct FeedbackProcedure: LogProcedure {
   }
 
   package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {
-    FeedbackState(log, settings, date: run.date, recaps: recaps(log, run))
+    FeedbackState(
+      log, settings, date: run.date, recaps: recaps(log, run), messages: prepared.feedback?.remembered(in: log) ?? [])
   }
 
   /// Makes rows of chats and SMS, and says of lists without a channel which one their name tells.
-  package func prepared(_ inputs: ProcedureInputs, _ run: Run) throws(FacilityError) -> PreparedInputs {
+  package func prepared(
+    _ inputs: ProcedureInputs, _ books: [LogBook], _ run: Run
+  ) throws(FacilityError) -> PreparedInputs {
     var prepared = PreparedInputs(tables: inputs.tables)
     do throws(SpreadsheetError) {
       prepared.tables = []
-      for table in inputs.tables {
+      var stores = inputs.messages
+      for input in inputs.tables {
+        var table = input
+        if let list = try MessageList(input, settings.wordings) {
+          stores.append(list.store)
+          prepared.merged.append(list.account)
+          if let note = list.note { prepared.notes.append(note) }
+          guard let rest = list.rest else { continue }
+          table = rest
+        }
         let named = try NamedChannel.adding(to: table, settings.wordings)
         prepared.tables.append(named.table)
         if let note = named.note { prepared.notes.append(note) }
       }
       let feedback = try MessageFeedback(
-        inputs.messages, settings, layout.schema, lastDay: Week(holding: run.date).last)
+        stores, remembered: books.flatMap(\.messages), settings, layout, facility: run.facility.name,
+        lastDay: Week(holding: run.date).last)
+      prepared.keys = prepared.tables.map { _ in [] } + feedback.keys
       prepared.tables += feedback.tables
-      prepared.merged = feedback.accounts
+      prepared.feedback = feedback
+      prepared.merged += feedback.accounts
       prepared.notes += feedback.notes
+      prepared.problems += feedback.problems
     } catch {
       throw .notMade(error)
     }

@@ -14,7 +14,7 @@ package protocol LogProcedure: BatchProcedure {
   /// Makes rows of what is no sheet, and adds to sheets what their place says.
   ///
   /// - Throws: ``FacilityError`` where a limit is passed.
-  func prepared(_ inputs: ProcedureInputs, _ run: Run) throws(FacilityError) -> PreparedInputs
+  func prepared(_ inputs: ProcedureInputs, _ books: [LogBook], _ run: Run) throws(FacilityError) -> PreparedInputs
   /// Decides over the rows of a log.
   func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState
 }
@@ -22,13 +22,21 @@ package protocol LogProcedure: BatchProcedure {
 /// Inputs of a log, all of them sheets, and what is to be said of how they became so.
 package struct PreparedInputs: Sendable {
   package var tables: [Table] = []
+  /// By table, then by row: the keys by which rows of messages are known; empty of other tables.
+  package var keys: [[String]] = []
+  /// Chats and SMS, as rows of the register.
+  package var feedback: MessageFeedback?
   /// Rows of a file that stand in no table since they went into others.
   package var merged: [FileAccount] = []
   package var notes: [Note] = []
+  /// Rows that were rejected while these were made, for `Data Bermasalah`.
+  package var problems: [SheetProblem] = []
 }
 
 extension LogProcedure {
-  package func prepared(_ inputs: ProcedureInputs, _ run: Run) throws(FacilityError) -> PreparedInputs {
+  package func prepared(
+    _ inputs: ProcedureInputs, _ books: [LogBook], _ run: Run
+  ) throws(FacilityError) -> PreparedInputs {
     PreparedInputs(tables: inputs.tables)
   }
 
@@ -63,11 +71,13 @@ extension LogProcedure {
       }
     }
     let shape = layout.shape
-    let prepared = try prepared(inputs, run)
+    let prepared = try prepared(inputs, logBooks, run)
+    let rows = prepared.tables.indices.filter { prepared.tables[$0].shape?.id == shape }
     let log = LogReader(
-      layout: layout, inputs: prepared.tables.filter { $0.shape?.id == shape },
+      layout: layout, inputs: rows.map { prepared.tables[$0] },
+      keys: rows.map { prepared.keys.indices.contains($0) ? prepared.keys[$0] : [] },
       others: prepared.tables.filter { $0.shape?.id != shape }, books: logBooks, date: run.date
-    ).read(adding: prepared.merged, notes: prepared.notes)
+    ).read(adding: prepared.merged, notes: prepared.notes, problems: prepared.problems)
     var plan = LogPlan(run: run, procedure: self, state: state(log, prepared, run), books: books, workspace: workspace)
     try plan.findCorrections()
     return plan

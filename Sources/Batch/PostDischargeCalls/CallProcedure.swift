@@ -69,7 +69,8 @@ package struct CallProcedure: BatchProcedure {
     let feedback = others.lazy.compactMap { $0 as? FeedbackProcedure }.first?.settings
     return CallEvaluations(
       state, messages, ownNumbers: ownNumbers + (feedback?.ownNumbers ?? []),
-      ownNames: ownNames + (feedback?.ownNames ?? []), message: template.messages.evaluation,
+      ownNames: ownNames + (feedback?.ownNames ?? []), facility: run.facility.name,
+      message: template.messages.evaluation,
       accountsForFiles: others.isEmpty)
   }
 

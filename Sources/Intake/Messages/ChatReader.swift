@@ -16,6 +16,7 @@ struct ChatReader {
     survey = try ChatSurvey(MessageFile.openChat(path))
     lines = ChatLines(try MessageFile.openChat(path))
     remarks.dates = survey.dates
+    remarks.hasSeconds = survey.style.hasSeconds
   }
 
   /// Reads the next message; false at the end.

@@ -1,5 +1,5 @@
 /// What the words of a chat's message are.
-enum ChatText {
+package enum ChatText {
   /// Takes the mark of a changed message off the end of a text; whether it stood there.
   static func takeEditedMark(_ text: inout [UInt8]) -> Bool {
     guard text.last == UInt8(ascii: ">"),
@@ -52,18 +52,73 @@ enum ChatText {
 
   private static func isPlaceholder(_ untrimmed: Span<UInt8>) -> Bool {
     let line = untrimmed.extracting(Bytes.trimmed(untrimmed))
+    guard line.count > 0 else { return false }
     switch line[line.count - 1] {
     case UInt8(ascii: ">"):
-      guard line[0] == UInt8(ascii: "<"), line.count > 2 else { return false }
-      if ChatWords.attachedTags.contains(where: { ChatWords.begins(line, with: $0) }) { return true }
-      return isOmission(line.extracting(1..<line.count - 1), inBrackets: true)
-    case UInt8(ascii: ")"):
-      guard let end = ChatWords.attachedEnds.first(where: { ChatWords.ends(line, with: $0) }) else { return false }
-      return endsAsFile(line.extracting(0..<line.count - end.count))
+      guard let start = tagStart(line) else {
+        return line[0] == UInt8(ascii: "<") && line.count > 2
+          && isOmission(line.extracting(1..<line.count - 1), inBrackets: true)
+      }
+      let title = line.extracting(0..<start)
+      return Bytes.trimmed(title).isEmpty || isTitle(title)
+    case UInt8(ascii: ")"): return fileName(line) != nil
     case UInt8(ascii: "."): return isOmission(line.extracting(0..<line.count - 1), inBrackets: false)
     default: return isOmission(line, inBrackets: false)
     }
   }
+
+  /// Where the tag of a file that was exported too stands at a line's end: `laporan.pdf • 3 halaman <terlampir: 00000044-laporan.pdf>`.
+  private static func tagStart(_ line: Span<UInt8>) -> Int? {
+    guard line.count > 2, line[line.count - 1] == UInt8(ascii: ">") else { return nil }
+    var index = line.count - 1
+    while index > 0, line[index] != UInt8(ascii: "<") { index -= 1 }
+    let tag = line.extracting(index..<line.count)
+    return ChatWords.attachedTags.contains { ChatWords.begins(tag, with: $0) } ? index : nil
+  }
+
+  /// What stands before `(file terlampir)`, where it names a file.
+  private static func fileName(_ line: Span<UInt8>) -> Range<Int>? {
+    guard let end = ChatWords.attachedEnds.first(where: { ChatWords.ends(line, with: $0) }) else { return nil }
+    let name = Bytes.trimmed(line.extracting(0..<line.count - end.count))
+    return isTitle(line.extracting(name)) ? name : nil
+  }
+
+  /// Whether a text is a file's name, or one with its pages behind `•`: `laporan.pdf • 3 halaman`.
+  private static func isTitle(_ text: Span<UInt8>) -> Bool { endsAsFile(text) || hasPages(text) }
+
+  /// The text with `[media]` in the place of its attachments: they are named in one export and left out in another.
+  ///
+  /// - Returns: the words, each attachment a line of its own; the text itself where it has none.
+  package static func withoutAttachments(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: ")") }) else { return text }
+    var file: String?
+    var hasAttachment = false
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      let bytes = Array(line.utf8)
+      let span = bytes.span
+      // Android repeats a document's name below it.
+      if let file, file == line { return [] }
+      if isPlaceholder(span), isWritten(span) {
+        hasAttachment = true
+        file = fileName(span).map { Bytes.string(span, $0) }
+        return [media]
+      }
+      let end = Bytes.trimmed(span).upperBound
+      guard let start = tagStart(span.extracting(0..<end)) else { return [String(line)] }
+      hasAttachment = true
+      return [Bytes.string(span, Bytes.trimmed(span.extracting(0..<start))), media]
+    }
+    return hasAttachment ? lines.joined(separator: "\n") : text
+  }
+
+  /// Whether a placeholder stands in brackets or names a file, so that nobody typed it.
+  private static func isWritten(_ line: Span<UInt8>) -> Bool {
+    let last = line[Bytes.trimmed(line).upperBound - 1]
+    return last == UInt8(ascii: ">") || last == UInt8(ascii: ")")
+  }
+
+  /// What stands for an attachment without words (E5).
+  package static let media = "[media]"
 
   /// `gambar tidak disertakan`, `laporan.pdf • 3 halaman dokumen tidak disertakan`.
   private static func isOmission(_ line: Span<UInt8>, inBrackets: Bool) -> Bool {
@@ -80,7 +135,7 @@ enum ChatText {
     }
     guard longest > 0 else { return false }
     let rest = subject.extracting(0..<subject.count - longest)
-    return isContact || Bytes.trimmed(rest).isEmpty || endsAsFile(rest) || hasBullet(rest)
+    return isContact || Bytes.trimmed(rest).isEmpty || endsAsFile(rest) || hasPages(rest)
   }
 
   /// Whether a text ends with a full stop and an extension.
@@ -92,13 +147,21 @@ enum ChatText {
     return (1...8).contains(length) && index - 1 > range.lowerBound && text[index - 1] == UInt8(ascii: ".")
   }
 
-  /// Whether `•` stands in a text, behind which iOS gives a document's pages.
-  private static func hasBullet(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 2 else { return false }
-    for index in 0..<text.count - 2 where text[index] == 0xE2 && text[index + 1] == 0x80 && text[index + 2] == 0xA2 {
-      return true
+  /// Whether a text ends with `•` and what iOS tells of a document behind it: `• 3 halaman`, `• 1,2 MB`.
+  private static func hasPages(_ text: Span<UInt8>) -> Bool {
+    var index = text.count - 3
+    while index >= 0, !(text[index] == 0xE2 && text[index + 1] == 0x80 && text[index + 2] == 0xA2) { index -= 1 }
+    guard index >= 0 else { return false }
+    let behind = text.extracting(index + 3..<text.count)
+    let count = behind.extracting(Bytes.trimmed(behind))
+    var place = 0
+    while place < count.count, Bytes.isDigit(count[place]) || count[place] == 0x2C || count[place] == 0x2E {
+      place += 1
     }
-    return false
+    guard place > 0 else { return false }
+    let unit = count.extracting(place..<count.count)
+    let word = Bytes.trimmed(unit)
+    return !word.isEmpty && word.allSatisfy { Bytes.isLetter(unit[$0]) }
   }
 
   /// Whether a text that iOS marks as not typed is the program's own line.

@@ -41,11 +41,12 @@ extension MessageRemarks {
             "berkas terpotong di SMS ke-\(cut.place); yang utuh sebelumnya dibaca, ekspor ulang SMS-nya",
             "the file breaks off at SMS \(cut.place); what is whole before it was read, export it again"))
     }
-    if unreadable > 0, let first = firstUnreadable {
+    if let first = unreadable.first {
       lines.append(
         language(
-          "\(unreadable) SMS tanpa tanggal atau jenis yang dapat dibaca, yang pertama SMS ke-\(first); tidak dipakai",
-          "\(unreadable) SMS have no readable date or type, the first is SMS \(first); they were not used"))
+          "\(unreadable.count) SMS atau MMS tanpa tanggal, jenis, pengirim atau isi yang dapat dibaca, yang pertama SMS ke-\(first); tidak dipakai",
+          "\(unreadable.count) SMS or MMS have no readable date, type, sender or content, the first is SMS \(first); they were not used"
+        ))
     }
     return lines
   }
@@ -70,10 +71,7 @@ extension MessageRemarks {
       let list = unsentParts.joined(separator: ", ")
       lines.append(language("SMS yang tidak terkirim: \(list)", "SMS that were not sent: \(list)"))
     }
-    if mms > 0 {
-      lines.append(language("\(mms) MMS tidak dibaca", "\(mms) MMS were not read"))
-    }
-    let found = counts.values.reduce(0, +) + unsent.values.reduce(0, +) + unreadable + mms
+    let found = counts.values.reduce(0, +) + unsent.values.reduce(0, +) + unreadable.count
     if let announced, announced != found {
       lines.append(
         language(

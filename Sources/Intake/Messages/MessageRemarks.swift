@@ -6,6 +6,8 @@ package struct MessageRemarks: Sendable, Hashable {
   package internal(set) var unsent: [Message.Unsent: Int] = [:]
   /// How a chat's dates were read; nil of an SMS backup.
   package internal(set) var dates: ChatDates?
+  /// Whether moments tell the second, not the minute alone.
+  package internal(set) var hasSeconds = false
   /// The name of an iOS chat, which its system lines have as sender.
   package internal(set) var chatName: String?
   /// Lines before the first message, which belong to none.
@@ -16,19 +18,15 @@ package struct MessageRemarks: Sendable, Hashable {
   package internal(set) var unknownPlaceholders = 0
   /// Where the file breaks off in the middle of something, which was left out.
   package internal(set) var cut: MessageCut?
-  /// `sms` elements without a readable date or type.
-  package internal(set) var unreadable = 0
-  /// The first of these, counted from 1.
-  package internal(set) var firstUnreadable: Int?
-  /// `mms` elements, which are not read.
-  package internal(set) var mms = 0
+  /// `sms` and `mms` elements without a readable date or type, the latter also without sender or content: their numbers, from 1.
+  package internal(set) var unreadable: [Int] = []
   /// How many elements the SMS backup says it has.
   package internal(set) var announced: Int?
 
   package init() {}
 
   /// Whether something was left out that was meant to be read.
-  package var hasFindings: Bool { cut != nil || unreadable > 0 }
+  package var hasFindings: Bool { cut != nil || !unreadable.isEmpty }
 }
 
 /// Where a file breaks off.

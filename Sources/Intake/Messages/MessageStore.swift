@@ -13,6 +13,8 @@ package struct MessageStore: Sendable {
     package var direction: Message.Direction?
     /// An SMS that never left our telephone.
     package var isUnsent: Bool
+    /// Changed by its sender later.
+    package var isEdited: Bool
     /// The line of a chat, or the ordinal of an SMS, from 1.
     package var place: Int32
     fileprivate var start: Int
@@ -54,33 +56,43 @@ package struct MessageStore: Sendable {
     self.source = source
   }
 
+  /// Messages that stand in no file of their own, such as the rows of a list.
+  package init(file: String, source: MessageReader.Source, _ messages: [MessageRecord]) {
+    self.init(file: file, source: source)
+    var places: [[UInt8]: Int32] = [:]
+    for message in messages { append(message, &places) }
+  }
+
   private mutating func take(_ reader: inout MessageReader) throws(SpreadsheetError) {
     var record = MessageRecord()
     var places: [[UInt8]: Int32] = [:]
-    while try reader.next(&record) {
-      var sender: Int32?
-      if record.hasSender {
-        let place = places[record.sender] ?? Int32(clamping: senders.count)
-        if Int(place) == senders.count {
-          places[record.sender] = place
-          senders.append(String(decoding: record.sender, as: UTF8.self))
-          names.append("")
-        }
-        if !record.name.isEmpty, names[Int(place)].isEmpty {
-          names[Int(place)] = String(decoding: record.name, as: UTF8.self)
-        }
-        sender = place
-      }
-      let start = bytes.count
-      if record.kind != .system { bytes.append(contentsOf: record.text) }
-      entries.append(
-        Entry(
-          date: record.date, second: Int32(record.second), sender: sender, kind: record.kind,
-          direction: record.direction, isUnsent: record.unsent != nil, place: Int32(clamping: record.place),
-          start: start,
-          count: Int32(clamping: bytes.count - start)))
-    }
+    while try reader.next(&record) { append(record, &places) }
     remarks = reader.remarks
+  }
+
+  private mutating func append(_ record: borrowing MessageRecord, _ places: inout [[UInt8]: Int32]) {
+    var sender: Int32?
+    if record.hasSender {
+      let place = places[record.sender] ?? Int32(clamping: senders.count)
+      if Int(place) == senders.count {
+        places[record.sender] = place
+        senders.append(String(decoding: record.sender, as: UTF8.self))
+        names.append("")
+      }
+      if !record.name.isEmpty, names[Int(place)].isEmpty {
+        names[Int(place)] = String(decoding: record.name, as: UTF8.self)
+      }
+      sender = place
+    }
+    let start = bytes.count
+    if record.kind != .system { bytes.append(contentsOf: record.text) }
+    entries.append(
+      Entry(
+        date: record.date, second: Int32(record.second), sender: sender, kind: record.kind,
+        direction: record.direction, isUnsent: record.unsent != nil, isEdited: record.isEdited,
+        place: Int32(clamping: record.place),
+        start: start,
+        count: Int32(clamping: bytes.count - start)))
   }
 
   /// A message's text; system lines have none here.

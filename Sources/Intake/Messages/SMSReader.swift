@@ -14,6 +14,7 @@ struct SMSReader {
   init(path: String, offsetHours: Int) throws(SpreadsheetError) {
     scanner = SMSScanner(try TextSource(path: path))
     offset = offsetHours * 3600
+    remarks.hasSeconds = true
   }
 
   /// Reads the next message; false at the end.
@@ -30,14 +31,12 @@ struct SMSReader {
       case .start:
         if scanner.name.elementsEqual("sms".utf8) {
           if try readMessage(&record) { return true }
+        } else if scanner.name.elementsEqual("mms".utf8) {
+          if try readMultimedia(&record) { return true }
         } else {
-          let isMMS = scanner.name.elementsEqual("mms".utf8)
           let isRoot = scanner.name.elementsEqual("smses".utf8)
           if try !readOther(isRoot: isRoot) {
-            isOver = true
-            remarks.cut = MessageCut(place: elements + 1, isLine: false)
-          } else if isMMS {
-            remarks.mms += 1
+            cutOff(at: elements + 1)
           } else if isRoot, scanner.isEmptyTag {
             isClosed = true
           }
@@ -78,8 +77,7 @@ struct SMSReader {
       switch try scanner.nextAttribute(into: &value, holds: { name in Field(name) != .other }) {
       case .none: break reading
       case .cut:
-        isOver = true
-        remarks.cut = MessageCut(place: elements, isLine: false)
+        cutOff(at: elements)
         return false
       case .malformed:
         try scanner.passTag()
@@ -98,14 +96,96 @@ struct SMSReader {
       }
     }
     if record.name.elementsEqual("(Unknown)".utf8) { record.name.removeAll(keepingCapacity: true) }
-    guard let moment, let type, (1...6).contains(type), let seconds = local(moment) else {
-      remarks.unreadable += 1
-      remarks.firstUnreadable = remarks.firstUnreadable ?? elements
+    guard let moment, let type, (1...6).contains(type), setMoment(moment, &record) else {
+      remarks.unreadable.append(elements)
       return false
     }
+    set(type, &record)
+    return true
+  }
+
+  /// Reads an `mms` element with its parts and addresses; false where it is none that can be used.
+  ///
+  /// Telephones keep long and group messages and those of RCS so, too, with `text_only="1"`.
+  private mutating func readMultimedia(_ record: inout MessageRecord) throws(SpreadsheetError) -> Bool {
+    elements += 1
+    record.reset(place: elements)
+    var multimedia = Multimedia()
+    switch try readAttributes(of: &multimedia) {
+    case .cut:
+      cutOff(at: elements)
+      return false
+    case .malformed:
+      // Nobody knows where it ends; what it holds is passed.
+      remarks.unreadable.append(elements)
+      return false
+    case .whole:
+      var isOpen = !scanner.isEmptyTag
+      while isOpen {
+        switch try scanner.next() {
+        case .finished:
+          cutOff(at: elements)
+          return false
+        case .end: isOpen = !scanner.name.elementsEqual("mms".utf8)
+        case .start:
+          if scanner.name.elementsEqual("part".utf8) { multimedia.beginPart() }
+          if scanner.name.elementsEqual("addr".utf8) { multimedia.beginAddress() }
+          switch try readAttributes(of: &multimedia) {
+          case .cut:
+            cutOff(at: elements)
+            return false
+          case .malformed: multimedia.isMalformed = true
+          case .whole: break
+          }
+        }
+      }
+    }
+    // Some tools write seconds.
+    guard let date = multimedia.date, let type = multimedia.fill(&record),
+      setMoment(date < Self.firstMilliseconds ? date * 1000 : date, &record)
+    else {
+      remarks.unreadable.append(elements)
+      return false
+    }
+    set(type, &record)
+    return true
+  }
+
+  /// March 1973: no message is as old, and no moment in seconds is as late.
+  private static let firstMilliseconds = 100_000_000_000
+
+  private enum Attributes {
+    case whole
+    case malformed
+    case cut
+  }
+
+  /// Reads the attributes of the current start tag into a multimedia message.
+  private mutating func readAttributes(of multimedia: inout Multimedia) throws(SpreadsheetError) -> Attributes {
+    while true {
+      value.removeAll(keepingCapacity: true)
+      switch try scanner.nextAttribute(into: &value, holds: { name in multimedia.holds(name) }) {
+      case .none: return .whole
+      case .cut: return .cut
+      case .malformed:
+        try scanner.passTag()
+        return .malformed
+      case .value:
+        if !isNull, multimedia.holds(scanner.name) { multimedia.take(scanner.name, value.span, number) }
+      }
+    }
+  }
+
+  private mutating func cutOff(at place: Int) {
+    isOver = true
+    remarks.cut = MessageCut(place: place, isLine: false)
+  }
+
+  /// Sets a moment in milliseconds since 1970; false beyond the year 9999.
+  private func setMoment(_ moment: Int, _ record: inout MessageRecord) -> Bool {
+    guard let seconds = local(moment) else { return false }
     record.date = CalendarDate(dayNumber: seconds.day)
     record.second = seconds.second
-    set(type, &record)
     return true
   }
 
@@ -121,7 +201,7 @@ struct SMSReader {
     if let unsent = record.unsent {
       remarks.unsent[unsent, default: 0] += 1
     } else {
-      remarks.counts[.message, default: 0] += 1
+      remarks.counts[record.kind, default: 0] += 1
     }
   }
 

@@ -71,6 +71,28 @@ package struct TableMaker {
 }
 
 extension Table {
+  /// A table of some of its rows, and of the columns that the schema knows; numbers of rows stay.
+  ///
+  /// - Throws: ``SpreadsheetError`` where the cells pass their limit.
+  package func keeping(_ rows: [Int]) throws(SpreadsheetError) -> Table {
+    let fields = schema.fields.indices.filter(has)
+    var maker = TableMaker(file: file, sheet: sheet, schema: schema, fields: fields.map { schema.fields[$0].id })
+    for row in rows {
+      try maker.append(
+        number: rowNumber(row),
+        fields.map { field -> TableMaker.Cell in
+          switch schema.fields[field].kind {
+          case .date:
+            if case .date(let day, nil) = date(row: row, field: field) { return .date(day) }
+          case .time: if let time = time(row: row, field: field).time { return .time(second: time.minute * 60) }
+          default: break
+          }
+          return .text(string(row: row, field: field))
+        })
+    }
+    return maker.finish(shape: shape?.id ?? "")
+  }
+
   /// The same table with a column more, which says one thing on every row; itself where the field has a column.
   ///
   /// - Throws: ``SpreadsheetError`` where the cells pass their limit.

@@ -23,6 +23,6 @@ enum FeedbackDuplicates {
   /// A text without its attachments.
   private static func words(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "[")) else { return text }
-    return text.split(separator: "\n").filter { $0 != MessageFeedback.media }.joined(separator: "\n")
+    return text.split(separator: "\n").filter { $0 != ChatText.media }.joined(separator: "\n")
   }
 }

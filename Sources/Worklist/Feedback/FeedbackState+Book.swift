@@ -45,6 +45,14 @@ extension FeedbackState {
         FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
           try NumberSheet.write(givenNumbers(period), to: sheet)
         }))
+    let messages = messages.filter { $0.period == period }
+    if !messages.isEmpty {
+      sheets.append(
+        .free(
+          FreeSheetPlan(name: MessageSheet.name) { sheet, _, _ throws(SpreadsheetError) in
+            try MessageSheet.write(messages, to: sheet)
+          }))
+    }
     return BookPlan(
       title: "Umpan Balik \(period.name)", control: context.control, sheets: sheets, active: FeedbackColumns.sheet)
   }

@@ -29,6 +29,8 @@ package struct FeedbackState: LogState {
   let followUps: FollowUps
   /// The days on which weekly recaps were made, this run's own too (E2).
   let recaps: RecapWeeks
+  /// What the books remember of chats and SMS.
+  let messages: [RememberedMessage]
   package let problems: [SheetProblem]
 
   /// Decides over all rows.
@@ -38,7 +40,12 @@ package struct FeedbackState: LogState {
   ///   - settings: the facility's.
   ///   - date: the day of the run.
   ///   - recaps: the days that the weekly recaps bear which are there.
-  package init(_ log: Log, _ settings: FeedbackSettings, date: CalendarDate, recaps: [Period: CalendarDate]) {
+  ///   - messages: what the books are to remember of chats and SMS.
+  package init(
+    _ log: Log, _ settings: FeedbackSettings, date: CalendarDate, recaps: [Period: CalendarDate],
+    messages: [RememberedMessage] = []
+  ) {
+    self.messages = messages
     var log = log
     self.settings = settings
     self.date = date

@@ -6,9 +6,18 @@ package import Spreadsheet
 package struct MessageFeedback {
   /// One a file that holds feedback.
   package private(set) var tables: [Table] = []
-  /// Further messages of a thread, and our own replies, by file.
+  /// By table, then by row: the key of its row in the register.
+  package private(set) var keys: [[String]] = []
+  /// Further messages of a thread, messages that other files have, too, and our own replies, by file.
   package private(set) var accounts: [FileAccount] = []
   package private(set) var notes: [Note] = []
+  /// Elements of SMS backups that can't be read, for `Data Bermasalah`.
+  package private(set) var problems: [SheetProblem] = []
+
+  private let threads: [MessageThreads.Thread]
+  private let layout: LogLayout
+  /// By thread: where its row stands among the tables; nil of one that no input shows.
+  private var places: [(table: Int, row: Int, key: String)?]
 
   /// The register's columns that a chat fills.
   private static let columns = [
@@ -19,79 +28,142 @@ package struct MessageFeedback {
   ///
   /// - Parameters:
   ///   - stores: the files' messages.
+  ///   - remembered: those that the work books remember.
   ///   - settings: the facility's; `own_numbers` and `own_names` go before what is inferred.
-  ///   - schema: the register's columns.
+  ///   - layout: the register.
+  ///   - facility: the facility's name, which a sender may bear.
   ///   - lastDay: the last day that the run takes; later messages are rejected.
   /// - Throws: ``SpreadsheetError`` where rows or texts pass their limit.
   package init(
-    _ stores: [MessageStore], _ settings: FeedbackSettings, _ schema: Schema, lastDay: CalendarDate
+    _ stores: [MessageStore], remembered: [RememberedMessage], _ settings: FeedbackSettings, _ layout: LogLayout,
+    facility: String, lastDay: CalendarDate
   ) throws(SpreadsheetError) {
-    let own = OwnParties(stores, numbers: settings.ownNumbers, names: settings.ownNames)
+    let own = OwnParties(stores, numbers: settings.ownNumbers, names: settings.ownNames, facility: facility)
+    let minutes = settings.profile.threadMinutes
+    let found = MessageThreads(stores, isOwn: own.isOwn, remembered, minutes: minutes, lastDay: lastDay)
+    threads = found.threads
+    self.layout = layout
+    places = [(table: Int, row: Int, key: String)?](repeating: nil, count: threads.count)
+    var taken = Set(threads.compactMap(\.key))
     for (place, store) in stores.enumerated() {
-      try add(store, own.isOwn[place], settings, schema, lastDay)
+      let here = threads.indices.filter { threads[$0].file == place }
+        .sorted { threads[$0].entry < threads[$1].entry }
+      let later = Self.later(store, own.isOwn[place], minutes, lastDay)
+      var maker = TableMaker(file: store.file, schema: layout.schema, fields: Self.columns)
+      for thread in here {
+        try maker.append(number: Int(store.entries[threads[thread].entry].place), Self.row(threads[thread]))
+      }
+      for thread in later.threads {
+        guard let first = thread.members.first else { continue }
+        try maker.append(number: Int(store.entries[first].place), Self.row(thread, store))
+      }
+      if !here.isEmpty || !later.threads.isEmpty {
+        let table = maker.finish(shape: FeedbackColumns.shape)
+        var given: [String] = []
+        for row in 0..<table.rowCount {
+          let known = row < here.count ? threads[here[row]].key : nil
+          given.append(known ?? Self.key(table, row, layout, &taken))
+          if row < here.count { places[here[row]] = (tables.count, row, given[row]) }
+        }
+        tables.append(table)
+        keys.append(given)
+      }
+      account(store, found.totals[place] - here.count, later)
+      notes.append(.note("masuk/\(store.file): \(Self.words(found.counts[place], found.totals[place]))"))
       if let note = own.notes[place] { notes.append(.note("masuk/\(store.file): \(note) (E5)")) }
     }
   }
 
-  /// Adds a file's threads; `isOwn` is by sender.
-  private mutating func add(
-    _ store: MessageStore, _ isOwn: [Bool], _ settings: FeedbackSettings, _ schema: Schema, _ lastDay: CalendarDate
-  ) throws(SpreadsheetError) {
-    var threads = FeedbackThreads(minutes: settings.profile.threadMinutes)
-    var later = threads
-    var found: [FeedbackThread] = []
-    for place in store.orderOfTime {
-      let entry = store.entries[place]
-      let message = ThreadMessage(
-        date: entry.date, second: entry.second, chat: store.source == .sms ? entry.sender ?? -1 : 0,
-        sender: entry.sender ?? -1,
-        isOwn: entry.direction == .outgoing || entry.sender.map { isOwn[Int($0)] } ?? false, kind: entry.threadKind)
-      let ended = entry.date <= lastDay ? threads.add(message, at: place) : later.add(message, at: place)
-      if let ended { found.append(ended) }
-    }
-    found += threads.finish() + later.finish()
-    let counts = threads.counts
-    var maker = TableMaker(file: store.file, schema: schema, fields: Self.columns)
-    for thread in found.sorted(by: { ($0.members.first ?? 0) < ($1.members.first ?? 0) }) {
-      guard let first = thread.members.first else { continue }
-      try maker.append(number: Int(store.entries[first].place), Self.row(thread, store))
-    }
-    if !found.isEmpty { tables.append(maker.finish(shape: FeedbackColumns.shape)) }
+  private mutating func account(
+    _ store: MessageStore, _ merged: Int, _ later: (threads: [FeedbackThread], messages: Int)
+  ) {
     var account = FileAccount(file: store.file)
-    account.merged = counts.further + counts.own
+    // One reply may give several feedbacks their rows that no file shows any more.
+    account.merged = max(0, merged)
     // Of a later thread its row is rejected by itself.
-    account.rejected = later.counts.further + later.counts.own
+    account.rejected = later.messages - later.threads.count + store.remarks.unreadable.count
     account.rows = account.merged + account.rejected
     accounts.append(account)
-    notes.append(.note("masuk/\(store.file): \(Self.words(counts))"))
+    problems += store.remarks.unreadable.map { place in
+      SheetProblem(
+        file: store.file, sheet: "", row: place, column: "", value: "",
+        what: "SMS atau MMS tanpa tanggal, jenis, pengirim atau isi yang dapat dibaca (nomor urut di berkas) (E1)",
+        effect: SheetProblem.rejected)
+    }
   }
 
-  /// A thread as a row of the register.
+  /// The threads of a file after the last day, whose rows are rejected.
+  private static func later(
+    _ store: MessageStore, _ isOwn: [Bool], _ minutes: Int, _ lastDay: CalendarDate
+  ) -> (threads: [FeedbackThread], messages: Int) {
+    guard store.entries.contains(where: { $0.date > lastDay }) else { return ([], 0) }
+    var threads = FeedbackThreads(minutes: minutes)
+    for place in store.orderOfTime where store.entries[place].date > lastDay {
+      let entry = store.entries[place]
+      threads.add(
+        ThreadMessage(
+          date: entry.date, second: entry.second, sender: entry.sender ?? -1,
+          isOwn: entry.direction == .outgoing || entry.sender.map { isOwn[Int($0)] } ?? false, kind: entry.threadKind),
+        at: place)
+    }
+    return (threads.finish(), threads.counts.messages)
+  }
+
+  /// The key of a row that is not known yet, another one than all given.
+  private static func key(_ table: Table, _ row: Int, _ layout: LogLayout, _ taken: inout Set<String>) -> String {
+    let keys = LogKey(layout)
+    let date = table.date(row: row, field: layout.schema.index(of: layout.dateField) ?? 0).date
+    let time = table.time(row: row, field: layout.schema.index(of: layout.timeField) ?? 0).time
+    let natural = keys.key(date, time, caller: keys.caller(table, row))
+    var key = natural
+    var count = 1
+    while !taken.insert(key).inserted {
+      count += 1
+      key = "\(natural)-\(count)"
+    }
+    return key
+  }
+
+  // MARK: Rows
+
+  /// UTF-16 units of a text that a cell holds, with room for a word at its end.
+  private static let textLimit = 32_000
+
+  private static func row(_ thread: MessageThreads.Thread) -> [TableMaker.Cell] {
+    row(
+      thread.date, thread.second, isSMS: thread.isSMS, name: thread.name, number: thread.number, texts: thread.texts,
+      reply: thread.reply)
+  }
+
+  /// A thread of one file as a row of the register.
   private static func row(_ thread: FeedbackThread, _ store: MessageStore) -> [TableMaker.Cell] {
     let entries = thread.members.map { store.entries[$0] }
     guard let first = entries.first, let sender = first.sender.map(Int.init) else { return [] }
-    let texts = entries.map { entry in
-      entry.kind == .media ? media : store.text(entry)
-    }
-    let reply = thread.reply.map { store.entries[$0] }
-    let party = store.senders[sender]
-    let isNumber = MessageParty.isNumber(party)
+    let isNumber = MessageParty.isNumber(store.senders[sender])
+    return row(
+      first.date, first.second, isSMS: store.source == .sms,
+      name: isNumber ? store.names[sender] : store.senders[sender], number: isNumber ? store.senders[sender] : "",
+      texts: entries.map { $0.kind == .media ? ChatText.media : ChatText.withoutAttachments(store.text($0)) },
+      reply: thread.reply.map { (store.entries[$0].date, store.entries[$0].second) })
+  }
+
+  private static func row(
+    _ date: CalendarDate, _ second: Int32, isSMS: Bool, name: String, number: String, texts: [String],
+    reply: (date: CalendarDate, second: Int32)?
+  ) -> [TableMaker.Cell] {
+    var text = texts.joined(separator: "\n")
+    if text.utf16.count > textLimit { text = String(text.unicodeScalars.prefix(textLimit / 2)) + " […]" }
     return [
-      .date(first.date), .time(second: Int(first.second)),
-      .text((store.source == .sms ? FeedbackChannel.sms : .whatsApp).rawValue),
-      .text(isNumber ? store.names[sender] : party), .text(isNumber ? MessageParty.plain(party) : ""),
-      .text(texts.joined(separator: "\n")), reply.map { .date($0.date) } ?? .empty,
+      .date(date), .time(second: Int(second)), .text((isSMS ? FeedbackChannel.sms : .whatsApp).rawValue), .text(name),
+      .text(MessageParty.plain(number)), .text(text), reply.map { .date($0.date) } ?? .empty,
       reply.map { .time(second: Int($0.second)) } ?? .empty,
     ]
   }
 
-  /// What stands for an attachment without words.
-  static let media = "[media]"
-
   /// `412 pesan: 180 umpan balik, 90 lanjutan, 142 balasan kita; 8 baris sistem, 4 dihapus`.
-  private static func words(_ counts: FeedbackThreads.Counts) -> String {
+  private static func words(_ counts: FeedbackThreads.Counts, _ total: Int) -> String {
     var text =
-      "\(counts.messages) pesan: \(counts.feedbacks) umpan balik, \(counts.further) lanjutan, \(counts.own) pesan kita"
+      "\(total) pesan: \(counts.feedbacks) umpan balik, \(counts.further) lanjutan, \(counts.own) pesan kita"
     let rest = [
       (counts.system, "baris sistem"), (counts.deleted, "pesan dihapus"), (counts.unsent, "SMS tidak terkirim"),
     ]
@@ -99,105 +171,46 @@ package struct MessageFeedback {
     if !rest.isEmpty { text += "; bukan umpan balik: " + rest.joined(separator: ", ") }
     return text + " (E5)"
   }
+
+  // MARK: Memory
+
+  /// What the work books are to remember, in one order whatever files showed it.
+  ///
+  /// - Parameter log: the register, which may know a row under another key, since its number was corrected.
+  /// - Returns: the messages of all threads, and the replies to them.
+  package func remembered(in log: Log) -> [RememberedMessage] {
+    // These tables are the last of the inputs.
+    let offset = log.inputCount - tables.count
+    var known: [RowReference: String] = [:]
+    var homes: [String: Period] = [:]
+    for row in log.rows {
+      homes[row.key] = row.home
+      if let input = row.input { known[input] = row.key }
+    }
+    var messages: [(place: Int, message: RememberedMessage)] = []
+    for (thread, place) in zip(threads, places) {
+      guard let given = place?.key ?? thread.key else { continue }
+      let key = place.flatMap { known[RowReference(table: offset + $0.table, row: $0.row)] } ?? given
+      let period = thread.period ?? homes[key] ?? layout.unit.period(holding: thread.date)
+      for (place, known) in thread.messages {
+        var message = known
+        message.key = key
+        message.period = period
+        messages.append((place, message))
+      }
+    }
+    return messages.sorted { $0.place < $1.place }.map(\.message)
+  }
 }
 
 extension MessageStore.Entry {
-  fileprivate var threadKind: ThreadMessage.Kind {
+  var threadKind: ThreadMessage.Kind {
     if isUnsent { return .unsent }
     return switch kind {
     case .message: .text
     case .media: .media
     case .deleted: .deleted
     case .system: .system
-    }
-  }
-}
-
-/// Who a chat's sender is: a number, or a name.
-package enum MessageParty {
-  /// Whether a sender is a telephone number: digits, blanks, `+`, dashes, brackets and points.
-  package static func isNumber(_ party: String) -> Bool {
-    party.utf8.count { (0x30...0x39).contains($0) } >= 3
-      && party.unicodeScalars.allSatisfy { scalar in
-        ("0"..."9").contains(scalar) || scalar == "-" || scalar == " " || separators.contains(scalar)
-      }
-  }
-
-  /// What WhatsApp and people put between the digits, hyphens and blanks that do not break included.
-  private static let separators = Set("+-() ./\u{A0}\u{2010}\u{2011}\u{2012}\u{2013}\u{202F}".unicodeScalars)
-
-  /// A number with plain hyphens and blanks, so that it is read as telephone numbers are.
-  package static func plain(_ party: String) -> String {
-    var text = ""
-    for scalar in party.unicodeScalars {
-      switch scalar {
-      case "\u{A0}", "\u{202F}": text.append(" ")
-      case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}": text.append("-")
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
-  }
-
-  /// What makes two wordings of one party equal: a number's digits from the subscriber's on, a name without case and blanks.
-  package static func key(_ party: String) -> String {
-    guard isNumber(party) else { return HeaderText.key(party) }
-    var digits = party.utf8.filter { (0x30...0x39).contains($0) }[...]
-    let nought = UInt8(ascii: "0")
-    digits = digits.drop { $0 == nought }
-    if digits.count > 9, digits.starts(with: "62".utf8) { digits = digits.dropFirst(2) }
-    return String(decoding: digits.drop { $0 == nought }, as: UTF8.self)
-  }
-}
-
-/// Which senders of each file are the facility itself.
-package struct OwnParties {
-  /// By file, then by its senders.
-  package private(set) var isOwn: [[Bool]]
-  /// By file: who was taken for it and why; nil where the settings say so, and of SMS, which know by themselves.
-  package private(set) var notes: [String?]
-  /// By file: whether only the order of its messages tells.
-  package private(set) var isGuess: [Bool]
-
-  /// Finds out who is.
-  ///
-  /// - Parameters:
-  ///   - stores: the files' messages.
-  ///   - numbers: the facility's own numbers; they go before what is inferred.
-  ///   - names: its own names, likewise.
-  package init(_ stores: [MessageStore], numbers: [String], names: [String]) {
-    isOwn = stores.map { [Bool](repeating: false, count: $0.senders.count) }
-    notes = stores.map { _ in nil }
-    isGuess = stores.map { _ in false }
-    var ids: [String: Int32] = [:]
-    func id(_ party: String) -> Int32 {
-      let key = MessageParty.key(party)
-      let id = ids[key] ?? Int32(ids.count)
-      ids[key] = id
-      return id
-    }
-    let named = Set((numbers + names).map { id($0) })
-    let chats = stores.indices.filter { stores[$0].source == .whatsApp }
-    var senders: [ChatSenders] = []
-    for place in chats {
-      let store = stores[place]
-      let known = store.senders.map { id($0) }
-      var chat = ChatSenders(otherParty: OwnSender.otherParty(fileName: store.file).map { id($0) })
-      for entry in store.entries where entry.kind == .message || entry.kind == .media {
-        if let sender = entry.sender { chat.add(known[Int(sender)]) }
-      }
-      senders.append(chat)
-    }
-    for (place, own) in zip(chats, OwnSender.infer(senders, own: named)) {
-      let store = stores[place]
-      let parties = Set(own.senders)
-      isOwn[place] = store.senders.map { parties.contains(id($0)) }
-      switch own.evidence {
-      case .settings: continue
-      case .replies, .wroteLater: isGuess[place] = true
-      default: break
-      }
-      notes[place] = own.note(zip(store.senders, isOwn[place]).filter(\.1).map(\.0)).indonesian
     }
   }
 }

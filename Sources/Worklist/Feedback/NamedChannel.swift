@@ -39,7 +39,7 @@ package enum NamedChannel {
   }
 
   /// The channel that the sheet's name tells, else the file's; a list with minutes is a meeting's.
-  private static func channel(_ table: Table, _ wordings: FeedbackWordings) -> FeedbackChannel? {
+  static func channel(_ table: Table, _ wordings: FeedbackWordings) -> FeedbackChannel? {
     for name in [table.sheet ?? "", table.file] {
       let stem = name.lowercased().split(separator: ".").dropLast(name.contains(".") ? 1 : 0).joined(separator: ".")
       if let channel = wordings.channels.meaning(of: stem).value { return channel }

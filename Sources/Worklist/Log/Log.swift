@@ -122,7 +122,7 @@ package struct Log: Sendable {
   package func source(_ row: Int, _ field: Int) -> (table: Table, row: Int)? { place(row, field).map(at) }
 
   /// Whether the row's book remembers what Sapa last wrote into it.
-  private func isKnown(_ entry: LogRow) -> Bool {
+  func isKnown(_ entry: LogRow) -> Bool {
     book(entry.home)?.base?.keyed[layout.sheet]?.hasKey(entry.key) ?? false
   }
 

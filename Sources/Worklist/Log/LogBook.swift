@@ -13,6 +13,8 @@ package struct LogBook: Sendable {
   package private(set) var tables: [String: SharedTable] = [:]
   /// Running numbers that were given in it, by the row's key.
   package private(set) var numbers: [String: String] = [:]
+  /// The messages of chats and SMS that stand in it.
+  package private(set) var messages: [RememberedMessage] = []
 
   /// Reads a book's sheets by their names.
   ///
@@ -49,6 +51,7 @@ package struct LogBook: Sendable {
       }
     }
     numbers = try NumberSheet.read(workbook)
+    messages = try MessageSheet.read(workbook, of: period)
   }
 
   /// The rows of a sheet by their keys; of a key that stands twice the first.

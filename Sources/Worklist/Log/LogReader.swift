@@ -9,6 +9,9 @@ package struct LogReader {
   private let keys: LogKey
   private var log: Log
   private let inputCount: Int
+  /// By input, then by row: the keys that rows are known by already; empty of an input whose rows have none.
+  private let given: [[String]]
+  private let givenKeys: Set<String>
   private var rowOfKey: [String: Int] = [:]
   /// By table and its row: the log's row, or -1.
   private var rowOf: [[Int32]]
@@ -23,10 +26,16 @@ package struct LogReader {
   /// - Parameters:
   ///   - layout: the log's columns.
   ///   - inputs: the tables of the log's shape, in the order of their files' names.
+  ///   - given: by input, then by row: the keys that rows are known by already; empty of an input whose rows have none.
   ///   - others: inputs of other shapes.
   ///   - books: the work books, the newest first.
   ///   - date: the day of the run.
-  package init(layout: LogLayout, inputs: [Table], others: [Table], books: [LogBook], date: CalendarDate) {
+  package init(
+    layout: LogLayout, inputs: [Table], keys given: [[String]] = [], others: [Table], books: [LogBook],
+    date: CalendarDate
+  ) {
+    self.given = given
+    givenKeys = Set(given.joined())
     self.layout = layout
     self.date = date
     keys = LogKey(layout)
@@ -43,8 +52,11 @@ package struct LogReader {
   /// - Parameters:
   ///   - merged: rows of files that went into rows of the tables before these were made.
   ///   - notes: what is to be said of how the tables were made.
+  ///   - problems: rows that were rejected then.
   /// - Returns: the log.
-  package consuming func read(adding merged: [FileAccount] = [], notes: [Note] = []) -> Log {
+  package consuming func read(
+    adding merged: [FileAccount] = [], notes: [Note] = [], problems: [SheetProblem] = []
+  ) -> Log {
     readBooks()
     for place in 0..<inputCount { readInput(place) }
     for table in log.others { readOther(table) }
@@ -53,6 +65,7 @@ package struct LogReader {
     adoptTyped()
     findMended()
     collectProblems()
+    log.problems += problems
     dropDeleted()
     sort()
     return log
@@ -142,8 +155,9 @@ package struct LogReader {
         account.rejected += 1
         continue
       }
-      var key = keys.key(day, time, caller: keys.caller(table, row))
-      let count = counts[key, default: 0] + 1
+      let isGiven = given.indices.contains(place) && !given[place].isEmpty
+      var key = isGiven ? given[place][row] : keys.key(day, time, caller: keys.caller(table, row))
+      let count = isGiven ? 0 : counts[key, default: 0] + 1
       counts[key] = count
       if count > 1 {
         if let other = first[key], areEqual(table, row, table, other) {
@@ -156,6 +170,7 @@ package struct LogReader {
       }
       if let known = rowOfKey[key] {
         claim(known, place, row, &account)
+        if isGiven { move(known, to: day, time) }
       } else if hasKnown {
         unmatched.append((row, key, day, time))
       } else {
@@ -219,6 +234,12 @@ package struct LogReader {
     rowOf[place][row] = Int32(known)
   }
 
+  /// Gives a row that is known by its key the moment of its input: a chat's export may show that it began earlier.
+  private mutating func move(_ known: Int, to day: CalendarDate, _ time: ClockTime?) {
+    guard log.rows[known].book != nil, log.isKnown(log.rows[known]) else { return }
+    (log.rows[known].date, log.rows[known].time) = (day, time)
+  }
+
   /// Finds for rows whose number or name was corrected the row of the same minute that they are.
   private mutating func match(
     _ unmatched: [(row: Int, key: String, date: CalendarDate, time: ClockTime?)], _ place: Int,
@@ -231,7 +252,11 @@ package struct LogReader {
     let table = log.tables[place].table
     for (row, key, day, time) in unmatched {
       let candidates = byMinute[key.prefix(LogKey.minuteLength)] ?? []
-      let similar = candidates.first { claimedBy[$0] != Int32(place) && isSimilar(table, row, $0) }
+      // Two feedbacks of one minute that are known to be two are not similar.
+      let similar = candidates.first { known in
+        claimedBy[known] != Int32(place) && isSimilar(table, row, known)
+          && !(givenKeys.contains(key) && givenKeys.contains(log.rows[known].key))
+      }
       if let similar {
         claim(similar, place, row, &account)
       } else {

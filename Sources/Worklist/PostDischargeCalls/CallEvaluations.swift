@@ -21,11 +21,12 @@ package struct CallEvaluations: Sendable {
   ///   - stores: the files' messages, in the order of their names.
   ///   - ownNumbers: the facility's own numbers; in a chat they go before what is inferred.
   ///   - ownNames: its own names in chats, likewise.
+  ///   - facility: the facility's name, which a sender may bear.
   ///   - message: the evaluation message with its places; who sends it in a chat is the facility.
   ///   - accountsForFiles: whether the files are this SOP's alone.
   package init(
-    _ state: CallState, _ stores: [MessageStore], ownNumbers: [String], ownNames: [String], message: String,
-    accountsForFiles: Bool
+    _ state: CallState, _ stores: [MessageStore], ownNumbers: [String], ownNames: [String], facility: String,
+    message: String, accountsForFiles: Bool
   ) {
     let known = state.knownEvaluations
     let removed = state.removedEvaluations
@@ -47,7 +48,7 @@ package struct CallEvaluations: Sendable {
         }
       }
     var round = EvaluationRound(calls, days: state.profile.evaluationDays, known: known)
-    let own = OwnParties(stores, numbers: ownNumbers, names: ownNames)
+    let own = OwnParties(stores, numbers: ownNumbers, names: ownNames, facility: facility)
     let asking = AskingWords(message)
     var files = stores.enumerated().map { place, store in
       MessageSenders(

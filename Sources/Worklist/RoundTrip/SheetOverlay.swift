@@ -190,8 +190,13 @@ struct SheetOverlay {
           isFormula: sheet.place(header).map(current.isFormula) ?? false)
         setLink(content?.link, row: row.row, column: column)
       }
-      if restyles, !isAdded, owner != .staff || coloursStaffs {
-        edit.look = colours(content?.format).map { .change($0) }
+      if !isAdded {
+        var change = restyles && (owner != .staff || coloursStaffs) ? colours(content?.format) : nil
+        if let code = arrivingFormat(edit.value, content?.format, over: sheet.value(current, header)) {
+          change = change ?? LookChange()
+          change?.numberFormat = code
+        }
+        edit.look = change.map { .change($0) }
       }
       if edit.value != nil || edit.look != nil { edits.append(edit) }
     }
@@ -252,6 +257,15 @@ struct SheetOverlay {
           kind: .open, sheet: sheet.name, key: key, column: header, current: current, copy: next.staffValue))
     }
     return nil
+  }
+
+  /// How a number, day or time is shown that comes into a cell which held none: the cell still looks like one for text, and a time
+  /// in it would be a fraction of a day.
+  private func arrivingFormat(_ value: PatchValue?, _ format: FormatID?, over current: StaffValue?) -> String? {
+    switch (value, current) {
+    case (.number, nil), (.number, .text), (.date, nil), (.date, .text): format.flatMap(look)?.numberFormat
+    default: nil
+    }
   }
 
   /// The colours of a format, which a row in another state takes; the rest of each cell's look stays its own.

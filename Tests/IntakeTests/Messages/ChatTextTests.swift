@@ -23,7 +23,10 @@ struct ChatTextTests {
       "<attached: 00000012-AUDIO.opus>", "gambar tidak disertakan", "image omitted", "stiker tidak disertakan",
       "GIF omitted", "video tidak disertakan", "audio omitted", "Kartu kontak tidak disertakan",
       "laporan.pdf • \u{200E}3 halaman \u{200E}dokumen tidak disertakan", "Siti.vcf (file terlampir)",
-      "a.jpg (file terlampir)\nb.jpg (file terlampir)",
+      "a.jpg (file terlampir)\nb.jpg (file terlampir)", "PTT-20260721-WA0004.opus (file terlampir)",
+      "laporan.pdf • \u{200E}3 halaman \u{200E}<terlampir: 00000044-laporan.pdf>",
+      "laporan • 12 pages <attached: 00000044-laporan.pdf>", "Daftar obat.xlsx <terlampir: 00000045-Daftar obat.xlsx>",
+      "rekaman.mp4 • 1,2 MB video tidak disertakan",
     ])
   func media(_ text: String) throws {
     let clean = text.replacing(mark, with: "")
@@ -38,11 +41,24 @@ struct ChatTextTests {
       ("ini \u{200E}gambar tidak disertakan", "ini gambar tidak disertakan"),
       ("surat tidak disertakan", "surat tidak disertakan"), ("kenapa video omitted?", "kenapa video omitted?"),
       ("lihat (file terlampir)", "lihat (file terlampir)"),
+      ("ini fotonya <terlampir: 00000012-PHOTO.jpg>", "ini fotonya <terlampir: 00000012-PHOTO.jpg>"),
+      ("daftar • penting <terlampir: 00000012-PHOTO.jpg>", "daftar • penting <terlampir: 00000012-PHOTO.jpg>"),
     ])
   func caption(_ text: String, _ clean: String) throws {
     #expect(try android(text) == ["Budi: \(clean)"])
     #expect(try ios(text) == ["Budi: \(clean)"])
   }
+
+  @Test(
+    "attachments are told alike, whether they were exported or not, and their captions stay",
+    arguments: [
+      ("IMG-1.jpg (file terlampir)\nini fotonya", "[media]\nini fotonya"),
+      ("<Media tidak disertakan>\nini fotonya", "[media]\nini fotonya"),
+      ("ini fotonya <terlampir: 00000012-PHOTO.jpg>", "ini fotonya\n[media]"),
+      ("DOC-1.pdf (file terlampir)\nDOC-1.pdf", "[media]"), ("a > b (c)", "a > b (c)"), ("", ""),
+      ("satu\n\n<3 dua>", "satu\n\n<3 dua>"),
+    ])
+  func attachments(_ text: String, _ told: String) { #expect(ChatText.withoutAttachments(text) == told) }
 
   @Test(
     "a message that was taken back is deleted",

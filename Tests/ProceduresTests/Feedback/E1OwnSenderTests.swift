@@ -11,8 +11,11 @@ struct E1OwnSenderTests {
     return chat
   }
 
-  private func infer(_ chats: [ChatSenders], own: String = "") -> [String] {
-    OwnSender.infer(chats, own: Set(own.utf8.map { Int32($0) })).map { found in
+  private func infer(_ chats: [ChatSenders], own: String = "", facility: Character? = nil) -> [String] {
+    OwnSender.infer(
+      chats, own: own.isEmpty ? nil : Set(own.utf8.map { Int32($0) }),
+      facility: facility.flatMap(\.asciiValue).map { Int32($0) }
+    ).map { found in
       String(decoding: found.senders.compactMap { UInt8(exactly: $0) }, as: UTF8.self) + " \(found.evidence)"
     }
   }
@@ -20,6 +23,36 @@ struct E1OwnSenderTests {
   @Test func `E1: the settings go before all else`() {
     #expect(infer([chat("BPBP", other: "P")], own: "P") == ["P settings"])
     #expect(infer([chat("PPP")], own: "P") == ["P settings"])
+  }
+
+  @Test func `E5: where the settings say who we are, nobody else is inferred`() {
+    #expect(infer([chat("BSBSBSA")], own: "P") == [" settingsNameNobody"])
+    #expect(infer([chat("BSBS", other: "B"), chat("PAPA")], own: "P") == [" settingsNameNobody", "P settings"])
+    #expect(infer([chat("BPBP", other: "P")], own: "P", facility: "B") == ["P settings"])
+  }
+
+  @Test func `E1: who bears the facility's name is the facility, whatever a file's name says`() {
+    #expect(infer([chat("BPBP", other: "P")], facility: "P") == ["P facilityName"])
+    #expect(infer([chat("BSPBS", other: "B")], facility: "P") == ["P facilityName"])
+    #expect(infer([chat("BPBP", other: "B")], facility: "F") == ["P fileName"])
+  }
+
+  @Test func `E1: with more than two senders nobody is the facility by the file's name alone`() {
+    #expect(infer([chat("BPSPBP", other: "B")]) == ["P replies(3)"])
+    #expect(infer([chat("BSBSBP", other: "B")]) == ["S replies(2)"])
+    // Who is named is a client all the same, though they reply most.
+    #expect(infer([chat("SBPBSB", other: "B")]) == ["P wroteLater(1)"])
+  }
+
+  @Test func `E1: the notice of iOS names the other party of a chat of two`() {
+    func noticed(_ senders: String, other: Character) -> ChatSenders {
+      var chat = ChatSenders(otherParty: other.asciiValue.map { Int32($0) }, isNamedByNotice: true)
+      for letter in senders.utf8 { chat.add(Int32(letter)) }
+      return chat
+    }
+    #expect(infer([noticed("PB", other: "B")]) == ["P notice"])
+    #expect(infer([noticed("PBPB", other: "B"), chat("SPS")]) == ["P notice", "P otherChat"])
+    #expect(infer([noticed("PBSPB", other: "G")]) == ["B replies(2)"])
   }
 
   @Test func `E1: the file's name names the other party, and who writes to it is the facility elsewhere too`() {
@@ -71,7 +104,8 @@ struct E1OwnSenderTests {
   }
 
   @Test(arguments: [
-    OwnSender.Evidence.settings, .fileName, .manyChats(2, of: 3), .otherChat, .replies(4), .wroteLater(1), .onlySender,
+    OwnSender.Evidence.settings, .settingsNameNobody, .facilityName, .notice, .fileName, .manyChats(2, of: 3),
+    .otherChat, .replies(4), .wroteLater(1), .onlySender,
     .noSender,
   ])
   func `E1: the note names the evidence in both languages`(evidence: OwnSender.Evidence) {

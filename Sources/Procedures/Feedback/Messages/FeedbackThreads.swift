@@ -22,14 +22,17 @@ package struct ThreadMessage: Sendable, Hashable {
   package var second: Int32
   /// Which chat; one of SMS is with one address.
   package var chat: Int32
-  /// Who; any number, the same for the same sender.
+  /// Who; any number, the same for the same sender on the same channel.
   package var sender: Int32
   /// Whether the facility wrote it.
   package var isOwn: Bool
   package var kind: Kind
+  /// The row of the register that the message is known to stand in; -1 for none.
+  package var row: Int32 = -1
 
   package init(
-    date: CalendarDate, second: Int32, chat: Int32 = 0, sender: Int32, isOwn: Bool = false, kind: Kind = .text
+    date: CalendarDate, second: Int32, chat: Int32 = 0, sender: Int32, isOwn: Bool = false, kind: Kind = .text,
+    row: Int32 = -1
   ) {
     self.date = date
     self.second = second
@@ -37,29 +40,32 @@ package struct ThreadMessage: Sendable, Hashable {
     self.sender = sender
     self.isOwn = isOwn
     self.kind = kind
+    self.row = row
   }
 
   /// Seconds since 1970-01-01 in the facility's own time.
   fileprivate var moment: Int { Int(date.dayNumber) * 86_400 + Int(second) }
 }
 
-/// Messages of one sender in one chat that are one feedback, and our reply to them (E5).
+/// Messages of one sender that are one feedback, and our reply to them (E5).
 package struct FeedbackThread: Sendable, Hashable {
-  package var chat: Int32
   package var sender: Int32
   /// The messages' places in the stream, in order.
   package var members: [Int]
+  /// The row of the register that the thread is known to be; -1 for none.
+  package var row: Int32
   /// The place of our reply; nil for none.
   package var reply: Int?
   /// Whole minutes from the first message to our reply; nil for none.
   package var responseMinutes: Int?
 }
 
-/// Cuts streams of messages into feedbacks (E5); holds one open thread for each sender.
+/// Cuts a stream of messages into feedbacks (E5).
 ///
-/// Messages come in order of time within a chat. A message belongs to its sender's thread where less than `thread_minutes`
-/// lie between it and the sender's previous one; a reply of ours does not cut the thread. Our reply to a thread is our first
-/// message in the chat after the thread's first one and before the sender's next thread.
+/// Messages come in order of time. A message belongs to its sender's thread where less than `thread_minutes` lie between it and the
+/// sender's previous one; a reply of ours does not cut the thread. What is known to stand in a row of the register stays there: a row
+/// is never cut, and never joined to another one. Our message in a chat with one client, as by SMS, is the reply to all threads there
+/// that wait for one; in a group to that one of them whose sender wrote last.
 package struct FeedbackThreads: Sendable {
   /// What became of the lines.
   package struct Counts: Sendable, Hashable {
@@ -83,92 +89,96 @@ package struct FeedbackThreads: Sendable {
     var thread: FeedbackThread
     var first: Int
     var last: Int
-    var isWaiting: Bool
   }
 
   package private(set) var counts = Counts()
   private let gap: Int
+  private let groups: Set<Int32>
   private var open: [Open] = []
-  private var slots: [UInt64: Int] = [:]
-  /// The threads of each chat without a reply.
+  /// By sender: the latest thread.
+  private var slots: [Int32: Int] = [:]
+  /// By chat: threads that wait for a reply, the one whose sender wrote last at the end; one may stand there several times.
   private var waiting: [Int32: [Int]] = [:]
 
   /// Begins with nothing open.
   ///
-  /// - Parameter minutes: `thread_minutes`: messages so many minutes apart, or more, are two feedbacks.
-  package init(minutes: Int) { gap = minutes * 60 }
+  /// - Parameters:
+  ///   - minutes: `thread_minutes`: messages so many minutes apart, or more, are two feedbacks.
+  ///   - groups: the chats in which several clients write.
+  package init(minutes: Int, groups: Set<Int32> = []) {
+    gap = minutes * 60
+    self.groups = groups
+  }
 
   /// Takes the next message.
   ///
   /// - Parameters:
   ///   - message: The message.
   ///   - place: Its place in the stream, for the thread's members.
-  /// - Returns: The sender's thread before this one where it is over now; threads come in order of their ends.
-  package mutating func add(_ message: ThreadMessage, at place: Int) -> FeedbackThread? {
+  ///   - chats: The other chats that a message of ours went to, as an SMS to several people.
+  package mutating func add(_ message: ThreadMessage, at place: Int, alsoIn chats: [Int32] = []) {
     switch message.kind {
     case .text, .media: break
-    case .system:
-      counts.system += 1
-      return nil
-    case .deleted:
-      counts.deleted += 1
-      return nil
-    case .unsent:
-      counts.unsent += 1
-      return nil
+    case .system: counts.system += 1
+    case .deleted: counts.deleted += 1
+    case .unsent: counts.unsent += 1
     }
+    guard message.kind.isMessage else { return }
     if message.isOwn {
       counts.own += 1
-      answer(message, at: place)
-      return nil
+      for chat in [message.chat] + chats { answer(message, in: chat, at: place) }
+      return
     }
     let moment = message.moment
-    let key = UInt64(UInt32(bitPattern: message.chat)) << 32 | UInt64(UInt32(bitPattern: message.sender))
-    guard let slot = slots[key] else {
-      slots[key] = open.count
-      open.append(begin(message, moment, place))
-      wait(open.count - 1, chat: message.chat)
-      return nil
-    }
-    if abs(moment - open[slot].last) < gap {
+    var slot = slots[message.sender] ?? -1
+    if slot >= 0, joins(message, moment, open[slot]) {
       counts.further += 1
       open[slot].thread.members.append(place)
       open[slot].last = moment
-      return nil
+      if open[slot].thread.row < 0 { open[slot].thread.row = message.row }
+    } else {
+      counts.feedbacks += 1
+      slot = open.count
+      slots[message.sender] = slot
+      open.append(
+        Open(
+          thread: FeedbackThread(sender: message.sender, members: [place], row: message.row), first: moment,
+          last: moment))
     }
-    let ended = open[slot].thread
-    let isListed = open[slot].isWaiting
-    open[slot] = begin(message, moment, place)
-    if !isListed { wait(slot, chat: message.chat) }
-    return ended
+    if open[slot].thread.reply == nil, waiting[message.chat]?.last != slot {
+      waiting[message.chat, default: []].append(slot)
+    }
   }
 
-  /// The threads that are still open, at the end of the stream; in order of their first messages.
+  private func joins(_ message: ThreadMessage, _ moment: Int, _ open: Open) -> Bool {
+    if message.row >= 0, open.thread.row >= 0 { return message.row == open.thread.row }
+    return abs(moment - open.last) < gap
+  }
+
+  /// The threads, in order of their first messages.
   package mutating func finish() -> [FeedbackThread] {
-    let threads = open.map(\.thread).sorted { ($0.members.first ?? 0) < ($1.members.first ?? 0) }
+    let threads = open.map(\.thread)
     open = []
     slots = [:]
     waiting = [:]
     return threads
   }
 
-  private mutating func begin(_ message: ThreadMessage, _ moment: Int, _ place: Int) -> Open {
-    counts.feedbacks += 1
-    return Open(
-      thread: FeedbackThread(chat: message.chat, sender: message.sender, members: [place]), first: moment,
-      last: moment, isWaiting: true)
+  private mutating func answer(_ message: ThreadMessage, in chat: Int32, at place: Int) {
+    if !groups.contains(chat) {
+      for slot in waiting.removeValue(forKey: chat) ?? [] { reply(message, to: slot, at: place) }
+      return
+    }
+    while let slot = waiting[chat]?.popLast() {
+      guard open[slot].thread.reply == nil else { continue }
+      reply(message, to: slot, at: place)
+      return
+    }
   }
 
-  private mutating func wait(_ slot: Int, chat: Int32) { waiting[chat, default: []].append(slot) }
-
-  /// Our message answers all threads of its chat that wait for one.
-  private mutating func answer(_ message: ThreadMessage, at place: Int) {
-    guard let slots = waiting.removeValue(forKey: message.chat) else { return }
-    let moment = message.moment
-    for slot in slots {
-      open[slot].isWaiting = false
-      open[slot].thread.reply = place
-      open[slot].thread.responseMinutes = max(0, moment - open[slot].first) / 60
-    }
+  private mutating func reply(_ message: ThreadMessage, to slot: Int, at place: Int) {
+    guard open[slot].thread.reply == nil else { return }
+    open[slot].thread.reply = place
+    open[slot].thread.responseMinutes = max(0, message.moment - open[slot].first) / 60
   }
 }

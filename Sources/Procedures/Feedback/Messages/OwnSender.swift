@@ -9,12 +9,17 @@ package struct ChatSenders: Sendable, Hashable {
 
   /// In order of their first messages.
   package private(set) var senders: [Sender] = []
-  /// The party that the file's name names, of those who wrote in any chat; nil for none.
+  /// The party that the file's name names, or else the notice of iOS, of those who wrote in any chat; nil for none.
   package var otherParty: Int32?
+  /// Whether the notice of iOS names the other party, not the file's name.
+  package var isNamedByNotice: Bool
   private var places: [Int32: Int] = [:]
   private var last: Int32?
 
-  package init(otherParty: Int32? = nil) { self.otherParty = otherParty }
+  package init(otherParty: Int32? = nil, isNamedByNotice: Bool = false) {
+    self.otherParty = otherParty
+    self.isNamedByNotice = isNamedByNotice
+  }
 
   /// Counts a message; system lines and deleted ones are none.
   package mutating func add(_ sender: Int32) {
@@ -37,8 +42,14 @@ package struct OwnSender: Sendable, Hashable {
   package enum Evidence: Sendable, Hashable {
     /// `own_numbers`, `own_names`.
     case settings
+    /// These name nobody who writes here, so that nobody is.
+    case settingsNameNobody
+    /// Bears the facility's own name.
+    case facilityName
     /// The file's name names the other party.
     case fileName
+    /// The encryption notice of iOS names the other party of a chat of two as its sender.
+    case notice
     /// Writes in so many of so many chats.
     case manyChats(Int, of: Int)
     /// The file's name of another chat names this one's other party.
@@ -66,32 +77,35 @@ package struct OwnSender: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - chats: The senders of each chat file; a sender has the same id in all of them.
-  ///   - own: The ids of those whom the settings name.
+  ///   - own: The ids of those whom the settings name; nil where these say nothing. Where they do, nobody else is one.
+  ///   - facility: The id of the facility's own name.
   /// - Returns: For each chat, in the same order, its own senders with the evidence.
-  package static func infer(_ chats: [ChatSenders], own: Set<Int32> = []) -> [OwnSender] {
+  package static func infer(_ chats: [ChatSenders], own: Set<Int32>? = nil, facility: Int32? = nil) -> [OwnSender] {
     var found = [OwnSender?](repeating: nil, count: chats.count)
+    var known: Set<Int32> = []
     for (place, chat) in chats.enumerated() {
       if chat.senders.isEmpty {
         found[place] = OwnSender([], .noSender)
-        continue
+      } else if let own {
+        let named = chat.senders.map(\.id).filter(own.contains)
+        found[place] = OwnSender(named, named.isEmpty ? .settingsNameNobody : .settings)
+      } else if let facility, chat.contains(facility) {
+        found[place] = OwnSender([facility], .facilityName)
       }
-      let named = chat.senders.map(\.id).filter(own.contains)
-      if !named.isEmpty { found[place] = OwnSender(named, .settings) }
     }
-    // The facility is whoever writes to a party that the file's name names, there and in other chats.
-    var byName: Set<Int32> = []
-    for (place, chat) in chats.enumerated() where found[place] == nil && chat.senders.count > 1 {
+    // In a chat of two the facility is who is not named, there and in other chats.
+    for (place, chat) in chats.enumerated() where found[place] == nil && chat.senders.count == 2 {
       guard let other = chat.otherParty, chat.contains(other) else { continue }
       let others = chat.senders.map(\.id).filter { $0 != other }
-      found[place] = OwnSender(others, .fileName)
-      byName.formUnion(others)
+      found[place] = OwnSender(others, chat.isNamedByNotice ? .notice : .fileName)
+      known.formUnion(others)
     }
-    byName.subtract(chats.compactMap(\.otherParty))
+    known.subtract(chats.compactMap(\.otherParty))
     let frequent = mostFrequent(chats)
     for (place, chat) in chats.enumerated() where found[place] == nil {
-      let known = chat.senders.map(\.id).filter(byName.contains)
-      if !known.isEmpty {
-        found[place] = OwnSender(known, .otherChat)
+      let others = chat.senders.map(\.id).filter(known.contains)
+      if !others.isEmpty {
+        found[place] = OwnSender(others, .otherChat)
       } else if let frequent, chat.contains(frequent.sender), chat.otherParty != frequent.sender {
         found[place] = OwnSender([frequent.sender], .manyChats(frequent.chats, of: frequent.total))
       } else {
@@ -116,10 +130,11 @@ package struct OwnSender: Sendable, Hashable {
   /// The sender with most replies; of several the one who did not write first, and of those the one who wrote most.
   private static func byReplies(_ chat: ChatSenders) -> OwnSender {
     guard chat.senders.count > 1, let first = chat.senders.first else { return OwnSender([], .onlySender) }
-    let most = chat.senders.map(\.replies).max() ?? 0
-    let best = chat.senders.filter { $0.replies == most }
+    let candidates = chat.senders.filter { $0.id != chat.otherParty }
+    let most = candidates.map(\.replies).max() ?? 0
+    let best = candidates.filter { $0.replies == most }
     if best.count == 1 { return OwnSender(best.map(\.id), .replies(most)) }
-    var own = first
+    var own = best.first ?? first
     for sender in best where sender.id != first.id && (own.id == first.id || sender.messages > own.messages) {
       own = sender
     }
@@ -165,6 +180,21 @@ extension OwnSender {
     let own = names.joined(separator: ", ")
     return switch evidence {
     case .settings: ("\(own) adalah nomor sendiri menurut pengaturan", "\(own) is the own number by the settings")
+    case .settingsNameNobody:
+      (
+        "tidak ada pengirim yang disebut own_numbers atau own_names; semua pengirim dianggap klien",
+        "no sender is named by own_numbers or own_names; all are taken for clients"
+      )
+    case .facilityName:
+      (
+        "\(own) dianggap nomor sendiri: namanya nama fasilitas",
+        "\(own) is taken for the own number: it bears the facility's name"
+      )
+    case .notice:
+      (
+        "\(own) dianggap nomor sendiri: pemberitahuan enkripsi iOS menyebut pihak lain",
+        "\(own) is taken for the own number: the encryption notice of iOS names the other party"
+      )
     case .fileName:
       (
         "\(own) dianggap nomor sendiri: nama berkas menyebut pihak lain",
