@@ -453,7 +453,8 @@ def maybe_same(a: dict, b: dict) -> bool:
     text = folded(a.get("Isi"))
     if not text or text != folded(b.get("Isi")) or text == "media" or abs((date_of(a["Tanggal"]) - date_of(b["Tanggal"])).days) > 1:
         return False
-    return same_sender(a, b) or (len(text) >= 20 and channel_of(a) != channel_of(b))
+    in_one_minute = channel_of(a) == channel_of(b) == "WhatsApp" and date_of(a["Tanggal"]) == date_of(b["Tanggal"]) and known(minutes_of(a.get("Jam"))) and minutes_of(a.get("Jam")) == minutes_of(b.get("Jam"))
+    return same_sender(a, b) or (len(text) >= 20 and (channel_of(a) != channel_of(b) or in_one_minute))
 
 
 def suggested(rows: list[dict]) -> list[list[int]]:

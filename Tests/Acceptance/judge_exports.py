@@ -92,7 +92,7 @@ def judge_exports(judge: LogJudge, seed: int, facility, records, run_day: dt.dat
             # what is new touches what is known
             start, end = r.randint(0, low), r.randint(high, len(lines))
             if turn:
-                start, end = r.choice([(start, r.randint(low, high)), (r.randint(low, high), end), (start, end)])
+                start, end = r.choice([(start, r.randint(min(low + 8, high), high)), (r.randint(low, high), end), (start, end)])
                 for line in r.sample(lines, 3):
                     if r.random() < 0.5 and line.who != own:
                         line.deleted = True

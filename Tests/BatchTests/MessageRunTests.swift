@@ -367,6 +367,45 @@ struct MessageRunTests {
   }
 
   @Test(
+    "E5: who bears another name in a later export is the same sender where all that they said tells so",
+    arguments: ["Budi RT 03", "+62 857-1234-5678"], [true, false])
+  func otherName(_ name: String, isGone: Bool) throws {
+    let lines = [
+      "10/11/2026 08.00 - Budi: antre lama sekali\n", "10/11/2026 08.05 - Budi: obat juga habis\n",
+      "11/11/2026 08.00 - Budi: terima kasih\n",
+    ]
+    let folder = try folder(["a.txt": lines.joined()])
+    try folder.run("2026-11-18")
+    let first = told(try rows(folder))
+    #expect(first.count == 2)
+    try folder.write(
+      "masuk/b.txt",
+      lines.joined().replacing("Budi:", with: "\(name):") + "12/11/2026 09.00 - \(name): parkir penuh\n")
+    if isGone { try remove("a.txt", from: folder) }
+    try folder.run("2026-11-18")
+    let second = told(try rows(folder))
+    #expect(second.count == 3)
+    #expect(Array(second.prefix(2)) == first)
+    #expect(try folder.run("2026-11-18").written.isEmpty)
+  }
+
+  @Test func `E5: two people who say the same now and then stay two, and a renamed contact is at least Mungkin Sama`()
+    throws
+  {
+    let folder = try folder([
+      "a.txt":
+        "10/11/2026 08.00 - Budi: antre di loket lama sekali\n10/11/2026 09.00 - Ani: hadir\n10/11/2026 10.00 - Budi: ya\n",
+      "b.txt":
+        "10/11/2026 08.00 - Budi RT 03: antre di loket lama sekali\n10/11/2026 09.00 - Sari: hadir\n10/11/2026 10.00 - Ani: tidak\n",
+    ])
+    try folder.set("own_names = [\"Puskesmas Uji\"]")
+    try folder.run("2026-11-18")
+    let rows = try rows(folder)
+    #expect(rows.count == 6)
+    #expect(rows.compactMap { $0["Mungkin Sama"] }.filter { !$0.isEmpty } == ["UB-2026-0001"])
+  }
+
+  @Test(
     "E5: a message that was changed is the same one, and its row shows the later text",
     arguments: ["a.txt", "z.txt"], [true, false])
   func edited(_ second: String, isGone: Bool) throws {

@@ -1,13 +1,13 @@
 /// The order of messages that several files and books show, each in an order of its own.
 ///
-/// Messages are in order of their moments, none before the one above it in its file; those of one moment stand as the books remember
-/// them, what a file has more beside its neighbours there.
+/// Messages are in order of their moments, none before the one above it in its file; those of one moment stand as the first file
+/// has them, what another file has or a book remembers more beside its neighbours there.
 struct MessageOrder {
   /// All items, in order.
   let items: [Int]
 
   /// - Parameters:
-  ///   - sequences: the items of each book and file in order; an item is in one of them at least.
+  ///   - sequences: the items of each file and book in order; an item is in one of them at least.
   ///   - moments: by item.
   init(_ sequences: [[Int]], moments: [Int]) {
     var effective = [Int](repeating: Int.min, count: moments.count)

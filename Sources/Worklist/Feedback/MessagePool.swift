@@ -21,6 +21,8 @@ struct MessagePool {
     var isMedia: Bool
     var isEdited: Bool
     var hash: UInt64
+    /// Characters of the text that count (``FoldedText``); none of media.
+    var length: Int
     /// The first file that shows it, and the entry there; -1 for none.
     var file: Int32
     var entry: Int32

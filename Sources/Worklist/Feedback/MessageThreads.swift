@@ -37,11 +37,15 @@ struct MessageThreads {
   private let lastDay: CalendarDate
   private var pool = MessagePool()
   private var parties: [String: Int32] = [:]
+  /// By party: how it was named first.
+  private var names: [String] = []
+  /// Whether somebody bears several names.
+  private var hasAliases = false
   /// By own item: the other chats that it went to.
   private var otherChats: [Int32: [Int32]] = [:]
   /// By item: its chat.
   private var chatOf: [Int32] = []
-  /// By book that remembers, then by file: the items in order of their lines, with the line's place.
+  /// By file, then by book that remembers: the items in order of their lines, with the line's place.
   private var sequences: [[(line: Int, item: Int32)]]
   /// By item: its place among all.
   private var position: [Int] = []
@@ -74,6 +78,7 @@ struct MessageThreads {
     if let known = parties[key] { return known }
     let party = Int32(parties.count)
     parties[key] = party
+    names.append(sender)
     return party
   }
 
@@ -100,76 +105,120 @@ struct MessageThreads {
   private func item(_ entry: MessageStore.Entry, _ file: Int, _ place: Int) -> MessagePool.Item {
     let store = stores[file]
     let text = entry.kind == .media ? ChatText.media : ChatText.withoutAttachments(store.text(entry))
+    let folded = FoldedText(text)
     return MessagePool.Item(
       date: entry.date, second: entry.second, isPrecise: store.remarks.hasSeconds, party: -1,
       isSMS: store.source == .sms, isOwn: false, isMedia: entry.kind == .media, isEdited: entry.isEdited,
-      hash: FoldedText(text).hash, file: Int32(file), entry: Int32(place), textFile: Int32(file),
+      hash: folded.hash, length: entry.kind == .media ? 0 : folded.count, file: Int32(file), entry: Int32(place),
+      textFile: Int32(file),
       textEntry: Int32(place), source: -1)
   }
 
   private func item(_ message: RememberedMessage, _ place: Int) -> MessagePool.Item {
     var item = MessagePool.Item(
       date: message.date, second: message.second, isPrecise: message.isPrecise, party: -1, isSMS: message.isSMS,
-      isOwn: message.isOwn, isMedia: message.isMedia, isEdited: message.isEdited, hash: message.hash, file: -1,
-      entry: -1, textFile: -1, textEntry: -1, source: -1)
+      isOwn: message.isOwn, isMedia: message.isMedia, isEdited: message.isEdited, hash: message.hash,
+      length: message.isMedia ? 0 : FoldedText(message.text).count, file: -1, entry: -1, textFile: -1, textEntry: -1,
+      source: -1)
     item.memory = Int32(place)
     return item
+  }
+
+  /// The clients' messages of a file, and where they stand in the order of lines.
+  private mutating func clients(of file: Int) -> (candidates: [MessagePool.Candidate], lines: [Int]) {
+    let store = stores[file]
+    var candidates: [MessagePool.Candidate] = []
+    var lines: [Int] = []
+    var last = Int.min
+    let senders = store.senders.map { party($0, isSMS: store.source == .sms) }
+    forEach(file) { entry, place, line in
+      last = max(last, Int(entry.date.dayNumber) * 86_400 + Int(entry.second))
+      guard !isOurs(entry, file), let sender = entry.sender else {
+        counts[file].own += 1
+        return
+      }
+      lines.append(line)
+      var item = item(entry, file, place)
+      item.party = senders[Int(sender)]
+      candidates.append(MessagePool.Candidate(item: item, chat: -1, rank: 0))
+    }
+    for place in candidates.indices { candidates[place].rank = last }
+    counts[file].further = candidates.count
+    totals[file] = counts[file].own + candidates.count
+    for entry in store.entries where entry.date <= lastDay {
+      switch entry.threadKind {
+      case .system: counts[file].system += 1
+      case .deleted: counts[file].deleted += 1
+      case .unsent: counts[file].unsent += 1
+      case .text, .media: break
+      }
+    }
+    return (candidates, lines)
+  }
+
+  /// The clients' messages that the books remember.
+  private mutating func rememberedClients() -> [MessagePool.Candidate] {
+    var candidates: [MessagePool.Candidate] = []
+    var last: [String: Int] = [:]
+    for (place, message) in remembered.enumerated() {
+      var item = item(message, place)
+      last[message.chat] = max(last[message.chat] ?? Int.min, item.moment)
+      guard !message.isOwn else { continue }
+      item.party = party(message.sender, isSMS: message.isSMS)
+      candidates.append(MessagePool.Candidate(item: item, chat: -1, rank: 0))
+    }
+    for place in candidates.indices {
+      candidates[place].rank = last[remembered[Int(candidates[place].item.memory)].chat] ?? 0
+    }
+    return candidates
+  }
+
+  /// The senders of one chat who bear several names.
+  private func aliases(
+    _ files: [[MessagePool.Candidate]], _ known: [MessagePool.Candidate]
+  ) -> MessageAliases {
+    func lines(_ candidates: some Sequence<MessagePool.Candidate>) -> [MessageAliases.Line] {
+      candidates.map { candidate in
+        MessageAliases.Line(
+          minute: candidate.item.minute, hash: candidate.item.hash, length: candidate.item.length,
+          party: candidate.item.party)
+      }
+    }
+    let chats = Dictionary(grouping: known.filter { !$0.item.isSMS }) { remembered[Int($0.item.memory)].chat }
+    return MessageAliases(
+      stores.indices.filter { stores[$0].source == .whatsApp }.map { lines(files[$0]) }
+        + chats.sorted { $0.key < $1.key }.map { lines($0.value) })
   }
 
   /// Takes the clients' messages, which tell which files are of one chat.
   private mutating func takeClients() -> MessageChatNodes {
     var nodes = MessageChatNodes(files: stores.count)
-    for (file, store) in stores.enumerated() {
-      var candidates: [MessagePool.Candidate] = []
-      var lines: [Int] = []
-      var own = 0
-      var last = Int.min
-      let senders = store.senders.map { party($0, isSMS: store.source == .sms) }
-      forEach(file) { entry, place, line in
-        last = max(last, Int(entry.date.dayNumber) * 86_400 + Int(entry.second))
-        guard !isOurs(entry, file), let sender = entry.sender else {
-          own += 1
-          return
-        }
-        lines.append(line)
-        var item = item(entry, file, place)
-        item.party = senders[Int(sender)]
-        candidates.append(MessagePool.Candidate(item: item, chat: -1, rank: 0))
+    // Whom the books remember keeps the name that he has there.
+    var known = rememberedClients()
+    var files: [[MessagePool.Candidate]] = []
+    var lines: [[Int]] = []
+    for file in stores.indices {
+      let found = clients(of: file)
+      files.append(found.candidates)
+      lines.append(found.lines)
+    }
+    let aliases = aliases(files, known)
+    hasAliases = !aliases.isEmpty
+    for file in stores.indices {
+      for place in files[file].indices {
+        files[file][place].item.party = aliases.party(files[file][place].item.party)
       }
-      for place in candidates.indices { candidates[place].rank = last }
-      counts[file].own = own
-      counts[file].further = candidates.count
-      totals[file] = own + candidates.count
-      for entry in store.entries where entry.date <= lastDay {
-        switch entry.threadKind {
-        case .system: counts[file].system += 1
-        case .deleted: counts[file].deleted += 1
-        case .unsent: counts[file].unsent += 1
-        case .text, .media: break
-        }
-      }
-      let found = pool.add(candidates, source: Int32(file))
-      note(zip(lines, found), file: file)
-      guard store.source == .whatsApp else { continue }
-      nodes.name(file, OwnSender.otherParty(fileName: store.file) ?? store.remarks.chatName)
+      let found = pool.add(files[file], source: Int32(file))
+      note(zip(lines[file], found), file: file)
+      guard stores[file].source == .whatsApp else { continue }
+      nodes.name(file, OwnSender.otherParty(fileName: stores[file].file) ?? stores[file].remarks.chatName)
       for item in found { nodes.add(file, pool.items[Int(item)]) }
     }
-    var candidates: [MessagePool.Candidate] = []
-    var last: [String: Int] = [:]
-    for (place, message) in remembered.enumerated() {
-      let item = item(message, place)
-      last[message.chat] = max(last[message.chat] ?? Int.min, item.moment)
-      if !message.isSMS { nodes.know(message.chat) }
-      guard !message.isOwn else { continue }
-      candidates.append(MessagePool.Candidate(item: item, chat: -1, rank: 0))
-      candidates[candidates.count - 1].item.party = party(message.sender, isSMS: message.isSMS)
-    }
-    for place in candidates.indices {
-      candidates[place].rank = last[remembered[Int(candidates[place].item.memory)].chat] ?? 0
-    }
-    let found = pool.add(candidates, source: Int32(stores.count))
-    note(candidates, found)
-    for (candidate, item) in zip(candidates, found) where !candidate.item.isSMS {
+    for place in known.indices { known[place].item.party = aliases.party(known[place].item.party) }
+    let found = pool.add(known, source: Int32(stores.count))
+    note(known, found)
+    for message in remembered where !message.isSMS { nodes.know(message.chat) }
+    for (candidate, item) in zip(known, found) where !candidate.item.isSMS {
       nodes.add(remembered[Int(candidate.item.memory)].chat, candidate.item.party, pool.items[Int(item)])
     }
     return nodes
@@ -232,14 +281,14 @@ struct MessageThreads {
 
   /// Notes where items stand in a file.
   private mutating func note(_ items: some Sequence<(Int, Int32)>, file: Int) {
-    sequences[sequences.count - stores.count + file] += items.map { (line: $0, item: $1) }
+    sequences[file] += items.map { (line: $0, item: $1) }
   }
 
   /// Notes where items stand in the books that remember them.
   private mutating func note(_ candidates: [MessagePool.Candidate], _ items: [Int32]) {
     for (candidate, item) in zip(candidates, items) {
       let place = Int(candidate.item.memory)
-      sequences[bookOf[place]].append((line: place, item: item))
+      sequences[stores.count + bookOf[place]].append((line: place, item: item))
     }
   }
 
@@ -258,7 +307,7 @@ struct MessageThreads {
     var clients: [Int32: Int32] = [:]
     var groups: Set<Int32> = []
     var rowOf = [Int32](repeating: -1, count: items.count)
-    for (place, item) in items.enumerated() where !item.isOwn {
+    for (place, item) in items.enumerated() {
       if item.memory >= 0 {
         let key = remembered[Int(item.memory)].key
         let row = rows[key] ?? Int32(rowKeys.count)
@@ -268,6 +317,7 @@ struct MessageThreads {
         }
         rowOf[place] = row
       }
+      if item.isOwn { continue }
       if let other = clients[chatOf[place]], other != item.party { groups.insert(chatOf[place]) }
       clients[chatOf[place]] = item.party
     }
@@ -341,6 +391,14 @@ struct MessageThreads {
     return made
   }
 
+  /// A sender under their first name.
+  private func name(_ sender: String, of item: MessagePool.Item) -> String {
+    guard hasAliases, !item.isOwn, !item.isSMS, parties["w" + MessageParty.key(sender)] != item.party else {
+      return sender
+    }
+    return names[Int(item.party)]
+  }
+
   /// An item as the memory has it.
   private func message(_ item: MessagePool.Item, _ place: Int) -> RememberedMessage {
     var message: RememberedMessage
@@ -354,7 +412,8 @@ struct MessageThreads {
       message = RememberedMessage(
         period: nil, key: "", chat: "", date: item.date, second: item.second, isPrecise: item.isPrecise,
         isSMS: item.isSMS, isOwn: item.isOwn, isMedia: item.isMedia, isEdited: item.isEdited,
-        sender: sender.map { store.senders[$0] } ?? "", name: sender.map { store.names[$0] } ?? "", hash: item.hash,
+        sender: sender.map { name(store.senders[$0], of: item) } ?? "", name: sender.map { store.names[$0] } ?? "",
+        hash: item.hash,
         text: "")
     }
     message.chat = item.isSMS ? "" : labels[chatOf[place]] ?? ""

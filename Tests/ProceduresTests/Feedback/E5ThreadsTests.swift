@@ -86,6 +86,13 @@ struct E5ThreadsTests {
     #expect(earlier.map(\.row) == [7])
   }
 
+  @Test func `E5: a reply that is known to answer a row answers it, though another sender wrote later`() throws {
+    let lines = ["budi 09:00:00", "siti 09:01:00", "PKM 09:05:00", "PKM 09:05:00"]
+    let known = try threads(lines, groups: [0], rows: [0: 1, 1: 2, 2: 1, 3: 2]).threads
+    #expect(known.map(\.reply) == [2, 3])
+    #expect(try threads(lines, groups: [0]).threads.map(\.reply) == [3, 2])
+  }
+
   @Test func `E5: an SMS to several people answers each of them`() throws {
     var cutter = FeedbackThreads(minutes: 30)
     for (place, sender) in [Int32(1), 2, 3].enumerated() {

@@ -2,7 +2,8 @@ package import Spreadsheet
 
 /// Finds feedbacks that repeat an earlier one (D9), to suggest them to staff.
 ///
-/// The same sender's same text within a day; or the same text of at least 20 folded characters within a day on two channels.
+/// The same sender's same text within a day; or the same text of at least 20 folded characters within a day on two channels, or in one
+/// minute by WhatsApp: a contact whose name is another one in a later export.
 package struct DuplicateFinder: Sendable {
   /// A feedback as far as it can repeat another one.
   package struct Entry: Sendable, Hashable {
@@ -40,6 +41,12 @@ package struct DuplicateFinder: Sendable {
     var day: Int32
   }
 
+  private struct MinuteKey: Hashable {
+    var text: FoldedText
+    var day: Int32
+    var minute: Int
+  }
+
   /// The first of a text and day, and the first on another channel than that one's.
   private struct Firsts {
     var first: Int
@@ -63,6 +70,7 @@ package struct DuplicateFinder: Sendable {
     order.sort { rank($0) < rank($1) }
     var senders: [SenderKey: Int] = [:]
     var texts: [TextKey: Firsts] = [:]
+    var minutes: [MinuteKey: Int] = [:]
     senders.reserveCapacity(order.count)
     for place in order {
       let entry = entries[place]
@@ -76,6 +84,10 @@ package struct DuplicateFinder: Sendable {
         take(senders[SenderKey(sender: sender, text: text, day: day - 1)])
         let key = SenderKey(sender: sender, text: text, day: day)
         if let first = senders[key] { take(first) } else { senders[key] = place }
+      }
+      if entry.channel == .whatsApp, let minute = entry.minute, text.count >= minimumLength {
+        let key = MinuteKey(text: text, day: day, minute: minute)
+        if let first = minutes[key] { take(first) } else { minutes[key] = place }
       }
       if let channel = entry.channel, text.count >= minimumLength {
         if let firsts = texts[TextKey(text: text, day: day - 1)] {

@@ -27,7 +27,7 @@ package struct ThreadMessage: Sendable, Hashable {
   /// Whether the facility wrote it.
   package var isOwn: Bool
   package var kind: Kind
-  /// The row of the register that the message is known to stand in; -1 for none.
+  /// The row of the register that the message is known to stand in, or that our message is known to answer; -1 for none.
   package var row: Int32 = -1
 
   package init(
@@ -168,6 +168,11 @@ package struct FeedbackThreads: Sendable {
     if !groups.contains(chat) {
       for slot in waiting.removeValue(forKey: chat) ?? [] { reply(message, to: slot, at: place) }
       return
+    }
+    if message.row >= 0,
+      let known = waiting[chat]?.last(where: { open[$0].thread.row == message.row && open[$0].thread.reply == nil })
+    {
+      return reply(message, to: known, at: place)
     }
     while let slot = waiting[chat]?.popLast() {
       guard open[slot].thread.reply == nil else { continue }
