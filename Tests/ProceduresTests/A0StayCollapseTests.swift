@@ -7,10 +7,10 @@ struct A0StayCollapseTests {
   /// A row of the one table; the visit and the patient are numbers that stand for their texts.
   private func row(
     _ place: Int, visit: Int32? = nil, patient: Int32? = 1, in admission: CalendarDate?, out discharge: CalendarDate?,
-    _ outcome: DischargeOutcome = .home, entry: CalendarDate? = nil, key: Int32? = nil
+    _ outcome: DischargeOutcome = .home, entry: CalendarDate? = nil, key: Int32? = nil, book: Int = 1
   ) -> StayRow {
     StayRow(
-      source: RowReference(table: key == nil ? 0 : 1, row: place), visit: visit, patient: patient,
+      source: RowReference(table: key == nil ? 0 : book, row: place), visit: visit, patient: patient,
       admission: admission, discharge: discharge, entry: entry, outcome: outcome, key: key)
   }
 
@@ -213,5 +213,25 @@ struct A0StayCollapseTests {
       row(2, visit: 8, in: try day(12, 11), out: try day(14, 11)),
     ]
     #expect(stays(rows).map(\.readmission) == [nil, try day(12, 11), try day(17, 11)])
+  }
+
+  @Test func `A0: a newer work book outweighs an older one once the export that corrected it is gone`() throws {
+    let rows = [
+      row(0, visit: 7, in: try day(1, 11), out: try day(11, 11), key: 1, book: 1),
+      row(0, visit: 7, in: try day(1, 11), out: try day(13, 11), .died, key: 1, book: 2),
+    ]
+    let stay = try #require(stays(rows).first)
+    #expect(stays(rows).count == 1)
+    #expect(stay.discharge == (try day(11, 11)))
+    #expect(stay.outcome == .home)
+  }
+
+  @Test func `A0: an export in which the patient is still in bed takes no discharge from the work books`() throws {
+    let rows = [
+      row(0, visit: 7, in: try day(1, 11), out: nil, .unstated),
+      row(0, visit: 7, in: try day(1, 11), out: try day(11, 11), key: 1, book: 1),
+      row(0, visit: 7, in: try day(1, 11), out: try day(13, 11), key: 1, book: 2),
+    ]
+    #expect(stays(rows).first?.discharge == (try day(11, 11)))
   }
 }

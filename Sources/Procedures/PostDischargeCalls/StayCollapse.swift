@@ -114,9 +114,10 @@ private struct Ending {
 
   init(_ rows: [StayRow]) {
     let closing = rows.filter { $0.outcome != .roomMove }
-    // An export may correct what an earlier work book holds; what only the book knows is kept.
+    // An export may correct what an earlier work book holds, and a newer book an older one; what only the book knows is kept.
     let hasFresh = closing.contains { $0.isFresh && $0.discharge != nil }
-    let deciding = hasFresh ? closing.filter(\.isFresh) : closing
+    let newest = hasFresh ? nil : closing.lazy.filter { $0.discharge != nil }.map(\.source.table).min()
+    let deciding = closing.filter { $0.isFresh || $0.source.table == newest }
     discharge = deciding.lazy.compactMap(\.discharge).max()
     outcome = closing.isEmpty ? .roomMove : .unstated
     if let last = discharge, deciding.contains(where: { isOpen($0, after: last, deciding) }) { discharge = nil }
