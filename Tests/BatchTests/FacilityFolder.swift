@@ -34,6 +34,8 @@ final class FacilityFolder {
 
   func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
 
+  func remove(_ name: String) throws { try FileManager.default.removeItem(at: url.appending(path: name)) }
+
   /// Adds lines to the section of post-discharge calls, which is the last that is not commented out.
   func set(_ lines: String) throws {
     let profile = String(decoding: try #require(bytes("sapa.toml")), as: UTF8.self)

@@ -6,6 +6,7 @@ package import Spreadsheet
 package struct CallState: Sendable {
   package let profile: CallProfile
   package let schema: Schema
+  let outcomes: DischargeOutcomeWords
   package let date: CalendarDate
   package var week: Week { Week(holding: date) }
 
@@ -67,6 +68,19 @@ package struct CallState: Sendable {
       if !text.isEmpty { return text }
     }
     return ""
+  }
+
+  /// Of several cells that tell a stay's end the words that decided, so that they mean the same once the exports are gone (A3b);
+  /// nil where one tells it.
+  func decidingOutcome(_ stay: Int, _ field: Int) -> String? {
+    let (own, outcome) = (stays[stay].rows, exported(stay).outcome)
+    for place in own where rows[place].outcome == outcome {
+      let table = tables[Int(rows[place].source.table)].table
+      if own.count == 1, table.columnsOfField[field].count < 2 { return nil }
+      let texts = table.strings(row: Int(rows[place].source.row), field: field)
+      if let text = texts.first(where: { outcomes.outcome(of: $0) == outcome }) { return text }
+    }
+    return nil
   }
 
   /// Whether a work book has the stay already.

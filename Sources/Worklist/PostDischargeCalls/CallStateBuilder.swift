@@ -100,7 +100,8 @@ package struct CallStateBuilder: Sendable {
             + "Tambahkan artinya di bagian [outcomes] templat (A3b)"))
     }
     return CallState(
-      profile: profile, schema: schema, date: date, tables: tables.map(SharedTable.init), inputCount: inputs.count,
+      profile: profile, schema: schema, outcomes: outcomes, date: date, tables: tables.map(SharedTable.init),
+      inputCount: inputs.count,
       books: books,
       stays: stays, rows: rows, keys: keys,
       stayOfKey: stayOfKey, decisions: decisions, entries: entries, refusals: refusals,

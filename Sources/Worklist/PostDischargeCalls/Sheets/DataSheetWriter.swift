@@ -285,6 +285,8 @@ struct DataSheetWriter {
     case "tanggal_keluar": try write(state.exported(stay).discharge, column, &encoder, formats)
     case "tanggal_masuk" where state.exported(stay).admission != nil:
       try write(state.exported(stay).admission, column, &encoder, formats)
+    case "tanggal_entri" where state.exported(stay).entry != nil:
+      try write(state.exported(stay).entry, column, &encoder, formats)
     default:
       for place in state.stays[stay].rows {
         let source = state.rows[place].source
@@ -315,6 +317,9 @@ struct DataSheetWriter {
   private func text<Canvas: RowCanvas & ~Copyable>(
     _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
+    if state.schema.fields[field].id == "status_pulang", let text = state.decidingOutcome(stay, field) {
+      return try encoder.text(text, column: column, format: formats.own)
+    }
     for place in state.stays[stay].rows {
       let source = state.rows[place].source
       let table = state.tables[Int(source.table)]
