@@ -1,3 +1,5 @@
+import Procedures
+
 /// The figures of a period and the rows behind them, as a report holds them for later runs (G6), without numbers of persons (G7).
 package struct PeriodFigures: Sendable, Equatable {
   package struct Figure: Sendable, Equatable {
@@ -52,21 +54,37 @@ package struct PeriodFigures: Sendable, Equatable {
     self.rows = Dictionary(rows.map { (keys[$0] ?? $0, Masking.numbers($1)) }) { first, _ in first }
   }
 
-  /// What changed since a period was closed, a line a figure; one line without a figure where rows alone changed.
+  /// What changed since a period was closed, a line a figure, as the period's report spells it: an officer who is spelled
+  /// otherwise today is no change (G12).
   package func corrections(since known: PeriodFigures) -> [Correction] {
     let cause = causes(since: known)
-    let old = Dictionary(known.figures.map { ($0.name, $0.value) }) { first, _ in first }
-    let new = Dictionary(figures.map { ($0.name, $0.value) }) { first, _ in first }
-    let names = figures.map(\.name) + known.figures.map(\.name).filter { new[$0] == nil }
+    let (old, new) = (known.byName, byName)
+    let names = Self.distinct(figures) + Self.distinct(known.figures).filter { new[OfficerNames.key($0)] == nil }
+    let spellings = Dictionary(known.figures.map { (OfficerNames.key($0.name), $0.name) }) { first, _ in first }
     return names.compactMap { name in
-      let (before, after) = (old[name] ?? 0, new[name] ?? 0)
-      return before == after ? nil : Correction(figure: name, old: before, new: after, cause: cause)
+      let key = OfficerNames.key(name)
+      let (before, after) = (old[key] ?? 0, new[key] ?? 0)
+      return before == after
+        ? nil : Correction(figure: spellings[key] ?? name, old: before, new: after, cause: cause)
     }
+  }
+
+  /// The figures under names that are one for all spellings of an officer.
+  private var byName: [String: Int] {
+    Dictionary(figures.map { (OfficerNames.key($0.name), $0.value) }, uniquingKeysWith: +)
+  }
+
+  /// The figures' names in their order, each officer's once.
+  private static func distinct(_ figures: [Figure]) -> [String] {
+    var known: Set<String> = []
+    return figures.map(\.name).filter { known.insert(OfficerNames.key($0)).inserted }
   }
 
   /// The rows that changed, at most five of them.
   private func causes(since known: PeriodFigures) -> String {
-    let changed = Set(rows.keys).union(known.rows.keys).sorted().filter { rows[$0] != known.rows[$0] }
+    let changed = Set(rows.keys).union(known.rows.keys).sorted().filter { key in
+      rows[key].map(OfficerNames.key) != known.rows[key].map(OfficerNames.key)
+    }
     let lines = changed.prefix(5).map { key in
       "\(key): \(known.rows[key] ?? "tidak ada") → \(rows[key] ?? "tidak ada")"
     }

@@ -78,6 +78,18 @@ struct ClosedWeekTests {
     #expect(figures.contains("25/11/2026 Selesai oleh Rina 0"))
   }
 
+  @Test func `G12: an officer who is spelled otherwise after the week was closed is no Koreksi`() throws {
+    let folder = try folder()
+    try execute(folder)
+    try folder.run("2026-11-23")
+    for spelling in ["rina", "RINA", " Ri na", "riNa", "Rina"] {
+      try editWorkbook(folder.path + "/" + book47) { sheet in
+        if sheet.name == "Lembar Sapa" { try sheet.enter("001001", ["Petugas": .text(spelling)]) }
+      }
+      #expect(try folder.run("2026-11-24").procedures.first?.corrections == 0)
+    }
+  }
+
   /// The rows of the closed recap's `Koreksi`, by header.
   private func corrections(_ folder: FacilityFolder) throws -> [[String: String]] {
     let rows = try SheetCopy(path: folder.path + "/" + recap47, sheet: "Koreksi").rows
