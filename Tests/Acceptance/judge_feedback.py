@@ -55,7 +55,7 @@ def set_keys(folder: pathlib.Path, section: str, entries: dict[str, object]) -> 
     path = folder / "sapa.toml"
     lines = path.read_text("utf-8").split("\n") if path.exists() else []
     told = [f"{k} = {toml(v)}" for k, v in entries.items()]
-    top = next((i for i, line in enumerate(lines) if line.strip() == f"[{section}]"), None)
+    top = next((i for i, line in enumerate(lines) if line.split("#")[0].strip() == f"[{section}]"), None)
     if top is None:
         lines += [f"[{section}]", *told, ""]
     else:

@@ -67,7 +67,7 @@ class Export:
             pulang = inv.pick(people.HOME_STATUSES) if keluar else inv.pick(["", "-"])
         entri = None
         if self.entri and keluar and not blank_entry:
-            most = max(0, min(model.ENTRY_MAX_DAYS, (RUN - keluar).days))
+            most = max(0, min(model.DEFAULTS.entry_max_days, (RUN - keluar).days))
             entri = keluar + DAY * (lag if lag is not None else inv.random.randrange(0, most + 1))
         row = dict(
             person, rawat=self.new_rawat(masuk), rm=rm or self.new_rm(), masuk=masuk, keluar=keluar, entri=entri,

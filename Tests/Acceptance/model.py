@@ -12,11 +12,39 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
-ENTRY_MAX_DAYS = 5
-TARGET_DAY = 7
-CARRY_OVER_DAYS = 7
 DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The settings by which a facility makes its calls; every default is RULES A's."""
+
+    entry_max_days: int = 5
+    late_entry: str = "exclude"
+    unknown_entry: str = "mark"
+    target_day: int = 7
+    carry_over_days: int = 7
+    max_attempts: int = 3
+    targets_per_point: int = 5
+    closed_weekdays: frozenset[int] = frozenset()  # 0 is Monday
+    holidays: frozenset[dt.date] = frozenset()
+    shift: str = "next"
+
+    def execution(self, discharge: dt.date) -> dt.date:
+        """The day of the call: `target_day` after the discharge, moved off closed days (A3)."""
+        day = discharge + DAY * self.target_day
+        while day.weekday() in self.closed_weekdays or day in self.holidays:
+            day += DAY if self.shift == "next" else -DAY
+        return day
+
+    def lapse(self, execution: dt.date) -> dt.date:
+        """The first day on which a target that nobody executed is none any more (A3a): in its own week it always is one."""
+        return max(execution + DAY * (self.carry_over_days + 1), week_of(execution)[1] + DAY)
+
+
+DEFAULTS = Rules()
 
 
 def week_of(date: dt.date) -> tuple[dt.date, dt.date]:
@@ -92,6 +120,16 @@ def is_referral(status: str) -> bool:
     return "rujuk" in status.lower()
 
 
+def is_unstated(status: str) -> bool:
+    return status.strip().lower() in ("", "-", "status belum lengkap")
+
+
+def stated(last: list[dict], rows: list[dict]) -> str:
+    """What rows of one stay say of its end: death on any of them, else the last of those with its discharge that says something."""
+    told = [r["pulang"] for r in last if not is_unstated(r["pulang"])]
+    return next((r["pulang"] for r in rows if is_death(r["pulang"])), told[-1] if told else rows[-1]["pulang"])
+
+
 # --- A0: rows to stays ------------------------------------------------------------------------------------------
 
 
@@ -128,7 +166,7 @@ def collapse(rows: list[dict]) -> list[dict]:
             "rawat": last["rawat"],
             "masuk": min(admissions) if admissions else None,
             "keluar": max(r["keluar"] for r in ordered if r["keluar"]) if closed else None,
-            "pulang": (closing or ordered)[-1]["pulang"],
+            "pulang": stated([r for r in closing if r["keluar"] == closing[-1]["keluar"]] or [], closing or ordered),
             "entri": last["entri"],
             "telp": [r["telp"] for r in ordered],
             "rows": count,
@@ -148,28 +186,32 @@ def collapse(rows: list[dict]) -> list[dict]:
 # --- A1, A3, A3a, A3b: status -----------------------------------------------------------------------------------
 
 
-def status_of(stay: dict, stays: list[dict], date: dt.date, outcome: str | None = None) -> tuple[str, str, dt.date | None]:
+def status_of(
+    stay: dict, stays: list[dict], date: dt.date, outcome: str | None = None, *, refused: bool = False, rules: Rules = DEFAULTS,
+) -> tuple[str, str, dt.date | None]:
     """Status, Kode and Tanggal Eksekusi of one stay on the day of the run.
 
-    `outcome` is what read-back says: "Selesai", "Menolak", "Tidak Terhubung" or None.
+    `outcome` is what read-back says: "Selesai", "Menolak", "Tidak Terhubung" or None; it is final. `refused`: at another stay, or by `do_not_call`.
+    A stay without date of entry may have `seen`, the day of the run that first saw it.
     """
     discharge = stay["keluar"]
+    execution = rules.execution(discharge) if discharge else None
+    if outcome:
+        return outcome, "S" if outcome == "Selesai" else "X", execution
     if discharge is None:
         return "Masih Dirawat", "", None
     if discharge > date or (stay["masuk"] and discharge < stay["masuk"]):
         return "Data Bermasalah", "", None
-    execution = discharge + DAY * TARGET_DAY
-    if outcome == "Selesai":
-        return "Selesai", "S", execution
     if is_death(stay["pulang"]):
         return "Meninggal", "", None
     if is_referral(stay["pulang"]):
         return "Dirujuk", "", None
     if any(o is not stay and o["rm"] == stay["rm"] and o["masuk"] and o["masuk"] >= discharge for o in stays):
         return "Dirawat Kembali", "", None
-    if outcome in ("Menolak", "Tidak Terhubung"):
-        return outcome, "X", execution
-    if stay["entri"] and (stay["entri"] - discharge).days > ENTRY_MAX_DAYS:
+    if refused:
+        return "Menolak", "X", None
+    entered, policy = (stay["entri"], rules.late_entry) if stay["entri"] else (stay.get("seen"), rules.unknown_entry)
+    if entered and policy == "exclude" and (entered - discharge).days > rules.entry_max_days:
         return "Terlambat Entri", "", None
     if not any(usable_telephone(t) for t in stay["telp"]):
         return "Tanpa Telepon", "", None
@@ -178,7 +220,7 @@ def status_of(stay: dict, stays: list[dict], date: dt.date, outcome: str | None 
         return "Menunggu", "", execution
     if execution >= monday:
         return "Target", "T", execution
-    if date <= execution + DAY * CARRY_OVER_DAYS:
+    if date < rules.lapse(execution):
         return "Target", "T*", execution
     return "Terlewat", "", execution
 
@@ -186,8 +228,8 @@ def status_of(stay: dict, stays: list[dict], date: dt.date, outcome: str | None 
 # --- A9: points -------------------------------------------------------------------------------------------------
 
 
-def points(executions: list[tuple[str, dt.date]], week_date: dt.date) -> dict[str, int]:
-    """Points by officer in the week of `week_date`: one for every 5 of the month so far (A9)."""
+def points(executions: list[tuple[str, dt.date]], week_date: dt.date, each: int = DEFAULTS.targets_per_point) -> dict[str, int]:
+    """Points by officer in the week of `week_date`: one for every `each` of the month so far (A9)."""
     monday, sunday = week_of(week_date)
     result: dict[str, int] = {}
     for officer in {name for name, _ in executions}:
@@ -196,7 +238,7 @@ def points(executions: list[tuple[str, dt.date]], week_date: dt.date) -> dict[st
         for month in {(d.year, d.month) for d in days if monday <= d <= sunday}:
             so_far = sum(1 for d in days if (d.year, d.month) == month and d <= sunday)
             before = sum(1 for d in days if (d.year, d.month) == month and d < monday)
-            earned += so_far // 5 - before // 5
+            earned += so_far // each - before // each
         if earned:
             result[officer] = earned
     return result

@@ -14,7 +14,7 @@ import Testing
       ["judge_feedback.py", "--only", "figures"], ["judge_feedback.py", "--only", "chats"],
       ["judge_feedback.py", "--only", "closed"],
       ["roundtrip.py", "--scripts", "20"], ["merge_scripts.py", "--scripts", "20"], ["annotate.py"], ["safety.py"],
-      ["hostile.py"], ["recompute.py"],
+      ["hostile.py"], ["recompute.py"], ["through_time.py", "--seeds", "1"],
       ["kill.py", "--times", "25", "--stays", "150"], ["mutate.py", "--count", "500"],
       // The bombs are for the fast program: built for debugging, each takes minutes.
       ["attacks.py", "--seconds", "60", "--only", "^(?!.*(bomb|million|many))"],
