@@ -92,10 +92,14 @@ struct SheetOverlay {
         let cell = sheet.above.first(where: { $0.row == row && $0.column == 0 }), let new = line.value.staffValue?.text
       else { continue }
       let old = cell.value?.text
+      let isLike = old.map { $0.prefix(8) == new.prefix(8) }
       if case .formula = line.value, cell.isFormula {
         guard isEdited || old != new else { continue }
+      } else if cell.isFormula {
+        // A formula that gives way to a text; one that was saved without what it comes to is known by its place alone.
+        guard isLike ?? true else { continue }
       } else {
-        guard let old, old != new || cell.isFormula, old.prefix(8) == new.prefix(8) else { continue }
+        guard old != new, isLike ?? false else { continue }
       }
       edits.append(CellEdit(row: row, column: 0, value: line.value))
     }
