@@ -7,10 +7,12 @@ struct InputFile {
   var tables: [(procedure: Int, table: Table)] = []
   var faults: [TextFault] = []
 
-  /// Reads a file; a sheet that several SOPs know is for the one that knows most of its columns.
+  /// Reads a file of a facility in a zone, in hours east of Greenwich; a sheet that several SOPs know is for the one that knows most of its columns.
   ///
   /// - Throws: ``IntakeError`` where the file can't be read or is an input of none.
-  static func read(path: String, _ procedures: [any BatchProcedure]) throws(IntakeError) -> InputFile {
+  static func read(
+    path: String, _ procedures: [any BatchProcedure], zone: Int
+  ) throws(IntakeError) -> InputFile {
     var result = InputFile()
     var best: [String?: (place: Int, columns: Int)] = [:]
     var readings: [(place: Int, reading: FileReading)] = []
@@ -18,7 +20,8 @@ struct InputFile {
     let document = try IntakeFile.open(path)
     for (place, procedure) in procedures.enumerated() {
       do throws(IntakeError) {
-        let reading = try IntakeFile.read(path: path, schema: procedure.schema, document: document)
+        let reading = try IntakeFile.read(
+          path: path, schema: procedure.schema, document: document, zone: zone)
         readings.append((place, reading))
         for table in reading.tables {
           let columns = table.columns.count { $0.field != nil }

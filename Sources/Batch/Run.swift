@@ -65,7 +65,7 @@ package struct Run: Sendable {
             .map { "masuk/\(name): \($0)" }
           continue
         }
-        let reading = try InputFile.read(path: path, procedures)
+        let reading = try InputFile.read(path: path, procedures, zone: facility.timeZone.offset)
         summary.findings += reading.faults.map { "masuk/\(name): \($0.message(facility.language))" }
         for (place, table) in reading.tables {
           inputs[place].tables.append(table)

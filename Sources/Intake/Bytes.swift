@@ -84,6 +84,12 @@ enum Bytes {
     return packed
   }
 
+  /// A word packed like ``packedWord(_:_:)``; 0 beyond ``longestPacked``.
+  static func packed(word: String) -> UInt64 {
+    let bytes = Array(word.utf8)
+    return packedWord(bytes.span, 0..<bytes.count) ?? 0
+  }
+
   static func string(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
     unsafe text.extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }

@@ -20,11 +20,17 @@ package struct Problem: Sendable, Hashable {
     case telephone(TelephoneFault)
     /// A telephone number in scientific notation.
     case damagedTelephone
+    /// Letters of a telephone number were read as the digits that they look like; the numbers as read.
+    case repairedTelephone(String)
     /// A piece of the cell that is no telephone number.
     case unreadTelephone(String)
     case time
     /// An identifier of 16 digits or more in a numeric cell.
     case longNumericIdentifier
+    /// Digits stand behind an identifier that are no part of it.
+    case identifierTail
+    /// A letter stands in an identifier whose column has digits alone.
+    case identifierLetter
     /// An identifier in scientific notation.
     case damagedIdentifier
     /// All of these fields are empty.
@@ -46,6 +52,10 @@ package struct Problem: Sendable, Hashable {
         return language(
           "rusak: Excel menyimpan nomor ini sebagai bilangan dan sebagian angkanya hilang",
           "damaged: a spreadsheet kept it as a number and lost digits")
+      case .repairedTelephone(let numbers):
+        return language(
+          "huruf di dalam nomor dibaca sebagai angka, menjadi \(numbers); periksa dan tulis dengan angka",
+          "letters within were read as digits, as \(numbers); check and write it with digits")
       case .unreadTelephone(let piece):
         return language(
           "bagian ini bukan nomor yang dapat dipakai: \(piece)", "this piece is no usable number: \(piece)")
@@ -54,6 +64,14 @@ package struct Problem: Sendable, Hashable {
         return language(
           "16 angka atau lebih di sel angka: Excel hanya menyimpan 15 angka",
           "16 digits or more in a numeric cell: Excel keeps 15")
+      case .identifierTail:
+        return language(
+          "tidak pasti: ada angka lain di belakang nomor; tulis nomornya saja",
+          "unsure: more digits stand behind the number; write the number alone")
+      case .identifierLetter:
+        return language(
+          "tidak pasti: ada huruf di antara angka, padahal kolom ini berisi angka; periksa huruf O, l, S",
+          "unsure: a letter stands among the digits of a column of digits; look for O, l, S")
       case .damagedIdentifier:
         return language("rusak: tertulis sebagai bilangan berpangkat", "damaged: written in scientific notation")
       case .noKey(let headers):
@@ -68,6 +86,8 @@ package struct Problem: Sendable, Hashable {
   package let sheet: String?
   /// The row as people count.
   package let row: Int
+  /// What the row is known by wherever it stands, as `No RM 001234`; empty where it names nobody.
+  package let key: String
   /// The header of the column as read; empty where the row as a whole is meant.
   package let column: String
   /// The value as read.
@@ -76,11 +96,13 @@ package struct Problem: Sendable, Hashable {
   package let effect: Effect
 
   package init(
-    file: String, sheet: String?, row: Int, column: String, value: String, fault: Fault, effect: Effect
+    file: String, sheet: String?, row: Int, key: String = "", column: String, value: String, fault: Fault,
+    effect: Effect
   ) {
     self.file = file
     self.sheet = sheet
     self.row = row
+    self.key = key
     self.column = column
     self.value = value
     self.fault = fault

@@ -38,4 +38,11 @@ package protocol RowReader {
   ///
   /// - Throws: ``SpreadsheetError`` with part and byte where the file is damaged.
   mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool
+
+  /// The text that a cell shows for a number where its format is one of noughts: `001234` in `000000`; nil for any other format.
+  func zeroPadded(_ number: Double, format: Int) -> String?
+}
+
+extension RowReader {
+  package func zeroPadded(_ number: Double, format: Int) -> String? { nil }
 }

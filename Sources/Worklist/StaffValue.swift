@@ -48,6 +48,11 @@ package enum StaffValue: Sendable, Hashable {
     }
   }
 
+  /// The telephone numbers that it says.
+  package var telephone: TelephoneReading {
+    if case .number(let number) = self { Telephone.parse(number: number) } else { Telephone.parse(text) }
+  }
+
   /// The value as the rules read it: trimmed text, whole numbers without a decimal point.
   package var text: String {
     switch self {

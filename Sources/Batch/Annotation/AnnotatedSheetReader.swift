@@ -11,6 +11,8 @@ struct AnnotatedSheetReader: RowReader {
   /// What was seen; whole once all rows are read.
   var seen: SheetSeen { SheetSeen(looks: looks, earlier: earlier, frame: reader.frame ?? SheetFrame()) }
 
+  func zeroPadded(_ number: Double, format: Int) -> String? { reader.zeroPadded(number, format: format) }
+
   mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
     while try reader.next(&row) {
       if earlier.columns.isEmpty, row.index < Self.depth, let first = AnnotationColumn.first(in: row) {

@@ -125,11 +125,12 @@ package struct Annotation: Sendable {
     var seen: [String: SheetSeen] = [:]
     var result = Reading()
     do throws(IntakeError) {
-      let reading = try IntakeFile.read(path: path, schema: schema, sheet: sheet) {
+      let reading = try IntakeFile.read(path: path, schema: schema, sheet: sheet, zone: settings.zone) {
         (workbook, sheet) throws(SpreadsheetError) in
         var reader = AnnotatedSheetReader(
           try workbook.reader(of: sheet, includesEmptyCells: true, readsFrame: true))
-        let table = try Table.read(&reader, file: file, sheet: sheet.name, schema: schema)
+        let table = try Table.read(
+          &reader, file: file, sheet: sheet.name, schema: schema, zone: settings.zone, isInput: true)
         seen[sheet.name] = reader.seen
         return table
       }

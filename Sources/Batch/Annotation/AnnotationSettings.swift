@@ -12,6 +12,8 @@ package struct AnnotationSettings: Sendable {
   package var doNotCall: [String]
   package var language: Language
   package var date: CalendarDate
+  /// The facility's time, in hours east of Greenwich.
+  package var zone: Int
 
   /// The settings of a facility; its work books are not read.
   ///
@@ -27,6 +29,7 @@ package struct AnnotationSettings: Sendable {
     doNotCall = calls.doNotCall
     language = facility.language
     self.date = date ?? facility.timeZone.today()
+    zone = facility.timeZone.offset
   }
 
   /// The built-in template and its profile.
@@ -42,6 +45,7 @@ package struct AnnotationSettings: Sendable {
     doNotCall = []
     self.language = language
     self.date = date ?? FacilityTimeZone.western.today()
+    zone = FacilityTimeZone.western.offset
   }
 
   var builder: CallStateBuilder {

@@ -1,7 +1,7 @@
 import Intake
 import Spreadsheet
 
-/// Makes a workbook of a text file: every cell as text, as it was read (G5).
+/// Makes a workbook of a text file: every cell as text, as a spreadsheet would show it (G5).
 enum TextWorkbook {
   /// The sheet's name.
   static let sheet = "Data"
@@ -33,8 +33,13 @@ enum TextWorkbook {
       let format = survey.header.contains(row.index) ? head : text
       for cell in row.cells {
         guard case .text(let range) = cell.value else { continue }
-        try sheet.text(
-          row.bytes.span.extracting(range.range), row: row.index, column: Int(cell.column), format: format)
+        let text = row.bytes.span.extracting(range.range)
+        // `="001234"` keeps a spreadsheet from making a number of a text; here it is one.
+        if CellText.isWrapped(text) {
+          try sheet.text(CellText.plain(text), row: row.index, column: Int(cell.column), format: format)
+        } else {
+          try sheet.text(text, row: row.index, column: Int(cell.column), format: format)
+        }
       }
     }
     if let last = survey.header.last, last < 20 { try sheet.freeze(rows: last + 1, columns: 0) }

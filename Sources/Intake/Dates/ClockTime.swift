@@ -23,7 +23,7 @@ package struct ClockTime: Sendable, Hashable, Comparable {
   }
 
   package static func parse(_ text: Span<UInt8>) -> TimeReading {
-    let range = Bytes.trimmed(text)
+    let range = CellText.unwrapped(text)
     if range.isEmpty || EmptyMark.isEmpty(text, zeros: false) { return .none }
     var scanner = TextScanner(at: range.lowerBound, end: range.upperBound)
     if let time = scanner.time(text), scanner.isAtEnd { return .time(time) }

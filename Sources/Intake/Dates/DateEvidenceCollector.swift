@@ -2,6 +2,8 @@ import Spreadsheet
 
 /// Counts what the cells of a date column are, and decides its order.
 struct DateEvidenceCollector {
+  /// The facility's, in hours east of Greenwich.
+  private let zone: Int
   private var evidence = DateEvidence()
   /// Some of the true dates and of the texts that prove day-first, as day numbers.
   private var trueDates: [Int] = []
@@ -10,6 +12,8 @@ struct DateEvidenceCollector {
   private var hasLateDay = false
 
   private static let sample = 2000
+
+  init(zone: Int) { self.zone = zone }
 
   mutating func add(_ value: CellValue, row: Int) {
     switch value {
@@ -40,12 +44,21 @@ struct DateEvidenceCollector {
     case .serial: evidence.serials += 1
     case .fault: evidence.unreadable += 1
     case .text(let date):
-      if date.isUniversalTime { evidence.universalTime += 1 }
+      if let moment = LocalTime(date, zone: zone) { addMoment(moment, text, row) }
       switch date.form {
       case .yearFirst: evidence.yearFirst += 1
       case .monthNamed: evidence.monthNamed += 1
       case .numeric: addNumeric(date, text, row)
       }
+    }
+  }
+
+  private mutating func addMoment(_ moment: LocalTime, _ text: Span<UInt8>, _ row: Int) {
+    evidence.otherZone += 1
+    guard moment.days != 0 else { return }
+    evidence.movedDay += 1
+    if evidence.movedExample == nil {
+      evidence.movedExample = DateExample(row: row, text: Bytes.string(text, Bytes.trimmed(text)))
     }
   }
 
@@ -95,7 +108,11 @@ struct DateEvidenceCollector {
           ? .swapped(trueDates: dates, texts: count, example: example)
           : .mixed(trueDates: dates, texts: count, example: example))
     }
-    if evidence.universalTime > 0 { warnings.append(.universalTime(count: evidence.universalTime)) }
+    if evidence.otherZone > 0 {
+      warnings.append(
+        .otherZone(
+          count: evidence.otherZone, moved: evidence.movedDay, example: evidence.movedExample, zone: zone))
+    }
     return DateColumn(
       column: column, order: order, evidence: evidence, warnings: warnings, isContradictory: isContradictory,
       isSwapped: isSwapped)

@@ -46,8 +46,10 @@ package struct DateEvidence: Sendable, Hashable {
   package internal(set) var serials = 0
   package internal(set) var empty = 0
   package internal(set) var unreadable = 0
-  /// Texts that name the zone of Greenwich.
-  package internal(set) var universalTime = 0
+  /// Texts that name another zone than the facility's; of these the ones that the facility's clocks show on another day.
+  package internal(set) var otherZone = 0
+  package internal(set) var movedDay = 0
+  package internal(set) var movedExample: DateExample?
 
   /// Texts of two numbers and a year.
   package var numeric: Int { dayFirst + monthFirst + undecided }
@@ -63,7 +65,8 @@ package enum DateWarning: Sendable, Hashable {
   case mixed(trueDates: Int, texts: Int, example: DateExample?)
   /// As ``mixed``, and the true dates fit the texts only with day and month exchanged.
   case swapped(trueDates: Int, texts: Int, example: DateExample?)
-  case universalTime(count: Int)
+  /// Moments of other zones were read as the facility's clocks show them; some on another day than they name.
+  case otherZone(count: Int, moved: Int, example: DateExample?, zone: Int)
 
   package func text(_ language: Language) -> String {
     switch self {
@@ -85,10 +88,17 @@ package enum DateWarning: Sendable, Hashable {
         "tertukar oleh Excel berbahasa Inggris: \(trueDates) sel tanggal hanya cocok dengan \(texts) teks tanggal\(at(example, language)) bila hari dan bulannya ditukar; sel-sel itu tidak dipakai, ekspor ulang tanpa melalui Excel",
         "swapped by an English Excel: \(trueDates) true dates fit the \(texts) text dates\(at(example, language)) only with day and month exchanged; those cells are not used, export again without passing through Excel"
       )
-    case .universalTime(let count):
+    case .otherZone(let count, let moved, let example, let zone):
+      let clock = LocalTime.name(zone)
+      let days =
+        moved == 0
+        ? ""
+        : language(
+          ", \(moved) di antaranya menjadi hari lain\(at(example, language))",
+          ", \(moved) of them on another day than they name\(at(example, language))")
       return language(
-        "\(count) nilai menyebut waktu UTC; jamnya dibaca apa adanya",
-        "\(count) values name UTC; their clock is read as it stands")
+        "\(count) nilai menyebut zona waktu lain dan dibaca menurut jam fasilitas (\(clock))\(days)",
+        "\(count) values name another time zone and are read by the facility's clock (\(clock))\(days)")
     }
   }
 

@@ -77,13 +77,19 @@ extension DateReading {
   /// Reads one text whose order is known.
   ///
   /// `latest` is the last day that the date may be: a two-digit year that passes it is of the century before (a date of birth).
-  package static func parse(_ text: String, order: DateOrder = .dayFirst, latest: CalendarDate? = nil) -> DateReading {
+  /// `zone` is the facility's, in hours east of Greenwich: a moment that names another is shown as its clocks show it.
+  package static func parse(
+    _ text: String, order: DateOrder = .dayFirst, latest: CalendarDate? = nil, zone: Int = LocalTime.western
+  ) -> DateReading {
     let bytes = Array(text.utf8)
-    return parse(bytes.span, order: order, latest: latest)
+    return parse(bytes.span, order: order, latest: latest, zone: zone)
   }
 
-  package static func parse(_ text: Span<UInt8>, order: DateOrder, latest: CalendarDate? = nil) -> DateReading {
-    resolve(DateText.read(text), order: order, latest: latest, raw: { Bytes.string(text, Bytes.trimmed(text)) })
+  package static func parse(
+    _ text: Span<UInt8>, order: DateOrder, latest: CalendarDate? = nil, zone: Int = LocalTime.western
+  ) -> DateReading {
+    resolve(
+      DateText.read(text), order: order, latest: latest, zone: zone, raw: { Bytes.string(text, Bytes.trimmed(text)) })
   }
 
   /// Reads a number in a date column: a serial number, or the digits `yyyymmdd`.
@@ -112,18 +118,18 @@ extension DateReading {
   }
 
   static func resolve(
-    _ reading: DateTextReading, order: DateOrder, latest: CalendarDate?, raw: () -> String
+    _ reading: DateTextReading, order: DateOrder, latest: CalendarDate?, zone: Int, raw: () -> String
   ) -> DateReading {
     switch reading {
     case .none: return .none
     case .serial(let serial): return parse(serial: serial)
     case .fault(let fault): return .invalid(raw: raw(), reason: fault)
-    case .text(let text): return resolve(text, order: order, latest: latest, raw: raw)
+    case .text(let text): return resolve(text, order: order, latest: latest, zone: zone, raw: raw)
     }
   }
 
   private static func resolve(
-    _ text: DateText, order: DateOrder, latest: CalendarDate?, raw: () -> String
+    _ text: DateText, order: DateOrder, latest: CalendarDate?, zone: Int, raw: () -> String
   ) -> DateReading {
     let isMonthFirst = text.form == .numeric && order == .monthFirst
     let day = isMonthFirst ? text.second : text.first
@@ -142,6 +148,7 @@ extension DateReading {
     guard let date = CalendarDate(year: year, month: month, day: day) else {
       return .invalid(raw: raw(), reason: .noSuchDay)
     }
-    return .date(date, minute: text.time?.minute)
+    guard let moment = LocalTime(text, zone: zone) else { return .date(date, minute: text.time?.minute) }
+    return .date(date.adding(days: moment.days), minute: moment.minute)
   }
 }

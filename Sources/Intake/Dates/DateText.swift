@@ -19,8 +19,8 @@ struct DateText: Hashable {
   var year: Int
   var yearDigits: Int
   var time: ClockTime?
-  /// Whether a time zone of zero is named (`Z`, `UTC`): the clock may be another than the ward's.
-  var isUniversalTime = false
+  /// The minutes east of Greenwich of the clock, where the text names them: `Z`, `GMT`, `+09:00`. `WIB` and such are the ward's own.
+  var offset: Int?
 
   /// The year with its century: 00 to 49 are of this century, 50 to 99 of the last.
   var fullYear: Int { yearDigits <= 2 ? year + (year < 50 ? 2000 : 1900) : year }
@@ -38,9 +38,7 @@ enum DateTextReading: Hashable {
 extension DateText {
   /// Takes a text apart: every form of RULES F.
   static func read(_ text: Span<UInt8>) -> DateTextReading {
-    var range = Bytes.trimmed(text)
-    // The mark that makes a cell a text in a spreadsheet.
-    if !range.isEmpty, text[range.lowerBound] == 0x27 { range = range.lowerBound + 1..<range.upperBound }
+    let range = CellText.unwrapped(text)
     if range.isEmpty || EmptyMark.isEmpty(text) { return .none }
     var scanner = TextScanner(at: range.lowerBound, end: range.upperBound)
     var leadingMonth: Int?
@@ -129,8 +127,7 @@ extension DateText {
     if scanner.isAtEnd { return .text(self) }
     guard let time = scanner.time(text), scanner.isAtEnd else { return .fault(.unreadable) }
     self.time = time
-    let last = text[Bytes.trimmed(text).upperBound - 1]
-    isUniversalTime = last == 0x5A || last == 0x43
+    offset = scanner.offset
     return .text(self)
   }
 

@@ -4,6 +4,8 @@ import Spreadsheet
 struct TextScanner {
   private(set) var position: Int
   let end: Int
+  /// The minutes east of Greenwich that stand behind the time that was read; nil where none do.
+  private(set) var offset: Int?
 
   init(at position: Int, end: Int) {
     self.position = position
@@ -137,30 +139,58 @@ struct TextScanner {
     return nil
   }
 
-  /// Passes `WIB`, `WITA`, `WIT`, `Z`, `UTC`, `GMT`, `+07:00`: a moment is read as its clock shows it.
+  /// Passes `WIB`, `WITA`, `WIT`, and keeps what `Z`, `UTC`, `GMT`, `+07:00`, `GMT+7` say; a name in brackets may follow.
   private mutating func skipZone(_ text: Span<UInt8>) {
     let start = position
-    if let word = word(text), !Self.zones.contains(word) {
+    if let word = word(text) {
+      guard Self.zones.contains(word) || Self.universal.contains(word) else {
+        position = start
+        return
+      }
+      if Self.universal.contains(word) { offset = 0 }
+    }
+    skipBlanks(text)
+    readOffset(text)
+    skipBlanks(text)
+    for (open, close) in [(UInt8(ascii: "("), UInt8(ascii: ")")), (UInt8(ascii: "["), UInt8(ascii: "]"))]
+    where position < end && text[position] == open && text[end - 1] == close {
+      position = end
+    }
+  }
+
+  /// `+07:00`, `+0700`, `+07`, `-5`.
+  private mutating func readOffset(_ text: Span<UInt8>) {
+    let start = position
+    let isWest = position < end && text[position] == 0x2D
+    guard skip(0x2B, text) || skip(0x2D, text) else { return }
+    guard let (value, digits) = number(text), digits <= 4 else {
       position = start
       return
     }
-    skipBlanks(text)
-    let offset = position
-    if skip(0x2B, text) || skip(0x2D, text) {
-      guard number(text) != nil else {
-        position = offset
+    var (hours, minutes) = digits > 2 ? (value / 100, value % 100) : (value, 0)
+    if digits <= 2, skip(0x3A, text) {
+      guard let (rest, _) = number(text) else {
+        position = start
         return
       }
-      if skip(0x3A, text), number(text) == nil { position = offset }
+      minutes = rest
     }
-    skipBlanks(text)
+    hours = hours * 60 + minutes
+    guard minutes < 60, hours <= Self.farthest else {
+      position = start
+      return
+    }
+    offset = isWest ? -hours : hours
   }
+
+  /// Minutes; no clock is farther from Greenwich.
+  private static let farthest = 14 * 60
 
   private static let timeLabels: Set<UInt64> = [
     Bytes.packed("pukul"), Bytes.packed("pkl"), Bytes.packed("jam"), Bytes.packed("at"), Bytes.packed("t"),
   ]
   private static let zones: Set<UInt64> = [
-    Bytes.packed("wib"), Bytes.packed("wita"), Bytes.packed("wit"), Bytes.packed("z"), Bytes.packed("utc"),
-    Bytes.packed("gmt"),
+    Bytes.packed("wib"), Bytes.packed("wita"), Bytes.packed("wit"),
   ]
+  private static let universal: Set<UInt64> = [Bytes.packed("z"), Bytes.packed("utc"), Bytes.packed("gmt")]
 }

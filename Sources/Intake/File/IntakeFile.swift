@@ -5,11 +5,12 @@ package enum IntakeFile {
   /// Reads each visible sheet of a workbook, or a text file, that has the columns which the schema needs.
   ///
   /// With `sheet` only the sheet of that name is read, hidden or not; `readSheet` reads a workbook's sheet in its own way; a
-  /// `document` that is open already is not opened again.
+  /// `document` that is open already is not opened again. `zone` is the facility's, in hours east of Greenwich.
   ///
   /// - Throws: ``IntakeError`` where the file can't be read or no sheet of it is an input.
   package static func read(
-    path: String, schema: Schema, sheet: String? = nil, document: Document? = nil, readSheet: SheetReading? = nil
+    path: String, schema: Schema, sheet: String? = nil, document: Document? = nil, zone: Int = LocalTime.western,
+    readSheet: SheetReading? = nil
   ) throws(IntakeError) -> FileReading {
     let file = fileName(path)
     var tables: [Table] = []
@@ -33,7 +34,7 @@ package enum IntakeFile {
           if let readSheet {
             reading = try readSheet(workbook, candidate)
           } else {
-            reading = try read(candidate, of: workbook, file: file, schema: schema)
+            reading = try read(candidate, of: workbook, file: file, schema: schema, zone: zone)
           }
           add(reading, name: candidate.name, schema, to: &tables, &sheets)
         }
@@ -41,7 +42,8 @@ package enum IntakeFile {
         if let sheet { throw SpreadsheetError(.noSuchSheet(sheet), file: path) }
         var reader = try CSVReader(path: path)
         format = .delimitedText(reader.dialect)
-        let reading = try Table.read(&reader, file: file, sheet: nil, schema: schema)
+        let reading = try Table.read(
+          &reader, file: file, sheet: nil, schema: schema, zone: zone, isInput: true)
         faults = reader.faults
         add(reading, name: nil, schema, to: &tables, &sheets)
       }
@@ -68,10 +70,11 @@ package enum IntakeFile {
   package typealias SheetReading = (XLSXWorkbook, XLSXWorkbook.Sheet) throws(SpreadsheetError) -> TableReading
 
   private static func read(
-    _ sheet: XLSXWorkbook.Sheet, of workbook: XLSXWorkbook, file: String, schema: Schema
+    _ sheet: XLSXWorkbook.Sheet, of workbook: XLSXWorkbook, file: String, schema: Schema, zone: Int
   ) throws(SpreadsheetError) -> TableReading {
     var reader = try workbook.reader(of: sheet)
-    return try Table.read(&reader, file: file, sheet: sheet.name, schema: schema)
+    return try Table.read(
+      &reader, file: file, sheet: sheet.name, schema: schema, zone: zone, isInput: true)
   }
 
   private static func add(

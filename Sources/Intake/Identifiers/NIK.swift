@@ -60,6 +60,8 @@ package enum NIKFault: Error, Sendable, Hashable {
   case serial
   /// Digits are lost for good: `1,37E+15`.
   case damaged
+  /// More digits stand behind others, as no number of a resident has them: `137101010780000-1`.
+  case tail
 
   package func text(_ language: Language) -> String {
     switch self {
@@ -69,6 +71,10 @@ package enum NIKFault: Error, Sendable, Hashable {
     case .birthDate:
       language("tanggal lahir di dalam NIK tidak ada di kalender", "the birth date within is not in the calendar")
     case .serial: language("nomor urut NIK 0000", "the serial is 0000")
+    case .tail:
+      language(
+        "tidak pasti: ada angka lain di belakang NIK; tulis 16 angka saja",
+        "unsure: more digits stand behind the NIK; write 16 digits alone")
     case .damaged:
       language(
         "angka NIK hilang karena Excel menyimpannya sebagai bilangan",
@@ -95,6 +101,13 @@ extension NIK {
     return parse(bytes.span)
   }
 
+  /// `wasFloat` says that the digits were a number on their way, as those of a numeric cell.
+  package static func parse(_ text: Span<UInt8>, wasFloat: Bool) -> NIKReading {
+    let reading = parse(text)
+    if wasFloat, case .ok(let nik) = reading { return .suspect(digits: nik.digits) }
+    return reading
+  }
+
   package static func parse(_ text: Span<UInt8>) -> NIKReading {
     // Most cells hold the digits and nothing else.
     if text.count == 16, Bytes.areDigits(text), let nik = try? NIK(digits: Bytes.string(text, 0..<16)) {
@@ -102,8 +115,20 @@ extension NIK {
     }
     if EmptyMark.isEmpty(text) { return .none }
     let raw = Bytes.string(text, Bytes.trimmed(text))
-    if Scientific.isScientific(text) { return .invalid(raw: raw, reason: .damaged) }
-    let digits = Identifier.unwrapped(raw).filter { $0 != " " && $0 != "." && $0 != "-" && $0 != "\u{A0}" }
+    let value = text.extracting(CellText.unwrapped(text))
+    if Scientific.isScientific(value) { return .invalid(raw: raw, reason: .damaged) }
+    // A float was a number on its way, as a numeric cell is.
+    if let whole = CellText.digitsOfFloat(value) {
+      let digits = Bytes.string(value, whole)
+      return whole.count == 13
+        ? .bpjsCard(digits)
+        : whole.count == 16
+          ? .suspect(digits: digits)
+          : .invalid(raw: raw, reason: .length(whole.count))
+    }
+    if Identifier.tail(value) != nil { return .invalid(raw: raw, reason: .tail) }
+    let digits = Bytes.string(value, 0..<value.count)
+      .filter { $0 != " " && $0 != "." && $0 != "-" && $0 != "\u{A0}" }
     if digits.utf8.count == 13, digits.utf8.allSatisfy(Bytes.isDigit) { return .bpjsCard(digits) }
     do throws(NIKFault) {
       return .ok(try NIK(digits: digits))

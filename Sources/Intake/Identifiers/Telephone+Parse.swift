@@ -13,28 +13,45 @@ extension Telephone {
       return .usable([number])
     }
     if EmptyMark.isEmpty(text) { return .none }
+    let text = text.extracting(CellText.unwrapped(text))
     if Scientific.isScientific(text) { return .damaged }
-    let pieces = TelephonePieces(text).pieces
+    return read(TelephonePieces(text).pieces)
+  }
+
+  private static func read(_ pieces: [TelephonePieces.Piece]) -> TelephoneReading {
     if pieces.isEmpty { return .invalid(.notANumber) }
     var numbers: [Telephone] = []
+    var repaired: [Telephone] = []
     var unread: [String] = []
+    var unreadRepaired: [String] = []
     var fault: SingleReading?
-    func add(_ found: [Telephone]) {
-      for number in found where !numbers.contains(number) { numbers.append(number) }
+    func add(_ found: [Telephone], _ piece: TelephonePieces.Piece) {
+      if piece.isRepaired { unreadRepaired.append(piece.text) }
+      for number in found where !numbers.contains(number) && !repaired.contains(number) {
+        if piece.isRepaired { repaired.append(number) } else { numbers.append(number) }
+      }
     }
     for piece in pieces {
       switch readPiece(piece) {
-      case .numbers(let found): add(found)
+      case .numbers(let found): add(found, piece)
+      case .numbersBefore(let found, let rest):
+        add(found, piece)
+        unread.append(rest)
       case .fault(let reading):
         fault = fault ?? reading
         unread.append(piece.text)
       }
     }
-    if numbers.isEmpty, pieces.count > 1, case .number(let number) = readSingle(TelephonePieces.joined(pieces)) {
+    if numbers.isEmpty, repaired.isEmpty {
       // The separators stand inside one number: 0812/3456/7890.
-      return .usable([number])
+      if pieces.count > 1, let joined = TelephonePieces.joined(pieces), case .number(let number) = readSingle(joined) {
+        return joined.isRepaired ? .repaired([number]) : .usable([number])
+      }
+      return fault?.reading ?? .invalid(.notANumber)
     }
-    if numbers.isEmpty { return fault?.reading ?? .invalid(.notANumber) }
+    // A repair is taken only where nothing else is odd, and no sound number stands beside it.
+    if numbers.isEmpty { return unread.isEmpty ? .repaired(repaired) : .ambiguous(.letter) }
+    unread += unreadRepaired
     return unread.isEmpty ? .usable(numbers) : .partlyUsable(numbers, unread: unread.joined(separator: " "))
   }
 
@@ -57,6 +74,8 @@ extension Telephone {
 
   private enum PieceReading {
     case numbers([Telephone])
+    /// Numbers, and what stands behind them and is no part of them.
+    case numbersBefore([Telephone], rest: String)
     case fault(SingleReading)
   }
 
@@ -75,20 +94,36 @@ extension Telephone {
   }
 
   private static func readPiece(_ piece: TelephonePieces.Piece) -> PieceReading {
+    if piece.isDoubtful { return .fault(.ambiguous(.letter)) }
     let whole = readSingle(piece)
-    if case .number(let number) = whole { return .numbers([number]) }
+    if case .number(let number) = whole {
+      switch TelephoneTail(piece, readSingle: { if case .number(let number) = readSingle($0) { number } else { nil } })
+      {
+      case .none: return .numbers([number])
+      case .separate(let number, let rest): return .numbersBefore([number], rest: rest)
+      case .unsure: return .fault(.ambiguous(.tail))
+      }
+    }
     // Two numbers with only a blank between them.
     var numbers: [Telephone] = []
     var groups: [String] = []
     for (index, group) in piece.groups.enumerated() {
       groups.append(group)
-      let single = TelephonePieces.Piece(groups: groups, hasPlus: piece.hasPlus && numbers.isEmpty)
+      var single = TelephonePieces.Piece(groups: groups, hasPlus: piece.hasPlus && numbers.isEmpty)
+      single.isRepaired = piece.isRepaired
       guard case .number(let number) = readSingle(single) else { continue }
-      if index + 1 < piece.groups.count, !TelephonePieces.beginsNumber(piece.groups[index + 1]) { continue }
+      if index + 1 < piece.groups.count, !TelephonePieces.beginsNumber(piece.groups[index + 1]) {
+        // A whole number, and what is no part of one: 081234567890 (2345).
+        guard index + 2 == piece.groups.count, number.isMobile, number.digits.utf8.count > 10,
+          piece.groups[index + 1].utf8.count < 5
+        else { continue }
+        return .numbersBefore(numbers + [number], rest: piece.groups[index + 1])
+      }
       numbers.append(number)
       groups.removeAll()
     }
-    return numbers.count > 1 && groups.isEmpty ? .numbers(numbers) : .fault(whole)
+    if numbers.count > 1, groups.isEmpty { return .numbers(numbers) }
+    return .fault(piece.isRepaired ? .ambiguous(.letter) : whole)
   }
 
   private static func readSingle(_ piece: TelephonePieces.Piece) -> SingleReading {

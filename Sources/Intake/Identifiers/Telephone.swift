@@ -54,6 +54,8 @@ package enum TelephoneReading: Sendable, Hashable {
   case none
   /// One number, or several in one cell, in their order.
   case usable([Telephone])
+  /// Numbers in which letters were read as the digits that they look like: `08123456789O`.
+  case repaired([Telephone])
   /// Numbers beside a piece that is none.
   case partlyUsable([Telephone], unread: String)
   /// The digits can be read as more than one number.
@@ -62,10 +64,19 @@ package enum TelephoneReading: Sendable, Hashable {
   case damaged
   case invalid(TelephoneFault)
 
+  /// What a person should look at though numbers can be dialled; nil where there is nothing.
+  package var doubt: Problem.Fault? {
+    switch self {
+    case .repaired(let numbers): .repairedTelephone(numbers.map(\.display).joined(separator: " / "))
+    case .partlyUsable(_, let unread): .unreadTelephone(unread)
+    default: nil
+    }
+  }
+
   /// The numbers that can be dialled.
   package var numbers: [Telephone] {
     switch self {
-    case .usable(let numbers), .partlyUsable(let numbers, _): numbers
+    case .usable(let numbers), .repaired(let numbers), .partlyUsable(let numbers, _): numbers
     default: []
     }
   }

@@ -11,6 +11,10 @@ package enum TelephoneFault: Sendable, Hashable {
   /// 080 and 084 are no mobile numbers, 01 and 00 no areas.
   case noSuchPrefix
   case foreign
+  /// A letter is glued to the digits, or a mark that stands for one: `0812345678S`.
+  case letter
+  /// More digits stand behind what is a number by itself: `08123456789-1`.
+  case tail
   /// No digits, or a number with a fraction.
   case notANumber
 
@@ -25,6 +29,14 @@ package enum TelephoneFault: Sendable, Hashable {
     case .tooShort: language("nomor terlalu pendek", "too few digits")
     case .tooLong: language("nomor terlalu panjang", "too many digits")
     case .noSuchPrefix: language("awalan nomor ini tidak ada", "no number begins like this")
+    case .letter:
+      language(
+        "tidak pasti: ada huruf atau tanda yang menempel pada angka; tulis nomornya dengan angka saja",
+        "unsure: a letter or mark is glued to the digits; write the number with digits alone")
+    case .tail:
+      language(
+        "tidak pasti: ada angka lain di belakang nomor; tulis satu nomor saja, nomor kedua dipisah dengan /",
+        "unsure: more digits stand behind the number; write one number, a second one behind a /")
     case .foreign: language("nomor luar negeri", "a foreign number")
     case .notANumber: language("bukan nomor telepon", "not a telephone number")
     }

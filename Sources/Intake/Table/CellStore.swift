@@ -11,6 +11,8 @@ struct CellStore: Sendable {
     static let time: UInt8 = 5
     static let duration: UInt8 = 6
     static let error: UInt8 = 7
+    /// A text of digits that was a float.
+    static let whole: UInt8 = 8
   }
 
   /// The columns of each row that hold something.
@@ -42,7 +44,7 @@ struct CellStore: Sendable {
     let index = row * stride + column
     let payload = payloads[index]
     switch kinds[index] {
-    case Kind.text: return .text(Self.range(payload))
+    case Kind.text, Kind.whole: return .text(Self.range(payload))
     case Kind.number: return .number(Double(bitPattern: payload))
     case Kind.boolean: return .boolean(payload != 0)
     case Kind.date: return .date(Double(bitPattern: payload))
@@ -52,6 +54,16 @@ struct CellStore: Sendable {
     default: return .empty
     }
   }
+
+  /// Keeps the first bytes of a text, the digits of a float.
+  mutating func keepWhole(row: Int, column: Int, _ count: Int) {
+    let index = row * stride + column
+    payloads[index] = Self.payload(TextRange(start: Int(Self.range(payloads[index]).start), count: count))
+    kinds[index] = Kind.whole
+  }
+
+  /// Whether a text was a float: a number on its way.
+  func wasFloat(row: Int, column: Int) -> Bool { kinds[row * stride + column] == Kind.whole }
 
   private static func range(_ payload: UInt64) -> TextRange {
     TextRange(start: Int(payload >> 32), count: Int(payload & 0xFFFF_FFFF))

@@ -1,7 +1,7 @@
-import Spreadsheet
+package import Spreadsheet
 
 /// Tells records from repeated headers, totals and notes.
-struct RowShape {
+package struct RowShape {
   private let schema: Schema
   /// By sheet column: the header's cells as they stand, their lengths (-1 for none), and the field's kind.
   private var headerCells: [(upper: [UInt8], lower: [UInt8])] = []
@@ -36,13 +36,13 @@ struct RowShape {
       // Nearly every text begins with a letter or digit.
       if range.isEmpty { return true }
       let first = row.bytes[range.range.lowerBound]
-      if first > 0x20, first < 0xC2 { return false }
-      return Bytes.trimmed(row.bytes.span.extracting(range.range)).isEmpty
+      if first > 0x20, first < 0xC2, first != 0x27, first != 0x3D { return false }
+      return CellText.unwrapped(row.bytes.span.extracting(range.range)).isEmpty
     default: return false
     }
   }
 
-  static func isBlank(_ row: SheetRow) -> Bool { row.cells.allSatisfy { isBlank($0, row) } }
+  package static func isBlank(_ row: SheetRow) -> Bool { row.cells.allSatisfy { isBlank($0, row) } }
 
   static func firstText(_ row: SheetRow) -> String {
     guard let cell = row.cells.first(where: { !isBlank($0, row) }) else { return "" }
@@ -115,10 +115,20 @@ struct RowShape {
     guard Int(cell.column) < kindOfSheetColumn.count else { return false }
     switch kindOfSheetColumn[Int(cell.column)] {
     case .identifier, .nik, .telephone:
-      for index in 0..<text.count where Bytes.isDigit(text[index]) { return true }
+      for index in 0..<text.count where Bytes.isDigit(text[index]) { return !FooterText.isOne(text) }
       return false
     default: return false
     }
+  }
+
+  /// Whether a row of a table whose columns are not known is its totals: `Jumlah`, and figures.
+  package static func isTotal(_ row: SheetRow) -> Bool {
+    guard let first = row.cells.first(where: { !isBlank($0, row) }), case .text(let range) = first.value,
+      TotalWord.begins(row.bytes.span.extracting(range.range))
+    else { return false }
+    let shape = RowShape(schema: Schema(fields: []), columns: [])
+    return row.cells.contains { $0.column > first.column && !isBlank($0, row) }
+      && shape.othersAreFigures(row, after: first)
   }
 
   private func othersAreFigures(_ row: SheetRow, after first: Cell) -> Bool {
@@ -137,29 +147,50 @@ struct RowShape {
   }
 
   /// The text of a row at the very end that is a signature or a remark; nil for a record.
-  func trailingNote(_ cells: CellStore, row: Int) -> String? {
-    guard mappedCount >= 4 else { return nil }
+  ///
+  /// `isAboveFooter` says that the row below is one.
+  func trailingNote(_ cells: CellStore, row: Int, isAboveFooter: Bool) -> String? {
+    guard mappedCount >= 2 else { return nil }
     var count = 0
+    var days = 0
+    var hasMark = false
+    var hasPlace = false
     var note: String?
     for column in 0..<cells.width {
       let value = cells.value(row: row, column: column)
       if value == .empty { continue }
       count += 1
-      if count > 2 { return nil }
-      guard case .text(let range) = value else { return nil }
-      let text = cells.bytes.span.extracting(range.range)
       let kind = column < kinds.count ? kinds[column] : nil
-      switch kind {
-      case .identifier, .nik, .telephone:
-        for index in 0..<text.count where Bytes.isDigit(text[index]) {
-          if !NoteWord.begins(text) { return nil }
-          break
+      switch value {
+      case .date: days += 1
+      case .text(let range):
+        let text = cells.bytes.span.extracting(range.range)
+        switch kind {
+        case .identifier, .nik, .telephone:
+          for index in 0..<text.count where Bytes.isDigit(text[index]) {
+            if !FooterText.isOne(text) { return nil }
+            break
+          }
+        case .date: if case .text = DateText.read(text) { days += 1 }
+        default: break
         }
-      case .date: if case .text = DateText.read(text) { return nil }
-      default: break
+        // What a record says may begin like a remark; its first cell does not.
+        if count == 1, kind != .date, kind != .time {
+          hasMark = FooterText.isMark(text)
+          hasPlace = FooterText.isPlace(text)
+        }
+        if note == nil { note = Bytes.string(text, Bytes.trimmed(text)) }
+      default: return nil
       }
-      if note == nil { note = Bytes.string(text, Bytes.trimmed(text)) }
     }
-    return note
+    let isMarked = hasMark || hasPlace && days > 0
+    // A lone day is a row that somebody began where days make rows, as in a log.
+    if days > 0, !isMarked, count > 1 || !namesMakeRows { return nil }
+    if isMarked { return count <= 4 ? note ?? "" : nil }
+    guard mappedCount >= 4 else { return nil }
+    return count <= (isAboveFooter ? 4 : 2) ? note ?? "" : nil
   }
+
+  /// Whether a row that names nobody is none.
+  private var namesMakeRows: Bool { schema.shapes.allSatisfy(\.rejectsNameless) }
 }

@@ -36,7 +36,7 @@ extension Table {
       {
         return .invalid(raw: string(row: row, column: column), reason: .contradictoryOrder)
       }
-      return DateReading.resolve(text, order: rule.order, latest: latest) {
+      return DateReading.resolve(text, order: rule.order, latest: latest, zone: content.zone) {
         Bytes.string(span, Bytes.trimmed(span))
       }
     }
@@ -47,7 +47,7 @@ extension Table {
     let bytes = content.cells.bytes
     return columns.indices.compactMap { column in
       guard let field = columns[column].field, content.schema.fields[field].kind == .date else { return nil }
-      var collector = DateEvidenceCollector()
+      var collector = DateEvidenceCollector(zone: content.zone)
       for row in 0..<rowCount {
         switch content.cells.value(row: row, column: column) {
         case .text(let range):

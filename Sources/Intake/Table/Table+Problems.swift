@@ -11,6 +11,7 @@ extension Table {
       guard let field = column.field, content.schema.fields[field].kind != .text else { continue }
       checks.append((index, content.schema.fields[field].kind, field))
     }
+    let doubts = IdentifierDoubts(self)
     let essential = Set((shape?.requires ?? []).filter { $0.count == 1 }.joined().compactMap(schema.index(of:)))
     let keys = keyGroups()
     for row in 0..<rowCount {
@@ -19,12 +20,22 @@ extension Table {
         problems.append(problem(row, column: nil, fault, .rowRejected))
       }
       for check in checks {
-        guard let (fault, effect) = fault(row, check.column, check.kind) else { continue }
+        guard let (fault, effect) = fault(row, check.column, check.kind) ?? doubts.fault(row: row, column: check.column)
+        else { continue }
         let rejects = check.kind == .date && essential.contains(check.field) && effect == .valueUnused
         problems.append(problem(row, column: check.column, fault, rejects ? .rowRejected : effect))
       }
     }
     return problems
+  }
+
+  /// What a row is known by wherever it stands: its no. RM, else its no. rawat, as `No RM 001234`; empty where it has neither.
+  package func rowKey(_ row: Int) -> String {
+    for id in ["no_rm", "no_rawat"] {
+      guard let field = schema.index(of: id), has(field), !isEmpty(row: row, field: field) else { continue }
+      return "\(schema.fields[field].header) \(string(row: row, field: field))"
+    }
+    return ""
   }
 
   /// The shape's groups that must not be empty on a row: those that name somebody, not those of dates or telephone numbers.
@@ -61,10 +72,9 @@ extension Table {
       return (.time, .valueUnused)
     case .telephone:
       switch telephone(row: row, column: column) {
-      case .none, .usable: return nil
-      case .partlyUsable(_, let unread): return (.unreadTelephone(unread), .warning)
       case .damaged: return (.damagedTelephone, .valueUnused)
       case .ambiguous(let fault), .invalid(let fault): return (.telephone(fault), .valueUnused)
+      case let reading: return reading.doubt.map { ($0, .warning) }
       }
     case .nik:
       switch nik(row: row, column: column) {
@@ -77,6 +87,8 @@ extension Table {
       switch content.cells.value(row: row, column: column) {
       case .number(let number):
         return abs(number) >= 1e15 ? (.longNumericIdentifier, .warning) : nil
+      case .text(let range) where range.count > 15 && content.cells.wasFloat(row: row, column: column):
+        return (.longNumericIdentifier, .warning)
       case .text(let range):
         return Scientific.isScientific(bytes.span.extracting(range.range)) ? (.damagedIdentifier, .warning) : nil
       default: return nil
@@ -86,7 +98,7 @@ extension Table {
 
   private func problem(_ row: Int, column: Int?, _ fault: Problem.Fault, _ effect: Problem.Effect) -> Problem {
     Problem(
-      file: file, sheet: sheet, row: rowNumber(row), column: column.map { columns[$0].header } ?? "",
+      file: file, sheet: sheet, row: rowNumber(row), key: rowKey(row), column: column.map { columns[$0].header } ?? "",
       value: column.map { string(row: row, column: $0) } ?? "", fault: fault, effect: effect)
   }
 }

@@ -38,7 +38,8 @@ extension Table {
     let bytes = content.cells.bytes
     return switch content.cells.value(row: row, column: column) {
     case .empty: .none
-    case .text(let range): NIK.parse(bytes.span.extracting(range.range))
+    case .text(let range):
+      NIK.parse(bytes.span.extracting(range.range), wasFloat: content.cells.wasFloat(row: row, column: column))
     case .number(let number): NIK.parse(number: number)
     default: .invalid(raw: string(row: row, column: column), reason: .notDigits)
     }

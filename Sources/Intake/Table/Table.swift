@@ -83,6 +83,12 @@ package struct Table: Sendable {
   /// The number of a row as people count: in the sheet, or the record of a text file.
   package func rowNumber(_ row: Int) -> Int { Int(content.cells.rowNumbers[row]) }
 
+  /// The number of the last row that holds anything, notes below the records included.
+  package var lastRow: Int {
+    let notes = skipped.filter { $0.reason != .blank }.map(\.rows.upperBound).max() ?? 0
+    return max(headerRow + headerHeight - 1, content.cells.rowNumbers.last.map(Int.init) ?? 0, notes)
+  }
+
   /// A cell by its row and the index of its column in ``columns``.
   package func value(row: Int, column: Int) -> CellValue { content.cells.value(row: row, column: column) }
 

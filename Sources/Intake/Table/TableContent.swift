@@ -14,11 +14,13 @@ final class TableContent: Sendable {
   let cells: CellStore
   let dateColumns: [DateColumn]
   let dateRules: [Table.DateRule]
+  /// The facility's time, in hours east of Greenwich.
+  let zone: Int
 
   init(
     file: String, sheet: String?, schema: Schema, shape: Schema.Shape?, headerRow: Int, headerHeight: Int,
     columns: [TableColumn], skipped: [SkippedRows], columnsOfField: [[Int]], cells: CellStore,
-    dateColumns: [DateColumn] = []
+    zone: Int, dateColumns: [DateColumn] = []
   ) {
     self.file = file
     self.sheet = sheet
@@ -30,6 +32,7 @@ final class TableContent: Sendable {
     self.skipped = skipped
     self.columnsOfField = columnsOfField
     self.cells = cells
+    self.zone = zone
     self.dateColumns = dateColumns
     var rules = [Table.DateRule](repeating: Table.DateRule(), count: columns.count)
     for column in dateColumns {
@@ -43,6 +46,7 @@ final class TableContent: Sendable {
   func with(_ dateColumns: [DateColumn]) -> TableContent {
     TableContent(
       file: file, sheet: sheet, schema: schema, shape: shape, headerRow: headerRow, headerHeight: headerHeight,
-      columns: columns, skipped: skipped, columnsOfField: columnsOfField, cells: cells, dateColumns: dateColumns)
+      columns: columns, skipped: skipped, columnsOfField: columnsOfField, cells: cells, zone: zone,
+      dateColumns: dateColumns)
   }
 }

@@ -65,7 +65,8 @@ package struct TableMaker {
     }
     let content = TableContent(
       file: file, sheet: sheet, schema: schema, shape: schema.shapes.first { $0.id == shape }, headerRow: 0,
-      headerHeight: 0, columns: columns, skipped: [], columnsOfField: columnsOfField, cells: cells)
+      headerHeight: 0, columns: columns, skipped: [], columnsOfField: columnsOfField, cells: cells,
+      zone: LocalTime.western)
     return Table(content: content.with(Table(content: content).decideDateOrders()))
   }
 }
@@ -110,6 +111,6 @@ extension Table {
       content: TableContent(
         file: file, sheet: sheet, schema: schema, shape: shape, headerRow: headerRow, headerHeight: headerHeight,
         columns: columns + [column], skipped: skipped, columnsOfField: columnsOfField, cells: cells,
-        dateColumns: dateColumns))
+        zone: content.zone, dateColumns: dateColumns))
   }
 }

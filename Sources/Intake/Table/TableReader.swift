@@ -10,11 +10,14 @@ package enum TableReading: Sendable {
 extension Table {
   /// Reads a whole sheet: finds its header, maps its columns, and takes every row below it.
   ///
-  /// `file` is the file's name, `sheet` the sheet's; a text file has none.
+  /// `file` is the file's name, `sheet` the sheet's; a text file has none. `zone` is the facility's, in hours east of Greenwich. Of
+  /// what `isInput` the cells are freed from what an export or a number did to them, see ``InputCells``; what staff typed into a
+  /// work book stays as it is (G3).
   ///
   /// - Throws: ``SpreadsheetError`` as the reader does, and where the texts pass 4 GiB.
   package static func read(
-    _ reader: inout some RowReader, file: String, sheet: String?, schema: Schema
+    _ reader: inout some RowReader, file: String, sheet: String?, schema: Schema, zone: Int = LocalTime.western,
+    isInput: Bool = false
   ) throws(SpreadsheetError) -> TableReading {
     var first: [SheetRow] = []
     var row = SheetRow()
@@ -34,11 +37,12 @@ extension Table {
       return .noHeader(row: likeliest.map { first[$0.position].index + 1 }, headers: likeliest?.headers ?? [])
     }
     var builder = TableBuilder(
-      file: file, sheet: sheet, schema: schema, header: header, headerIndex: first[header.position].index)
-    for row in first[(header.position + header.height)...] { try builder.append(row) }
+      file: file, sheet: sheet, schema: schema, header: header, headerIndex: first[header.position].index, zone: zone,
+      isInput: isInput)
+    for row in first[(header.position + header.height)...] { try builder.append(row, of: reader) }
     first = []
     while !isEnded {
-      if try reader.next(&row) { try builder.append(row) } else { isEnded = true }
+      if try reader.next(&row) { try builder.append(row, of: reader) } else { isEnded = true }
     }
     return .table(builder.finish())
   }
@@ -55,10 +59,14 @@ struct TableBuilder {
   private var columnOfSheetColumn: [Int32] = []
   private var cells: CellStore
   private var shape: RowShape
+  private var inputs: InputCells?
+  private let zone: Int
   private var skipped: [SkippedRows] = []
   private var lastIndex: Int
 
-  init(file: String, sheet: String?, schema: Schema, header: FoundHeader, headerIndex: Int) {
+  init(
+    file: String, sheet: String?, schema: Schema, header: FoundHeader, headerIndex: Int, zone: Int, isInput: Bool
+  ) {
     self.file = file
     self.sheet = sheet
     self.schema = schema
@@ -67,6 +75,8 @@ struct TableBuilder {
     columns = header.columns
     cells = CellStore(width: columns.count)
     shape = RowShape(schema: schema, columns: columns)
+    inputs = isInput ? InputCells(schema: schema, columns: columns) : nil
+    self.zone = zone
     lastIndex = headerIndex + header.height - 1
     for (index, column) in columns.enumerated() { register(index, column.sheetColumn) }
   }
@@ -76,7 +86,7 @@ struct TableBuilder {
     columnOfSheetColumn[sheetColumn] = Int32(index)
   }
 
-  mutating func append(_ row: SheetRow) throws(SpreadsheetError) {
+  mutating func append(_ row: SheetRow, of reader: some RowReader) throws(SpreadsheetError) {
     if row.index > lastIndex + 1 { skip(lastIndex + 2...row.index, .blank, "") }
     lastIndex = max(lastIndex, row.index)
     let number = row.index + 1
@@ -90,6 +100,11 @@ struct TableBuilder {
     for cell in row.cells {
       let column = index(of: cell)
       if column < 0 || RowShape.isBlank(cell, row) { continue }
+      if let text = inputs?.text(of: cell, in: row, column: column, reader) {
+        let value = CellValue.text(TextRange(start: 0, count: text.count))
+        try cells.set(column: column, value, bytes: text, file: file)
+        continue
+      }
       try cells.set(column: column, cell.value, bytes: row.bytes, file: file)
     }
   }
@@ -116,6 +131,7 @@ struct TableBuilder {
 
   consuming func finish() -> Table {
     skipTrailingNotes()
+    inputs?.dropDecimals(from: &cells)
     // Blank rows below the last record end the sheet; they are not worth a word.
     while let last = skipped.last, last.reason == .blank, last.rows.lowerBound > Int(cells.rowNumbers.last ?? 0),
       !skipped.dropLast().contains(where: { $0.rows.lowerBound > last.rows.upperBound })
@@ -135,7 +151,7 @@ struct TableBuilder {
     let content = TableContent(
       file: file, sheet: sheet, schema: schema, shape: schema.shape(of: present), headerRow: headerIndex + 1,
       headerHeight: header.height, columns: tableColumns(present), skipped: skipped, columnsOfField: columnsOfField,
-      cells: cells)
+      cells: cells, zone: zone)
     let table = Table(content: content.with(Table(content: content).decideDateOrders()))
     return table
   }
@@ -158,7 +174,8 @@ struct TableBuilder {
   private mutating func skipTrailingNotes() {
     while let number = cells.rowNumbers.last {
       let row = cells.rowNumbers.count - 1
-      guard let text = shape.trailingNote(cells, row: row) else { return }
+      let isAboveFooter = skipped.contains { $0.reason == .note && $0.rows.lowerBound > Int(number) }
+      guard let text = shape.trailingNote(cells, row: row, isAboveFooter: isAboveFooter) else { return }
       let note = SkippedRows(rows: Int(number)...Int(number), reason: .note, text: text)
       let place = skipped.firstIndex { $0.rows.lowerBound > Int(number) } ?? skipped.count
       skipped.insert(note, at: place)

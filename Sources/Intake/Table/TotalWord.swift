@@ -7,7 +7,7 @@ enum TotalWord {
   private static let beforeTotal: Set<UInt64> = [Bytes.packed("grand"), Bytes.packed("sub")]
 
   static func begins(_ text: Span<UInt8>) -> Bool {
-    var index = Bytes.trimmed(text).lowerBound
+    var index = CellText.unwrapped(text).lowerBound
     guard let word = word(text, &index) else { return false }
     if words.contains(word) { return true }
     if word == Bytes.packed("rata") { return true }
@@ -45,11 +45,13 @@ enum NoteWord {
     Bytes.packed("dicetak"), Bytes.packed("printed"), Bytes.packed("keterangan"), Bytes.packed("catatan"),
     Bytes.packed("mengetahui"), Bytes.packed("sumber"), Bytes.packed("halaman"), Bytes.packed("page"),
     Bytes.packed("periode"), Bytes.packed("laporan"), Bytes.packed("dibuat"), Bytes.packed("diekspor"),
-    Bytes.packed("nip"),
+    Bytes.packed("nip"), Bytes.packed("nrp"), Bytes.packed("nipp"), Bytes.packed("sip"), Bytes.packed("menyetujui"),
+    Bytes.packed("tercetak"), Bytes.packed("diunduh"), Bytes.packed("exported"), Bytes.packed("generated"),
+    Bytes.packed("print"), Bytes.packed("hal"), Bytes.packed("ttd"), Bytes.packed("tertanda"),
   ]
 
   static func begins(_ text: Span<UInt8>) -> Bool {
-    let range = Bytes.trimmed(text)
+    let range = CellText.unwrapped(text)
     var index = range.lowerBound
     while index < range.upperBound, Bytes.isLetter(text[index]) { index += 1 }
     guard index > range.lowerBound, let word = Bytes.packedWord(text, range.lowerBound..<index) else { return false }

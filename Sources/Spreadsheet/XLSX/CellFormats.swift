@@ -1,6 +1,8 @@
 /// The number format class of each cell format, by its number in `cellXfs` (ECMA-376 §18.8.10).
 struct CellFormats {
   private var classes: [NumberFormat] = []
+  /// Formats of noughts, by the number of the cell format.
+  private var zeros: [Int: ZeroFormat] = [:]
 
   init() {}
 
@@ -8,7 +10,7 @@ struct CellFormats {
   init(part: String, in archive: ZipArchive) throws(SpreadsheetError) {
     let stream = try archive.open(part, maximumBytes: archive.limits.smallPartBytes)
     var xml = try XMLScanner(stream, limits: archive.limits, window: 32_768)
-    var codes: [Int: NumberFormat] = [:]
+    var codes: [Int: Code] = [:]
     while true {
       switch try xml.next() {
       case .finished: return
@@ -26,10 +28,24 @@ struct CellFormats {
     }
   }
 
+  /// A format that the file spells out.
+  private struct Code {
+    var format: NumberFormat
+    var zeros: ZeroFormat?
+
+    init(_ code: String) {
+      format = NumberFormat(code: code)
+      zeros = format == .number ? ZeroFormat(code: code) : nil
+    }
+  }
+
+  /// The text that a cell of the format shows for a number where the format is one of noughts.
+  func zeroPadded(_ number: Double, format: Int) -> String? { zeros[format]?.text(number) }
+
   subscript(_ index: Int) -> NumberFormat { classes.indices.contains(index) ? classes[index] : .number }
 
   private static func read(
-    _ xml: inout XMLScanner, codes: inout [Int: NumberFormat], limit: Int
+    _ xml: inout XMLScanner, codes: inout [Int: Code], limit: Int
   ) throws(SpreadsheetError) {
     let outer = xml.depth
     while true {
@@ -45,7 +61,7 @@ struct CellFormats {
             code = try xml.string(attribute)
           }
         }
-        if let id { codes[id] = NumberFormat(code: code) }
+        if let id { codes[id] = Code(code) }
         if codes.count > limit { throw xml.error(.limitPassed(what: "number formats", limit: limit)) }
       case .finished: return
       default: continue
@@ -54,7 +70,7 @@ struct CellFormats {
   }
 
   private mutating func read(
-    _ xml: inout XMLScanner, codes: [Int: NumberFormat], limit: Int
+    _ xml: inout XMLScanner, codes: [Int: Code], limit: Int
   ) throws(SpreadsheetError) {
     let outer = xml.depth
     while true {
@@ -65,7 +81,8 @@ struct CellFormats {
         while let attribute = try xml.nextAttribute() {
           if xml.isNamed(attribute, "numFmtId") { id = Int(try xml.string(attribute)) ?? 0 }
         }
-        classes.append(codes[id] ?? NumberFormat(builtIn: id))
+        if let format = codes[id]?.zeros { zeros[classes.count] = format }
+        classes.append(codes[id]?.format ?? NumberFormat(builtIn: id))
         if classes.count > limit { throw xml.error(.limitPassed(what: "cell formats", limit: limit)) }
       case .finished: return
       default: continue

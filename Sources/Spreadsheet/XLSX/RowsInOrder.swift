@@ -23,6 +23,9 @@ struct RowsInOrder: ~Copyable {
   /// What the sheet says of its cells beside their values.
   var frame: SheetFrame? { scanner.frame }
 
+  /// The text that a cell shows for a number where its format is one of noughts.
+  func zeroPadded(_ number: Double, format: Int) -> String? { scanner.zeroPadded(number, format: format) }
+
   /// Gives the next row that holds a cell; false at the end.
   mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
     if !hasReadAhead { readAhead() }

@@ -54,6 +54,9 @@ struct SheetScanner: ~Copyable {
     characters.reserveCapacity(64)
   }
 
+  /// The text that a cell shows for a number where its format is one of noughts.
+  func zeroPadded(_ number: Double, format: Int) -> String? { formats.zeroPadded(number, format: format) }
+
   /// Reads the next cells that stand in one row, by their own word; false at the end.
   ///
   /// A row may come in several pieces, and behind one that follows it in the sheet: see ``RowsInOrder``.

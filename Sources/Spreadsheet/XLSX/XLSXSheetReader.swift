@@ -47,6 +47,8 @@ package final class XLSXSheetReader: RowReader {
   /// What the sheet says of its cells beside their values, once all rows are read; nil where it was not asked for.
   package var frame: SheetFrame? { rows.frame }
 
+  package func zeroPadded(_ number: Double, format: Int) -> String? { rows.zeroPadded(number, format: format) }
+
   /// Reads the next row that holds a cell; false at the end.
   ///
   /// - Throws: ``SpreadsheetError`` with sheet, part, byte and, where it is known, the cell.

@@ -75,7 +75,7 @@ struct PhoneCallReader {
     let field = fields[.telephone]
     switch log.telephone(row, field) {
     case .none: return .missing
-    case .usable(let numbers), .partlyUsable(let numbers, _):
+    case .usable(let numbers), .repaired(let numbers), .partlyUsable(let numbers, _):
       return .value(isBrief ? "" : numbers.map(\.display).joined(separator: " / "))
     default: return .unreadable(log.text(row, field))
     }

@@ -213,9 +213,7 @@ extension CallState {
     }
     for value in [correction(keys[stay]), mended[stay]?["no_hp"]] {
       guard let value else { continue }
-      let reading =
-        if case .number(let number) = value { Telephone.parse(number: number) } else { Telephone.parse(value.text) }
-      for number in reading.numbers { numbers.insert(number.digits) }
+      for number in value.telephone.numbers { numbers.insert(number.digits) }
     }
     return numbers.sorted()
   }

@@ -51,17 +51,14 @@ extension TelephoneFact {
 
   /// What staff typed as a correction.
   init(_ value: StaffValue) {
-    switch value {
-    case .number(let number): self.init(Telephone.parse(number: number))
-    default: self.init(Telephone.parse(value.text))
-    }
+    self.init(value.telephone)
   }
 
   private init(_ reading: TelephoneReading) {
     self =
       switch reading {
       case .none: .missing
-      case .usable(let numbers), .partlyUsable(let numbers, _):
+      case .usable(let numbers), .repaired(let numbers), .partlyUsable(let numbers, _):
         // A mobile number first: it takes WhatsApp too.
         (numbers.first { $0.isMobile } ?? numbers.first).map { .usable($0) } ?? .missing
       case .ambiguous(let fault), .invalid(let fault): .unusable(fault.text(.indonesian))
