@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Intake
 package import Spreadsheet
 
 /// Edits of a workbook as a script gives them: JSON lines, each of one cell or of one row to append.
@@ -82,6 +83,7 @@ package struct PatchScript: Sendable {
             rows.append(next)
             end += 1
           }
+          try Self.requireNoTotals(patch, sheet)
           _ = try patch.append(rows, sheet: sheet)
         }
       } catch {
@@ -89,6 +91,21 @@ package struct PatchScript: Sendable {
       }
       index = end
     }
+  }
+
+  /// Makes sure that no row goes under totals, a table's or plain ones, that would not count it.
+  private static func requireNoTotals(_ patch: WorkbookPatch, _ name: String) throws(SpreadsheetError) {
+    guard let sheet = patch.workbook.sheets.first(where: { $0.name == name }) else { return }
+    let reader = try patch.workbook.reader(of: sheet)
+    var row = SheetRow()
+    var last = SheetRow()
+    while try reader.next(&row) { if !RowShape.isBlank(row) { swap(&row, &last) } }
+    guard let first = last.cells.first, let end = last.cells.last else { return }
+    let table = try patch.totalsRows(sheet: name).first { $0.rows.contains(last.index) }
+    guard table != nil || RowShape.isTotal(last) else { return }
+    let area =
+      table ?? CellArea(rows: last.index...last.index, columns: Int(first.column)...Int(end.column))
+    throw SpreadsheetError(.notPatchable(.totalsRow(area: area.reference)), file: patch.workbook.path, sheet: name)
   }
 
   /// The error of saving, with the line of the edit that it speaks of, where it tells.

@@ -24,7 +24,8 @@ struct PatchCommand: ParsableCommand {
       digits, or null for none; the rest of the cell's look stays as it is. Of
       value, date and fill one may stand alone. Appended rows look like the row
       above them, and what covers the table (its filter, drop-downs, coloured
-      rules, print area) covers them too.
+      rules, print area) covers them too. A row that would go under totals is
+      refused, and so is another label or function of a table's totals row.
 
       All edits are made or none. Charts, images, macros, comments and whatever
       else the workbook holds stay as they are. Where OUT is FILE, the original

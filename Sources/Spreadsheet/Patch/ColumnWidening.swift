@@ -37,6 +37,11 @@ extension WorkbookPatch {
   }
 
   /// The Excel tables of a sheet: their areas, and their columns' names where they have a header.
+  /// The totals rows of the tables of a sheet.
+  package func totalsRows(sheet: String) throws(SpreadsheetError) -> [CellArea] {
+    try tables(of: index(ofSheet: sheet)).compactMap(\.table.totalsRow)
+  }
+
   package func excelTables(sheet: String) throws(SpreadsheetError) -> [(area: CellArea, headers: [String])] {
     try tables(of: index(ofSheet: sheet)).compactMap { _, table in
       table.area.map { ($0, table.headerRow == nil ? [] : table.columns) }

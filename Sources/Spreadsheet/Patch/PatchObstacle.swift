@@ -10,6 +10,10 @@ package enum PatchObstacle: Sendable, Equatable {
   case arrayFormula(area: String)
   /// The cell names a column of a table; formulas know the column by that name.
   case tableHeader(table: String)
+  /// The cell is of a table's totals row, and the table itself keeps the label or the function.
+  case tableTotals(table: String)
+  /// A row below the last one would stand under totals, `A9:F9`, which would not count it.
+  case totalsRow(area: String)
   /// A row, or a cell of a row, stands where it is not looked for.
   case disorder
   /// Another sheet shows the same part, and would change with it.
@@ -40,6 +44,15 @@ package enum PatchObstacle: Sendable, Equatable {
       language(
         "sel ini judul kolom tabel \"\(table)\", yang mungkin dipakai rumus; ubah judulnya di Excel",
         "the cell is a column heading of the table \"\(table)\", which formulas may use; change it in Excel")
+    case .tableTotals(let table):
+      language(
+        "sel ini bagian baris total tabel \"\(table)\", yang juga tersimpan di tabelnya; ubah di Excel",
+        "the cell is of the totals row of the table \"\(table)\", which the table keeps too; change it in Excel")
+    case .totalsRow(let area):
+      language(
+        "baris baru akan berada di bawah baris total \(area) dan tidak ikut dihitung; sisipkan baris kosong di atas baris total di Excel lalu isi selnya dengan \"cell\"",
+        "the new row would stand under the totals row \(area) and not be counted; insert an empty row above it in Excel, then fill its cells with \"cell\""
+      )
     case .disorder:
       language(
         "baris atau sel tidak berurutan dalam berkas; buka di Excel, simpan sebagai .xlsx, lalu ulangi",

@@ -6,6 +6,14 @@ struct TableText {
   private var hasHeader = true
   private var hasTotals = false
   private(set) var columns: [String] = []
+  /// By column: what its cell of the totals row shows by the table's own word; nil where it says nothing of it.
+  private var totals: [Total?] = []
+
+  private enum Total {
+    case label(String)
+    case function
+  }
+
   /// The list of the columns: its prefix, its count, its end, and the largest number of a column.
   private(set) var columnList: (prefix: String, count: Range<Int>?, end: Int, lastID: Int)?
   /// The attributes `ref` of the table, its filter and its order.
@@ -38,18 +46,35 @@ struct TableText {
       case .end where xml.depth == 2 && columnList?.end == 0: columnList?.end = xml.tokenRange.lowerBound
       case .start where xml.isNamed("tableColumn") && xml.depth == 3:
         var column = ""
+        var total: Total?
         while let attribute = try xml.nextAttribute() {
-          if xml.isNamed(attribute, "name") { column = try xml.string(attribute) }
-          if xml.isNamed(attribute, "id"), let id = Int(try xml.string(attribute)), id > columnList?.lastID ?? 0 {
-            columnList?.lastID = id
+          switch xml.name(of: attribute) {
+          case "name": column = try xml.string(attribute)
+          case "totalsRowLabel": total = .label(Self.decoded(try xml.string(attribute)))
+          case "totalsRowFunction":
+            if try xml.string(attribute) != "none" { total = .function }
+          case "id":
+            if let id = Int(try xml.string(attribute)), id > columnList?.lastID ?? 0 { columnList?.lastID = id }
+          default: break
           }
         }
-        var decoded = Array(column.utf8)
-        ExcelEscapes.decode(&decoded, from: 0)
-        columns.append(String(decoding: decoded, as: UTF8.self))
+        totals.append(total)
+        columns.append(Self.decoded(column))
       default: continue
       }
     }
+  }
+
+  private static func decoded(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    ExcelEscapes.decode(&bytes, from: 0)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The cells of the totals row; nil where there is none.
+  var totalsRow: CellArea? {
+    guard hasTotals, let area else { return nil }
+    return CellArea(rows: area.rows.upperBound...area.rows.upperBound, columns: area.columns)
   }
 
   /// The row of the columns' names.
@@ -73,6 +98,21 @@ struct TableText {
       if case .text(let text) = value, place < columns.count, columns[place] == text { continue }
       throw SpreadsheetError(
         .notPatchable(.tableHeader(table: name)), file: file, sheet: sheet,
+        cell: CellReference.name(row: row, column: edit.column))
+    }
+  }
+
+  /// Makes sure that the totals row goes on showing what the table says of it; Excel repairs a workbook where it does not.
+  func requireTotals(_ changes: SheetChanges, file: String, sheet: String) throws(SpreadsheetError) {
+    guard let totalsRow else { return }
+    let row = totalsRow.rows.lowerBound
+    for index in changes.edits(inRow: row) {
+      let edit = changes.edits[index]
+      let place = edit.column - totalsRow.columns.lowerBound
+      guard let value = edit.value, totals.indices.contains(place), let total = totals[place] else { continue }
+      if case .label(let label) = total, value == .text(label) { continue }
+      throw SpreadsheetError(
+        .notPatchable(.tableTotals(table: name)), file: file, sheet: sheet,
         cell: CellReference.name(row: row, column: edit.column))
     }
   }

@@ -16,6 +16,7 @@ extension WorkbookPatch {
       let part = try part(ofSheet: sheet.name)
       for (_, table) in try tables(of: index) {
         try table.requireNames(sheet.changes, file: editor.path, sheet: sheet.name)
+        try table.requireTotals(sheet.changes, file: editor.path, sheet: sheet.name)
       }
       var context = SheetRewriter.Context(
         file: editor.path, sheet: sheet.name, uses1904Dates: workbook.uses1904Dates,
