@@ -12,7 +12,8 @@ struct ProblemSheetWriter {
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
     let columns: [(String, Double)] = [
-      ("Berkas", 36), ("Lembar", 16), ("Baris", 8), ("Kolom", 20), ("Nilai Terbaca", 24), ("Masalah", 86),
+      ("Berkas", 36), ("Lembar", 16), ("Baris", 8), ("No RM / Kunci", 20), ("Kolom", 20), ("Nilai Terbaca", 24),
+      ("Masalah", 86),
       ("Akibat", 22),
     ]
     for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.1) }
@@ -42,10 +43,11 @@ struct ProblemSheetWriter {
       } else {
         try encoder.blank(column: 2, format: number)
       }
-      try encoder.text(problem.column, column: 3, format: cell)
-      try encoder.text(String(problem.value.prefix(2000)), column: 4, format: cell)
-      try encoder.text(String(problem.what.prefix(2000)), column: 5, format: cell)
-      try encoder.text(problem.effect, column: 6, format: cell)
+      try encoder.text(problem.key, column: 3, format: cell)
+      try encoder.text(problem.column, column: 4, format: cell)
+      try encoder.text(String(problem.value.prefix(2000)), column: 5, format: cell)
+      try encoder.text(String(problem.what.prefix(2000)), column: 6, format: cell)
+      try encoder.text(problem.effect, column: 7, format: cell)
     }
   }
 }

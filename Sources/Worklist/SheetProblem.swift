@@ -5,7 +5,10 @@ package import Procedures
 package struct SheetProblem: Sendable, Equatable {
   package var file: String
   package var sheet: String
+  /// Where the row stands now, as people count.
   package var row: Int?
+  /// What the row is known by once it was sorted elsewhere: `No RM 001234`, a log's key.
+  package var key: String
   package var column: String
   package var value: String
   package var what: String
@@ -14,11 +17,13 @@ package struct SheetProblem: Sendable, Equatable {
   package var home: Period?
 
   package init(
-    file: String, sheet: String, row: Int?, column: String, value: String, what: String, effect: String
+    file: String, sheet: String, row: Int?, key: String = "", column: String, value: String, what: String,
+    effect: String
   ) {
     self.file = file
     self.sheet = sheet
     self.row = row
+    self.key = key
     self.column = column
     self.value = value
     self.what = what
@@ -41,7 +46,7 @@ extension SheetProblem {
       case .warning: Self.checked
       }
     self.init(
-      file: problem.file, sheet: problem.sheet ?? "", row: problem.row, column: problem.column, value: problem.value,
-      what: problem.what, effect: effect)
+      file: problem.file, sheet: problem.sheet ?? "", row: problem.row, key: problem.key, column: problem.column,
+      value: problem.value, what: problem.what, effect: effect)
   }
 }

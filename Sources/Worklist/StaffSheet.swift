@@ -38,8 +38,14 @@ package struct StaffSheet: Sendable {
   package private(set) var emptied: [String: Set<String>] = [:]
   /// Rows that staff inserted and that belong to a key: the sheet's row, from 0, by key.
   package private(set) var adopted: [String: Int] = [:]
-  /// Keys that stand on two rows with different entries.
-  package private(set) var doubled: [String] = []
+  /// Keys that stand on two rows with different entries, and the second's row as people count.
+  package private(set) var doubled: [(key: String, row: Int)] = []
+  /// Where each key's row stands now, as people count.
+  package private(set) var places: [String: Int] = [:]
+  /// The last row that holds anything, as people count.
+  package private(set) var lastRow = 0
+  /// Keys that Sapa wrote and whose rows staff deleted.
+  package private(set) var deleted: Set<String> = []
 
   package init() {}
 
@@ -66,6 +72,7 @@ package struct StaffSheet: Sendable {
       }
     }
     extraHeaders = extra.map(\.header)
+    lastRow = table.lastRow
     for row in 0..<table.rowCount {
       var entry = Row()
       for (column, id) in staff where entry.values[id] == nil {
@@ -74,6 +81,7 @@ package struct StaffSheet: Sendable {
       for (column, header) in extra { entry.extras[header] = StaffValue(table, row: row, column: column) }
       let key = keyField.map { table.string(row: row, field: $0) } ?? ""
       let number = numberField.map { table.string(row: row, field: $0) } ?? ""
+      if !key.isEmpty, places[key] == nil { places[key] = table.rowNumber(row) }
       if !key.isEmpty, keys.insert(key).inserted {
         if !entry.isEmpty {
           rows[key] = entry
@@ -82,7 +90,7 @@ package struct StaffSheet: Sendable {
       } else if !key.isEmpty, entry == rows[key] ?? Row() {
         continue
       } else if !entry.isEmpty || key.isEmpty {
-        if !key.isEmpty { doubled.append(key) }
+        if !key.isEmpty { doubled.append((key, table.rowNumber(row))) }
         let cells = Self.cells(table, row, schema, keyField)
         if !cells.isEmpty {
           loose.append(
@@ -115,6 +123,7 @@ package struct StaffSheet: Sendable {
     since book: BaseSheet, later: [BaseSheet.Keyed] = [], sheet: String, headers: [String: String]
   ) {
     guard let base = book.keyed[sheet] else { return }
+    deleted = Set(base.keys.filter { !keys.contains($0) })
     let before = EmptiedCells(book, sheet: sheet)
     let known = [base] + later
     func wasFilled(_ key: String, _ header: String) -> Bool {
@@ -146,6 +155,8 @@ package struct StaffSheet: Sendable {
     let adoptee = loose.remove(at: place)
     let row = adoptee.row
     adopted[key] = adoptee.index
+    places[key] = adoptee.index + 1
+    deleted.remove(key)
     keys.insert(key)
     rows[key, default: Row()].fill(from: row)
   }

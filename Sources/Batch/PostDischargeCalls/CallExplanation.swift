@@ -43,7 +43,8 @@ extension Explanation {
     }
     self.init(
       sop: CallTemplate.sop, key: state.keys[stay], subject: "No RM \(number)", status: decision.status.rawValue,
-      code: decision.code.rawValue, reason: decision.reason(context), source: state.origin(stay),
+      code: decision.code.rawValue, reason: decision.reason(context),
+      source: ([state.origin(stay)] + [state.bookPlace(stay)].compactMap(\.self)).joined(separator: "; "),
       facts: lines.compactMap { label, value in value.map { "\(label): \($0)" } }, rules: rules)
     medicalRecordNumber = number
     executionDate = decision.executionDate?.description

@@ -183,7 +183,7 @@ package struct CallPlan: ProcedurePlan {
     state.problems.map { SheetProblem($0) } + state.implausibleProblems
       + state.entryFindings.map { finding in
         SheetProblem(
-          file: bookName, sheet: CallSheets.calls, row: finding.row, column: finding.column,
+          file: finding.file, sheet: CallSheets.calls, row: finding.row, key: finding.key, column: finding.column,
           value: finding.value, what: finding.message, effect: SheetProblem.checked)
       }
   }

@@ -77,6 +77,7 @@ struct CensusInput {
       problems.append(
         SheetProblem(
           file: table.file, sheet: table.sheet ?? "", row: table.rowNumber(place),
+          key: cells[0].isEmpty ? "" : "\(HotlineColumns.roomColumns[0].header) \(cells[0])",
           column: HotlineColumns.roomColumns[column].header, value: cells[column], what: what,
           effect: SheetProblem.checked))
     }

@@ -24,7 +24,7 @@ struct HotlineFindings {
           : "jawaban tidak dikenali; isi Ya atau Tidak"
         var problem = SheetProblem(
           file: place.sheet.file, sheet: path.rawValue, row: place.sheet.table.rowNumber(place.row),
-          column: found.header, value: found.text, what: what,
+          key: log.rows[row].key, column: found.header, value: found.text, what: what,
           effect: found.isStep ? SheetProblem.checked : SheetProblem.unused)
         problem.home = log.rows[row].home
         problems.append(problem)

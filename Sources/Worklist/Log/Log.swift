@@ -167,12 +167,18 @@ package struct Log: Sendable {
     return tables[Int(place.table)].table.telephone(row: Int(place.row), field: field)
   }
 
-  /// Where a row stands, as a person finds it: `log.csv, baris 12`.
+  /// Where a row stands now, as a person finds it: in its input, and in its work book as staff sorted it:
+  /// `log.csv, baris 12; Layanan Telepon 2026-W47.xlsx, Log Layanan, baris 9`.
   package func origin(_ row: Int) -> String {
-    guard let reference = rows[row].input ?? rows[row].book else { return "" }
-    let (table, place) = at(reference)
-    return "\(table.file), baris \(table.rowNumber(place))"
+    let input = rows[row].input.map(at).map { "\($0.table.file), baris \($0.table.rowNumber($0.row))" }
+    let book = rows[row].book.map(at).map {
+      "\($0.table.file), \($0.table.sheet ?? layout.sheet), baris \($0.table.rowNumber($0.row))"
+    }
+    return [input, book].compactMap(\.self).joined(separator: "; ")
   }
+
+  /// Where a row stands now, and the key by which it is found once it was sorted elsewhere.
+  package func name(_ row: Int) -> String { "\(origin(row)) (kunci \(rows[row].key))" }
 
   /// A remark on a cell of a row, for `Data Bermasalah`.
   package func problem(
@@ -182,7 +188,8 @@ package struct Log: Sendable {
     let place = reference.map(at)
     return SheetProblem(
       file: place?.table.file ?? "", sheet: place?.table.sheet ?? "", row: place.map { $0.table.rowNumber($0.row) },
-      column: field >= 0 ? layout.schema.fields[field].header : "", value: text(row, field), what: what, effect: effect)
+      key: rows[row].key, column: field >= 0 ? layout.schema.fields[field].header : "", value: text(row, field),
+      what: what, effect: effect)
   }
 
   /// The rows of a period: those whose date is in it, and those without a date in its book.

@@ -364,6 +364,7 @@ package struct LogReader {
         }
         var line = SheetProblem(problem)
         if place >= inputCount, problem.effect == .rowRejected { line.effect = SheetProblem.unused }
+        if known >= 0, log.rows.indices.contains(Int(known)) { line.key = log.rows[Int(known)].key }
         line.home = known >= 0 && log.rows.indices.contains(Int(known)) ? log.rows[Int(known)].home : nil
         log.problems.append(line)
       }
@@ -374,7 +375,7 @@ package struct LogReader {
         SheetProblem(
           Problem(
             file: table.file, sheet: table.sheet, row: table.rowNumber(Int(reference.row)),
-            column: layout.schema.fields[dateIndex].header,
+            key: table.rowKey(Int(reference.row)), column: layout.schema.fields[dateIndex].header,
             value: table.string(row: Int(reference.row), field: dateIndex), fault: fault, effect: .rowRejected)))
     }
   }

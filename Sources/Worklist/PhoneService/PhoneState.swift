@@ -68,7 +68,7 @@ package struct PhoneState: LogState {
   ) -> [SheetProblem] {
     duplicates.flatMap { group in
       group.map { row in
-        let others = group.lazy.filter { $0 != row }.prefix(5).map { log.origin($0) }.joined(separator: "; ")
+        let others = group.lazy.filter { $0 != row }.prefix(5).map { log.name($0) }.joined(separator: "; ")
         return problem(
           log, row, fields[.complaintNumber],
           "No BA \(numbers[row] ?? "") juga ada pada \(others); perbaiki salah satunya (B9)")

@@ -177,7 +177,7 @@ package struct CallStateBuilder: Sendable {
     for loose in books[current].calls.loose where !loose.medicalRecordNumber.isEmpty {
       notes.append(
         .warning(
-          "\(books[current].file), \(CallSheets.calls): baris tambahan dengan No RM \(loose.medicalRecordNumber): pasien itu "
+          "\(books[current].file), \(CallSheets.calls), baris \(loose.index + 1): baris tambahan dengan No RM \(loose.medicalRecordNumber): pasien itu "
             + "sudah punya baris sendiri atau tidak dikenal; baris ini dibiarkan dan tidak dihitung (G3)"))
     }
     return notes

@@ -94,7 +94,8 @@ struct StayReader {
     account.rejected += 1
     problems.append(
       Problem(
-        file: table.file, sheet: table.sheet, row: table.rowNumber(row), column: schema.fields[field].header,
+        file: table.file, sheet: table.sheet, row: table.rowNumber(row), key: table.rowKey(row),
+        column: schema.fields[field].header,
         value: table.string(row: row, field: field), fault: fault, effect: .rowRejected))
   }
 
