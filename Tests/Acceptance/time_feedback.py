@@ -13,11 +13,11 @@ import feedback_model as model
 import make_feedback as feedback
 import make_messages as messages
 from feedback_model import Profile, known, missing, week_name
-from judge_feedback import SOP, US, analysis_of, book_of, records, set_keys, toml, verdict_columns  # noqa: F401
-from judge_logs import LogTable
+from judge_feedback import SOP, US, analysis_of, book_of, plans_in, records, set_keys, type_plans, verdict_columns
 from time_books import DAY, Ledger, Pen, TimeJudge, line_of, values_of
 
 MONTHS = 2
+WINDOWS = 0  # of the exports of a chat begin later than the chat
 STARTS = [dt.date(2026, 11, 1), dt.date(2026, 12, 1), dt.date(2026, 10, 1), dt.date(2027, 1, 1)]
 NOBODY, NO_UNIT = "tidak diketahui", "Tanpa unit"
 THEMES = ["Waktu Tunggu", "Kebersihan", "Antre Loket Baru", "Sikap Petugas"]
@@ -115,15 +115,17 @@ class Talk:
         self.chat = messages.Chat(messages.style_of("android_id"), seed)
         self.ends: list[int] = []  # of each message in the chat's lines
         self.waiting: list[str] = []  # who began a thread that nobody answered
+        self.since = 0  # the message before which nobody waits
 
     def say(self, at: dt.datetime, who: tuple[str, str], text: str) -> None:
         self.chat.now = at
         self.chat.put(who, text, minutes=0)
         self.ends.append(len(self.chat.lines))
 
-    def export(self) -> str:
+    def export(self, begin: int) -> str:
+        """The chat from a message on: telephones were changed, old ones deleted."""
         self.shown = len(self.ends)
-        return "\n".join(self.chat.lines) + "\n"
+        return "\n".join(self.chat.lines[self.ends[begin - 1] if begin else 0 :]) + "\n"
 
     def threads(self) -> list[dict]:
         """Rows of the register that the exports prove."""
@@ -155,6 +157,10 @@ class FeedbackStory:
         self.ledgers: dict[str, Ledger] = {}
         self.numbers: collections.Counter = collections.Counter()
         self.openings: list[dt.date] = []
+        self.books: dict[tuple[str, str], list | None] = {}  # lines of closed months
+        self.closed: set[str] = set()
+        self.plans: dict[str, dict] = {}  # by problem: where it stands, how often it was carried, since when it is late
+        self.answers: list[dt.date] = []  # of the survey
         self.serial = 0
 
     # what happens
@@ -193,6 +199,8 @@ class FeedbackStory:
         if r.random() < 0.6:
             return
         who, at = r.choice(talk.clients), self.minute(day, 40)
+        if not talk.waiting:
+            talk.since = len(talk.ends)
         for n in range(r.choice([1, 1, 2, 3])):
             talk.say(dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=at + 4 * n), who, self.text())
         talk.waiting.append(who[1])
@@ -215,7 +223,8 @@ class FeedbackStory:
                 if r.random() < 0.5:
                     for old in inbox.glob(f"Chat WhatsApp dengan {talk.name} *"):
                         old.unlink()
-                (inbox / f"Chat WhatsApp dengan {talk.name} {day.isoformat()}.txt").write_text(talk.export(), "utf-8")
+                begin = r.randrange(min(talk.shown, talk.since) + 1) if r.random() < WINDOWS else 0
+                (inbox / f"Chat WhatsApp dengan {talk.name} {day.isoformat()}.txt").write_text(talk.export(begin), "utf-8")
 
     def know(self, row: dict) -> None:
         self.rows.setdefault((row["Tanggal"], model.minutes_of(row["Jam"])), row)
@@ -269,6 +278,30 @@ class FeedbackStory:
                 pen.add(pen.table("Pembukaan Kotak", "Tanggal", "Petugas", "Jumlah Saran"), {"Tanggal": day, "Petugas": "Ibu Kader", "Jumlah Saran": 0})
             self.openings.append(day)
 
+    def plan(self, day: dt.date) -> None:
+        """RTL: a plan more, or one less (E3, E4)."""
+        r, month = self.random, month_name(day)
+        if not self.book(day).exists() or r.random() > 0.25:
+            return
+        mine = [p for p in self.plans.values() if p["month"] == month and p["Status"] in ("Terbuka", "Berjalan")]
+        if mine and r.random() < 0.4:
+            done = r.choice(mine)
+            done["Status"] = r.choice(["Selesai", "Batal"])
+        else:
+            done = {"Masalah": f"Masalah {len(self.plans) + 1}", "Rencana": "Diperbaiki", "Penanggung Jawab": "Kepala TU", "Tenggat": day + DAY * r.randrange(3, 40), "Status": r.choice(["Terbuka", "Berjalan"])}
+            self.plans[done["Masalah"]] = done | {"month": month, "carried": 0}
+        type_plans(self.folder, month, [{h: v for h, v in done.items() if h[0].isupper()}])
+
+    def ask(self, day: dt.date) -> None:
+        """A survey, now and then of the month before."""
+        if self.random.random() < 0.06:
+            days = [day - DAY * self.random.randrange(12) for _ in range(self.random.randrange(3, 9))]
+            answers = [{"Tanggal": d, "Unit": "Apotek"} | {u: self.random.randrange(1, 5) for u in model.ELEMENTS} for d in days]
+            name = f"survei {day.isoformat()}.csv"
+            feedback.write_table(self.folder / "masuk" / name, ["Tanggal", "Unit", *model.ELEMENTS], answers)
+            self.files[name] = len(answers)
+            self.answers += days
+
     def idle(self, day: dt.date) -> None:
         """What happens whether or not somebody runs the program."""
         for _ in range(self.random.choice([0, 0, 1, 2])):
@@ -280,6 +313,8 @@ class FeedbackStory:
         self.write_down(day)
         self.correct(day)
         self.open_box(day)
+        self.plan(day)
+        self.ask(day)
         self.export(day)
 
     # what must be so
@@ -315,6 +350,7 @@ class FeedbackStory:
             judge.holds("--json", name, "rejected", 0, told.get("rejected"))
         self.judge_reports(day, answer)
         self.judge_box(day, answer)
+        self.judge_plans(day)
 
     def give_numbers(self) -> None:
         """D1: new ones in order of receipt, a year's after its highest."""
@@ -331,25 +367,52 @@ class FeedbackStory:
             periods[month_name(date)] = (date.replace(day=1), month_end(date), analysis_of(self.folder, month_name(date)))
         for name, (first, last, path) in sorted(periods.items()):
             ledger = self.ledgers.setdefault(name, Ledger(last))
-            added += ledger.run(day, figures_of(rows, first, last, day, self.profile))
+            figures = figures_of(rows, first, last, day, self.profile)
+            if name == month_name(first):
+                figures["Responden survei"] = sum(first <= d <= last for d in self.answers)
+            added += ledger.run(day, figures)
             ledger.judge(judge, path)
         told = sum(p.get("corrections", 0) for p in answer.get("procedures", []) if p.get("sop") == SOP)
         judge.holds("--json", SOP, "corrections", added, told)
         for month in sorted({month_name(k[0]) for k in self.rows}):
             self.judge_book(month, day, rows)
+            if day > month_end(dt.date.fromisoformat(f"{month}-01")):
+                self.closed.add(month)
 
     def judge_book(self, month: str, day: dt.date, rows: list[dict]) -> None:
-        """`Buku Umpan Balik` of a month's book: a line a week, as things stand."""
+        """`Buku Umpan Balik` of a month's book: a line a week, as things stand, or stood as the month was closed."""
         judge, book = self.judge, values_of(book_of(self.folder, month))
+        last = month_end(dt.date.fromisoformat(f"{month}-01"))
         headers = ["Minggu", "Masuk", "Tema terbanyak", "Dibalas", "Belum dibalas", "Selesai", "Terbuka", "Duplikat"]
         mine = [r for r in rows if month_name(r["Tanggal"]) == month]
         for week in sorted({week_name(r["Tanggal"]) for r in mine}) + ["Jumlah"]:
-            theirs = [r for r in mine if week in ("Jumlah", week_name(r["Tanggal"]))]
-            told = counts_of([r for r in theirs if not model.is_duplicate(r)], day, self.profile)
+            theirs = [as_of(r, last, day) for r in mine if week in ("Jumlah", week_name(r["Tanggal"]))]
+            told = counts_of([r for r in theirs if not model.is_duplicate(r)], min(day, last + DAY), self.profile)
             wanted = [told["Umpan balik"], most_frequent(told), told["Dibalas"], told["Belum dibalas"], told["Selesai"], told["Umpan balik"] - told["Selesai"], sum(map(model.is_duplicate, theirs))]
+            if day > last:
+                # closed by the first run after its end
+                wanted = self.books.setdefault((month, week), wanted if month not in self.closed else None)
             got = line_of(book["Buku Umpan Balik"], week, headers)
+            if wanted is None or week == "Jumlah" and got.get("Masuk") is None:
+                continue  # a week that had nothing then; sums that were not worked out since somebody saved the book
             for header, value in zip(headers[1:], wanted, strict=True):
                 judge.holds(f"Buku Umpan Balik {month}", week, header, value, got.get(header), str(value) == str(got.get(header) or (0 if value == 0 else "")))
+
+    def judge_plans(self, day: dt.date) -> None:
+        """E4: an open plan goes along to the next month's book, and says how often it did and whether it is late."""
+        judge, month = self.judge, month_name(day)
+        for plan in self.plans.values():
+            if plan["month"] < month and plan["Status"] in ("Terbuka", "Berjalan"):
+                plan |= {"month": month, "carried": plan["carried"] + 1}
+        told = plans_in(self.folder, month)
+        mine = {k: p for k, p in self.plans.items() if p["month"] == month}
+        judge.holds(f"RTL {month}", "all", "Masalah", sorted(mine), sorted(told))
+        for problem, plan in mine.items():
+            there = told.get(problem, {})
+            judge.holds(f"RTL {month}", problem, "Status", plan["Status"], there.get("Status"))
+            judge.holds(f"RTL {month}", problem, "Terbawa", plan["carried"], int(there.get("Terbawa") or 0))
+            late = plan["Status"] in ("Terbuka", "Berjalan") and plan["Tenggat"] < day
+            judge.holds(f"RTL {month}", problem, "Keadaan", late, "lewat tenggat" in str(there.get("Keadaan")).casefold())
 
     def judge_box(self, day: dt.date, answer: dict) -> None:
         """D3: a week that is over without an opening is pointed out."""

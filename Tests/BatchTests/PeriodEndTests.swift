@@ -46,6 +46,25 @@ struct PeriodEndTests {
     #expect(try figures(folder, "Rekap Umpan Balik 2026-W47.xlsx")["Tahap Didistribusikan"] == 1)
   }
 
+  @Test(arguments: [("2026-12-01", "0"), ("2026-12-03", "0")])
+  func `E2: the book of a month that is over tells its weeks as of its end`(day: String, completed: String) throws {
+    let folder = try folder("umpan-balik")
+    let dates = "26/11/2026;26/11/2026;26/11/2026;26/11/2026;01/12/2026"
+    try folder.write(
+      "masuk/buku.csv",
+      """
+      Tanggal;Jam;Kanal;Isi;Tanggal Identifikasi;Tanggal Distribusi;Tanggal Keputusan;Tanggal Persetujuan;Tanggal Jawaban
+      25/11/2026;08.00;Kotak Saran;Parkir sempit;\(dates)
+
+      """)
+    try folder.run(day)
+    let path = folder.path + "/kerja/Umpan Balik 2026-11.xlsx"
+    let rows = try SheetCopy(path: path, sheet: "Buku Umpan Balik").rows
+    let header = try #require(rows.first { $0.values.contains(.text("Tema terbanyak")) })
+    let column = try #require(header.first { $0.value == .text("Selesai") }?.key)
+    #expect(rows.first { $0.values.contains(.text("2026-W48")) }?[column]?.text == completed)
+  }
+
   @Test(arguments: ["2026-11-23", "2026-11-26"])
   func `B: the recap of a week is as of its end, on whatever day it is closed`(day: String) throws {
     let folder = try folder("layanan-telepon")

@@ -12,6 +12,8 @@ struct FeedbackBookSheet: Sendable {
   private let figures: FeedbackFigures
 
   init(state: FeedbackState, period: Period, context: LogContext) {
+    // As the recaps of its weeks: once the month is over, of its end (G13).
+    let state = state.atEnd(of: period)
     self.state = state
     self.period = period
     self.context = context
@@ -99,7 +101,7 @@ struct FeedbackBookSheet: Sendable {
     for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.width) }
     try sheet.head("Buku Umpan Balik", context.control, styles)
     try sheet.text(
-      "Satu minggu satu baris; hanya hari bulan ini yang dihitung, isi pesan tidak dimuat. Keadaan \(context.date.indonesian).",
+      "Satu minggu satu baris; hanya hari bulan ini yang dihitung, isi pesan tidak dimuat. \(state.standing)",
       row: 3, column: 0, format: styles.note)
     var grid = CellGrid()
     addHeaders(&grid, columns, styles)
