@@ -164,7 +164,7 @@ struct FeedbackWeekWords {
   /// When a week was recapped (E2).
   func recap(_ week: Week) -> String {
     guard let made = state.recaps[week] else {
-      if week.last >= state.date { return week.first > state.date ? "–" : "berjalan" }
+      if week.last >= state.today { return week.first > state.today ? "–" : "berjalan" }
       // Weeks before the first feedback are nobody's to recap.
       return state.recaps.earliest.map { $0 <= week.last } == true ? "belum" : "–"
     }
@@ -175,7 +175,7 @@ struct FeedbackWeekWords {
   /// Whether the box was opened in a week (D3).
   func opening(_ week: Week) -> String {
     if openings.contains(week) { return "Ya" }
-    guard state.settings.profile.channels.contains(.box), week.last < state.date, let earliest = openings.earliest,
+    guard state.settings.profile.channels.contains(.box), week.last < state.today, let earliest = openings.earliest,
       earliest <= week.last
     else { return "–" }
     return "tidak tercatat (D3)"

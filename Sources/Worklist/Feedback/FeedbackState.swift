@@ -8,6 +8,8 @@ package struct FeedbackState: LogState {
   package let settings: FeedbackSettings
   package private(set) var date: CalendarDate
   package private(set) var end: CalendarDate?
+  /// The day of the run: openings of the box and recaps are told as they are known then.
+  let today: CalendarDate
   /// By the log's row.
   package private(set) var decisions: [FeedbackDecision]
   private(set) var facts: [FeedbackFacts]
@@ -49,6 +51,7 @@ package struct FeedbackState: LogState {
     var log = log
     self.settings = settings
     self.date = date
+    today = date
     let fields = FeedbackFields(log)
     self.fields = fields
     let reader = FeedbackReader(log: log, wordings: settings.wordings, fields: fields)
@@ -192,13 +195,13 @@ package struct FeedbackState: LogState {
   /// The weeks of a month in which the box was not opened (D3); none where there is no box.
   func missingOpenings(_ month: Period) -> [Week] {
     guard settings.profile.channels.contains(.box), settings.profile.followsStages else { return [] }
-    return openings.weeks(log, facts).missing(in: month.month, before: date)
+    return openings.weeks(log, facts).missing(in: month.month, before: today)
   }
 
   /// The weeks of a month without a recap, or with a late one (E2).
   func recapFindings(_ month: Period) -> [RecapWeeks.Finding] {
     guard settings.profile.follows.contains(.messages) else { return [] }
-    return recaps.findings(in: month.month, before: date, limit: settings.profile.recapDays)
+    return recaps.findings(in: month.month, before: today, limit: settings.profile.recapDays)
   }
 
   package func explanation(_ row: Int) -> Explanation {
