@@ -194,7 +194,7 @@ class Time:
 
     @staticmethod
     def figures(found: Difference, sheet: str, expected: dict, got: dict) -> None:
-        for name in sorted(expected.keys() | got.keys()):
+        for name in sorted(expected.keys() | got.keys(), key=repr):
             found.same(sheet, name, expected.get(name), got.get(name))
 
     def rows(self, found: Difference, name: str, recap: Recap, report: Report) -> None:

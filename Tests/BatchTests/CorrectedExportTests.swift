@@ -41,6 +41,16 @@ struct CorrectedExportTests {
     #expect(try statusAWeekLater(head + row, head + row) == "Meninggal")
   }
 
+  @Test(arguments: ["-", "", "Status Belum Lengkap"])
+  func `A0: a stay whose end is not stated does not go on for a room move when the exports are gone`(end: String) throws
+  {
+    let head = "No Rawat;No RM;Nama Pasien;No HP;Kamar;Tgl Masuk;Tgl Keluar;Status Pulang\r\n"
+    let person = "2026/11/05/01;001001;Pasien 001001;081200100177"
+    let rows =
+      "\(person);Anggrek;05/11/2026;10/11/2026;Pindah Kamar\r\n\(person);Dahlia;10/11/2026;13/11/2026;\(end)\r\n"
+    #expect(try statusAWeekLater(head + rows, head + rows) == "Target")
+  }
+
   @Test func `A0: a discharge that an export put earlier stays there when the exports are gone`() throws {
     let folder = try FacilityFolder()
     try folder.write("masuk/1.csv", export("13/11/2026", "Sembuh"))

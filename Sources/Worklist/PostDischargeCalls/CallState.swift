@@ -70,8 +70,8 @@ package struct CallState: Sendable {
     return ""
   }
 
-  /// Of several cells that tell a stay's end the words that decided, so that they mean the same once the exports are gone (A3b);
-  /// nil where one tells it.
+  /// Of several cells that tell a stay's end the words that decided, so that they mean the same once the exports are gone (A3b):
+  /// none where the stay's end is not stated, though a room move is; nil where one cell tells it.
   func decidingOutcome(_ stay: Int, _ field: Int) -> String? {
     let (own, outcome) = (stays[stay].rows, exported(stay).outcome)
     for place in own where rows[place].outcome == outcome {
@@ -79,6 +79,7 @@ package struct CallState: Sendable {
       if own.count == 1, table.columnsOfField[field].count < 2 { return nil }
       let texts = table.strings(row: Int(rows[place].source.row), field: field)
       if let text = texts.first(where: { outcomes.outcome(of: $0) == outcome }) { return text }
+      if outcome == .unstated { return table.string(row: Int(rows[place].source.row), field: field) }
     }
     return nil
   }

@@ -304,20 +304,19 @@ struct DataSheetWriter {
   private func telephone(_ stay: Int, _ field: Int) -> String {
     for place in state.stays[stay].rows {
       let source = state.rows[place].source
-      let table = state.tables[Int(source.table)]
-      let numbers = table.table.telephone(row: Int(source.row), field: field).numbers
+      let numbers = state.tables[Int(source.table)].table.telephone(row: Int(source.row), field: field).numbers
       if !numbers.isEmpty { return numbers.map(\.display).joined(separator: " / ") }
     }
     let raw = state.string(stay, field)
-    let hasCorrection = state.correction(state.keys[stay]) != nil
-    if raw.isEmpty || raw == "-", !hasCorrection, let number = state.telephone(stay) { return number.display }
-    return raw
+    guard raw.isEmpty || raw == "-", state.correction(state.keys[stay]) == nil else { return raw }
+    return state.telephone(stay)?.display ?? raw
   }
 
   private func text<Canvas: RowCanvas & ~Copyable>(
     _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
     if state.schema.fields[field].id == "status_pulang", let text = state.decidingOutcome(stay, field) {
+      guard !text.isEmpty || formats.writesBlanks else { return }
       return try encoder.text(text, column: column, format: formats.own)
     }
     for place in state.stays[stay].rows {
