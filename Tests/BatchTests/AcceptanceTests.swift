@@ -15,6 +15,7 @@ import Testing
       ["judge_feedback.py", "--only", "closed"],
       ["through_time_logs.py", "--one", "1", "--only", "calls"],
       ["through_time_logs.py", "--one", "1", "--only", "hotline"],
+      ["through_time_logs.py", "--one", "1", "--only", "feedback"],
       ["roundtrip.py", "--scripts", "20"], ["merge_scripts.py", "--scripts", "20"], ["annotate.py"], ["safety.py"],
       ["hostile.py"], ["recompute.py"], ["through_time.py", "--seeds", "1"],
       ["kill.py", "--times", "25", "--stays", "150"], ["mutate.py", "--count", "500"],

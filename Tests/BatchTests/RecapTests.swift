@@ -400,7 +400,7 @@ struct RecapTests {
     try enter(folder, "2026-W47", "001001", answers)
     let summary = try folder.run("2026-11-19")
     let finding = try #require(summary.findings.first { $0.contains("tetapi kurang \(item)") })
-    #expect(finding.contains("kunci M/001001/2026-11-01") && finding.contains("25/11/2026"))
+    #expect(finding.contains("No RM 001001") && finding.contains("25/11/2026"))
     #expect(
       try folder.data("2026-W47")["001001"]?["Alasan"]?.contains(
         "belum lengkap: kurang \(item), isi paling lambat 25/11/2026")

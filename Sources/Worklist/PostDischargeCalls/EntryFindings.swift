@@ -129,7 +129,7 @@ extension CallState {
       status == .target || (status == .missed && last >= lastBooked.first.adding(days: -1))
     else { return nil }
     let until = last.indonesian
-    let what = "kunci \(keys[stay]): sudah disapa tetapi kurang \(Execution.phrase(missing))"
+    let what = "sudah disapa tetapi kurang \(Execution.phrase(missing))"
     return (
       column,
       status == .target
