@@ -163,4 +163,45 @@ struct LiveFiguresTests {
     #expect(try formulas() == right)
     #expect(try folder.run("2026-11-18").written.isEmpty)
   }
+
+  @Test(arguments: [
+    ("VIP", "Terisi", true), ("vip", "TERISI", true), ("VIP", "", true), (" VIP ", "Terisi", false),
+    ("VIP", " Terisi", false), ("VIP", "Kosong ", false),
+  ])
+  func `the lines above Kamar are formulas where these read each room as the rules do, else what the rules say`(
+    kind: String, status: String, isLive: Bool
+  ) throws {
+    let folder = try FacilityFolder(profile: nil)
+    try Facility.create(
+      folder: folder.path, sops: ["hotline"], name: "RS Uji", date: CalendarDate(iso: "2026-11-16"))
+    try folder.write(
+      "masuk/log.csv",
+      "Tanggal;Jam;Penerima;Nama Pasien;No Telepon;Penjamin;Kelas\r\n17/11/2026;09.00;CS;Ani;081234567890;Pribadi;VIP\r\n"
+    )
+    try folder.write(
+      "masuk/sensus.csv", "Kamar;Kelas;Penjamin;Status\r\nVIP 01;VIP;BPJS;Terisi\r\nVIP 02;VIP;BPJS;Terisi\r\n")
+    try folder.run("2026-11-18")
+    let path = folder.path + "/kerja/Hotline 2026-W47.xlsx"
+    let copy = try SheetCopy(path: path, sheet: "Kamar")
+    let edits = try [("Kelas", kind), ("Status", status)].map { header, value in
+      let reference = try copy.cell("VIP 02", header)
+      let place = try #require(CellArea(reference))
+      return CellEdit(
+        row: place.rows.lowerBound, column: place.columns.lowerBound, value: value.isEmpty ? .empty : .text(value))
+    }
+    let patch = try WorkbookPatch(path: path)
+    try patch.edit(edits, sheet: "Kamar")
+    try patch.save(to: path + ".baru")
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.moveItem(atPath: path + ".baru", toPath: path)
+    try folder.run("2026-11-18")
+    let workbook = try XLSXWorkbook(path: path)
+    let sheet = try #require(workbook.sheet(named: "Kamar"))
+    let formulas = try workbook.formulas(of: sheet).keys.filter { $0.column == 0 && [3, 4].contains($0.row) }
+    #expect(formulas.count == (isLive ? 2 : 0))
+    let shown = try SheetCopy(path: path, sheet: "Kamar").rows.compactMap { $0[0]?.text }
+    let used = status == "Kosong " ? 1 : 2
+    #expect(shown.contains { $0.hasPrefix("Terpakai: \(used) dari 11") })
+    #expect(try folder.run("2026-11-18").written.isEmpty)
+  }
 }

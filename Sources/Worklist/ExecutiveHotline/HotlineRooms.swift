@@ -9,20 +9,23 @@ struct HotlineRooms: Sendable {
     var key: String
     /// What the cells are to hold if nobody mended them.
     var cells: [StaffValue?]
-    /// What they will hold, as the rules read it.
+    /// What they will hold, and that as the rules read it.
+    var shown: [StaffValue?]
     var texts: [String]
     /// How the room counts.
     var remark = ""
 
-    init(key: String, cells: [StaffValue?], texts: [String]) {
+    init(key: String, cells: [StaffValue?], shown: [StaffValue?]) {
       self.key = key
       self.cells = cells
-      self.texts = texts
+      self.shown = shown
+      texts = shown.map { $0?.text ?? "" }
     }
 
     /// A room that stands in no book yet.
     init(key: String, texts: [String]) {
-      self.init(key: key, cells: texts.map { $0.isEmpty ? nil : .text($0) }, texts: texts)
+      let cells = texts.map { text -> StaffValue? in text.isEmpty ? nil : .text(text) }
+      self.init(key: key, cells: cells, shown: cells)
     }
   }
 
@@ -33,8 +36,8 @@ struct HotlineRooms: Sendable {
   let beds: EmergencyBeds
   /// Whether anything is known of the use of any VIP room.
   let isKnown: Bool
-  /// Whether the formulas above the rooms take every room for what the rules take it for.
-  let isReadByFormulas: Bool
+  /// Whether the formulas above the rooms take every room of the ward, and every bed, for what the rules take it for.
+  let formulasRead: (ward: Bool, beds: Bool)
   /// VIP rooms of which it is not known whether they are in use.
   var unclear: Int { census.unclear.count }
 
@@ -55,7 +58,10 @@ struct HotlineRooms: Sendable {
     census = WardCensus(rooms, profile: profile)
     beds = EmergencyBeds(rooms)
     isKnown = rooms.contains { $0.roomClass.value == .vip && $0.use != .unknown }
-    isReadByFormulas = zip(rows, rooms).allSatisfy { RoomLines.isRead($0, as: $1) }
+    formulasRead = (
+      zip(rows, rooms).allSatisfy { RoomLines.readsWard($0, as: $1) },
+      zip(rows, rooms).allSatisfy { RoomLines.readsBeds($0, as: $1) }
+    )
     for place in rows.indices where rows[place].remark.isEmpty { rows[place].remark = Self.remark(rooms[place]) }
   }
 

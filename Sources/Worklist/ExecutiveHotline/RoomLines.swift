@@ -18,37 +18,45 @@ struct RoomLines {
   }
 
   var notes: [TableNote] {
-    [use, free, beds].map { line in
+    [(use, rooms.formulasRead.ward), (free, rooms.formulasRead.ward), (beds, rooms.formulasRead.beds)].map {
+      line, isRead in
       // Where somebody typed what a formula takes for something else, the line is what the rules say.
-      rooms.isReadByFormulas ? TableNote(formula: line.formula, cached: line.text) : TableNote(line.text)
+      isRead ? TableNote(formula: line.formula, cached: line.text) : TableNote(line.text)
     }
   }
 
-  /// Whether the formulas, which compare a cell's text as it stands, take a room for what the rules take it for.
-  static func isRead(_ row: HotlineRooms.Row, as room: CensusRow) -> Bool {
-    func text(_ place: Int) -> String {
-      guard case .text(let raw)? = row.cells[place], raw.trimmedWhitespace == row.texts[place].trimmedWhitespace else {
-        return row.texts[place].lowercased()
-      }
-      return raw.lowercased()
-    }
-    let (name, kind, payer, status) = (text(0), text(1), text(2), text(3))
-    let use: CensusRow.Use =
-      switch status {
-      case "kosong": .free
-      case "terisi": .occupied
-      case "": payer.isEmpty ? .unknown : .occupied
-      default: .neither
-      }
-    let isVIP = kind == "vip"
+  /// Whether the formulas, which compare a cell's text as it stands, take a room for what the rules take it for: in the VIP ward
+  /// or not, in use, and by whom.
+  static func readsWard(_ row: HotlineRooms.Row, as room: CensusRow) -> Bool {
+    let isVIP = text(row, 1) == "vip"
     guard isVIP == (room.roomClass.value == .vip) else { return false }
-    if isVIP {
-      return use == room.use && ["bpjs", "jkn", "kis"].contains(where: payer.hasPrefix) == (room.payer.value == .bpjs)
-    }
-    let isBed = kind == HotlineColumns.emergencyClass.lowercased()
+    if !isVIP { return true }
+    let payer = text(row, 2)
+    return use(row) == room.use
+      && ["bpjs", "jkn", "kis"].contains(where: payer.hasPrefix) == (room.payer.value == .bpjs)
+  }
+
+  /// The same of the beds that are kept in the emergency department.
+  static func readsBeds(_ row: HotlineRooms.Row, as room: CensusRow) -> Bool {
+    let (name, isBed) = (text(row, 0), text(row, 1) == HotlineColumns.emergencyClass.lowercased())
     let beds: [(name: String, bed: EmergencyBed)] = [("tindakan", .treatment), ("resus", .resuscitation)]
     return beds.allSatisfy { (isBed && name.contains($0.name)) == (room.emergencyBed == $0.bed) }
-      && (room.emergencyBed == nil || use == room.use)
+      && (room.emergencyBed == nil || use(row) == room.use)
+  }
+
+  /// What a cell will hold, blanks and all, in small letters.
+  private static func text(_ row: HotlineRooms.Row, _ place: Int) -> String {
+    if case .text(let raw)? = row.shown[place] { raw.lowercased() } else { row.texts[place].lowercased() }
+  }
+
+  /// The use of a room as the formulas take it.
+  private static func use(_ row: HotlineRooms.Row) -> CensusRow.Use {
+    switch text(row, 3) {
+    case "kosong": .free
+    case "terisi": .occupied
+    case "": text(row, 2).isEmpty ? .unknown : .occupied
+    default: .neither
+    }
   }
 
   private static func range(_ header: String) -> String { "{\(HotlineColumns.rooms):\(header)}" }

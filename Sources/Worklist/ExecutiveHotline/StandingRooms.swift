@@ -87,8 +87,11 @@ struct StandingRooms {
         let new = input.rooms[room].texts.map { text -> StaffValue? in text.isEmpty ? nil : .text(text) }
         let isTyped = entry.isTyped
         let cells = zip(entry.cells, new).map { old, new in isTyped ? old ?? new : new }
-        rows.append(
-          Self.row(key, cells, cells.indices.map { entry.mended[$0] && !isTyped ? entry.cells[$0] : cells[$0] }))
+        // A cell that differs by blanks alone is not written.
+        let stays = cells.indices.map { place in
+          entry.mended[place] && !isTyped || CellDigest(cells[place]).hasValue(of: CellDigest(entry.cells[place]))
+        }
+        rows.append(Self.row(key, cells, cells.indices.map { stays[$0] ? entry.cells[$0] : cells[$0] }))
       } else if entry.isTouched {
         rows.append(Self.row(key, entry.own, entry.cells))
       } else {
@@ -105,7 +108,7 @@ struct StandingRooms {
   }
 
   private static func row(_ key: String, _ cells: [StaffValue?], _ shown: [StaffValue?]) -> HotlineRooms.Row {
-    HotlineRooms.Row(key: key, cells: cells, texts: shown.map { $0?.text ?? "" })
+    HotlineRooms.Row(key: key, cells: cells, shown: shown)
   }
 
   /// Finds the rows of a census' rooms: by name, by key, and rows of which nobody ever said anything.
