@@ -32,7 +32,11 @@ struct RoomTests {
   }
 
   @Test func `C4: each line above Kamar begins with the eight letters by which it is known`() {
-    let lines = RoomLines(HotlineRooms(nil, nil, HotlineProfile()), HotlineProfile()).notes
+    var lists = HotlineWordLists()
+    lists.emergency.department = ["IGD"]
+    var profile = HotlineProfile()
+    profile.words = HotlineWords(lists)
+    let lines = RoomLines(HotlineRooms(nil, nil, profile), profile).notes
     for line in lines {
       guard case .formula(let formula, let value) = line.value, case .text(let cached) = value else {
         Issue.record("no formula")
