@@ -148,10 +148,10 @@ extension Run {
         var application = try MergeApplication(path: books[place].working, sheets: specs)
         guard let current = application.current.sheet(spec.name),
           let sheet = try KeyedBook.read(earlier.working, sheets: [spec], readsOthers: false).sheet(spec.name),
-          let plan = EarlierBook.plan(
+          var plan = EarlierBook.plan(
             spec, base: base, current: current, earlier: sheet, file: earlier.name, period: earlier.period.name)
         else { continue }
-        let new = try application.apply(plan, date: date, scratch: workspace.next("konflik.xlsx"))
+        let new = try application.apply(&plan, date: date, scratch: workspace.next("konflik.xlsx"))
         guard application.patch.hasChanges else { continue }
         books[place].openConflicts = application.conflicts.openCount
         let path = workspace.next(books[place].name)
@@ -217,12 +217,12 @@ extension Run {
     var application = try MergeApplication(path: book.working, sheets: specs)
     let workbook = try XLSXWorkbook(path: copy.path)
     let theirs = try KeyedBook.read(workbook, sheets: specs)
-    let plan = try ThreeWayMerge(
+    var plan = try ThreeWayMerge(
       base: copy.base, current: application.current, copy: theirs, deletions: .keep,
       remarks: RemarkMerge(base: nil, current: application.remarks(), copy: workbook)
     ).plan()
     let open = application.conflicts.openCount
-    let listed = try application.apply(plan, date: date, scratch: workspace.next("konflik.xlsx"))
+    let listed = try application.apply(&plan, date: date, scratch: workspace.next("konflik.xlsx"))
     book.openConflicts = application.conflicts.openCount
     let new = book.openConflicts - open
     let path = workspace.next(book.name)

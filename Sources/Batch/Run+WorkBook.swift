@@ -110,7 +110,7 @@ extension Run {
     var plan = MergePlan(file: book.name, who: application.current.lastModifiedBy ?? "")
     plan.conflicts = conflicts
     let open = application.conflicts.openCount
-    let listed = try application.apply(plan, date: date, scratch: workspace.next("konflik.xlsx"))
+    let listed = try application.apply(&plan, date: date, scratch: workspace.next("konflik.xlsx"))
     guard listed > 0 else { return finished }
     made.conflicts = application.conflicts.openCount - open
     let name = Facility.workFolder + "/" + book.name

@@ -128,12 +128,12 @@ package struct WorkbookMerge: Sendable {
         let workbook = try XLSXWorkbook(path: path)
         let copy = try KeyedBook.read(
           workbook, sheets: MergeApplication.withConflicts(specs), readsOthers: sheet == nil)
-        let plan = try ThreeWayMerge(
+        var plan = try ThreeWayMerge(
           base: ancestor, current: application.current, copy: copy, deletions: .apply, takesFreeCells: true,
           remarks: RemarkMerge(
             base: remarks, current: application.remarks(), copy: workbook)
         ).plan()
-        let listed = try application.apply(plan, date: date, scratch: scratch)
+        let listed = try application.apply(&plan, date: date, scratch: scratch)
         summary.copies.append(WorkbookMergeSummary.Copy(path, plan, listed: listed))
         if !plan.isEmpty {
           try save(application)

@@ -229,4 +229,20 @@ struct PhoneServiceTests {
     while try reader.next(&row) { formulas += row.cells.count { $0.isFormula } }
     #expect(formulas > 40)
   }
+
+  @Test func `G4: complaints of one number name each other alike before and after their book is there`() throws {
+    var log = CallLog()
+    log.add("17/11/2026", "09.00", "Pengaduan")
+    log.add("17/11/2026", "10.00", "Pengaduan")
+    let folder = try folder(log)
+    let lines = log.lines.map { $0 + ";BA-2026-0044" }
+    try folder.write(
+      "masuk/log.csv", ([CallLog.headers.joined(separator: ";") + ";No BA"] + lines).joined(separator: "\r\n") + "\r\n")
+    try folder.run("2026-11-18")
+    let told = try SheetCopy(path: folder.path + "/" + book, sheet: "Data Bermasalah").rows.flatMap {
+      $0.values.map(\.text)
+    }
+    #expect(told.filter { $0.contains("juga ada pada log.csv, baris") }.count == 2)
+    #expect(try folder.run("2026-11-18").written.isEmpty)
+  }
 }

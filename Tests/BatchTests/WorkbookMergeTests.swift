@@ -160,6 +160,33 @@ struct WorkbookMergeTests {
     #expect(list.entries.map(\.conflict.copy) == [.date(46_341), .number(15)])
   }
 
+  @Test func `a note of a copy where a merged area lies here is listed, and the rest is merged`() throws {
+    let folder = try MergeFolder()
+    let book = try WorkbookWriter(
+      path: folder.path("asal.xlsx"), created: Self.day, title: "Daftar", author: "Uji", company: "Uji")
+    let sheet = try book.addSheet("Data")
+    try sheet.mergeRow(0, firstColumn: 0, lastColumn: 3, text: "Daftar")
+    for (row, cells) in Self.base.enumerated().dropFirst() {
+      for (column, value) in cells.enumerated() {
+        if let value { try sheet.text(value.text, row: row, column: column) }
+      }
+    }
+    try book.close()
+    var rina = try SheetCopy(path: folder.path("asal.xlsx"), sheet: "Data").rows.map { row in
+      (0..<4).map { row[$0] }
+    }
+    rina[0][3] = .text("hubungi lagi")
+    rina[2][3] = .text("dari Rina")
+    try folder.write("rina.xlsx", ["Data": rina])
+    try folder.merge("asal.xlsx", ["rina.xlsx"])
+    let result = try SheetCopy(path: folder.path("hasil.xlsx"), sheet: "Data")
+    #expect(result.rows[0] == [0: .text("Daftar")])
+    #expect(result.rows[2][3] == .text("dari Rina"))
+    let list = try ConflictList.read(XLSXWorkbook(path: folder.path("hasil.xlsx")))
+    #expect(list.entries.map(\.conflict.column) == ["D1"])
+    #expect(list.entries.map(\.conflict.copy) == [.text("hubungi lagi")])
+  }
+
   @Test func `a merge without a change is the base, byte for byte`() throws {
     let folder = try MergeFolder()
     try folder.write("asal.xlsx", ["Data": Self.base])

@@ -177,8 +177,15 @@ package struct Log: Sendable {
     return [input, book].compactMap(\.self).joined(separator: "; ")
   }
 
-  /// Where a row stands now, and the key by which it is found once it was sorted elsewhere.
-  package func name(_ row: Int) -> String { "\(origin(row)) (kunci \(rows[row].key))" }
+  /// Where a row stands, as ``problem(_:_:_:effect:)`` has it, and the key by which it is found once it was sorted elsewhere: words
+  /// for a work book, which are the same before and after the book has the row.
+  package func name(_ row: Int) -> String {
+    let place = (rows[row].input ?? rows[row].book).map(at).map { place in
+      let sheet = rows[row].input == nil ? ", \(place.table.sheet ?? layout.sheet)" : ""
+      return "\(place.table.file)\(sheet), baris \(place.table.rowNumber(place.row)) "
+    }
+    return "\(place ?? "")(kunci \(rows[row].key))"
+  }
 
   /// A remark on a cell of a row, for `Data Bermasalah`.
   package func problem(

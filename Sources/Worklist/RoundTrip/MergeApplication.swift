@@ -88,17 +88,57 @@ package struct MergeApplication {
     return settled
   }
 
+  /// Takes from a plan what would come under a merged area, where no cell shows it: it is listed instead.
+  private func listCovered(_ plan: inout MergePlan) throws(SpreadsheetError) {
+    var merged: [String: [CellArea]] = [:]
+    for name in Set(plan.freeChanges.map(\.sheet) + plan.changes.filter { $0.value != nil }.map(\.sheet)) {
+      guard let sheet = patch.workbook.sheet(named: name) else { continue }
+      let reader = try patch.workbook.reader(of: sheet, readsFrame: true)
+      var row = SheetRow()
+      while try reader.next(&row) {}
+      merged[name] = reader.frame?.merged.filter { $0.rows.count > 1 || $0.columns.count > 1 }
+    }
+    func isCovered(_ row: Int, _ column: Int, _ sheet: String) -> Bool {
+      merged[sheet]?.contains { area in
+        area.rows.contains(row) && area.columns.contains(column)
+          && (row, column) != (area.rows.lowerBound, area.columns.lowerBound)
+      } ?? false
+    }
+    plan.freeChanges.removeAll { change in
+      guard isCovered(change.row, change.column, change.sheet) else { return false }
+      plan.conflicts.append(
+        MergeConflict(
+          kind: .recorded, sheet: change.sheet, key: "",
+          column: CellReference.name(row: change.row, column: change.column), current: nil, copy: change.value))
+      return true
+    }
+    plan.changes.removeAll { change in
+      guard change.value != nil,
+        let place = place(of: ConflictCell(sheet: change.sheet, key: change.key, column: change.column)),
+        isCovered(place.row, place.column, change.sheet)
+      else { return false }
+      plan.conflicts.append(
+        MergeConflict(
+          kind: .recorded, sheet: change.sheet, key: change.key, column: change.column, current: nil, copy: change.value
+        ))
+      return true
+    }
+  }
+
   /// Puts a plan into the patch; its conflicts are listed on `Konflik` and their cells marked.
   ///
   /// The plan is one of this very workbook, made after ``settle()`` was saved where that settled anything.
   ///
   /// - Parameters:
-  ///   - plan: what the copy changes.
+  ///   - plan: what the copy changes; what has no place here is moved to its conflicts.
   ///   - date: the day, for `Konflik`.
   ///   - scratch: a path at which a workbook may be written for a moment.
   /// - Returns: how many conflicts were not listed before.
   /// - Throws: what the patch throws.
-  package mutating func apply(_ plan: MergePlan, date: CalendarDate, scratch: String) throws(SpreadsheetError) -> Int {
+  package mutating func apply(
+    _ plan: inout MergePlan, date: CalendarDate, scratch: String
+  ) throws(SpreadsheetError) -> Int {
+    try listCovered(&plan)
     var edits = SheetEdits()
     for change in plan.changes {
       guard let sheet = current.sheet(change.sheet), let row = sheet.row(change.key),
