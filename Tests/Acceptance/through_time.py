@@ -176,7 +176,7 @@ class Time:
         for key, (status, _, _) in sorted(self.model.books[max(self.model.books)].status.items()):
             entry = self.model.entry(key, self.model.date)
             if status == "Target" and entry.reached and entry.permitted and len(entry.missing) == 1:
-                found.same("the run's words", f"{key}: names {entry.missing[0]} (A9)", True, any(f"No RM {key.split('/')[0]}" in w and entry.missing[0] in w for w in warnings))
+                found.same("the run's words", f"{key}: names {entry.missing[0]} (A9)", True, any(f"kurang {entry.missing[0]}" in w for w in warnings))
 
     def reports(self, found: Difference, day: dt.date) -> None:
         """The recaps of all weeks that have a book: open ones say the state of the day, closed ones what came since."""
