@@ -335,13 +335,15 @@ def unplaced(problem: str) -> str:
 
 
 def same_chart(tree) -> bytes:
-    """A chart without the rows that its references name, and without the values that it keeps."""
+    """A chart without the rows that its references name, the values that it keeps, and the indents of its file."""
     tree = copy.deepcopy(tree)
     for element in list(tree.iter()):
         if local(element) == "f":
             element.text = re.sub(r"\d+", "#", element.text or "")
         elif local(element) in ("numCache", "strCache", "multiLvlStrCache"):
             element.getparent().remove(element)
+    for element in tree.iter():
+        element.text, element.tail = ((t or "").strip() for t in (element.text, element.tail))
     return etree.tostring(tree)
 
 
