@@ -46,7 +46,7 @@ struct SheetCopy {
   /// The reference of a cell by its column's header and what its row is known by: a no. RM, else a name.
   func cell(_ name: String, _ column: String) throws -> String {
     let (head, columns) = try #require(header)
-    let keys = ["No RM", "Nama Penelpon", "Nama Pasien", "Kamar"].compactMap { columns[$0] }
+    let keys = ["No RM", "Nama Penelpon", "Nama Pasien", "Kamar", "ID", "Kunci"].compactMap { columns[$0] }
     let key = try #require(keys.first)
     let row = try #require(rows.indices.first { $0 > head && rows[$0][key] == .text(name) })
     return CellReference.name(row: row, column: try #require(columns[column]))
