@@ -79,11 +79,12 @@ class LogTable(Table):
 
 
 class LogJudge(Judge):
-    def facility(self, label: str, *sops: str) -> pathlib.Path:
+    def facility(self, label: str, *sops: str, day: dt.date | None = None) -> pathlib.Path:
+        """A facility whose blank logs are those of a day; of today without one."""
         self.made += 1
         folder = self.room / f"{self.made:02d}-{label}"
         for sop in sops:
-            done = self.sapa("init", folder, "--sop", sop)
+            done = self.sapa("init", folder, "--sop", sop, *(["--date", day.isoformat()] if day else []))
             if done.returncode != 0:
                 self.check(f"{label}: sapa init --sop {sop}", False, done.stderr or done.stdout)
         return folder

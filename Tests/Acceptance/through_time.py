@@ -56,7 +56,7 @@ class Time:
         self.story = Story(seed, weeks)
         self.model = Facility(self.story.rules, self.story.do_not_call)
         self.recaps = Recaps()
-        self.folder = judge.facility(f"seed-{seed}", SOP)
+        self.folder = judge.facility(f"seed-{seed}", SOP, day=self.story.days[0])
         own, closed = self.story.settings()
         if own:
             set_keys(self.folder, SOP, own)

@@ -29,7 +29,7 @@ from time_hotline import HotlineStory
 def weeks(judge: TimeJudge, seed: int, sop: str, story_of: type) -> None:
     """Four weeks of a log of weeks, then some days more."""
     start = STARTS[seed % len(STARTS)]
-    folder = judge.facility(f"{seed}-{sop}", sop)
+    folder = judge.facility(f"{seed}-{sop}", sop, day=start)
     if sop == C:
         set_holidays(folder)
     story = story_of(judge, folder, seed, start)
@@ -45,7 +45,7 @@ def weeks(judge: TimeJudge, seed: int, sop: str, story_of: type) -> None:
 def months(judge: TimeJudge, seed: int) -> None:
     """Two months of a register and some days of a third, run every other day."""
     start = FIRSTS[seed % len(FIRSTS)]
-    folder = judge.facility(f"{seed}-{SOP}", SOP)
+    folder = judge.facility(f"{seed}-{SOP}", SOP, day=start)
     story = FeedbackStory(judge, folder, seed, start)
     for n in range(MONTHS * 31 + 5):
         day = start + DAY * n

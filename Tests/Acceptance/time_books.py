@@ -35,6 +35,10 @@ class TimeJudge(LogJudge):
         """The clock stands in the evening of the day that is run."""
         return clock(arguments, f"{self.day.isoformat()}T12:00:00Z")
 
+    def facility(self, label: str, *sops: str, day: dt.date | None = None) -> pathlib.Path:
+        self.day = day or self.day
+        return super().facility(label, *sops, day=day)
+
     def holds(self, sheet: str, key: object, column: str, expected: object, got: object, ok: bool | None = None) -> None:
         if alike(expected, got) if ok is None else ok:
             self.count["passed"] += 1

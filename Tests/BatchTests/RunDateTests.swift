@@ -310,12 +310,13 @@ struct LogRunDateTests {
   }
 
   /// Follow-up plans typed into a month's `RTL`; the rows that stand there change.
-  private func plan(_ folder: FacilityFolder, _ book: String, _ values: [String: String]) throws {
+  private func plan(_ folder: FacilityFolder, _ book: String, _ values: [String: String], below: Int = 0) throws {
     try editWorkbook(folder.path + "/" + book) { sheet in
       guard sheet.name == "RTL" else { return }
       let (head, columns) = try #require(sheet.header)
-      while sheet.rows.count <= head + 1 { sheet.rows.append([:]) }
-      for (header, value) in values { sheet.rows[head + 1][try #require(columns[header])] = .text(value) }
+      let row = head + 1 + below
+      while sheet.rows.count <= row { sheet.rows.append([:]) }
+      for (header, value) in values { sheet.rows[row][try #require(columns[header])] = .text(value) }
     }
   }
 
@@ -353,5 +354,23 @@ struct LogRunDateTests {
     let rows = try folder.rows("kerja/Umpan Balik 2026-12.xlsx", sheet: "RTL")
     #expect(rows.first { $0["Masalah"] == "Antre lama" }?["Penanggung Jawab"] == "Kepala TU")
     #expect(summary.notes.contains { $0.contains("buku bulan ini") })
+  }
+
+  @Test func `a follow-up plan goes into next month's book once that month has come, not before`() throws {
+    let folder = try FacilityFolder(profile: nil)
+    // The blank register of December is there while November is worked on.
+    try Facility.create(folder: folder.path, sops: ["umpan-balik"], name: "Uji", date: CalendarDate(iso: "2026-12-01"))
+    let (november, december) = ("kerja/Umpan Balik 2026-11.xlsx", "kerja/Umpan Balik 2026-12.xlsx")
+    let problems = { try folder.rows(december, sheet: "RTL").compactMap { $0["Masalah"] }.filter { !$0.isEmpty } }
+    try folder.run("2026-11-18")
+    try plan(folder, november, ["Masalah": "Antre lama", "Rencana": "Loket kedua", "Status": "Terbuka"])
+    try folder.run("2026-11-18")
+    #expect(try problems() == [])
+    try plan(folder, november, ["Status": "Selesai"])
+    try plan(folder, november, ["Masalah": "Parkir", "Rencana": "Pagar", "Status": "Terbuka"], below: 1)
+    try folder.run("2026-11-30")
+    #expect(try problems() == [])
+    try folder.run("2026-12-01")
+    #expect(try problems() == ["Parkir"])
   }
 }

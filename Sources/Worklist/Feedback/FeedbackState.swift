@@ -105,7 +105,7 @@ package struct FeedbackState: LogState {
     openings = OpeningList(log)
     surveys = SurveyTallies(log, date: date, &findings)
     let months = Set(log.rows.map(\.home) + [Period(monthOf: date)])
-    followUps = FollowUps(log.books, periods: months.sorted())
+    followUps = FollowUps(log.books, periods: months.sorted(), on: date)
     self.recaps = Self.recaps(log, recaps, date)
     findings.addRepeats(log, numbers)
     problems = findings.problems

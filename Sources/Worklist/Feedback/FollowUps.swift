@@ -61,7 +61,8 @@ struct FollowUps: Sendable {
   /// - Parameters:
   ///   - books: the work books.
   ///   - periods: the months that will have a book.
-  init(_ books: [LogBook], periods: [Period]) {
+  ///   - date: the day of the run; no plan is carried into a month that has not begun by then (E4).
+  init(_ books: [LogBook], periods: [Period], on date: CalendarDate) {
     let sheets = Dictionary(
       books.map { ($0.period, StaffRows(FollowUpColumns.sheet, FollowUpColumns.typed, in: $0)) }
     ) { first, _ in first }
@@ -81,7 +82,8 @@ struct FollowUps: Sendable {
         }
         month.append(Plan(key, row.cells, in: period, after: known.removeValue(forKey: key)))
       }
-      for before in earlier where known[before.key] != nil && !before.isClosed && !sheet.deleted.contains(before.key) {
+      for before in earlier where period.first <= date && known[before.key] != nil {
+        guard !before.isClosed, !sheet.deleted.contains(before.key) else { continue }
         month.append(Plan(before.key, before.cells, in: period, after: before))
       }
       plans[period] = month
