@@ -23,7 +23,8 @@ struct CaseStep {
         added[String(word[..<end])] = String(word[end...].dropFirst())
       }
       let (status, output, words) = try Self.sapa(Array(rest.dropFirst()), in: folder, environment: added)
-      var text = "$ \(line)\n" + (try Self.pretty(output))
+      let isOne = !["cat", "log"].contains(rest.dropFirst().first ?? "")
+      var text = "$ \(line)\n" + (isOne ? try Self.pretty(output) : output)
       for line in words.split(separator: "\n") { text += "! \(line)\n" }
       return Self.steady(text, folder) + "exit \(status)\n"
     case ("enter", 2):

@@ -58,7 +58,8 @@ extension SheetPortrait {
       let parts = try context.package.relationships(of: part)
       for anchor in drawing.children {
         let place = Self.place(anchor.child("from"))
-        let end = anchor.child("to").map { Self.place($0).name } ?? "?"
+        let size = anchor.child("ext")
+        let end = anchor.child("to").map { Self.place($0).name } ?? "\(size?["cx"] ?? "?") by \(size?["cy"] ?? "?")"
         let properties = anchor.descendant("cNvPr")
         var head = "\(place.name) to \(end) \((properties?["name"] ?? "").quoted)"
         if let kind = anchor["editAs"] { head += " editAs \(kind)" }

@@ -105,7 +105,7 @@ struct StyleBook {
 
   static func fill(_ fill: XMLNode) -> String? {
     guard let pattern = fill.child("patternFill") else { return fill.children.isEmpty ? nil : fill.outline }
-    let kind = pattern["patternType"] ?? "solid"
+    let kind = pattern["patternType"] ?? "none"
     let (front, back) = (colour(pattern.child("fgColor")), colour(pattern.child("bgColor")))
     switch kind {
     case "none": return nil
@@ -165,7 +165,9 @@ struct StyleBook {
       case "fill":
         // A solid fill of a conditional format has its colour in the background (ECMA-376 §18.8.20).
         let pattern = node.child("patternFill")
-        return (colour(pattern?.child("bgColor")) ?? fill(node)).map { "fill \($0)" }
+        return (colour(pattern?.child("bgColor")) ?? colour(pattern?.child("fgColor")) ?? fill(node)).map {
+          "fill \($0)"
+        }
       case "border": return border(node).map { "border \($0)" }
       case "numFmt": return "number " + (node["formatCode"] ?? "")
       default: return node.outline
