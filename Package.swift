@@ -67,5 +67,12 @@ let package = Package(
     .testTarget(
       name: "BatchTests", dependencies: ["Batch", "Worklist", "Procedures", "Intake", "Spreadsheet"],
       swiftSettings: settings),
+    .testTarget(
+      name: "sapaTests",
+      dependencies: [
+        "sapa", "Batch", "Worklist", "Procedures", "Intake", "Spreadsheet",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
   ]
 )

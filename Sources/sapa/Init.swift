@@ -12,6 +12,7 @@ struct Init: ParsableCommand {
         sapa init "Dinkes Contoh" --sop layanan-telepon       with this week's blank log in kerja/
         sapa init "RS Harapan" --sop hotline                  one more SOP for a facility that is there
         sapa init data --sop sapa-pasien --sop hotline --name "RS Harapan Sehat"
+        sapa init data --sop sapa-pasien --json               for other programs
 
       What an existing sapa.toml says stays; a SOP that it has not is added at its end.
       """)
@@ -28,6 +29,9 @@ struct Init: ParsableCommand {
   @Option(help: "The day for whose period blank logs are made, as 18-11-2026 or 2026-11-18; else today.")
   var date: String?
 
+  @Flag(help: "Print one JSON object on standard output.")
+  var json = false
+
   func validate() throws {
     if sop.isEmpty { throw ValidationError("--sop: \(Catalogue.sops.joined(separator: ", ")).") }
     _ = try DayOption.day(date, "--date")
@@ -35,8 +39,13 @@ struct Init: ParsableCommand {
 
   func run() throws {
     let day = try DayOption.day(date, "--date")
-    try rendered(Facility.language(of: folder) ?? .current) { () throws(FacilityError) in
+    let facility = try rendered(Facility.language(of: folder) ?? .current) { () throws(FacilityError) in
       try Facility.create(folder: folder, sops: sop, name: name, date: day)
+      return try Facility(folder: folder)
+    }
+    if json {
+      try Console.json(Made(folder: folder, name: facility.name, sops: facility.procedures.map(\.sop)))
+      return
     }
     let language = Language.current
     Console.warn(
@@ -44,5 +53,12 @@ struct Init: ParsableCommand {
         "\(folder) siap. Taruh ekspor dan log di \(folder)/masuk/ atau isi buku di \(folder)/kerja/, lalu: sapa run \"\(folder)\"",
         "\(folder) is ready. Put exports and logs into \(folder)/masuk/ or fill in the books in \(folder)/kerja/, then: sapa run \"\(folder)\""
       ))
+  }
+
+  /// What `--json` prints: the folder as given, the facility's name, and all SOPs that it follows now.
+  private struct Made: Encodable {
+    var folder: String
+    var name: String
+    var sops: [String]
   }
 }

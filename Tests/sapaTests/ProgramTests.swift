@@ -5,7 +5,7 @@ import Testing
 @testable import Batch
 
 /// What only the program itself shows: its environment and its arguments' bytes.
-@Suite(.enabled(if: CaseFolder.program != nil, "the program `sapa` is not built beside the tests: SKIPPED"))
+@Suite(.enabled(if: BuiltProgram.url != nil, "the program `sapa` is not built beside the tests: SKIPPED"))
 struct ProgramTests {
   private static let export =
     "No RM,Nama Pasien,No HP,Tgl Masuk,Tgl Keluar\n001234,Ani,081234567890,2026-11-10,2026-11-14\n"
@@ -14,19 +14,8 @@ struct ProgramTests {
   private func shell(
     _ line: String, in folder: FacilityFolder, _ environment: [String: String] = [:]
   ) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", line + " 2>&1"]
-    process.currentDirectoryURL = folder.url
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-      .merging(["SAPA": try #require(CaseFolder.program?.path), "LC_ALL": "C"]) { $1 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    let outcome = try BuiltProgram.shell("{ \(line); } 2>&1", in: folder.path, environment)
+    return (outcome.status, outcome.output)
   }
 
   @Test(arguments: ["run . --date 2026-11-18", "annotate masuk/ekspor.csv -o hasil.xlsx --date 2026-11-18"])
@@ -129,7 +118,7 @@ struct ProgramTests {
     let english = String(decoding: try #require(folder.bytes("sapa.toml")), as: UTF8.self)
       .replacing("language = \"id\"", with: "language = \"en\"")
     try folder.write("sapa.toml", english)
-    let (_, output) = try shell("\"$SAPA\" run .", in: folder, ["LANG": "id_ID.UTF-8"])
+    let (_, output) = try shell("\"$SAPA\" run .", in: folder, ["LC_ALL": "id_ID.UTF-8"])
     #expect(output.contains("target_day = \"7 hari\" can't be used; allowed: a whole number"), "\(output)")
   }
 
