@@ -1,5 +1,6 @@
 # make run      installs what the build needs, builds for debugging, and runs samples/ in hasil/
 # make test     installs what the build needs and passes the tests
+# make docs     renews docs/RULES-REFERENCE.md from the rules' doc-comments
 # make install  the fast program (takes some minutes): PREFIX=/usr/local DESTDIR=
 # make bench    beside other programs, into Benchmarks/results/ (QUICK=1: a minute, nothing written)
 # make fuzz     SECONDS=60 TARGETS="xlsx xml csv chat sms patch"
@@ -24,7 +25,7 @@ FUZZ := .build-fuzz
 RESOURCES := $(shell $(SWIFT) -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
 STATIC := $(if $(and $(filter Linux,$(shell uname -s)),$(wildcard $(RESOURCES)_static)),--static-swift-stdlib)
 
-.PHONY: build run test install fuzz format lint bench clean dependencies
+.PHONY: build run test docs install fuzz format lint bench clean dependencies
 
 build: dependencies
 	@$(SWIFT) build -c release --product sapa $(STATIC)
@@ -42,6 +43,9 @@ run: dependencies
 
 test: dependencies
 	@$(SWIFT) test
+
+docs: dependencies
+	@SAPA_RECORD=1 $(SWIFT) test --filter RuleReferenceTests
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"

@@ -1,6 +1,6 @@
 package import Spreadsheet
 
-/// The days on which nobody calls: weekly days off and holidays (`closed_days`; RULES A3, a decision of ours).
+/// A3: nobody calls on weekly days off and holidays (`closed_days`; a decision of ours).
 package struct ClosedDays: Sendable, Equatable {
   package enum Shift: String, Sendable, Codable {
     case next

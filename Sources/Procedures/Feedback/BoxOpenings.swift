@@ -1,6 +1,6 @@
 package import Spreadsheet
 
-/// The weeks in which the suggestion box was opened (D3): by the sheet, or by a suggestion that was found in it.
+/// D3: the weeks in which the suggestion box was opened, by the sheet or by a suggestion that was found in it.
 package struct BoxOpenings: Sendable, Hashable {
   private var weeks: Set<Week> = []
   /// The earliest feedback of any channel, or opening.

@@ -8,7 +8,7 @@ package enum FollowUpStatus: String, Sendable, CaseIterable, Hashable {
   case cancelled = "Batal"
 }
 
-/// A row of `RTL`: a follow-up plan, carried from month to month until it is closed (E4).
+/// E3, E4: a follow-up plan, a row of `RTL`, is carried from month to month until it is closed.
 package struct FollowUp: Sendable, Hashable {
   /// The month in whose book the plan was made (`Asal`).
   package var origin: Month

@@ -1,4 +1,4 @@
-/// How many graded feedbacks were answered in time, by grade, and the indicator by both formulas (D7).
+/// D7: how many graded feedbacks were answered in time, by grade, and the indicator by both formulas.
 package struct PunctualityFigures: Sendable, Hashable {
   /// The rows of one grade, or of all.
   package struct Count: Sendable, Hashable {

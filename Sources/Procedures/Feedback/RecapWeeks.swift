@@ -1,6 +1,6 @@
 package import Spreadsheet
 
-/// The weekly recaps of the feedback book (E2).
+/// E2: the weekly recaps of the feedback book; a week without one, or with a late one, is pointed out.
 package struct RecapWeeks: Sendable, Hashable {
   /// A week whose recap is missing, or was made too late.
   package struct Finding: Sendable, Hashable {

@@ -17,7 +17,7 @@ package enum SurveyGrade: String, Sendable, CaseIterable, Hashable {
   }
 }
 
-/// The satisfaction index of a survey: answers and sums of scores by element (D8).
+/// D8: the satisfaction index of a survey, of the answers and sums of scores by element.
 package struct SurveyIndex: Sendable, Hashable {
   /// Answers, by element from U1.
   private var counts = [Int](repeating: 0, count: 9)

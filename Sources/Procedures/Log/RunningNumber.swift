@@ -1,7 +1,7 @@
 package import Spreadsheet
 
-/// A number given in order of receipt within a year, never changed and never reused: `BA-2026-0001` of a complaint's
-/// report (B9), `UB-2026-0001` of a feedback (D1).
+/// B9, D1: a number is given in order of receipt within a year, never changed and never reused, as `BA-2026-0001` of a
+/// complaint's report and `UB-2026-0001` of a feedback.
 package struct RunningNumber: Sendable, Hashable, Comparable {
   /// What is counted, in capital letters: `BA`, `UB`.
   package var prefix: String

@@ -1,7 +1,7 @@
 import Intake
 import Spreadsheet
 
-/// When a caller was, or has to be, called back (B4): minutes from the end of the call, else from its start.
+/// B4: when a caller was, or has to be, called back, in minutes from the end of the call, else from its start.
 ///
 /// Times of day carry no date: one that is earlier than what it follows is the next day's where that puts it at most
 /// `midnight_hours` (12) later, and implausible otherwise.

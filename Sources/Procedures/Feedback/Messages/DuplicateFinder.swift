@@ -1,6 +1,6 @@
 package import Spreadsheet
 
-/// Finds feedbacks that repeat an earlier one (D9), to suggest them to staff.
+/// D9: feedbacks that repeat an earlier one are suggested to staff.
 ///
 /// The same sender's same text within a day; or the same text of at least 20 folded characters within a day on two channels, or in one
 /// minute by WhatsApp: a contact whose name is another one in a later export.

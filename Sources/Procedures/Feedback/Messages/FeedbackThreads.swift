@@ -60,7 +60,7 @@ package struct FeedbackThread: Sendable, Hashable {
   package var responseMinutes: Int?
 }
 
-/// Cuts a stream of messages into feedbacks (E5).
+/// E5: a stream of messages is cut into feedbacks.
 ///
 /// Messages come in order of time. A message belongs to its sender's thread where less than `thread_minutes` lie between it and the
 /// sender's previous one; a reply of ours does not cut the thread. What is known to stand in a row of the register stays there: a row

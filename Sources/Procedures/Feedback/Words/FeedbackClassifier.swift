@@ -1,4 +1,4 @@
-/// Suggests kind, theme and unit of feedbacks by their words (D5).
+/// D5: kind, theme and unit of a feedback are suggested by its words.
 ///
 /// A value that remembers the words it has met: each caller has its own. What it suggests depends on vocabulary and text
 /// alone.

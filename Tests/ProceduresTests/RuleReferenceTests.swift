@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+@testable import Procedures
+
+/// `docs/RULES-REFERENCE.md` says what the rules' own doc-comments say; `SAPA_RECORD=1` writes it anew.
+@Suite struct RuleReferenceTests {
+  private static let file = RuleReference.checkout.appending(path: "docs/RULES-REFERENCE.md")
+  private static let reference = Result { try RuleReference.read() }
+
+  @Test func `the rule reference says what the rules' doc-comments say`() throws {
+    let text = try Self.reference.get().text
+    if ProcessInfo.processInfo.environment["SAPA_RECORD"] == "1" {
+      try text.write(to: Self.file, atomically: true, encoding: .utf8)
+    }
+    let written = try? String(contentsOf: Self.file, encoding: .utf8)
+    #expect(written == text, "docs/RULES-REFERENCE.md is stale: make docs")
+  }
+
+  @Test func `each file of rules names its clause`() throws {
+    let files = Set(try Self.reference.get().entries.map(\.path))
+    let root = RuleReference.checkout.path
+    for name in try FileManager.default.subpathsOfDirectory(atPath: root + "/Sources/Procedures")
+    where name.contains("/Rules/") && name.hasSuffix(".swift") {
+      #expect(files.contains("Sources/Procedures/" + name), "\(name): no doc-comment that begins as /// A3b: …")
+    }
+  }
+
+  @Test func `each rule that is tried stands in the reference with its clause and its title`() throws {
+    let tried =
+      CallStatus.rules.map { ("\($0)", $0.clause, $0.title) }
+      + PhoneCallContext.rules.map { ("\($0)", $0.clause.id, $0.title) }
+      + HotlineDecision.rules.map { ("\($0)", $0.clause.rawValue, $0.title) }
+      + FeedbackContext.rules.map { ("\($0)", $0.clause.id, $0.title) }
+    let entries = try Self.reference.get().entries
+    for (type, clause, title) in tried {
+      let entry = try #require(entries.first { $0.type == type }, "\(type)")
+      #expect(entry.clauses.map(\.description).contains(clause), "\(type): \(clause) is not in \(entry.heading)")
+      #expect(entry.title == title)
+    }
+  }
+
+  @Test func `each clause of the SOPs has a rule, or says where it is kept`() throws {
+    let wanted =
+      (0...11).map { Clause("A", $0) } + [Clause("A3a"), Clause("A3b")].compactMap(\.self)
+      + [1, 2, 3, 4, 5, 6, 9, 10, 11].map { Clause("B", $0) } + (1...6).map { Clause("C", $0) }
+      + (1...9).map { Clause("D", $0) } + (1...5).map { Clause("E", $0) }
+    let found = Set(
+      try Self.reference.get().entries.flatMap(\.clauses) + RuleReference.elsewhere.compactMap { Clause($0.clause) })
+    #expect(wanted.filter { !found.contains($0) }.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("/// A3b: the patient died.\npackage enum Died: CallRule {", "A3b", ["A3b"]),
+    ("/// A4 to A6: what staff recorded.\n///\n/// More.\npackage struct Recorded {", "A4 to A6", ["A4", "A5", "A6"]),
+    ("/// C3, step 6: may leave.\nenum Early {", "C3, step 6", ["C3"]),
+    ("/// A3, A3a: the week.\nfinal class Due {", "A3, A3a", ["A3", "A3a"]),
+  ])
+  func `a doc-comment's clauses are read however they are listed`(source: String, heading: String, clauses: [String])
+    throws
+  {
+    let entry = try #require(RuleReference.entries(of: source, "Rules/X.swift").first)
+    #expect(entry.heading == heading)
+    #expect(entry.clauses.map(\.description) == clauses)
+  }
+
+  @Test(arguments: [
+    "/// The days off (A3).\nenum Days {", "/// Note: the days.\nenum Days {", "/// A3 says: seven.\nenum Days {",
+    "/// A3: of a member.\n\nenum Days {", "enum Days {", "  /// A3: indented.\n  enum Days {",
+  ])
+  func `what names no clause first is no rule`(source: String) {
+    #expect(RuleReference.entries(of: source, "Rules/X.swift").isEmpty)
+  }
+}
