@@ -1,5 +1,6 @@
 /// A file of cells, opened by what it holds.
-package enum Document {
+public enum Document {
+  /// An Excel workbook.
   case workbook(XLSXWorkbook)
   /// Anything that is no zip file and no other known format: the caller opens it with the CSV reader.
   case delimitedText
@@ -8,7 +9,7 @@ package enum Document {
   ///
   /// - Throws: ``SpreadsheetError`` of the kind that says what the file is instead: `.isFolder`, `.empty`,
   ///   `.notAWorkbook`, `.passwordProtected`, `.oldExcel`, `.binaryWorkbook`, `.openDocument`, `.damagedZip`, ….
-  package static func open(_ path: String, limits: Limits = .standard) throws(SpreadsheetError) -> Document {
+  public static func open(_ path: String, limits: Limits = .standard) throws(SpreadsheetError) -> Document {
     switch try FileSignature.of(path) {
     case .text: return .delimitedText
     case .zip, .compoundFile, .oldExcel, .other: return .workbook(try XLSXWorkbook(path: path, limits: limits))

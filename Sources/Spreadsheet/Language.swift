@@ -1,10 +1,12 @@
 /// The language of messages to whoever runs the program; workbooks are always Indonesian.
-package enum Language: Sendable {
+public enum Language: Sendable {
+  /// Bahasa Indonesia.
   case indonesian
+  /// English.
   case english
 
   /// Picks one of two wordings.
-  package func callAsFunction(_ indonesian: String, _ english: String) -> String {
+  public func callAsFunction(_ indonesian: String, _ english: String) -> String {
     self == .indonesian ? indonesian : english
   }
 }

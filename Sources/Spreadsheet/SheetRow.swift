@@ -1,18 +1,19 @@
 /// One row of a sheet, filled anew by each call of a reader; its storage is kept between the calls.
-package struct SheetRow: Sendable {
+public struct SheetRow: Sendable {
   /// The row, counted from 0. Rows come in order; empty rows may be left out.
-  package var index = 0
+  public var index = 0
   /// The non-empty cells, by column.
-  package var cells: [Cell] = []
+  public var cells: [Cell] = []
   /// The UTF-8 bytes to which `.text` and `.error` cells point.
-  package var bytes: [UInt8] = []
+  public var bytes: [UInt8] = []
   /// Whether the row is hidden in the workbook.
-  package var isHidden = false
+  public var isHidden = false
 
-  package init() {}
+  /// An empty row, for a reader to fill.
+  public init() {}
 
   /// Empties the row and keeps its storage.
-  package mutating func reset(index: Int) {
+  public mutating func reset(index: Int) {
     self.index = index
     cells.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
@@ -20,20 +21,20 @@ package struct SheetRow: Sendable {
   }
 
   /// Appends text bytes and tells where they stand.
-  package mutating func append(_ utf8: Span<UInt8>) -> TextRange {
+  public mutating func append(_ utf8: Span<UInt8>) -> TextRange {
     let start = bytes.count
     unsafe utf8.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     return TextRange(start: start, count: utf8.count)
   }
 
   /// The text at a range, as a `String`; invalid UTF-8 is replaced by U+FFFD.
-  package func string(_ range: TextRange) -> String {
+  public func string(_ range: TextRange) -> String {
     String(decoding: bytes[range.range], as: UTF8.self)
   }
 }
 
 /// A source of rows: a worksheet or a CSV file.
-package protocol RowReader {
+public protocol RowReader {
   /// Reads the next row that holds a cell; false at the end.
   ///
   /// - Throws: ``SpreadsheetError`` with part and byte where the file is damaged.
@@ -44,5 +45,6 @@ package protocol RowReader {
 }
 
 extension RowReader {
-  package func zeroPadded(_ number: Double, format: Int) -> String? { nil }
+  /// Nil: a source without formats shows no noughts.
+  public func zeroPadded(_ number: Double, format: Int) -> String? { nil }
 }

@@ -1,6 +1,6 @@
 extension SpreadsheetError {
   /// The error in words: the file, where in it, what is wrong and what to do next. It never quotes a cell.
-  package func message(_ language: Language) -> String {
+  public func message(_ language: Language) -> String {
     "\(place(language)): \(sentence(language))"
   }
 

@@ -1,8 +1,9 @@
-package import Spreadsheet
+public import Spreadsheet
 
 /// One message of a WhatsApp chat export or an SMS backup, or a line that the program itself wrote into the chat (RULES E1, F).
-package struct Message: Sendable, Hashable {
-  package enum Kind: String, Sendable, Hashable, CaseIterable {
+public struct Message: Sendable, Hashable {
+  /// What a message is.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Words, with or without an attachment.
     case message
     /// An attachment or its placeholder, and no words.
@@ -13,38 +14,49 @@ package struct Message: Sendable, Hashable {
     case system
   }
 
-  package enum Direction: String, Sendable, Hashable {
+  /// Which way a message went.
+  public enum Direction: String, Sendable, Hashable {
+    /// To us.
     case incoming = "in"
+    /// From us.
     case outgoing = "out"
   }
 
   /// Why an SMS never left the telephone; `type` 3 to 6 of the backup.
-  package enum Unsent: String, Sendable, Hashable, CaseIterable {
+  public enum Unsent: String, Sendable, Hashable, CaseIterable {
+    /// Written and not sent (type 3).
     case draft
+    /// Waiting to be sent (type 4).
     case outbox
+    /// Sending it failed (type 5).
     case failed
+    /// To be sent later (type 6).
     case queued
   }
 
-  package var date: CalendarDate
+  /// The day on the clocks of the telephone, or of the zone that the reader was given.
+  public var date: CalendarDate
   /// Seconds since midnight, 0 to 86,399; a chat without seconds has full minutes.
-  package var second: Int
+  public var second: Int
   /// As the chat names it, without marks; of an SMS the other side's address. Nil of a system line.
-  package var sender: String?
+  public var sender: String?
   /// The contact's name that an SMS backup gives.
-  package var name: String?
+  public var name: String?
   /// Without marks at its ends, lines joined by a line feed.
-  package var text: String
-  package var kind: Kind
+  public var text: String
+  /// What the message is.
+  public var kind: Kind
   /// Nil of a chat, which does not say whose it is, and of an SMS that was not sent.
-  package var direction: Direction?
+  public var direction: Direction?
   /// Set of an SMS that was not sent: neither a client's message nor our reply.
-  package var unsent: Unsent?
-  package var isEdited: Bool
+  public var unsent: Unsent?
+  /// Whether the chat says that its sender changed it afterwards.
+  public var isEdited: Bool
   /// The line of the chat, or the number of the `sms` element, counted from 1.
-  package var place: Int
+  public var place: Int
 
-  package init(
+  /// A message of its parts.
+  public init(
     date: CalendarDate, second: Int, sender: String?, name: String? = nil, text: String, kind: Kind = .message,
     direction: Direction? = nil, unsent: Unsent? = nil, isEdited: Bool = false, place: Int
   ) {

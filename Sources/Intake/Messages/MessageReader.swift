@@ -1,16 +1,20 @@
-package import Spreadsheet
+public import Spreadsheet
 
 /// Reads a WhatsApp chat export (`.txt`, or a `.zip` that holds one) or the XML of SMS Backup & Restore (RULES E1, F).
 ///
 /// The file is streamed: memory is bounded by its longest message. A chat is read once for the order of day and month, as far as
 /// that takes, and once for its messages.
-package struct MessageReader {
-  package enum Source: Sendable, Hashable {
+public struct MessageReader {
+  /// What kind of file messages come from.
+  public enum Source: Sendable, Hashable {
+    /// WhatsApp's own chat export.
     case whatsApp
+    /// An XML file of SMS Backup & Restore.
     case sms
   }
 
-  package let source: Source
+  /// What kind of file this is.
+  public let source: Source
   private var chat: ChatReader?
   private var sms: SMSReader?
   private var record = MessageRecord()
@@ -20,14 +24,14 @@ package struct MessageReader {
   /// Only the file's head is looked at, or the names in its directory.
   ///
   /// - Throws: `.notFound`, `.isFolder`, `.notReadable`, `.empty`; `.damagedZip` for a zip file that is cut off.
-  package static func source(of path: String) throws(SpreadsheetError) -> Source? {
+  public static func source(of path: String) throws(SpreadsheetError) -> Source? {
     try MessageFile.source(of: path)
   }
 
   /// Opens a file; moments of an SMS backup are shown so many hours east of UTC.
   ///
   /// - Throws: `.notMessages` where it holds no messages that can be read; `.forbiddenXML` for a document type.
-  package init(path: String, zone offsetHours: Int = 7) throws(SpreadsheetError) {
+  public init(path: String, zone offsetHours: Int = 7) throws(SpreadsheetError) {
     guard let source = try MessageFile.source(of: path) else {
       throw SpreadsheetError(.notMessages(.noMessages), file: path)
     }
@@ -41,7 +45,7 @@ package struct MessageReader {
   /// Reads the next message; false at the end.
   ///
   /// - Throws: ``SpreadsheetError`` where the file can't be read on, or one message passes the limit of its length.
-  package mutating func next(_ message: inout Message) throws(SpreadsheetError) -> Bool {
+  public mutating func next(_ message: inout Message) throws(SpreadsheetError) -> Bool {
     var filled = MessageRecord()
     swap(&filled, &record)
     defer { swap(&filled, &record) }
@@ -51,11 +55,11 @@ package struct MessageReader {
   }
 
   /// As ``next(_:)-(Message)``, without making texts.
-  package mutating func next(_ record: inout MessageRecord) throws(SpreadsheetError) -> Bool {
+  public mutating func next(_ record: inout MessageRecord) throws(SpreadsheetError) -> Bool {
     if let found = try chat?.next(&record) { return found }
     return try sms?.next(&record) ?? false
   }
 
   /// What a person should know; whole once all messages are read.
-  package var remarks: MessageRemarks { chat?.remarks ?? sms?.remarks ?? MessageRemarks() }
+  public var remarks: MessageRemarks { chat?.remarks ?? sms?.remarks ?? MessageRemarks() }
 }

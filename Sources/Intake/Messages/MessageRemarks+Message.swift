@@ -1,8 +1,8 @@
-package import Spreadsheet
+public import Spreadsheet
 
 extension MessageRemarks {
   /// What a person should know, one sentence each; counts first.
-  package func sentences(_ language: Language) -> [String] {
+  public func sentences(_ language: Language) -> [String] {
     var lines = [counts(language)]
     if let dates { lines.append(dates.sentence(language)) }
     if strayLines > 0 {
@@ -29,7 +29,7 @@ extension MessageRemarks {
   }
 
   /// What was left out; empty where ``hasFindings`` is false.
-  package func findings(_ language: Language) -> [String] {
+  public func findings(_ language: Language) -> [String] {
     var lines: [String] = []
     if let cut {
       lines.append(

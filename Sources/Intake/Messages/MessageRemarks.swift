@@ -1,39 +1,41 @@
 /// What became of a file of messages, counted.
-package struct MessageRemarks: Sendable, Hashable {
+public struct MessageRemarks: Sendable, Hashable {
   /// Messages by kind, those that were not sent left out.
-  package internal(set) var counts: [Message.Kind: Int] = [:]
+  public internal(set) var counts: [Message.Kind: Int] = [:]
   /// SMS that were not sent, by the reason.
-  package internal(set) var unsent: [Message.Unsent: Int] = [:]
+  public internal(set) var unsent: [Message.Unsent: Int] = [:]
   /// How a chat's dates were read; nil of an SMS backup.
   package internal(set) var dates: ChatDates?
   /// Whether moments tell the second, not the minute alone.
-  package internal(set) var hasSeconds = false
+  public internal(set) var hasSeconds = false
   /// The name of an iOS chat, which its system lines have as sender.
-  package internal(set) var chatName: String?
+  public internal(set) var chatName: String?
   /// Lines before the first message, which belong to none.
-  package internal(set) var strayLines = 0
+  public internal(set) var strayLines = 0
   /// Lines that look like a message's beginning and whose date does not exist; they were read as text.
-  package internal(set) var impossibleDates = 0
+  public internal(set) var impossibleDates = 0
   /// Messages that are one `<…>` alone that is not known: mostly a placeholder in a third language.
-  package internal(set) var unknownPlaceholders = 0
+  public internal(set) var unknownPlaceholders = 0
   /// Where the file breaks off in the middle of something, which was left out.
-  package internal(set) var cut: MessageCut?
+  public internal(set) var cut: MessageCut?
   /// `sms` and `mms` elements without a readable date or type, the latter also without sender or content: their numbers, from 1.
-  package internal(set) var unreadable: [Int] = []
+  public internal(set) var unreadable: [Int] = []
   /// How many elements the SMS backup says it has.
-  package internal(set) var announced: Int?
+  public internal(set) var announced: Int?
 
-  package init() {}
+  /// Remarks on a file of which nothing was read.
+  public init() {}
 
   /// Whether something was left out that was meant to be read.
-  package var hasFindings: Bool { cut != nil || !unreadable.isEmpty }
+  public var hasFindings: Bool { cut != nil || !unreadable.isEmpty }
 }
 
 /// Where a file breaks off.
-package struct MessageCut: Sendable, Hashable {
+public struct MessageCut: Sendable, Hashable {
   /// The line of a chat, or the number of the element of an SMS backup, counted from 1.
-  package let place: Int
-  package let isLine: Bool
+  public let place: Int
+  /// Whether ``place`` is a line.
+  public let isLine: Bool
 }
 
 /// The order of day and month in a chat's dates, and what decided it.

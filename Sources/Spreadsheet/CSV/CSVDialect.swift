@@ -1,22 +1,30 @@
 /// How a text file holds its table.
-package struct CSVDialect: Sendable, Hashable {
-  package enum Encoding: Sendable, Hashable {
+public struct CSVDialect: Sendable, Hashable {
+  /// How the text is written in bytes.
+  public enum Encoding: Sendable, Hashable {
+    /// UTF-8 without a byte order mark.
     case utf8
+    /// UTF-8 behind a byte order mark, as Excel writes it.
     case utf8WithBOM
+    /// UTF-16, the low byte first.
     case utf16LE
+    /// UTF-16, the high byte first.
     case utf16BE
     /// Western European Windows; every byte means something in it.
     case windows1252
   }
 
   /// `;`, `,`, a tab or `|`.
-  package var delimiter: UInt8
-  package var encoding: Encoding
+  public var delimiter: UInt8
+  /// The encoding; what comes out of the reader is UTF-8 always.
+  public var encoding: Encoding
   /// Whether the first line is Excel's `sep=;`, which is no record.
-  package var hasSeparatorLine: Bool
-  package var quote: UInt8
+  public var hasSeparatorLine: Bool
+  /// What stands around a field that holds a delimiter or a line break, twice for itself: `"`.
+  public var quote: UInt8
 
-  package init(
+  /// A dialect that is known beforehand.
+  public init(
     delimiter: UInt8, encoding: Encoding = .utf8, hasSeparatorLine: Bool = false, quote: UInt8 = UInt8(ascii: "\"")
   ) {
     self.delimiter = delimiter
@@ -26,7 +34,7 @@ package struct CSVDialect: Sendable, Hashable {
   }
 
   /// In words: `pemisah titik koma (;), UTF-8 dengan BOM`.
-  package func description(_ language: Language) -> String {
+  public func description(_ language: Language) -> String {
     let name =
       switch delimiter {
       case UInt8(ascii: ";"): language("titik koma (;)", "semicolon (;)")
@@ -42,7 +50,8 @@ package struct CSVDialect: Sendable, Hashable {
 }
 
 extension CSVDialect.Encoding {
-  package func description(_ language: Language) -> String {
+  /// The encoding's name: `UTF-8 dengan BOM`.
+  public func description(_ language: Language) -> String {
     switch self {
     case .utf8: "UTF-8"
     case .utf8WithBOM: language("UTF-8 dengan BOM", "UTF-8 with BOM")
@@ -54,13 +63,16 @@ extension CSVDialect.Encoding {
 }
 
 /// What a CSV file may hold at most; passing one is an error, not a guess.
-package struct CSVLimits: Sendable, Hashable {
-  package var columns = 16_384
-  package var records = 20_000_000
+public struct CSVLimits: Sendable, Hashable {
+  /// Fields of a record.
+  public var columns = 16_384
+  /// Records of a file.
+  public var records = 20_000_000
   /// In UTF-8 bytes.
-  package var recordBytes = 16 << 20
+  public var recordBytes = 16 << 20
   /// In UTF-8 bytes; a quote that does not end within them is taken as a quote mark.
-  package var quotedFieldBytes = 131_072
+  public var quotedFieldBytes = 131_072
 
-  package init() {}
+  /// The limits of `sapa` itself.
+  public init() {}
 }

@@ -1,13 +1,14 @@
 /// Reads a text file of delimited fields; every cell is text, and nothing is inferred.
 ///
 /// `row.index` counts records from 0, blank lines included; empty fields are left out. The file is streamed.
-package struct CSVReader: RowReader {
-  package let dialect: CSVDialect
+public struct CSVReader: RowReader {
+  /// The dialect that was given, or found out from the file's beginning.
+  public let dialect: CSVDialect
   /// The line on which the last record began, counted from 1.
-  package private(set) var line = 0
+  public private(set) var line = 0
 
   /// What is odd in the text, the first hundred of a kind; known once all rows are read. Their rows were read all the same.
-  package private(set) var faults: [TextFault] = []
+  public private(set) var faults: [TextFault] = []
 
   private let file: CSVFile
   private let parser: CSVRecordParser
@@ -29,7 +30,7 @@ package struct CSVReader: RowReader {
   ///
   /// - Throws: `.notFound`, `.isFolder`, `.notReadable`; `.empty` where the file holds nothing but blanks;
   ///   `.notAWorkbook` where it holds something else than text.
-  package init(
+  public init(
     path: String, dialect: CSVDialect? = nil, limits: CSVLimits = CSVLimits()
   ) throws(SpreadsheetError) {
     try self.init(path: path, dialect: dialect, limits: limits, chunkSize: 1 << 18)
@@ -52,7 +53,10 @@ package struct CSVReader: RowReader {
     file.seek(to: probe.markLength)
   }
 
-  package mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+  /// Reads the next record that holds a field; false at the end.
+  ///
+  /// - Throws: `.notReadable`; `.limitPassed` where a record or the file is too large.
+  public mutating func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
     var quoteMarks: [Int] = []
     while true {
       guard position < buffer.count || !isLast else { return try end() }

@@ -1,5 +1,5 @@
 /// What is odd in a text file that is read all the same, for a person to look at.
-package enum TextFault: Sendable, Hashable {
+public enum TextFault: Sendable, Hashable {
   /// A quote that begins a field and that nothing closes: a slip of the hand, or a file that was cut off. The line on which
   /// its record begins, counted from 1, and the byte of the file, counted from 0.
   case openQuote(line: Int, byte: Int)
@@ -10,7 +10,7 @@ package enum TextFault: Sendable, Hashable {
   static let told = 100
 
   /// What was made of it, in words.
-  package func message(_ language: Language) -> String {
+  public func message(_ language: Language) -> String {
     switch self {
     case .openQuote(let line, let byte):
       language(

@@ -1,27 +1,28 @@
 /// A day of the Gregorian calendar, without a time or a zone.
-package struct CalendarDate: Sendable, Hashable, Comparable {
+public struct CalendarDate: Sendable, Hashable, Comparable {
   /// Days since 1970-01-01.
-  package var dayNumber: Int32
+  public var dayNumber: Int32
 
-  package init(dayNumber: Int) {
+  /// The day so many days after 1970-01-01, or before it.
+  public init(dayNumber: Int) {
     self.dayNumber = Int32(truncatingIfNeeded: dayNumber)
   }
 
   /// The day, or nil where the calendar has none such: 31 February is none.
-  package init?(year: Int, month: Int, day: Int) {
+  public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year)
     else { return nil }
     self.init(dayNumber: Self.dayNumber(year: year, month: month, day: day))
   }
 
   /// The day of a spreadsheet serial number: days since 1899-12-30, the time of day cut off.
-  package init?(serial: Double) {
+  public init?(serial: Double) {
     guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return nil }
     self.init(dayNumber: Int(serial.rounded(.down)) - 25569)
   }
 
   /// The day of ISO 8601's `yyyy-mm-dd`, or nil.
-  package init?(iso text: String) {
+  public init?(iso text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard text.utf8.count == 10, parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
       let day = Int(parts[2])
@@ -30,24 +31,29 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// Days since 1899-12-30, as spreadsheets count them.
-  package var serial: Double { Double(dayNumber) + 25569 }
+  public var serial: Double { Double(dayNumber) + 25569 }
 
-  package var year: Int { civil.year }
-  package var month: Int { civil.month }
-  package var day: Int { civil.day }
+  /// The year, such as 2026.
+  public var year: Int { civil.year }
+  /// The month, 1 to 12.
+  public var month: Int { civil.month }
+  /// The day of the month, 1 to 31.
+  public var day: Int { civil.day }
 
   /// The day of the week: 1 is Monday, 7 is Sunday (ISO 8601).
-  package var weekday: Int { ((Int(dayNumber) + 3) % 7 + 7) % 7 + 1 }
+  public var weekday: Int { ((Int(dayNumber) + 3) % 7 + 7) % 7 + 1 }
 
-  package func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: Int(dayNumber) + days) }
+  /// The day so many days later, or earlier where they are negative.
+  public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: Int(dayNumber) + days) }
 
   /// Days from `other` to this day.
-  package func days(since other: CalendarDate) -> Int { Int(dayNumber) - Int(other.dayNumber) }
+  public func days(since other: CalendarDate) -> Int { Int(dayNumber) - Int(other.dayNumber) }
 
-  package static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
+  /// Whether a day comes before another.
+  public static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
 
   /// Year, month and day.
-  package var civil: (year: Int, month: Int, day: Int) {
+  public var civil: (year: Int, month: Int, day: Int) {
     // Eras of 400 years that begin on 1 March.
     let shifted = Int(dayNumber) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -80,13 +86,13 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
 
 extension CalendarDate: CustomStringConvertible {
   /// ISO 8601: `2026-11-21`.
-  package var description: String {
+  public var description: String {
     let (year, month, day) = civil
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
   /// As Indonesian readers write it: `21/11/2026`.
-  package var indonesian: String {
+  public var indonesian: String {
     let (year, month, day) = civil
     return "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))"
   }

@@ -1,5 +1,5 @@
 /// Why a change is refused that would harm the workbook.
-package enum PatchObstacle: Sendable, Equatable {
+public enum PatchObstacle: Sendable, Equatable {
   /// The workbook has a digital signature, which any change makes invalid.
   case signature
   /// The cell is covered by a merged area, `B2:C7`, of which only the first cell has a value.

@@ -1,11 +1,12 @@
 /// Why a file that should hold messages can't be read.
-package enum MessageFault: Sendable, Hashable {
+public enum MessageFault: Sendable, Hashable {
   /// It looks like a chat, and its lines begin in a way that is not known; the first of them.
   case unknownStyle(line: Int)
   /// A zip file without a chat.
   case noChat
   /// A zip file with so many chats.
   case severalChats(Int)
+  /// Neither a chat nor an SMS backup.
   case noMessages
 
   func sentence(_ language: Language) -> String {

@@ -1,9 +1,12 @@
 /// A rectangle of cells; rows and columns are counted from 0, both ends included.
-package struct CellArea: Hashable, Sendable {
-  package var rows: ClosedRange<Int>
-  package var columns: ClosedRange<Int>
+public struct CellArea: Hashable, Sendable {
+  /// The rows, from the first to the last.
+  public var rows: ClosedRange<Int>
+  /// The columns, from the first to the last.
+  public var columns: ClosedRange<Int>
 
-  package init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
+  /// The cells of these rows in these columns.
+  public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
     self.rows = rows
     self.columns = columns
   }
@@ -26,7 +29,7 @@ package struct CellArea: Hashable, Sendable {
   }
 
   /// `B2:C7`, or `B2` for one cell.
-  package var reference: String {
+  public var reference: String {
     let first = CellReference.name(row: rows.lowerBound, column: columns.lowerBound)
     guard rows.count > 1 || columns.count > 1 else { return first }
     return first + ":" + CellReference.name(row: rows.upperBound, column: columns.upperBound)

@@ -1,5 +1,5 @@
 /// A cell's place, as `B7` writes it (ECMA-376 §18.18.7).
-package enum CellReference {
+public enum CellReference {
   /// Column and row counted from 0; nil for what is no reference or too large to be one.
   ///
   /// The row is nil where only letters stand.
@@ -20,10 +20,10 @@ package enum CellReference {
   }
 
   /// `B7` for row 6, column 1.
-  package static func name(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
+  public static func name(row: Int, column: Int) -> String { letters(column) + String(row + 1) }
 
   /// `B` for 1.
-  package static func letters(_ column: Int) -> String {
+  public static func letters(_ column: Int) -> String {
     var letters = ""
     // Each place counts from 1: after Z comes AA.
     var (place, first) = (1, 0)

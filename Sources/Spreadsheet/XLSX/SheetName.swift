@@ -11,7 +11,7 @@ package enum SheetName {
 
 extension XLSXWorkbook {
   /// The sheet of a name: as it is written, else in other case.
-  package func sheet(named name: String) -> Sheet? {
+  public func sheet(named name: String) -> Sheet? {
     (places[name] ?? foldedPlaces[SheetName.folded(name)]).map { sheets[$0] }
   }
 }

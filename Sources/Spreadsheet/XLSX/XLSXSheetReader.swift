@@ -34,9 +34,9 @@
 /// value beyond the last row or column, which is an error, since Excel offers to repair such a file; for a number beyond
 /// the largest, which they have as infinite; and for a document type, which is refused. The bytes of an old or an
 /// encrypted office document make the file one, though a zip stands behind them.
-package final class XLSXSheetReader: RowReader {
+public final class XLSXSheetReader: RowReader {
   /// The sheet's name.
-  package let sheet: String
+  public let sheet: String
   private var rows: RowsInOrder
 
   init(_ scanner: consuming SheetScanner, sheet: String) {
@@ -45,14 +45,15 @@ package final class XLSXSheetReader: RowReader {
   }
 
   /// What the sheet says of its cells beside their values, once all rows are read; nil where it was not asked for.
-  package var frame: SheetFrame? { rows.frame }
+  public var frame: SheetFrame? { rows.frame }
 
-  package func zeroPadded(_ number: Double, format: Int) -> String? { rows.zeroPadded(number, format: format) }
+  /// As ``RowReader/zeroPadded(_:format:)``; `format` is the cell's ``Cell/style``.
+  public func zeroPadded(_ number: Double, format: Int) -> String? { rows.zeroPadded(number, format: format) }
 
   /// Reads the next row that holds a cell; false at the end.
   ///
   /// - Throws: ``SpreadsheetError`` with sheet, part, byte and, where it is known, the cell.
-  package func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
+  public func next(_ row: inout SheetRow) throws(SpreadsheetError) -> Bool {
     do throws(SpreadsheetError) {
       return try rows.next(&row)
     } catch {

@@ -1,30 +1,36 @@
 /// An Excel workbook (ECMA-376, Transitional or Strict) opened for reading.
 ///
 /// Opening reads the workbook part alone; formats and shared strings are read with the first sheet.
-package final class XLSXWorkbook {
-  package enum Visibility: Sendable {
+public final class XLSXWorkbook {
+  /// Whether a sheet's tab is shown (ECMA-376 §18.18.68).
+  public enum Visibility: Sendable {
+    /// Its tab is shown.
     case visible
+    /// Hidden; whoever has the workbook open may show it.
     case hidden
     /// Hidden so that only a program can show it.
     case veryHidden
   }
 
-  package struct Sheet: Sendable {
+  /// A worksheet of the workbook.
+  public struct Sheet: Sendable {
     /// As the workbook has it; of two sheets of one name the second has a number behind it.
-    package internal(set) var name: String
-    package let visibility: Visibility
+    public internal(set) var name: String
+    /// Whether its tab is shown.
+    public let visibility: Visibility
     /// The sheet's part; nil where its relationship leads nowhere or out of the package.
     let part: String?
   }
 
-  package let path: String
+  /// The file's path as given.
+  public let path: String
   /// The worksheets in the workbook's order; chart, dialog and macro sheets are left out.
-  package let sheets: [Sheet]
+  public let sheets: [Sheet]
   /// Where the sheets stand among them, by name and by its other spellings.
   let places: [String: Int]
   let foldedPlaces: [String: Int]
   /// Whether the file counts days from 1904; readers have freed the dates of it.
-  package let uses1904Dates: Bool
+  public let uses1904Dates: Bool
 
   let archive: ZipArchive
   private let workbookPart: String
@@ -34,7 +40,7 @@ package final class XLSXWorkbook {
   /// Opens the package and reads its workbook part.
   ///
   /// - Throws: ``SpreadsheetError`` of the kind that says what the file is instead, or what is damaged in it.
-  package convenience init(path: String, limits: Limits = .standard) throws(SpreadsheetError) {
+  public convenience init(path: String, limits: Limits = .standard) throws(SpreadsheetError) {
     try FileSignature.requireZip(path)
     try self.init(archive: ZipArchive(path: path, limits: limits))
   }
@@ -58,7 +64,7 @@ package final class XLSXWorkbook {
   /// `readsFrame`, ``XLSXSheetReader/frame`` may be asked for.
   ///
   /// - Throws: ``SpreadsheetError/Kind/missingPart(_:)`` where the sheet's part is not in the package.
-  package func reader(
+  public func reader(
     of sheet: Sheet, includesEmptyCells: Bool = false, readsFrame: Bool = false
   ) throws(SpreadsheetError) -> XLSXSheetReader {
     do throws(SpreadsheetError) {
