@@ -1,5 +1,6 @@
 # make run      installs what the build needs, builds for debugging, and runs samples/ in hasil/
 # make test     installs what the build needs and passes the tests
+# make judge    whole runs of the fast program, judged from outside, two at a time: ONLY="roundtrip judge_logs/B"
 # make docs     renews docs/RULES-REFERENCE.md from the rules' doc-comments
 # make install  the fast program (takes some minutes): PREFIX=/usr/local DESTDIR=
 # make bench    beside other programs, into Benchmarks/results/ (QUICK=1: a minute, nothing written)
@@ -20,12 +21,13 @@ BENCH := Benchmarks/.work
 SECONDS ?= 60
 TARGETS ?= xlsx xml csv chat sms patch
 FUZZ := .build-fuzz
+ONLY ?=
 
 # On Linux the Swift library goes into the program, where the toolchain brings it along.
 RESOURCES := $(shell $(SWIFT) -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
 STATIC := $(if $(and $(filter Linux,$(shell uname -s)),$(wildcard $(RESOURCES)_static)),--static-swift-stdlib)
 
-.PHONY: build run test docs install fuzz format lint bench clean dependencies
+.PHONY: build run test judge docs install fuzz format lint bench clean dependencies
 
 build: dependencies
 	@$(SWIFT) build -c release --product sapa $(STATIC)
@@ -43,6 +45,9 @@ run: dependencies
 
 test: dependencies
 	@$(SWIFT) test
+
+judge: build
+	@$(PYTHON) Tests/Acceptance/run_judges.py $(RELEASE) $(foreach name,$(ONLY),--only $(name))
 
 docs: dependencies
 	@SAPA_RECORD=1 $(SWIFT) test --filter RuleReferenceTests
