@@ -172,7 +172,7 @@ def main() -> int:
         print(f"\n--- {result.judge.name}: {result.judge.command}")
         print("\n".join(line for line in result.output.splitlines() if not line.startswith(("PASS", "SKIP"))))
     skipped = sum(bool(r.judge.missing) for r in results)
-    print(f"{len(results)} judges in {time.monotonic() - began:.0f} s: {len(results) - len(failed) - skipped} passed, {len(failed)} failed, {skipped} skipped")
+    print(f"{len(results)} judge{'s' if len(results) != 1 else ''} in {time.monotonic() - began:.0f} s: {len(results) - len(failed) - skipped} passed, {len(failed)} failed, {skipped} skipped")
     return 1 if failed else 0
 
 
