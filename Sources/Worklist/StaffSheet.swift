@@ -124,7 +124,7 @@ package struct StaffSheet: Sendable {
   ) {
     guard let base = book.keyed[sheet] else { return }
     deleted = Set(base.keys.filter { !keys.contains($0) })
-    let before = EmptiedCells(book, sheet: sheet)
+    let before = MarkedCells(.emptied, book, sheet: sheet)
     let known = [base] + later
     func wasFilled(_ key: String, _ header: String) -> Bool {
       known.contains { !$0.digest(key, header).isEmpty } || before.contains(key, header)

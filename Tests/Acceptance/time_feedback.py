@@ -17,7 +17,7 @@ from judge_feedback import SOP, US, analysis_of, book_of, plans_in, records, set
 from time_books import DAY, Ledger, Pen, TimeJudge, line_of, values_of
 
 MONTHS = 2
-WINDOWS = 0  # of the exports of a chat begin later than the chat
+WINDOWS = 0.4  # of the exports of a chat begin later than the chat
 STARTS = [dt.date(2026, 11, 1), dt.date(2026, 12, 1), dt.date(2026, 10, 1), dt.date(2027, 1, 1)]
 NOBODY, NO_UNIT = "tidak diketahui", "Tanpa unit"
 THEMES = ["Waktu Tunggu", "Kebersihan", "Antre Loket Baru", "Sikap Petugas"]

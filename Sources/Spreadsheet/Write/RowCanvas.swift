@@ -22,6 +22,12 @@ package protocol RowCanvas: ~Copyable {
   mutating func link(
     url: String, text: String, tip: String?, column: Int, format: FormatID?
   ) throws(SpreadsheetError)
+  /// Says that the column's value is what a workbook holds, and no input tells of it; of a new row that says nothing.
+  mutating func keep(column: Int)
+}
+
+extension RowCanvas where Self: ~Copyable {
+  package mutating func keep(column: Int) {}
 }
 
 extension RowEncoder: RowCanvas {

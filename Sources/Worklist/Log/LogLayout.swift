@@ -1,19 +1,22 @@
 package import Intake
 package import Procedures
+import Spreadsheet
 
 /// What a SOP's log looks like: the columns of its sheet, and which of them say when a row was and of whom it is.
 package struct LogLayout: Sendable {
   /// The sheet's name: `Log Layanan`.
   package var sheet: String
   /// The columns that come from exports and that staff fill in, as the template has them.
-  package var schema: Schema
+  package let schema: Schema
   /// The kind of sheet among the inputs that holds rows of the log (``Schema/Shape/id``).
   package var shape: String
   /// The sheet's columns in their order: the log's own (``BookColumn/Owner/source``), and Sapa's.
   package var columns: [BookColumn]
-  /// The ids of the fields by which a row is known.
-  package var dateField: String
-  package var timeField: String
+  /// The ids of the fields by which a row is known, and the places of its day and its time.
+  package let dateField: String
+  package let timeField: String
+  let date: Int
+  let time: Int
   package var telephoneField: String
   package var nameField: String
   /// How long the periods of its books are.
@@ -41,6 +44,8 @@ package struct LogLayout: Sendable {
     self.columns = columns
     self.dateField = dateField
     self.timeField = timeField
+    date = schema.index(of: dateField) ?? 0
+    time = schema.index(of: timeField) ?? 0
     self.telephoneField = telephoneField
     self.nameField = nameField
     self.number = number
@@ -51,6 +56,16 @@ package struct LogLayout: Sendable {
     Schema(
       fields: schema.fields.map { Field(id: $0.id, header: $0.header, aliases: [], kind: $0.kind) }
         + columns.filter { schema.index(of: $0.id) == nil }.map(\.field) + [CallColumns.key.field])
+  }
+
+  /// When a row was: its day and its time, which the day's cell may hold too.
+  func moment(_ table: Table, _ row: Int) -> (CalendarDate?, ClockTime?) {
+    var time = table.time(row: row, field: self.time).time
+    guard case .date(let day, let minute) = table.date(row: row, field: date) else { return (nil, time) }
+    if time == nil, table.isEmpty(row: row, field: self.time), let minute {
+      time = ClockTime(hour: minute / 60, minute: minute % 60)
+    }
+    return (day, time)
   }
 
   package var spec: KeyedSheetSpec { KeyedSheetSpec(name: sheet, columns: columns) }

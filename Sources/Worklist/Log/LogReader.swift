@@ -20,8 +20,6 @@ package struct LogReader {
   /// Rows of books without a key of their own.
   private var typed: [RowReference] = []
   private var rejected: [RowReference: Problem.Fault] = [:]
-  private let dateIndex: Int
-  private let timeIndex: Int
 
   /// - Parameters:
   ///   - layout: the log's columns.
@@ -43,8 +41,6 @@ package struct LogReader {
     let tables = inputs.map { SharedTable($0) } + books.compactMap { $0.tables[layout.sheet] }
     log = Log(layout: layout, tables: tables, inputCount: inputs.count, books: books, others: others)
     rowOf = tables.map { [Int32](repeating: -1, count: $0.table.rowCount) }
-    dateIndex = layout.schema.index(of: layout.dateField) ?? 0
-    timeIndex = layout.schema.index(of: layout.timeField) ?? 0
   }
 
   /// Reads all rows.
@@ -63,11 +59,11 @@ package struct LogReader {
     for account in merged { add(account) }
     log.notes += notes
     adoptTyped()
-    findMended()
+    log.findMended()
     collectProblems()
     log.problems += problems
-    dropDeleted()
-    sort()
+    log.dropDeleted()
+    log.sort()
     return log
   }
 
@@ -89,7 +85,7 @@ package struct LogReader {
         }
         var entry = LogRow(key: key, home: book.period)
         entry.book = reference
-        (entry.date, entry.time) = moment(table, row)
+        (entry.date, entry.time) = layout.moment(table, row)
         append(entry)
         rowOf[place][row] = Int32(log.rows.count - 1)
       }
@@ -115,15 +111,6 @@ package struct LogReader {
     }
   }
 
-  private func moment(_ table: Table, _ row: Int) -> (CalendarDate?, ClockTime?) {
-    var time = table.time(row: row, field: timeIndex).time
-    guard case .date(let day, let minute) = table.date(row: row, field: dateIndex) else { return (nil, time) }
-    if time == nil, table.isEmpty(row: row, field: timeIndex), let minute {
-      time = ClockTime(hour: minute / 60, minute: minute % 60)
-    }
-    return (day, time)
-  }
-
   private mutating func append(_ entry: LogRow) {
     rowOfKey[entry.key] = log.rows.count
     log.rows.append(entry)
@@ -145,12 +132,12 @@ package struct LogReader {
     var unmatched: [(row: Int, key: String, date: CalendarDate, time: ClockTime?)] = []
     let lastDay = Week(holding: date).last
     for row in 0..<table.rowCount {
-      let (day, time) = moment(table, row)
+      let (day, time) = layout.moment(table, row)
       guard let day, day <= lastDay else {
         if day != nil {
           reject(place, row, .other(indonesian: "tanggal sesudah minggu proses", english: "a day after the run's week"))
-        } else if table.isEmpty(row: row, field: dateIndex) {
-          reject(place, row, .noKey([layout.schema.fields[dateIndex].header]))
+        } else if table.isEmpty(row: row, field: layout.date) {
+          reject(place, row, .noKey([layout.schema.fields[layout.date].header]))
         }
         account.rejected += 1
         continue
@@ -282,7 +269,7 @@ package struct LogReader {
       let place = Int(reference.table)
       let table = log.tables[place].table
       let home = log.books.filter { $0.tables[layout.sheet] != nil }[place - inputCount].period
-      let (day, time) = moment(table, Int(reference.row))
+      let (day, time) = layout.moment(table, Int(reference.row))
       let key = keys.key(day, time, caller: keys.caller(table, Int(reference.row)))
       if let known = rowOfKey[key], log.rows[known].book == nil, day != nil {
         log.rows[known].book = reference
@@ -306,45 +293,6 @@ package struct LogReader {
       append(entry)
       rowOf[place][Int(reference.row)] = Int32(log.rows.count - 1)
     }
-  }
-
-  /// Finds the cells in which staff mended or added something since Sapa last wrote.
-  private mutating func findMended() {
-    for index in log.rows.indices {
-      guard let reference = log.rows[index].book, log.rows[index].input != nil,
-        let base = log.book(log.rows[index].home)?.base?.keyed[layout.sheet], base.hasKey(log.rows[index].key)
-      else { continue }
-      let table = log.tables[Int(reference.table)].table
-      for (field, info) in layout.schema.fields.enumerated() where base.hasColumn(info.header) {
-        let column = table.columnsOfField[field].first
-        let value = column.flatMap { StaffValue(table, row: Int(reference.row), column: $0) }
-        if !CellDigest(value).hasValue(of: base.digest(log.rows[index].key, info.header)) {
-          log.rows[index].mended |= 1 << UInt64(field)
-        }
-      }
-      let isMoved = log.rows[index].mended & (1 << UInt64(dateIndex) | 1 << UInt64(timeIndex)) != 0
-      if isMoved { (log.rows[index].date, log.rows[index].time) = moment(table, Int(reference.row)) }
-    }
-  }
-
-  /// Rows that staff deleted in their book stay deleted, though an input has them.
-  private mutating func dropDeleted() {
-    var deleted: Set<String> = []
-    for book in log.books {
-      guard let base = book.base?.keyed[layout.sheet] else { continue }
-      let present = book.rows(of: layout.sheet)
-      for key in base.keys where present[key] == nil { deleted.insert(key) }
-    }
-    guard !deleted.isEmpty else { return }
-    var moved: [Int: [RowReference]] = [:]
-    var kept: [LogRow] = []
-    for (index, row) in log.rows.enumerated() {
-      if row.book == nil, deleted.contains(row.key) { continue }
-      if let older = log.older[index] { moved[kept.count] = older }
-      kept.append(row)
-    }
-    log.rows = kept
-    log.older = moved
   }
 
   // MARK: Problems
@@ -375,23 +323,8 @@ package struct LogReader {
         SheetProblem(
           Problem(
             file: table.file, sheet: table.sheet, row: table.rowNumber(Int(reference.row)),
-            key: table.rowKey(Int(reference.row)), column: layout.schema.fields[dateIndex].header,
-            value: table.string(row: Int(reference.row), field: dateIndex), fault: fault, effect: .rowRejected)))
+            key: table.rowKey(Int(reference.row)), column: layout.schema.fields[layout.date].header,
+            value: table.string(row: Int(reference.row), field: layout.date), fault: fault, effect: .rowRejected)))
     }
-  }
-
-  /// Sorts by moment; rows of one minute stay in the order in which they came.
-  private mutating func sort() {
-    let order = log.rows.indices.sorted { left, right in
-      let (a, b) = (log.rows[left], log.rows[right])
-      let first = (a.date?.dayNumber ?? Int32.max, a.time?.minute ?? -1, left)
-      return first < (b.date?.dayNumber ?? Int32.max, b.time?.minute ?? -1, right)
-    }
-    var older: [Int: [RowReference]] = [:]
-    for (place, index) in order.enumerated() {
-      if let references = log.older[index] { older[place] = references }
-    }
-    log.rows = order.map { log.rows[$0] }
-    log.older = older
   }
 }

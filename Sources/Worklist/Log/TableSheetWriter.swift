@@ -184,6 +184,7 @@ struct TableSheetWriter {
     _ kind: BookColumn.Kind, to canvas: inout Canvas, _ formats: TableFormats
   ) throws(SpreadsheetError) {
     if isBook {
+      canvas.keep(column: column)
       let value = shared.table.columnsOfField[field].first.flatMap {
         StaffValue(shared.table, row: place, column: $0)
       }

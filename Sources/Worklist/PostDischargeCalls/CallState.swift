@@ -89,6 +89,11 @@ package struct CallState: Sendable {
     rows[stays[stay].rows].contains { Int($0.source.table) >= inputCount }
   }
 
+  /// Whether an input tells of the stay.
+  func hasInput(_ stay: Int) -> Bool {
+    rows[stays[stay].rows].contains { Int($0.source.table) < inputCount }
+  }
+
   /// Where a stay's first input row stands: `SIMRS.xlsx, baris 12`; of a stay that no input has any more, where it stood.
   package func origin(_ stay: Int) -> String {
     var first = RowReference(table: Int(Int32.max), row: 0)

@@ -12,13 +12,14 @@ extension CallBook {
     let columns = data.columns.enumerated().filter { _, column in
       column.field.map { template.index(of: data.schema.fields[$0].id) != nil } ?? false
     }
+    let typed = MarkedCells(.typed, base, sheet: CallSheets.data)
     for row in 0..<data.rowCount {
       let key = data.string(row: row, field: keyField)
       guard sheet.hasKey(key) else { continue }
       for (index, column) in columns {
         guard let field = column.field, sheet.hasColumn(column.header),
           let value = StaffValue(data, row: row, column: index),
-          !CellDigest(value).hasValue(of: sheet.digest(key, column.header))
+          !CellDigest(value).hasValue(of: sheet.digest(key, column.header)) || typed.contains(key, column.header)
         else { continue }
         mended[key, default: [:]][data.schema.fields[field].id] = value
       }

@@ -211,8 +211,9 @@ extension BaseSheet {
   package struct StaffsOwn: Sendable {
     /// What the export says of cells that staff mended, by sheet, key and header.
     package var mended: [String: [String: [String: CellDigest]]] = [:]
-    /// Staff's cells that they emptied, by sheet; of a sheet that is not named, those that the base before knew.
-    package var emptied: [String: EmptiedCells] = [:]
+    /// Cells that staff emptied, and those that no input tells of, by sheet; of a sheet that is not named, those that the base
+    /// before knew.
+    package var marked: [String: [MarkedCells]] = [:]
     /// The SHA-256 of copies that were merged into it.
     package var merged: Set<String> = []
     /// Rows of earlier books that were carried over into this one, by ``EarlierBook/carried(_:into:period:)``.
@@ -243,8 +244,10 @@ extension BaseSheet {
           try append(reader, spec, known, &lines)
         } else {
           try append(reader, spec, previous?.keyed[spec.name], staffs.mended[spec.name] ?? [:], &lines)
-          (staffs.emptied[spec.name] ?? EmptiedCells(previous, sheet: spec.name))
-            .append(to: &lines, sheet: spec.name, key: spec.key)
+          let marks: [MarkedCells.Mark] = [.emptied, .typed]
+          for cells in staffs.marked[spec.name] ?? marks.map({ MarkedCells($0, previous, sheet: spec.name) }) {
+            cells.append(to: &lines, sheet: spec.name, key: spec.key)
+          }
         }
       } else {
         lines.append([BaseLine.free, sheet.name])

@@ -13,10 +13,17 @@ struct RowEdits: RowCanvas {
   let row: Int
   /// By the writer's column; nil where nothing was written.
   private(set) var cells: [Content?]
+  /// The columns of which no input tells: what is written there is what a book holds.
+  private(set) var kept: [Bool]
 
   init(row: Int, columns: Int) {
     self.row = row
     cells = [Content?](repeating: nil, count: columns)
+    kept = [Bool](repeating: false, count: columns)
+  }
+
+  mutating func keep(column: Int) {
+    if kept.indices.contains(column) { kept[column] = true }
   }
 
   mutating func text(_ text: String, column: Int, format: FormatID?) throws(SpreadsheetError) {

@@ -32,7 +32,7 @@ extension SheetOverlay {
     if !widths.isEmpty { try patch.setColumnWidths(widths, sheet: name) }
     changes.conflicts += conflicts
     changes.staffs.mended[name] = sources
-    changes.staffs.emptied[name] = emptied
+    changes.staffs.marked[name] = [emptied, typed]
     changes.addedColumns[name] = addedColumns
   }
 

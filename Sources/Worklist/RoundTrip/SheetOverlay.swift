@@ -10,7 +10,9 @@ struct SheetOverlay {
   /// What Sapa last wrote; nil where the book holds no record of it.
   let base: BaseSheet.Keyed?
   /// Staff's cells that were empty already when Sapa last wrote, since staff had emptied them.
-  private let lastEmptied: EmptiedCells
+  private let lastEmptied: MarkedCells
+  /// Cells of the export's columns that staff had typed when Sapa last wrote, and no input told of.
+  private let lastTyped: MarkedCells
   /// The writer's columns.
   let headers: [String]
   private(set) var places: SheetPlaces
@@ -34,7 +36,9 @@ struct SheetOverlay {
   /// What the export says of cells that staff mended: the base of the next run.
   private(set) var sources: [String: [String: CellDigest]] = [:]
   /// Staff's cells that they emptied, since or before.
-  private(set) var emptied = EmptiedCells()
+  private(set) var emptied = MarkedCells(.emptied)
+  /// Cells of the export's columns that staff typed, since or before, and no input tells of.
+  private(set) var typed = MarkedCells(.typed)
   /// The last row before rows were appended, and the first of them.
   let lastRow: Int
   /// Headers of columns that are put back or added at the right.
@@ -53,7 +57,8 @@ struct SheetOverlay {
     self.sheet = sheet
     self.spec = spec
     self.base = base?.keyed[sheet.name]
-    lastEmptied = EmptiedCells(base, sheet: sheet.name)
+    lastEmptied = MarkedCells(.emptied, base, sheet: sheet.name)
+    lastTyped = MarkedCells(.typed, base, sheet: sheet.name)
     self.headers = headers
     self.look = look
     let header = sheet.headerRow ?? 0
@@ -191,7 +196,7 @@ struct SheetOverlay {
         let next = content?.value ?? .empty
         edit.value = value(
           next, header, key, sheet.value(current, header),
-          isFormula: sheet.place(header).map(current.isFormula) ?? false)
+          isFormula: sheet.place(header).map(current.isFormula) ?? false, isKept: row.kept[index])
         setLink(content?.link, row: row.row, column: column)
       }
       if !isAdded {
@@ -227,9 +232,10 @@ struct SheetOverlay {
     links.append(CellLink(row: row, column: column, target: link?.target, tip: link?.tip))
   }
 
-  /// What the cell is to hold; nil where it stays as it is.
+  /// What the cell is to hold; nil where it stays as it is. `isKept` says that no input tells of it: what is wanted is what a
+  /// book holds.
   private mutating func value(
-    _ next: PatchValue, _ header: String, _ key: String, _ current: StaffValue?, isFormula: Bool
+    _ next: PatchValue, _ header: String, _ key: String, _ current: StaffValue?, isFormula: Bool, isKept: Bool
   ) -> PatchValue? {
     let isWanted = if case .formula = next { true } else { false }
     let wanted = CellDigest(next.staffValue)
@@ -240,10 +246,14 @@ struct SheetOverlay {
       if isWanted { return rewritesFormulas || !now.hasValue(of: wanted) ? next : nil }
       return next == .empty && spec.isComputed(header) ? .empty : nil
     }
-    if !isWanted, now.hasValue(of: wanted) { return nil }
+    if !isWanted, now.hasValue(of: wanted) {
+      if isKept, !spec.isComputed(header) { remember(key, header, now) }
+      return nil
+    }
     if isWanted, current == nil || now.hasValue(of: wanted) { return next }
-    guard let base, base.hasKey(key), base.hasColumn(header), case let last = base.digest(key, header),
-      !now.hasValue(of: last)
+    let isTyped = current != nil && lastTyped.contains(key, header)
+    guard let base, base.hasKey(key), base.hasColumn(header),
+      case let last = isTyped ? .empty : base.digest(key, header), !now.hasValue(of: last)
     else { return next }
     if spec.isComputed(header) {
       // Staff typed over what Sapa works out.
@@ -261,6 +271,17 @@ struct SheetOverlay {
           kind: .open, sheet: sheet.name, key: key, column: header, current: current, copy: next.staffValue))
     }
     return nil
+  }
+
+  /// Remembers of a cell that no input tells of what one that comes back is to find there.
+  private mutating func remember(_ key: String, _ header: String, _ now: CellDigest) {
+    let isKnown = base?.hasKey(key) == true && base?.hasColumn(header) == true
+    let last = base?.digest(key, header) ?? .empty
+    if lastTyped.contains(key, header) || !isKnown || last.isEmpty {
+      if !now.isEmpty { typed.insert(key, header) }
+    } else if !now.hasValue(of: last) {
+      sources[key, default: [:]][header] = last
+    }
   }
 
   /// How a number, day or time is shown that comes into a cell which held none: the cell still looks like one for text, and a time

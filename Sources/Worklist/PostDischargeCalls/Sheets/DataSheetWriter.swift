@@ -201,7 +201,11 @@ struct DataSheetWriter {
   func write<Canvas: RowCanvas & ~Copyable>(
     _ stay: Int, to canvas: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
-    for column in columns.indices { try write(stay, column, &canvas, formats) }
+    let isTold = state.hasInput(stay)
+    for column in columns.indices {
+      if !isTold { canvas.keep(column: column) }
+      try write(stay, column, &canvas, formats)
+    }
   }
 
   /// The formats of a row in one state. A plain row has no lines of its own: its empty cells need not be written.
@@ -292,7 +296,9 @@ struct DataSheetWriter {
         let source = state.rows[place].source
         switch state.tables[Int(source.table)].table.date(row: Int(source.row), field: field, latest: state.date) {
         case .none: continue
-        case .date(let date, _): return try write(date, column, &encoder, formats)
+        case .date(let date, _):
+          if Int(source.table) >= state.inputCount { encoder.keep(column: column) }
+          return try write(date, column, &encoder, formats)
         case .invalid(let raw, _): return try encoder.text(raw, column: column, format: formats.own)
         }
       }
@@ -321,9 +327,8 @@ struct DataSheetWriter {
     }
     for place in state.stays[stay].rows {
       let source = state.rows[place].source
-      let table = state.tables[Int(source.table)]
-      for candidate in table.table.columnsOfField[field]
-      where try write(table, Int(source.row), candidate, column, &encoder, formats, asText: true) {
+      for candidate in state.tables[Int(source.table)].table.columnsOfField[field]
+      where try write(source, candidate, column, &encoder, formats, asText: true) {
         return
       }
     }
@@ -337,17 +342,17 @@ struct DataSheetWriter {
       let source = state.rows[index].source
       let candidate = extraPlaces[place][Int(source.table)]
       guard candidate >= 0 else { continue }
-      let table = state.tables[Int(source.table)]
-      if try write(table, Int(source.row), candidate, column, &encoder, formats, asText: false) { return }
+      if try write(source, candidate, column, &encoder, formats, asText: false) { return }
     }
     if formats.writesBlanks { try encoder.blank(column: column, format: formats.own) }
   }
 
   /// Copies one cell; false where there is none.
   private func write<Canvas: RowCanvas & ~Copyable>(
-    _ shared: SharedTable, _ from: Int, _ candidate: Int, _ column: Int, _ encoder: inout Canvas,
-    _ formats: CellFormats, asText: Bool
+    _ source: RowReference, _ candidate: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats,
+    asText: Bool
   ) throws(SpreadsheetError) -> Bool {
+    let (shared, from) = (state.tables[Int(source.table)], Int(source.row))
     switch shared.table.value(row: from, column: candidate) {
     case .empty: return false
     case .text(let range):
@@ -371,6 +376,7 @@ struct DataSheetWriter {
             duration: formats.staff.duration))
       }
     }
+    if Int(source.table) >= state.inputCount { encoder.keep(column: column) }
     return true
   }
 
