@@ -1,6 +1,7 @@
 import Intake
 import Procedures
 import Spreadsheet
+import Worklist
 
 /// What a template says of the SOP's own document (G8).
 package struct TemplateDocument: Sendable, Decodable {
@@ -12,14 +13,127 @@ package struct TemplateDocument: Sendable, Decodable {
   package var issuer: String
 }
 
-/// A column of a template: what it is called, and in which other words.
+/// A column of a template: what it is called, in which other words, and how it looks in the work book.
 struct TemplateColumn: Decodable {
+  enum Kind: String, Decodable, CaseIterable {
+    case text, number, identifier, date, time, telephone, nik
+
+    /// How cells are read.
+    var field: Field.Kind {
+      switch self {
+      case .text, .number: .text
+      case .identifier: .identifier
+      case .date: .date
+      case .time: .time
+      case .telephone: .telephone
+      case .nik: .nik
+      }
+    }
+  }
+  enum Owner: String, Decodable {
+    case sapa, source, staff
+
+    var column: BookColumn.Owner {
+      switch self {
+      case .sapa: .sapa
+      case .source: .source
+      case .staff: .staff
+      }
+    }
+  }
+
   var id: String
   var header: String
-  var kind: Field.Kind
-  var aliases: [String]
+  var kind: Kind?
+  var aliases: [String]?
+  /// In characters.
+  var width: Double?
+  /// Shown where a cell is selected; `{places}` are filled with the facility's numbers.
+  var hint: String?
+  /// What a drop-down offers.
+  var choices: [String]?
+  var owner: Owner?
 
-  var field: Field { Field(id: id, header: header, aliases: aliases, kind: kind) }
+  var field: Field { Field(id: id, header: header, aliases: aliases ?? [], kind: kind?.field ?? .text) }
+
+  /// The column as a log declares it, of a field with these aliases.
+  func declared(_ field: Field) -> DeclaredColumn {
+    DeclaredColumn(
+      field, owner: owner?.column ?? .source, kind: choices.map { .choice($0) } ?? (kind == .number ? .number : nil),
+      width: width, hint: hint)
+  }
+
+  var declared: DeclaredColumn { declared(field) }
+
+  /// What the column leaves unsaid as the built-in template has it: a facility's copy may be of an earlier version.
+  func filled(from builtIn: TemplateColumn?) -> TemplateColumn {
+    guard let builtIn else { return self }
+    var column = self
+    if kind == nil || kind == .text && builtIn.kind == .number { column.kind = builtIn.kind }
+    column.aliases = aliases ?? builtIn.aliases
+    column.width = width ?? builtIn.width
+    column.hint = hint ?? builtIn.hint
+    column.choices = choices ?? builtIn.choices
+    column.owner = owner ?? builtIn.owner
+    return column
+  }
+
+  /// What a spreadsheet can't hold; nil where all is well.
+  var fault: SettingFault? {
+    func fault(_ key: String, _ indonesian: String, _ english: String) -> SettingFault {
+      SettingFault { language in
+        language("kolom \"\(id)\": \(key) \(indonesian)", "column \"\(id)\": \(key) \(english)")
+      }
+    }
+    if let width, !(1...255).contains(width) { return fault("width", "harus 1 sampai 255", "must be from 1 to 255") }
+    if let hint, hint.utf16.count > 255 {
+      return fault("hint", "paling panjang 255 huruf", "has more than 255 letters")
+    }
+    guard let choices else { return nil }
+    if choices.isEmpty || choices.contains(where: { $0.contains(",") || $0.allSatisfy(\.isWhitespace) }) {
+      return fault("choices", "harus berisi kata-kata tanpa koma", "must be words without commas")
+    }
+    if choices.joined(separator: ",").utf16.count > 255 {
+      return fault("choices", "bersama-sama paling panjang 255 huruf", "have more than 255 letters together")
+    }
+    return nil
+  }
+}
+
+extension [TemplateColumn] {
+  /// The columns of a facility's template, each with what it leaves unsaid as the built-in one has it.
+  ///
+  /// - Throws: ``FacilityError/setting(file:fault:)`` where a column is what a spreadsheet can't hold.
+  func filled(from builtIn: [TemplateColumn], file: String) throws(FacilityError) -> [TemplateColumn] {
+    let known = Dictionary(builtIn.map { ($0.id, $0) }) { first, _ in first }
+    let columns = map { $0.filled(from: known[$0.id]) }
+    for column in columns {
+      if let fault = column.fault { throw .setting(file: file, fault: fault) }
+    }
+    return columns
+  }
+}
+
+/// The template of a SOP with a log: its columns are the log's.
+protocol LogTemplate: Decodable {
+  var columns: [TemplateColumn] { get set }
+}
+
+extension Facility {
+  /// Reads a SOP's template, the facility's own copy or the built-in one, and its file's name.
+  ///
+  /// - Throws: ``FacilityError/setting(file:fault:)`` where it is none.
+  static func template<Raw: LogTemplate>(
+    _ type: Raw.Type, _ sop: String, folder: String, builtIn: [UInt8], settings: [Setting]
+  ) throws(FacilityError) -> (raw: Raw, file: String) {
+    let settings = SettingList.parameters(settings)
+    let (text, file) = try template(sop, folder: folder, builtIn: builtIn)
+    let (known, _) = try template(sop, folder: "", builtIn: builtIn)
+    var raw = try decodeTOML(type, text, file: file, settings: settings)
+    let standard = text == known ? raw.columns : try decodeTOML(type, known, file: sop, settings: settings).columns
+    raw.columns = try raw.columns.filled(from: standard, file: file)
+    return (raw, file)
+  }
 }
 
 /// Days on which nobody works, as `sapa.toml` spells them.

@@ -40,7 +40,7 @@ struct HotlineParameters: Decodable, Sendable {
 }
 
 /// A SOP's template for the hotline.
-struct RawHotlineTemplate: Decodable {
+struct RawHotlineTemplate: LogTemplate {
   struct Step: Decodable {
     var id: String
     var header: String

@@ -20,11 +20,11 @@ package struct HotlineProcedure: LogProcedure {
   ///
   /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has other steps than the SOP.
   init(_ parameters: HotlineParameters, folder: String, file: String) throws(FacilityError) {
-    let (text, own) = try Facility.template(HotlineSettings.sop, folder: folder, builtIn: Templates.hotline)
-    let raw = try decodeTOML(
-      RawHotlineTemplate.self, text, file: own, settings: .parameters(HotlineParameters.settings))
+    let (raw, own) = try Facility.template(
+      RawHotlineTemplate.self, HotlineSettings.sop, folder: folder, builtIn: Templates.hotline,
+      settings: HotlineParameters.settings)
     document = raw.document
-    layout = HotlineColumns.layout(raw.columns.map(\.field))
+    layout = HotlineColumns.layout(raw.columns.map(\.declared))
     var profile = HotlineProfile()
     profile.words = HotlineWords(raw.words)
     profile.inpatientSteps = try Self.steps(raw.inpatient_steps, .inpatient, file: own)

@@ -1,6 +1,7 @@
 import Intake
 import Procedures
 import Spreadsheet
+import Worklist
 
 /// The parameters of feedback, as template and `sapa.toml` spell them; what is absent keeps its value.
 struct FeedbackParameters: Decodable, Sendable {
@@ -71,7 +72,7 @@ struct FeedbackParameters: Decodable, Sendable {
 }
 
 /// A template of feedback.
-struct RawFeedbackTemplate: Decodable {
+struct RawFeedbackTemplate: LogTemplate {
   struct Messages: Decodable {
     var reply: String
     var steps: [String]
@@ -117,12 +118,14 @@ extension RawFeedbackTemplate {
   }
 
   /// The register's columns; what a survey calls its day and its unit they are called there, too.
-  var registerFields: [Field] {
+  var registerColumns: [DeclaredColumn] {
     columns.map { column in
+      let field = column.field
       let more = survey_columns.first { $0.id == column.id }?.aliases ?? []
-      return Field(
-        id: column.id, header: column.header, aliases: column.aliases + more.filter { !column.aliases.contains($0) },
-        kind: column.kind)
+      return column.declared(
+        Field(
+          id: field.id, header: field.header, aliases: field.aliases + more.filter { !field.aliases.contains($0) },
+          kind: field.kind))
     }
   }
 

@@ -33,9 +33,9 @@ package struct FeedbackProcedure: LogProcedure {
   ///
   /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has other names than RULES.
   init(_ parameters: FeedbackParameters, folder: String, file: String) throws(FacilityError) {
-    let (text, own) = try Facility.template(FeedbackSettings.sop, folder: folder, builtIn: Templates.umpanBalik)
-    let raw = try decodeTOML(
-      RawFeedbackTemplate.self, text, file: own, settings: .parameters(FeedbackParameters.settings))
+    let (raw, own) = try Facility.template(
+      RawFeedbackTemplate.self, FeedbackSettings.sop, folder: folder, builtIn: Templates.umpanBalik,
+      settings: FeedbackParameters.settings)
     var profile = FeedbackProfile()
     raw.parameters.apply(to: &profile)
     parameters.apply(to: &profile)
@@ -60,7 +60,7 @@ package struct FeedbackProcedure: LogProcedure {
     settings.reportsShowTexts = parameters.report_texts ?? raw.parameters.report_texts ?? false
     settings.gradeMeanings = raw.grades.map { ($0.name, $0.meaning ?? "") }
     self.settings = settings
-    layout = FeedbackColumns.layout(raw.registerFields, others: raw.otherFields, settings)
+    layout = FeedbackColumns.layout(raw.registerColumns, others: raw.otherFields, settings)
   }
 
   package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {

@@ -20,11 +20,10 @@ package struct PhoneServiceProcedure: LogProcedure {
   ///
   /// - Throws: ``FacilityError`` where a setting is out of its range.
   init(_ parameters: PhoneParameters, folder: String, file: String) throws(FacilityError) {
-    let (text, own) = try Facility.template(PhoneSettings.sop, folder: folder, builtIn: Templates.layananTelepon)
-    let raw = try decodeTOML(
-      RawPhoneTemplate.self, text, file: own, settings: .parameters(PhoneParameters.settings))
+    let (raw, own) = try Facility.template(
+      RawPhoneTemplate.self, PhoneSettings.sop, folder: folder, builtIn: Templates.layananTelepon,
+      settings: PhoneParameters.settings)
     document = raw.document
-    layout = PhoneColumns.layout(raw.columns.map(\.field))
     var profile = PhoneServiceProfile()
     raw.parameters.apply(to: &profile)
     parameters.apply(to: &profile)
@@ -36,8 +35,16 @@ package struct PhoneServiceProcedure: LogProcedure {
         throw .setting(file: own, fault: .unknownName("services.name", service.name, known: known))
       }
       services.append((type, service.aliases))
-      profile.require(PhoneFields(service.requires.compactMap { PhoneField(id: $0) }), for: type)
+      var required: [PhoneField] = []
+      for id in service.requires {
+        guard let field = PhoneField(id: id) else {
+          throw .setting(file: own, fault: .unknownName("services.requires", id, known: PhoneField.ids))
+        }
+        required.append(field)
+      }
+      profile.require(PhoneFields(required), for: type)
     }
+    layout = PhoneColumns.layout(raw.columns.map(\.declared), profile)
     settings = PhoneSettings(
       profile: profile, words: PhoneServiceWords(services: services, yes: raw.words.yes, no: raw.words.no),
       opening: raw.messages.opening, callback: raw.messages.callback, steps: raw.messages.steps,
@@ -83,7 +90,7 @@ struct PhoneParameters: Decodable, Sendable {
 }
 
 /// A SOP's template for the telephone service.
-struct RawPhoneTemplate: Decodable {
+struct RawPhoneTemplate: LogTemplate {
   struct Times: Decodable {
     var answer: Int
     var greet: Int

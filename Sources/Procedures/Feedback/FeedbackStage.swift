@@ -33,6 +33,20 @@ package enum FeedbackStage: UInt8, Sendable, CaseIterable, Hashable, Comparable 
     }
   }
 
+  /// That column's id in the template.
+  package var column: String {
+    switch self {
+    case .received: "tanggal"
+    case .identified: "tanggal_identifikasi"
+    case .distributed: "tanggal_distribusi"
+    case .decided: "tanggal_keputusan"
+    case .approved: "tanggal_persetujuan"
+    case .answered: "tanggal_jawaban"
+    case .clientFeedback: "tanggal_umpan_balik"
+    case .rated: "nilai"
+    }
+  }
+
   package static func < (left: FeedbackStage, right: FeedbackStage) -> Bool { left.rawValue < right.rawValue }
 }
 

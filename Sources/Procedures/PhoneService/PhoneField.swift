@@ -7,6 +7,8 @@ package enum PhoneField: UInt8, Sendable, CaseIterable, Hashable {
   /// The field's id in the template, such as `jam_masuk`.
   package var id: String { Self.names[Int(rawValue)].id }
 
+  package static var ids: [String] { names.map(\.id) }
+
   /// The header in the log, such as `Jam Masuk`.
   package var header: String { Self.names[Int(rawValue)].header }
 

@@ -20,55 +20,26 @@ package enum HotlineColumns {
   /// The fields of a census that a log has not.
   private static let censusOnly: Set<String> = ["kamar", "status"]
 
-  /// The layout of a hospital's log; `fields` are the template's.
-  package static func layout(_ fields: [Field]) -> LogLayout {
+  /// The words that the rules know, by column.
+  private static let choices = [
+    "penjamin": Payer.allCases.map(\.rawValue), "kelas": RoomClass.allCases.map(\.rawValue),
+    "level": ManagementLevel.allCases.map(\.rawValue), "jalur": CarePath.allCases.map(\.rawValue),
+  ]
+
+  /// The layout of a hospital's log; `columns` are the template's.
+  package static func layout(_ columns: [DeclaredColumn]) -> LogLayout {
     LogLayout(
-      sheet: sheet, schema: Schema(fields: fields, shapes: shapes), shape: shape, columns: columns(fields),
+      sheet: sheet, schema: Schema(fields: columns.map(\.field), shapes: shapes), shape: shape,
+      columns: [BookColumn("kode", "Kode", width: 6)]
+        + columns.filter { !censusOnly.contains($0.field.id) }.map { $0.column([:], choices: choices) } + said,
       dateField: "tanggal", timeField: "jam", telephoneField: "no_telepon", nameField: "nama")
   }
 
-  /// Sapa's code first, then the log's columns, then what Sapa says of the call.
-  private static func columns(_ fields: [Field]) -> [BookColumn] {
-    [BookColumn("kode", "Kode", width: 6)] + fields.filter { !censusOnly.contains($0.id) }.map(column)
-      + [
-        BookColumn("kelayakan", "Kelayakan", width: 17), BookColumn("penanggung_jawab", "Penanggung Jawab", width: 12),
-        BookColumn("alasan", "Alasan", width: 100), BookColumn("langkah_berikutnya", "Langkah Berikutnya", width: 44),
-      ]
-  }
-
-  private static func column(_ field: Field) -> BookColumn {
-    func make(_ kind: BookColumn.Kind, _ width: Double, _ hint: String? = nil) -> BookColumn {
-      BookColumn(field.id, field.header, .source, kind, width: width, hint: hint)
-    }
-    let yesNo = BookColumn.Kind.choice(["Ya", "Tidak"])
-    switch field.id {
-    case "tanggal":
-      var column = make(.date, 12, "Hari telepon diterima, misalnya 17/11/2026.")
-      column.isPeriodDate = true
-      return column
-    case "jam": return make(.time, 8, "Jam telepon diterima, \(TypedTime.example); menentukan CS atau MOD (C2).")
-    case "penerima": return make(.text, 16, "CS, MOD, atau nama petugas yang terdaftar di sapa.toml (C2).")
-    case "nama": return make(.text, 24)
-    case "no_telepon": return make(.text, 17, "Nomor pasien; nol di depan tetap.")
-    case "penjamin":
-      return make(
-        .choice(Payer.allCases.map(\.rawValue)), 13,
-        "Setelah penjamin dipilih, yang masih kurang untuk kelayakan menjadi kuning (C1).")
-    case "kelas":
-      return make(
-        .choice(RoomClass.allCases.map(\.rawValue)), 15, "Kelas benefit; wajib untuk asuransi dan pribadi (C1).")
-    case "perusahaan": return make(.text, 20)
-    case "level":
-      return make(
-        .choice(ManagementLevel.allCases.map(\.rawValue)), 17, "Level jabatan; wajib untuk pasien perusahaan (C1).")
-    case "mitra": return make(yesNo, 8, "Ya bila perusahaan mitra rumah sakit (C3, langkah 6).")
-    case "rujukan_agen": return make(yesNo, 9, "Ya bila pasien dari agen asuransi (C3, langkah 6).")
-    case "jalur":
-      return make(
-        .choice(CarePath.allCases.map(\.rawValue)), 12, "Pasien masuk ke lembar jalurnya pada proses berikutnya.")
-    default: return make(.text, 14)
-    }
-  }
+  /// What Sapa says of a call.
+  private static let said = [
+    BookColumn("kelayakan", "Kelayakan", width: 17), BookColumn("penanggung_jawab", "Penanggung Jawab", width: 12),
+    BookColumn("alasan", "Alasan", width: 100), BookColumn("langkah_berikutnya", "Langkah Berikutnya", width: 44),
+  ]
 
   // MARK: Path sheets
 

@@ -65,16 +65,16 @@ extension HotlineState {
 
   /// What the spreadsheet shows by itself: what is missing to decide, as soon as the payer is chosen (C1).
   private static var logRules: [LiveRule] {
-    func missing(_ header: String, _ condition: String) -> LiveRule {
-      LiveRule(columns: [header], formula: "AND(\(condition),[\(header)]=\"\")", format: Styles.missing)
+    func missing(_ column: String, _ condition: String) -> LiveRule {
+      LiveRule(columns: [column], formula: "AND(\(condition),[\(column)]=\"\")", format: Styles.missing)
     }
     return [
-      missing("Penjamin", "OR([Nama Pasien]<>\"\",[Jam]<>\"\")"),
-      missing("Level", "[Penjamin]=\"Perusahaan\""),
-      missing("Kelas", "OR([Penjamin]=\"Asuransi\",[Penjamin]=\"Pribadi\",[Level]=\"Staf\")"),
-      missing("Jalur", "[Penjamin]<>\"\",LEFT([Penjamin],4)<>\"BPJS\",[Kelayakan]<>\"Tidak Layak\""),
+      missing("penjamin", "OR([nama]<>\"\",[jam]<>\"\")"),
+      missing("level", "[penjamin]=\"Perusahaan\""),
+      missing("kelas", "OR([penjamin]=\"Asuransi\",[penjamin]=\"Pribadi\",[level]=\"Staf\")"),
+      missing("jalur", "[penjamin]<>\"\",LEFT([penjamin],4)<>\"BPJS\",[kelayakan]<>\"Tidak Layak\""),
       LiveRule(
-        columns: ["Penjamin"], formula: "AND([Kelayakan]=\"\",LEFT([Penjamin],4)=\"BPJS\")", format: Styles.turnedGrey),
+        columns: ["penjamin"], formula: "AND([kelayakan]=\"\",LEFT([penjamin],4)=\"BPJS\")", format: Styles.turnedGrey),
     ]
   }
 
@@ -140,15 +140,14 @@ extension HotlineState {
   private func pathRules(_ path: CarePath) -> [LiveRule] {
     var rules = settings.profile.steps(path).map { step in
       LiveRule(
-        columns: [step.header], formula: "[\(step.header)]=\"\(PathStep.doesNotApply)\"", format: Styles.turnedGrey)
+        columns: [step.id], formula: "[\(step.id)]=\"\(PathStep.doesNotApply)\"", format: Styles.turnedGrey)
     }
     if path == .inpatient {
-      for header in [InpatientEntry.educationHeader, InpatientEntry.formHeader] {
+      for column in ["edukasi", "formulir"] {
         rules.append(
           LiveRule(
-            columns: [header],
-            formula:
-              "AND(LEFT([Gerbang Penjaminan],5)=\"Belum\",[\(InpatientEntry.guaranteeHeader)]<>\"Ya\",[\(header)]<>\"Ya\")",
+            columns: [column],
+            formula: "AND(LEFT([gerbang],5)=\"Belum\",[penjaminan]<>\"Ya\",[\(column)]<>\"Ya\")",
             format: Styles.missing))
       }
     }
@@ -215,8 +214,8 @@ extension HotlineState {
       ]
     table.rules = [
       LiveRule(
-        formula: "AND([Kelas]=\"VIP\",[Status]=\"Kosong\")", format: Styles.turnedGreen, stopIfTrue: true),
-      LiveRule(formula: "AND([Kelas]=\"VIP\",LEFT([Penjamin],4)=\"BPJS\",[Status]=\"Terisi\")", format: Styles.missing),
+        formula: "AND([kelas]=\"VIP\",[status]=\"Kosong\")", format: Styles.turnedGreen, stopIfTrue: true),
+      LiveRule(formula: "AND([kelas]=\"VIP\",LEFT([penjamin],4)=\"BPJS\",[status]=\"Terisi\")", format: Styles.missing),
     ]
     return table
   }

@@ -59,24 +59,24 @@ struct RoomLines {
     }
   }
 
-  private static func range(_ header: String) -> String { "{\(HotlineColumns.rooms):\(header)}" }
+  private static func range(_ column: String) -> String { "{\(HotlineColumns.rooms):\(column)}" }
 
   /// `COUNTIFS` over columns and their criteria.
   private static func count(_ criteria: [(String, String)]) -> String {
     "COUNTIFS(" + criteria.map { "\(range($0)),\"\($1)\"" }.joined(separator: ",") + ")"
   }
 
-  private static func vip(_ criteria: (String, String)...) -> String { count([("Kelas", "VIP")] + criteria) }
+  private static func vip(_ criteria: (String, String)...) -> String { count([("kelas", "VIP")] + criteria) }
 
   /// VIP rooms of BPJS patients: in use, or without a status though a payer is there.
   private static let upgraded =
     "("
     + ["BPJS*", "JKN*", "KIS*"].flatMap { payer in
-      ["Terisi", "="].map { vip(("Penjamin", payer), ("Status", $0)) }
+      ["Terisi", "="].map { vip(("penjamin", payer), ("status", $0)) }
     }.joined(separator: "+") + ")"
-  private static let known = "(\(vip(("Status", "<>")))+\(vip(("Status", "="), ("Penjamin", "<>"))))"
-  private static let empty = vip(("Status", "Kosong"))
-  private static let unclear = vip(("Status", "="), ("Penjamin", "="))
+  private static let known = "(\(vip(("status", "<>")))+\(vip(("status", "="), ("penjamin", "<>"))))"
+  private static let empty = vip(("status", "Kosong"))
+  private static let unclear = vip(("status", "="), ("penjamin", "="))
 
   private var use: (formula: String, text: String) {
     let used = " dari \(total) kamar VIP dipakai pasien BPJS naik kelas: "
@@ -117,10 +117,10 @@ struct RoomLines {
   private var beds: (formula: String, text: String) {
     func formula(_ name: String) -> String {
       func count(_ criteria: (String, String)...) -> String {
-        Self.count([("Kamar", "*\(name)*"), ("Kelas", HotlineColumns.emergencyClass)] + criteria)
+        Self.count([("kamar", "*\(name)*"), ("kelas", HotlineColumns.emergencyClass)] + criteria)
       }
-      return "IF(\(count(("Status", "Kosong")))>0,\"kosong\",IF(\(count(("Status", "Terisi")))>0,\"terisi\","
-        + "IF(\(count(("Status", "<>")))>0,\"tidak dapat dipakai\",IF(\(count(("Penjamin", "<>")))>0,\"terisi\","
+      return "IF(\(count(("status", "Kosong")))>0,\"kosong\",IF(\(count(("status", "Terisi")))>0,\"terisi\","
+        + "IF(\(count(("status", "<>")))>0,\"tidak dapat dipakai\",IF(\(count(("penjamin", "<>")))>0,\"terisi\","
         + "IF(\(count())>0,\"tidak diketahui\",\"tidak ada dalam sensus\")))))"
     }
     return (

@@ -113,7 +113,7 @@ extension FeedbackState {
 
   /// `Pilihan`: the themes and units that the template names.
   private var choices: ChoiceSheet {
-    ChoiceSheet(lists: [("Tema", settings.themes), ("Unit", settings.units)])
+    ChoiceSheet(lists: [("tema", "Tema", settings.themes), ("unit", "Unit", settings.units)])
   }
 
   /// What the spreadsheet shows by itself: what must be noted, and dates that run backwards.
@@ -121,13 +121,12 @@ extension FeedbackState {
     guard settings.profile.followsStages else { return [] }
     var rules = [
       LiveRule(
-        columns: ["Nama"],
-        formula:
-          "AND([Tanggal]<>\"\",[Kanal]<>\"\",[Kanal]<>\"Kotak Saran\",[Nama]=\"\",[No Telepon]=\"\")",
+        columns: ["nama"],
+        formula: "AND([tanggal]<>\"\",[kanal]<>\"\",[kanal]<>\"Kotak Saran\",[nama]=\"\",[no_telepon]=\"\")",
         format: Styles.missing),
-      LiveRule(columns: ["Isi"], formula: "AND([Tanggal]<>\"\",[Isi]=\"\")", format: Styles.missing),
+      LiveRule(columns: ["isi"], formula: "AND([tanggal]<>\"\",[isi]=\"\")", format: Styles.missing),
     ]
-    let dated = FeedbackStage.allCases.filter { $0 != .rated }.map(\.header)
+    let dated = FeedbackStage.allCases.filter { $0 != .rated }.map(\.column)
     for (before, after) in zip(dated, dated.dropFirst()) {
       rules.append(
         LiveRule(

@@ -36,11 +36,11 @@ extension FollowUps {
     ]
     table.rules = [
       LiveRule(
-        columns: ["Tenggat"],
-        formula: "AND([Tenggat]<>\"\",[Status]<>\"Selesai\",[Status]<>\"Batal\",IFERROR([Tenggat]<TODAY(),FALSE))",
+        columns: ["tenggat"],
+        formula: "AND([tenggat]<>\"\",[status]<>\"Selesai\",[status]<>\"Batal\",IFERROR([tenggat]<TODAY(),FALSE))",
         format: Styles.overdue),
-      LiveRule(columns: ["Tenggat"], formula: "AND([Masalah]<>\"\",[Tenggat]=\"\")", format: Styles.missing),
-      LiveRule(columns: ["Bukti"], formula: "AND([Status]=\"Selesai\",[Bukti]=\"\")", format: Styles.missing),
+      LiveRule(columns: ["tenggat"], formula: "AND([masalah]<>\"\",[tenggat]=\"\")", format: Styles.missing),
+      LiveRule(columns: ["bukti"], formula: "AND([status]=\"Selesai\",[bukti]=\"\")", format: Styles.missing),
     ]
     return table
   }

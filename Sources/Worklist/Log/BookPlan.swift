@@ -72,7 +72,7 @@ package struct BookPlan: BookSource {
     for table in tables {
       let overlay = try prepare(table, book, current, base, &changes)
       if let overlay {
-        places.add(table.name, headers: table.headers, overlay.places, spareRows: table.spareRows)
+        places.add(table, standing: overlay.places)
       } else {
         places.add(table)
       }

@@ -5,16 +5,16 @@ struct ChoiceSheet: Sendable {
   static let name = "Pilihan"
   private static let firstRow = 4
 
-  /// Headers of columns, and their choices.
-  var lists: [(header: String, choices: [String])]
+  /// The columns by their ids, what stands above their choices, and these.
+  var lists: [(column: String, header: String, choices: [String])]
 
-  /// The cells of each column's choices, by header.
+  /// The cells of each column's choices.
   var ranges: [String: String] {
     Dictionary(
       lists.enumerated().filter { !$1.choices.isEmpty }.map { place, list in
         let area = CellArea(
           rows: Self.firstRow...Self.firstRow + list.choices.count - 1, columns: place...place)
-        return (list.header, "=" + area.absoluteReference(sheet: Self.name))
+        return (list.column, "=" + area.absoluteReference(sheet: Self.name))
       }
     ) { first, _ in first }
   }

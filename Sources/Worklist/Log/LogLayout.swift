@@ -41,7 +41,11 @@ package struct LogLayout: Sendable {
     self.sheet = sheet
     self.schema = schema
     self.shape = shape
-    self.columns = columns
+    self.columns = columns.map { column in
+      var column = column
+      column.isPeriodDate = column.id == dateField
+      return column
+    }
     self.dateField = dateField
     self.timeField = timeField
     date = schema.index(of: dateField) ?? 0

@@ -11,7 +11,7 @@ enum TableCell {
   case time(ClockTime)
   /// A value as staff typed it.
   case staff(StaffValue)
-  /// A formula with columns named by their headers, `IF([Tuntas]="Ya",…)`, and what it shows until it is computed.
+  /// A formula with columns named by their ids, `IF([tuntas]="Ya",…)`, and what it shows until it is computed.
   case formula(String, cached: SheetWriter.CachedValue)
   /// What the log says: the cell of a field of the template.
   case log(row: Int, field: Int)
@@ -19,9 +19,9 @@ enum TableCell {
 
 /// Colours that a spreadsheet gives by itself while staff type (ECMA-376 §18.3.1.18).
 struct LiveRule {
-  /// The headers of the columns that are coloured; nil is the whole row.
+  /// The ids of the columns that are coloured; nil is the whole row.
   var columns: [String]?
-  /// For a row, with columns named by their headers.
+  /// For a row, with columns named by their ids.
   var formula: String
   var format: CellFormat
   var stopIfTrue = false
@@ -40,9 +40,9 @@ struct TableSheet: Sendable {
   /// The state that a row's colour tells.
   var look: @Sendable (Int) -> Styles.Row
   var rules: [LiveRule] = []
-  /// Choices and checks for columns beyond what their kind says: by header.
+  /// Checks for the column of the period's days beyond what its kind says.
   var dates: ClosedRange<CalendarDate>?
-  /// Cells that hold a column's choices where these are too many for a list of their own: by header.
+  /// Cells that hold a column's choices where these are too many for a list of their own: by id.
   var choiceRanges: [String: String] = [:]
   /// Rows below the last one that are ready to be typed into.
   var spareRows = 2000
@@ -78,6 +78,8 @@ struct TableSheet: Sendable {
   var headerRow: Int { 3 + notes.count }
   var firstRow: Int { headerRow + 1 }
   var headers: [String] { columns.map(\.header) + [CallColumns.key.header] }
+  /// By which formulas know the columns, whatever a facility calls them.
+  var ids: [String] { columns.map(\.id) + [CallColumns.key.id] }
 
   /// Title, document control and notes.
   func head(_ control: DocumentControl, _ styles: Styles, _ places: BookPlaces) -> [HeadLine] {
@@ -97,7 +99,7 @@ struct TableSheet: Sendable {
 struct TableNote: Sendable {
   enum Value: Sendable {
     case text(String)
-    /// Ranges of the book's columns are named `{Log Hotline:Kelayakan}`.
+    /// Ranges of the book's columns are named `{Log Hotline:kelayakan}`.
     case formula(String, cached: SheetWriter.CachedValue)
   }
 
@@ -117,33 +119,33 @@ struct TableNote: Sendable {
 
 /// Where the columns of a book's tables stand, for formulas on any of its sheets.
 struct BookPlaces: Sendable {
-  /// By sheet: the header's row, the last row that formulas look at, and the columns by their headers.
+  /// By sheet: the header's row, the last row that formulas look at, and the columns by their ids.
   private var sheets: [String: (first: Int, last: Int, columns: [String: Int])] = [:]
 
   mutating func add(_ sheet: TableSheet) {
     sheets[sheet.name] = (
       sheet.firstRow, CellArea.row(sheet.firstRow + sheet.keys.count, below: sheet.spareRows),
-      Dictionary(sheet.headers.enumerated().map { ($1, $0) }) { first, _ in first }
+      Dictionary(sheet.ids.enumerated().map { ($1, $0) }) { first, _ in first }
     )
   }
 
-  mutating func add(_ name: String, headers: [String], _ places: SheetPlaces, spareRows: Int) {
-    sheets[name] = (
-      places.headerRow + 1, CellArea.row(places.lastRow + 1, below: spareRows),
+  mutating func add(_ sheet: TableSheet, standing places: SheetPlaces) {
+    sheets[sheet.name] = (
+      places.headerRow + 1, CellArea.row(places.lastRow + 1, below: sheet.spareRows),
       Dictionary(
-        headers.enumerated().compactMap { index, header in places.column(index).map { (header, $0) } }
+        sheet.ids.enumerated().compactMap { index, id in places.column(index).map { (id, $0) } }
       ) { first, _ in first }
     )
   }
 
   /// A column's cells as formulas name them: `'Log Layanan'!$C$7:$C$900`; an empty text's quotes where it is gone.
-  func range(_ sheet: String, _ header: String) -> String {
-    guard let place = sheets[sheet], let column = place.columns[header] else { return "\"\"" }
+  func range(_ sheet: String, _ id: String) -> String {
+    guard let place = sheets[sheet], let column = place.columns[id] else { return "\"\"" }
     return CellArea(rows: place.first...max(place.last, place.first), columns: column...column)
       .absoluteReference(sheet: sheet)
   }
 
-  /// Puts ranges for `{Sheet:Header}`.
+  /// Puts ranges for `{Sheet:id}`.
   func resolve(_ formula: String) -> String {
     FormulaText.replacing(formula, open: "{", close: "}") { name in
       let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
@@ -152,13 +154,13 @@ struct BookPlaces: Sendable {
   }
 }
 
-/// Formulas whose columns are named by headers.
+/// Formulas whose columns are named by their ids.
 enum FormulaText {
-  /// Puts the references of one row, `$C7`, for `[Header]`; nil where a column is gone.
+  /// Puts the references of one row, `$C7`, for `[id]`; nil where a column is gone.
   static func row(_ formula: String, row: Int, column: (String) -> Int?) -> String? {
     var isWhole = true
-    let text = replacing(formula, open: "[", close: "]") { header in
-      guard let column = column(header) else {
+    let text = replacing(formula, open: "[", close: "]") { id in
+      guard let column = column(id) else {
         isWhole = false
         return nil
       }

@@ -10,7 +10,7 @@ struct TableSheetWriter {
   let places: BookPlaces
   /// By the row's state.
   private let formats: [Styles.Row: TableFormats]
-  /// Where the sheet's columns stand: by header.
+  /// Where the sheet's columns stand: by id.
   private let position: [String: Int]
 
   /// `standing` are the places of the sheet in a book that is patched.
@@ -24,8 +24,8 @@ struct TableSheetWriter {
     self.places = places
     formats = Dictionary(uniqueKeysWithValues: Styles.Row.allCases.map { ($0, TableFormats(styles, $0)) })
     position = Dictionary(
-      sheet.headers.enumerated().compactMap { index, header in
-        (standing.map { $0.column(index) } ?? index).map { (header, $0) }
+      sheet.ids.enumerated().compactMap { index, id in
+        (standing.map { $0.column(index) } ?? index).map { (id, $0) }
       }
     ) { first, _ in first }
   }
@@ -104,7 +104,7 @@ struct TableSheetWriter {
         errorTitle: "Sapa", errorMessage: "Isian ini tidak dikenali. Tetap disimpan?", severity: .warning)
       switch column.kind {
       case .choice(let choices):
-        if let range = self.sheet.choiceRanges[column.header] {
+        if let range = self.sheet.choiceRanges[column.id] {
           try sheet.rangeValidation(area, source: range, messages: messages)
         } else {
           try sheet.listValidation(area, choices: choices, messages: messages)
@@ -123,7 +123,7 @@ struct TableSheetWriter {
       guard let formula = FormulaText.row(rule.formula, row: rows.lowerBound, column: { position[$0] }) else {
         continue
       }
-      let columns = rule.columns.map { headers in headers.compactMap { position[$0] }.map { $0...$0 } }
+      let columns = rule.columns.map { ids in ids.compactMap { position[$0] }.map { $0...$0 } }
       for columns in columns ?? [0...self.sheet.columns.count - 1] {
         try sheet.conditionalFormat(
           CellArea(rows: rows, columns: columns), formula: "=" + formula, format: rule.format,

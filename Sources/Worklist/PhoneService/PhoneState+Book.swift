@@ -128,22 +128,22 @@ extension PhoneState {
   /// What the spreadsheet shows by itself: an overdue callback, and what must be noted for the service that was chosen.
   private var liveRules: [LiveRule] {
     let minutes = settings.profile.callbackMinutes
-    func time(_ header: String) -> String {
-      "IF(ISNUMBER([\(header)]),[\(header)],TIMEVALUE(SUBSTITUTE([\(header)],\".\",\":\")))"
+    func time(_ id: String) -> String {
+      "IF(ISNUMBER([\(id)]),[\(id)],TIMEVALUE(SUBSTITUTE([\(id)],\".\",\":\")))"
     }
-    let base = "IF([Jam Selesai]<>\"\",\(time("Jam Selesai")),\(time("Jam Masuk")))"
+    let base = "IF([jam_selesai]<>\"\",\(time("jam_selesai")),\(time("jam_masuk")))"
     var rules = [
       LiveRule(
-        columns: ["Jam Hubungi Kembali"],
+        columns: ["jam_hubungi_kembali"],
         formula:
-          "AND([Tanggal]<>\"\",[Jam Hubungi Kembali]=\"\",IFERROR([Tanggal]+\(base)+\(minutes)/1440<NOW(),FALSE))",
+          "AND([tanggal]<>\"\",[jam_hubungi_kembali]=\"\",IFERROR([tanggal]+\(base)+\(minutes)/1440<NOW(),FALSE))",
         format: Styles.overdue)
     ]
     for type in PhoneServiceType.allCases {
       for field in settings.profile.requiredFields(for: type).list {
         rules.append(
           LiveRule(
-            columns: [field.header], formula: "AND([Jenis Layanan]=\"\(type.rawValue)\",[\(field.header)]=\"\")",
+            columns: [field.id], formula: "AND([jenis_layanan]=\"\(type.rawValue)\",[\(field.id)]=\"\")",
             format: Styles.missing))
       }
     }

@@ -63,7 +63,7 @@ struct FeedbackFixture {
   ) throws {
     var settings = Self.settings
     change(&settings)
-    let layout = FeedbackColumns.layout(Self.fields, others: Self.survey, settings)
+    let layout = FeedbackColumns.layout(Self.fields.map { DeclaredColumn($0) }, others: Self.survey, settings)
     let plain = [
       "Tanggal": "17/11/2026", "Kanal": "WhatsApp", "Nama": "Sari Dewi", "Isi": "antrean lama sekali", "Jam": "08.00",
     ]

@@ -23,7 +23,9 @@ struct PhoneFixture {
   /// Each call is one without a breach on 17 November, but for what it says.
   init(_ calls: [[String: String]], on day: String = "2026-11-20") throws {
     let layout = PhoneColumns.layout(
-      PhoneField.allCases.map { Field(id: $0.id, header: $0.header, aliases: [], kind: Self.kinds[$0] ?? .text) })
+      PhoneField.allCases.map {
+        DeclaredColumn(Field(id: $0.id, header: $0.header, aliases: [], kind: Self.kinds[$0] ?? .text))
+      }, PhoneServiceProfile())
     let plain = [
       "Tanggal": "17/11/2026", "Jam Masuk": "10.00", "Jumlah Dering": "2", "Jam Selesai": "10.05", "Petugas": "Rina",
       "Salam": "Ya", "No Telepon": "081234567801", "Jenis Layanan": "Konsultasi", "Permasalahan": "Kartu tidak aktif",

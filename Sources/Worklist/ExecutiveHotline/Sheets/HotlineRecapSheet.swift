@@ -89,20 +89,20 @@ struct HotlineRecapSheet: Sendable {
       }
     }
 
-    private func count(_ header: String, _ text: String) -> String {
-      "COUNTIF(\(places.range(HotlineColumns.sheet, header)),\"\(text)\")"
+    private func count(_ column: String, _ text: String) -> String {
+      "COUNTIF(\(places.range(HotlineColumns.sheet, column)),\"\(text)\")"
     }
 
     private mutating func addEligibility() {
       head("Kelayakan (C1)", ["", "Jumlah", "Bagian"] + Payer.allCases.prefix(0).map(\.rawValue))
       total = "$B$\(row + 1)"
       grid.text(row, 0, "Telepon", styles.label)
-      figure(1, count("Kelayakan", "?*"), figures.calls)
+      figure(1, count("kelayakan", "?*"), figures.calls)
       grid.put(row, 2, .blank, styles.label)
       row += 1
       for value in Eligibility.allCases {
         grid.text(row, 0, value.rawValue, styles.label)
-        figure(1, count("Kelayakan", value.rawValue), figures.eligibility[value] ?? 0)
+        figure(1, count("kelayakan", value.rawValue), figures.eligibility[value] ?? 0)
         grid.share(
           row, 2, of: (cellName(row, 1), figures.eligibility[value] ?? 0), in: (total, figures.calls), styles.percent)
         row += 1
@@ -131,7 +131,7 @@ struct HotlineRecapSheet: Sendable {
         let counts = figures.receivers[place]
         let formula =
           place < 2
-          ? count("Penanggung Jawab", name)
+          ? count("penanggung_jawab", name)
           : "\(total)-SUM(\(cellName(row - 2, 1)):\(cellName(row - 1, 1)))"
         figure(1, formula, counts.reduce(0, +))
         for (column, value) in counts.enumerated() { grid.number(row, column + 2, value, styles.number) }

@@ -62,14 +62,14 @@ struct PhoneLogColumns {
   let isLive: Bool
 
   init(_ state: PhoneState, rows: [Int], isOver: Bool, _ places: BookPlaces) {
-    func range(_ header: String) -> String { places.range(PhoneColumns.sheet, header) }
-    compliance = range("Kepatuhan")
-    action = range("Tindak Lanjut")
-    reason = range("Alasan")
-    status = range("Status")
-    code = range("Kode")
-    type = range(PhoneField.type.header)
-    date = range(PhoneField.date.header)
+    func range(_ column: String) -> String { places.range(PhoneColumns.sheet, column) }
+    compliance = range("kepatuhan")
+    action = range("tindak_lanjut")
+    reason = range("alasan")
+    status = range("status")
+    code = range("kode")
+    type = range(PhoneField.type.id)
+    date = range(PhoneField.date.id)
     isLive = !isOver && ![compliance, action, reason, status, code, type, date].contains("\"\"")
     var found = PhoneServiceType.allCases.map { Set([$0.rawValue.lowercased()]) }
     var dates = true
