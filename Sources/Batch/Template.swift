@@ -47,7 +47,7 @@ struct TemplateColumn: Decodable {
   var kind: Kind?
   var aliases: [String]?
   /// In characters.
-  var width: Double?
+  var width: Int?
   /// Shown where a cell is selected; `{places}` are filled with the facility's numbers.
   var hint: String?
   /// What a drop-down offers.
@@ -60,7 +60,7 @@ struct TemplateColumn: Decodable {
   func declared(_ field: Field) -> DeclaredColumn {
     DeclaredColumn(
       field, owner: owner?.column ?? .source, kind: choices.map { .choice($0) } ?? (kind == .number ? .number : nil),
-      width: width, hint: hint)
+      width: width.map { Double($0) }, hint: hint)
   }
 
   var declared: DeclaredColumn { declared(field) }

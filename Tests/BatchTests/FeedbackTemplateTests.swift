@@ -92,7 +92,7 @@ struct FeedbackTemplateTests {
   }
 
   @Test func `no header is claimed by two columns, nor by ours`() {
-    #expect(Self.repeated(raw.columns.flatMap { [$0.header] + $0.aliases }) == [])
+    #expect(Self.repeated(raw.columns.flatMap { [$0.header] + ($0.aliases ?? []) }) == [])
     let ours = [
       "Kode", "Status", "Tahap", "Pelanggaran", "Tindak Lanjut", "Alasan", "Usulan Jenis", "Usulan Tema",
       "Usulan Unit", "Kata Penentu", "Mungkin Sama", "Kunci",
