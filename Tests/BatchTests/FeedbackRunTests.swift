@@ -59,6 +59,21 @@ struct FeedbackRunTests {
     #expect(rows.first { $0["Isi"]?.hasPrefix("antri") == true }?["ID"] == "UB-2026-0001")
   }
 
+  @Test func `D3: a box opening of which the day alone is typed counts, the box was empty`() throws {
+    let folder = try folder()
+    try folder.run("2026-11-16")
+    try editWorkbook(folder.path + "/" + book) { copy in
+      guard copy.name == "Pembukaan Kotak" else { return }
+      let (head, columns) = try #require(copy.header)
+      while copy.rows.count < head + 3 { copy.rows.append([:]) }
+      for (row, day) in [(head + 1, "2026-11-03"), (head + 2, "2026-11-10")] {
+        copy.rows[row] = [try #require(columns["Tanggal"]): .date(try #require(CalendarDate(iso: day)).serial)]
+      }
+    }
+    try folder.run("2026-11-17")
+    #expect(try folder.rows(book, sheet: "Pembukaan Kotak").compactMap { $0["Kunci"] }.count == 2)
+  }
+
   @Test func `sapa explain finds a feedback by its ID`() throws {
     let folder = try folder()
     let (_, plan) = try folder.plan("2026-11-18")

@@ -191,6 +191,6 @@ package struct RowShape {
     return count <= (isAboveFooter ? 4 : 2) ? note ?? "" : nil
   }
 
-  /// Whether a row that names nobody is none.
-  private var namesMakeRows: Bool { schema.shapes.allSatisfy(\.rejectsNameless) }
+  /// Whether a row that names nobody is none; a work book's own sheet takes whatever is typed.
+  private var namesMakeRows: Bool { !schema.shapes.isEmpty && schema.shapes.allSatisfy(\.rejectsNameless) }
 }
