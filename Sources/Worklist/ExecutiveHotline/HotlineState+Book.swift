@@ -34,7 +34,7 @@ extension HotlineState {
     let own = log.layout.columns.count
     var table = TableSheet(
       name: HotlineColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cells: { place in
+      cells: { [self] place in
         let row = rows[place]
         let decision = decisions[row]
         return columns.indices.map { column in
@@ -49,7 +49,7 @@ extension HotlineState {
           }
         }
       },
-      look: { code(rows[$0]).look })
+      look: { self.code(rows[$0]).look })
     table.log = log
     table.dates = period.first...period.last
     table.adopted = log.adopted(in: period)
@@ -100,7 +100,7 @@ extension HotlineState {
     let roomClass = log.field("kelas")
     var table = TableSheet(
       name: path.rawValue, columns: columns, keys: rows.map { log.rows[$0].key },
-      cell: { place, column in
+      cell: { [self] place, column in
         let row = rows[place]
         let state = decisions[row].state(path)
         if column >= firstStep, column < firstQuestion {
@@ -126,7 +126,7 @@ extension HotlineState {
             ?? .empty
         }
       },
-      look: { pathCode(rows[$0], path).look })
+      look: { self.pathCode(rows[$0], path).look })
     table.frozenColumns = 2
     table.notes = [
       TableNote(

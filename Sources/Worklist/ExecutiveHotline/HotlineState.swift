@@ -3,13 +3,13 @@ package import Procedures
 package import Spreadsheet
 
 /// Everything a run knows of a hotline: its calls, its patients' paths, its rooms, and what the rules say of them.
-package struct HotlineState: LogState {
+package final class HotlineState: LogState {
   package let log: Log
   package let settings: HotlineSettings
-  package private(set) var date: CalendarDate
-  package private(set) var end: CalendarDate?
+  package let date: CalendarDate
+  package let end: CalendarDate?
   /// By the log's row.
-  package private(set) var decisions: [HotlineDecision]
+  package let decisions: [HotlineDecision]
   /// By the log's row.
   let facts: [HotlineFacts]
   /// What the rules found in cells, beyond what can't be read.
@@ -25,6 +25,7 @@ package struct HotlineState: LogState {
     var log = log
     self.settings = settings
     self.date = date
+    end = nil
     var rows = HotlineRows(log, settings.profile)
     var decisions: [HotlineDecision] = []
     decisions.reserveCapacity(log.rows.count)
@@ -61,7 +62,9 @@ package struct HotlineState: LogState {
   }
 
   /// What the rules look at.
-  package func context(_ row: Int) -> HotlineContext {
+  package func context(_ row: Int) -> HotlineContext { context(row, end: end) }
+
+  private func context(_ row: Int, end: CalendarDate?) -> HotlineContext {
     var rows = rows
     let context = rows.context(row)
     return end.map(context.asOf) ?? context
@@ -69,12 +72,16 @@ package struct HotlineState: LogState {
 
   /// The log as it stood at the end of a period that is over; other periods' rows stay as they are (G13).
   func atEnd(of period: Period) -> HotlineState {
-    guard period.last < date else { return self }
-    var state = self
-    state.end = period.last
-    state.date = period.last.adding(days: 1)
-    for row in log.rows(of: period) { state.decisions[row] = HotlineDecision(state.context(row)) }
-    return state
+    period.last < date ? HotlineState(self, atEnd: period) : self
+  }
+
+  private init(_ now: HotlineState, atEnd period: Period) {
+    (log, settings, facts, problems) = (now.log, now.settings, now.facts, now.problems)
+    (rows, rooms, censusPeriod) = (now.rows, now.rooms, now.censusPeriod)
+    (date, end) = (period.last.adding(days: 1), period.last)
+    var decisions = now.decisions
+    for row in log.rows(of: period) { decisions[row] = HotlineDecision(now.context(row, end: end)) }
+    self.decisions = decisions
   }
 
   /// The row of a path sheet that is a call's.

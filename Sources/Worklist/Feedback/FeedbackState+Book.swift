@@ -43,7 +43,7 @@ extension FeedbackState {
     sheets.append(
       .free(
         FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
-          try NumberSheet.write(givenNumbers(period), to: sheet)
+          try NumberSheet.write(self.givenNumbers(period), to: sheet)
         }))
     let messages = messages.filter { $0.period == period }
     if !messages.isEmpty {
@@ -65,7 +65,7 @@ extension FeedbackState {
     }
     var table = TableSheet(
       name: FeedbackColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cells: { place in
+      cells: { [self] place in
         let row = rows[place]
         let decision = decisions[row]
         let suggestion = suggestions[row]
@@ -89,7 +89,7 @@ extension FeedbackState {
           }
         }
       },
-      look: { place in
+      look: { [self] place in
         switch decisions[rows[place]].code {
         case .late: .target
         case .completed: .completed

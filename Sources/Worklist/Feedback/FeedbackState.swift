@@ -3,16 +3,16 @@ package import Procedures
 package import Spreadsheet
 
 /// Everything a run knows of a facility's feedback: the register, its decisions, suggestions and IDs.
-package struct FeedbackState: LogState {
+package final class FeedbackState: LogState {
   package let log: Log
   package let settings: FeedbackSettings
-  package private(set) var date: CalendarDate
-  package private(set) var end: CalendarDate?
+  package let date: CalendarDate
+  package let end: CalendarDate?
   /// The day of the run: openings of the box and recaps are told as they are known then.
   let today: CalendarDate
   /// By the log's row.
-  package private(set) var decisions: [FeedbackDecision]
-  private(set) var facts: [FeedbackFacts]
+  package let decisions: [FeedbackDecision]
+  let facts: [FeedbackFacts]
   /// By the log's row; nil where the register has to be read again.
   private let records: [FeedbackRecord?]
   /// What the words of a row's text suggest (D5).
@@ -51,6 +51,7 @@ package struct FeedbackState: LogState {
     var log = log
     self.settings = settings
     self.date = date
+    end = nil
     today = date
     let fields = FeedbackFields(log)
     self.fields = fields
@@ -145,18 +146,24 @@ package struct FeedbackState: LogState {
 
   /// The register as it stood at the end of a period that is over (G13); other periods' rows stay as they are.
   func atEnd(of period: Period) -> FeedbackState {
-    guard period.last < date else { return self }
-    var state = self
-    state.end = period.last
-    state.date = period.last.adding(days: 1)
+    period.last < date ? FeedbackState(self, atEnd: period) : self
+  }
+
+  private init(_ now: FeedbackState, atEnd period: Period) {
+    (log, settings, fields, records, numbers) = (now.log, now.settings, now.fields, now.records, now.numbers)
+    (suggestions, suggestedOriginals) = (now.suggestions, now.suggestedOriginals)
+    (themes, units, openings, surveys) = (now.themes, now.units, now.openings, now.surveys)
+    (followUps, recaps, messages, problems) = (now.followUps, now.recaps, now.messages, now.problems)
+    (today, date, end) = (now.today, period.last.adding(days: 1), period.last)
+    var (decisions, facts) = (now.decisions, now.facts)
     for row in log.rows(of: period) {
-      let feedback = state.feedback(row)
-      state.decisions[row] = FeedbackDecision(feedback, settings.profile, date: state.date)
-      state.facts[row].score = feedback.rating.map { Int8($0) }
-      state.facts[row].replyMinutes = feedback.replyMinutes.map { Int32(clamping: $0) }
-      state.facts[row].isReplied = feedback.isReplied
+      let feedback = now.known(row).asOf(period.last)
+      decisions[row] = FeedbackDecision(feedback, settings.profile, date: date)
+      facts[row].score = feedback.rating.map { Int8($0) }
+      facts[row].replyMinutes = feedback.replyMinutes.map { Int32(clamping: $0) }
+      facts[row].isReplied = feedback.isReplied
     }
-    return state
+    (self.decisions, self.facts) = (decisions, facts)
   }
 
   func themeName(_ theme: Int32?) -> String { theme.map { themes[Int($0)] } ?? D5Grouping.noTheme }

@@ -35,7 +35,7 @@ extension PhoneState {
           }),
         .free(
           FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
-            try NumberSheet.write(givenNumbers(period), to: sheet)
+            try NumberSheet.write(self.givenNumbers(period), to: sheet)
           }),
       ], active: PhoneColumns.sheet)
   }
@@ -88,7 +88,7 @@ extension PhoneState {
     }
     var table = TableSheet(
       name: PhoneColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cells: { place in
+      cells: { [self] place in
         let row = rows[place]
         let decision = decisions[row]
         let context = self.context(row)
@@ -105,7 +105,7 @@ extension PhoneState {
           }
         }
       },
-      look: { place in
+      look: { [self] place in
         switch decisions[rows[place]].code {
         case .late: .target
         case .completed: .completed

@@ -3,15 +3,15 @@ package import Procedures
 package import Spreadsheet
 
 /// Everything a run knows of a telephone service: its calls, decisions and the numbers of its reports.
-package struct PhoneState: LogState {
+package final class PhoneState: LogState {
   package let log: Log
   package let settings: PhoneSettings
-  package private(set) var date: CalendarDate
-  package private(set) var end: CalendarDate?
+  package let date: CalendarDate
+  package let end: CalendarDate?
   /// By the log's row.
-  package private(set) var decisions: [PhoneCallDecision]
+  package let decisions: [PhoneCallDecision]
   /// What figures need of a row, by the log's row.
-  private(set) var facts: [PhoneFacts]
+  let facts: [PhoneFacts]
   let officers: PhoneOfficers
   /// The complaints' `No BA`, by the log's row.
   package let numbers: [Int: String]
@@ -26,6 +26,7 @@ package struct PhoneState: LogState {
     self.log = log
     self.settings = settings
     self.date = date
+    end = nil
     fields = PhoneCallFields(log)
     let reader = PhoneCallReader(log, settings.words, fields)
     (numbers, duplicates) = Self.number(log, reader)
@@ -98,6 +99,10 @@ package struct PhoneState: LogState {
 
   /// What the rules and their words look at; a brief one holds of most texts only that they are there.
   package func context(_ row: Int, isBrief: Bool = true) -> PhoneCallContext {
+    context(row, isBrief: isBrief, date: date, end: end)
+  }
+
+  private func context(_ row: Int, isBrief: Bool, date: CalendarDate, end: CalendarDate?) -> PhoneCallContext {
     let call = PhoneCallReader(log, settings.words, fields).call(row, isBrief: isBrief)
     return PhoneCallContext(
       call: end.map(call.asOf) ?? call, profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
@@ -105,19 +110,23 @@ package struct PhoneState: LogState {
 
   /// The log as it stood at the end of a period that is over, of the calls until then (G13).
   func atEnd(of period: Period) -> PhoneState {
-    guard period.last < date else { return self }
-    var state = self
-    state.end = period.last
-    state.date = period.last.adding(days: 1)
+    period.last < date ? PhoneState(self, atEnd: period) : self
+  }
+
+  private init(_ now: PhoneState, atEnd period: Period) {
+    (log, settings, officers) = (now.log, now.settings, now.officers)
+    (numbers, duplicates, fields, problems) = (now.numbers, now.duplicates, now.fields, now.problems)
+    (date, end) = (period.last.adding(days: 1), period.last)
+    var (decisions, facts) = (now.decisions, now.facts)
     let trend = PhoneTrend.first(until: period)
     for row in log.rows.indices {
       let day = log.rows[row].date
       guard day.map({ trend <= $0 && $0 <= period.last }) ?? (log.rows[row].home == period) else { continue }
-      let context = state.context(row)
-      state.decisions[row] = PhoneCallDecision(context)
-      state.facts[row].isApproved = B10Approval.isApproved(context.call)
+      let context = now.context(row, isBrief: true, date: date, end: end)
+      decisions[row] = PhoneCallDecision(context)
+      facts[row].isApproved = B10Approval.isApproved(context.call)
     }
-    return state
+    (self.decisions, self.facts) = (decisions, facts)
   }
 
   // MARK: Numbers

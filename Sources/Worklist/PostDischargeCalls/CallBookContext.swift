@@ -2,12 +2,12 @@ import Procedures
 package import Spreadsheet
 
 /// What the sheets of a work book and its recap are made from.
-package struct CallBookContext: Sendable {
-  package var state: CallState
-  package var control: DocumentControl
-  package var messages: CallMessages
-  package var maxForms: Int
-  package var problems: [SheetProblem]
+package final class CallBookContext: Sendable {
+  package let state: CallState
+  package let control: DocumentControl
+  package let messages: CallMessages
+  package let maxForms: Int
+  package let problems: [SheetProblem]
 
   package init(
     state: CallState, control: DocumentControl, messages: CallMessages, maxForms: Int, problems: [SheetProblem]
