@@ -18,7 +18,12 @@ struct SettingList: Sendable {
 
   /// The first thing that is wrong with what a file holds; nil where all is well.
   func fault(_ table: TOMLTable, _ text: String) -> SettingFault? {
-    let lines = TOMLLines(text)
+    // Lines are found only for what is wrong.
+    if faults(table, TOMLLines("")).isEmpty { return nil }
+    return faults(table, TOMLLines(text)).min { ($0.line ?? .max) < ($1.line ?? .max) }
+  }
+
+  private func faults(_ table: TOMLTable, _ lines: TOMLLines) -> [SettingFault] {
     var faults: [SettingFault] = []
     for key in table.keys {
       guard let value = table[key] else { continue }
@@ -28,7 +33,7 @@ struct SettingList: Sendable {
         faults.append(unknown(key, "", sections, lines))
       }
     }
-    return faults.min { ($0.line ?? .max) < ($1.line ?? .max) }
+    return faults
   }
 
   private func check(
