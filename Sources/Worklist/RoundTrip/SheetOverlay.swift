@@ -293,11 +293,11 @@ struct SheetOverlay {
     }
   }
 
-  /// The colours and the weight of a format, which a row in another state takes; the rest of each cell's look stays its own.
+  /// The colours of a format, which a row in another state takes; the rest of each cell's look stays its own.
   private func colours(_ format: FormatID?) -> LookChange? {
     let format = format.flatMap(look) ?? CellFormat()
     return LookChange(
       fill: format.fill.map { .solid($0) } ?? LookChange.Fill.none,
-      fontColor: format.fontColor.map { .color($0) } ?? .automatic, isBold: format.isBold)
+      fontColor: format.fontColor.map { .color($0) } ?? .automatic)
   }
 }
