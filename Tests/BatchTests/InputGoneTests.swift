@@ -126,6 +126,27 @@ struct InputGoneTests {
     #expect(try conflicts(folder, book).contains("Kata ekspor"))
   }
 
+  @Test func `G3: a telephone number typed where the export had none stays when an export brings another`() throws {
+    let book = try #require(Self.books.last)
+    let folder = try folder(book)
+    let input = book.input("Jalan Uji").replacing("081200000101", with: "")
+    try folder.write(book.inputName, input)
+    try folder.run(book.day)
+    try editWorkbook(folder.path + "/" + book.file) { copy in
+      guard copy.name == book.sheet else { return }
+      try copy.enter("000101", ["No HP": .text("0812-5555-0000")])
+    }
+    // Another patient makes the book be written anew.
+    let other = "000102;Lain Uji;081200000102;Anggrek;06/11/2026;11/11/2026;Sembuh;Jalan Lain\n"
+    try folder.write(book.inputName, input + other)
+    try folder.run("2026-11-18")
+    try folder.write(book.inputName, book.input("Jalan Uji") + other)
+    try folder.run("2026-11-19")
+    let number = try folder.data("2026-W47")["000101"]?["No HP"]
+    #expect(number?.filter(\.isNumber) == "081255550000")
+    #expect(try conflicts(folder, book).contains { $0.filter(\.isNumber) == "081200000101" })
+  }
+
   @Test(arguments: books)
   func `G3: a value that staff emptied stays empty when the input leaves and comes back`(book: Book) throws {
     let folder = try folder(book)

@@ -214,7 +214,9 @@ struct DataSheetWriter {
     switch columns[column].source {
     case .field(let field, .date): try date(stay, field, column, &encoder, formats)
     case .field(let field, .telephone):
-      try encoder.text(telephone(stay, field), column: column, format: formats.own)
+      let (number, isKept) = telephone(stay, field)
+      if isKept { encoder.keep(column: column) }
+      try encoder.text(number, column: column, format: formats.own)
     case .field(let field, _): try text(stay, field, column, &encoder, formats)
     case .extra(let place): try extra(stay, place, column, &encoder, formats)
     case .own(let id): try own(id, stay, column, &encoder, formats)
@@ -286,16 +288,17 @@ struct DataSheetWriter {
     }
   }
 
-  /// The export's own numbers in readable form; what can't be dialled stays as it was read.
-  private func telephone(_ stay: Int, _ field: Int) -> String {
+  /// The export's own numbers in readable form, and whether a book alone tells of them; what can't be dialled stays as it was read.
+  private func telephone(_ stay: Int, _ field: Int) -> (text: String, isKept: Bool) {
     for place in state.stays[stay].rows {
       let source = state.rows[place].source
       let numbers = state.tables[Int(source.table)].table.telephone(row: Int(source.row), field: field).numbers
-      if !numbers.isEmpty { return numbers.map(\.display).joined(separator: " / ") }
+      guard !numbers.isEmpty else { continue }
+      return (numbers.map(\.display).joined(separator: " / "), Int(source.table) >= state.inputCount)
     }
     let raw = state.string(stay, field)
-    guard raw.isEmpty || raw == "-", state.correction(state.keys[stay]) == nil else { return raw }
-    return state.telephone(stay)?.display ?? raw
+    guard raw.isEmpty || raw == "-", state.correction(state.keys[stay]) == nil else { return (raw, false) }
+    return (state.telephone(stay)?.display ?? raw, false)
   }
 
   private func text<Canvas: RowCanvas & ~Copyable>(
