@@ -267,6 +267,12 @@ struct DataSheetWriter {
   private func date<Canvas: RowCanvas & ~Copyable>(
     _ stay: Int, _ field: Int, _ column: Int, _ encoder: inout Canvas, _ formats: CellFormats
   ) throws(SpreadsheetError) {
+    let isTold = state.stays[stay].rows.contains { place in
+      let source = state.rows[place].source
+      return Int(source.table) < state.inputCount
+        && !state.tables[Int(source.table)].table.isEmpty(row: Int(source.row), field: field)
+    }
+    if !isTold { encoder.keep(column: column) }
     switch state.schema.fields[field].id {
     case "tanggal_keluar": try write(state.exported(stay).discharge, column, &encoder, formats)
     case "tanggal_masuk" where state.exported(stay).admission != nil:
@@ -278,9 +284,7 @@ struct DataSheetWriter {
         let source = state.rows[place].source
         switch state.tables[Int(source.table)].table.date(row: Int(source.row), field: field, latest: state.date) {
         case .none: continue
-        case .date(let date, _):
-          if Int(source.table) >= state.inputCount { encoder.keep(column: column) }
-          return try write(date, column, &encoder, formats)
+        case .date(let date, _): return try write(date, column, &encoder, formats)
         case .invalid(let raw, _): return try encoder.text(raw, column: column, format: formats.own)
         }
       }
