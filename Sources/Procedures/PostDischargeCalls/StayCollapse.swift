@@ -171,7 +171,7 @@ extension StayRow {
   }
 
   /// Whether it stands in one of the run's exports, and not in an earlier work book.
-  fileprivate var isFresh: Bool { key == nil }
+  package var isFresh: Bool { key == nil }
 }
 
 /// Sets of places that are joined pairwise (union–find).

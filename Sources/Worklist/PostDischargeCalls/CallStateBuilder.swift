@@ -56,13 +56,13 @@ package struct CallStateBuilder: Sendable {
     let dataRows = StaffSheet.merged(books.map(\.dataStaff))
     let lists = TelephoneLists(telephoneLists, schema: schema, reader: &reader)
     var mendedFields: [Int: [String: StaffValue]] = [:]
-    var unmended: [Int: Stay] = [:]
+    var exported: [Int: Stay] = [:]
     if books.contains(where: { !$0.mended.isEmpty }) {
       for index in stays.indices {
         let found = mended(aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]), in: books)
         if found.isEmpty { continue }
         mendedFields[index] = found
-        unmended[index] = stays[index]
+        exported[index] = unmended(stays[index], found, rows[stays[index].rows])
         stays[index] = mend(stays[index], by: found)
       }
     }
@@ -106,7 +106,7 @@ package struct CallStateBuilder: Sendable {
       stays: stays, rows: rows, keys: keys,
       stayOfKey: stayOfKey, decisions: decisions, entries: entries, refusals: refusals,
       listed: listed, callRows: callRows, dataRows: dataRows, accounts: reader.accounts,
-      problems: reader.problems, notes: notes, mended: mendedFields, unmended: unmended)
+      problems: reader.problems, notes: notes, mended: mendedFields, unmended: exported)
   }
 
   // MARK: Keys and first sight

@@ -37,6 +37,16 @@ extension CallStateBuilder {
     return found
   }
 
+  /// The stay as the exports have it: the book's own word on a day that staff mended is theirs, and counts only where no
+  /// export has one.
+  func unmended(_ stay: Stay, _ values: [String: StaffValue], _ rows: ArraySlice<StayRow>) -> Stay {
+    var stay = stay
+    let fresh = rows.lazy.filter(\.isFresh)
+    if values["tanggal_masuk"] != nil, let day = fresh.compactMap(\.admission).min() { stay.admission = day }
+    if values["tanggal_entri"] != nil, let day = fresh.compactMap(\.entry).min() { stay.entry = day }
+    return stay
+  }
+
   /// The stay as staff mended it; a date that can't be read changes nothing.
   func mend(_ stay: Stay, by values: [String: StaffValue]) -> Stay {
     var stay = stay
