@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Intake
 import Procedures
 package import Spreadsheet
 
@@ -6,7 +7,7 @@ package import Spreadsheet
 package struct Facility: Sendable {
   package var folder: String
   package var name: String
-  package var timeZone: FacilityTimeZone
+  package var timeZone: ClockZone
   package var language: Language
   /// The digits of a no. RM; nil where padded and unpadded forms are different patients.
   package var medicalRecordWidth: Int?
@@ -37,7 +38,7 @@ package struct Facility: Sendable {
     let raw = try decodeTOML(RawProfile.self, try Self.text(of: file), file: file, settings: Self.settings)
     name = raw.facility.name
     language = (raw.facility.language ?? "id") == "id" ? .indonesian : .english
-    timeZone = raw.facility.timezone.flatMap { FacilityTimeZone(rawValue: $0) } ?? .western
+    timeZone = raw.facility.timezone.flatMap { ClockZone(name: $0) } ?? .western
     medicalRecordWidth = raw.facility.medical_record_width.flatMap { $0 > 0 ? $0 : nil }
     retention = Retention()
     if let days = raw.archive?.keep_days { retention.days = days }
@@ -77,7 +78,7 @@ package struct Facility: Sendable {
       Setting(
         "facility",
         .section([
-          Setting("name", .name), Setting("timezone", .choice(FacilityTimeZone.allCases.map(\.rawValue))),
+          Setting("name", .name), Setting("timezone", .choice(ClockZone.names)),
           Setting("language", .choice(["id", "en"])), Setting("medical_record_width", .wholeNumber(0...15)),
         ])),
       Setting(
@@ -100,25 +101,6 @@ package struct Facility: Sendable {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     return String(decoding: text, as: UTF8.self)
   }
-}
-
-/// Indonesia's three time zones; none has summer time.
-package enum FacilityTimeZone: String, Sendable, CaseIterable {
-  case western = "Asia/Jakarta"
-  case central = "Asia/Makassar"
-  case eastern = "Asia/Jayapura"
-
-  /// Hours east of UTC.
-  package var offset: Int {
-    switch self {
-    case .western: 7
-    case .central: 8
-    case .eastern: 9
-    }
-  }
-
-  /// The day that it is in this zone.
-  package func today(_ clock: WallClock = .system) -> CalendarDate { clock.now().day(in: self) }
 }
 
 private struct RawProfile: Decodable {

@@ -11,7 +11,7 @@ struct InputFile {
   ///
   /// - Throws: ``IntakeError`` where the file can't be read or is an input of none.
   static func read(
-    path: String, _ procedures: [any BatchProcedure], zone: Int
+    path: String, _ procedures: [any BatchProcedure], zone: ClockZone
   ) throws(IntakeError) -> InputFile {
     var result = InputFile()
     var best: [String?: (place: Int, columns: Int)] = [:]

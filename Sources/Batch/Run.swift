@@ -54,7 +54,7 @@ package struct Run: Sendable {
       }
       do throws(IntakeError) {
         if procedures.contains(where: \.takesMessages),
-          let messages = try MessageStore.read(path, zone: facility.timeZone.offset)
+          let messages = try MessageStore.read(path, zone: facility.timeZone)
         {
           for place in procedures.indices where procedures[place].takesMessages {
             inputs[place].messages.append(messages)
@@ -65,7 +65,7 @@ package struct Run: Sendable {
             .map { "masuk/\(name): \($0)" }
           continue
         }
-        let reading = try InputFile.read(path: path, procedures, zone: facility.timeZone.offset)
+        let reading = try InputFile.read(path: path, procedures, zone: facility.timeZone)
         summary.findings += reading.faults.map { "masuk/\(name): \($0.message(facility.language))" }
         for (place, table) in reading.tables {
           inputs[place].tables.append(table)

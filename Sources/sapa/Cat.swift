@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Batch
-import Intake
+public import Intake
 import Spreadsheet
 
 struct Cat: ParsableCommand {
@@ -68,22 +68,7 @@ struct Cat: ParsableCommand {
   var own: [String] = []
 
   @Option(help: "The zone of an SMS backup's moments: Asia/Jakarta (the default), Asia/Makassar or Asia/Jayapura.")
-  var zone: Zone = .jakarta
-
-  enum Zone: String, ExpressibleByArgument, CaseIterable {
-    case jakarta = "Asia/Jakarta"
-    case makassar = "Asia/Makassar"
-    case jayapura = "Asia/Jayapura"
-
-    /// Hours east of UTC.
-    var offset: Int {
-      switch self {
-      case .jakarta: 7
-      case .makassar: 8
-      case .jayapura: 9
-      }
-    }
-  }
+  var zone = ClockZone.western
 
   func validate() throws {
     if json, cells { throw ValidationError("--json and --cells exclude each other.") }
@@ -107,7 +92,7 @@ struct Cat: ParsableCommand {
 
   /// Prints a chat or an SMS backup; whether something was left out.
   private func printMessages() throws(SpreadsheetError) -> Bool {
-    var reader = try MessageReader(path: file, zone: zone.offset)
+    var reader = try MessageReader(path: file, zone: zone)
     var output = MessagePrinter(own: OwnSenders(own))
     var record = MessageRecord()
     do throws(SpreadsheetError) {
@@ -177,4 +162,16 @@ struct Cat: ParsableCommand {
     }
     output.flush()
   }
+}
+
+/// The zone of an option is one of Indonesia's three.
+extension ClockZone: ExpressibleByArgument {
+  /// The zone of such a name as `Asia/Jakarta`.
+  public init?(argument: String) { self.init(name: argument) }
+
+  /// `Asia/Jakarta`.
+  public var defaultValueDescription: String { name }
+
+  /// The names that are offered.
+  public static var allValueStrings: [String] { names }
 }

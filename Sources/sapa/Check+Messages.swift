@@ -9,7 +9,7 @@ struct MessageCheck {
   ///
   /// - Throws: ``IntakeError`` where it is one, but can't be read.
   init?(path: String) throws(IntakeError) {
-    guard let store = try MessageStore.read(path, zone: 7) else { return nil }
+    guard let store = try MessageStore.read(path, zone: .western) else { return nil }
     self.store = store
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import Intake
 import Spreadsheet
 
 struct MergeCommand: ParsableCommand {
@@ -64,7 +65,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let language = Language.current
-    let day = try DayOption.day(date, "--date") ?? FacilityTimeZone.western.today()
+    let day = try DayOption.day(date, "--date") ?? ClockZone.western.today()
     let merge = WorkbookMerge(
       base: base, copies: copies, output: output, replaces: force, keys: key, sheet: sheet, date: day)
     let summary: WorkbookMergeSummary

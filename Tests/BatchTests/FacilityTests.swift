@@ -1,4 +1,5 @@
 import Foundation
+import Intake
 import Procedures
 import Spreadsheet
 import Testing
@@ -180,9 +181,11 @@ struct FacilityTests {
     #expect(try Facility(folder: folder.path).calls?.profile.targetDay == 4)
   }
 
-  @Test func `today is the zone's, not the machine's`() {
-    #expect(FacilityTimeZone.western.offset == 7)
-    #expect(FacilityTimeZone.central.offset == 8)
-    #expect(FacilityTimeZone.eastern.offset == 9)
+  @Test(arguments: [
+    (ClockZone.western, "2026-11-17"), (.central, "2026-11-18"), (.eastern, "2026-11-18"), (.universal, "2026-11-17"),
+  ])
+  func `today is the zone's, not the machine's`(_ zone: ClockZone, _ day: String) throws {
+    let moment = try #require(Moment(iso: "2026-11-17T16:30:00Z"))
+    #expect(zone.today(WallClock { moment }).description == day)
   }
 }

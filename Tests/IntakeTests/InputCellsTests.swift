@@ -9,7 +9,7 @@ struct InputCellsTests {
     "No RM", "NIK", "Nama Pasien", "No HP", "Tgl Masuk", "Tgl Pulang",
   ]
 
-  private func input(_ rows: [[InMemoryReader.Value]], zone: Int = 7) throws -> Table {
+  private func input(_ rows: [[InMemoryReader.Value]], zone: ClockZone = .western) throws -> Table {
     var reader = InMemoryReader([Self.header] + rows)
     let reading = try Table.read(
       &reader, file: "uji.csv", sheet: nil, schema: .discharges, zone: zone, isInput: true)
@@ -110,10 +110,10 @@ struct InputCellsTests {
 
   @Test func `each of the three zones has its own clock`() {
     let moment = "2026-11-10T15:30:00Z"
-    #expect(DateReading.parse(moment, zone: 7) == .date(day(2026, 11, 10), minute: 22 * 60 + 30))
-    #expect(DateReading.parse(moment, zone: 8) == .date(day(2026, 11, 10), minute: 23 * 60 + 30))
-    #expect(DateReading.parse(moment, zone: 9) == .date(day(2026, 11, 11), minute: 30))
-    #expect(DateReading.parse("2026-11-10T15:30:00+09:00", zone: 9).date == day(2026, 11, 10))
+    #expect(DateReading.parse(moment, zone: .western) == .date(day(2026, 11, 10), minute: 22 * 60 + 30))
+    #expect(DateReading.parse(moment, zone: .central) == .date(day(2026, 11, 10), minute: 23 * 60 + 30))
+    #expect(DateReading.parse(moment, zone: .eastern) == .date(day(2026, 11, 11), minute: 30))
+    #expect(DateReading.parse("2026-11-10T15:30:00+09:00", zone: .eastern).date == day(2026, 11, 10))
   }
 
   @Test func `a moment that comes to another day is said, with its row`() throws {
@@ -125,7 +125,7 @@ struct InputCellsTests {
     #expect(
       column.warnings == [
         .otherZone(
-          count: 2, moved: 1, example: DateExample(row: 2, text: "2026-11-10T17:00:00+00:00"), zone: 7)
+          count: 2, moved: 1, example: DateExample(row: 2, text: "2026-11-10T17:00:00+00:00"), zone: .western)
       ])
     #expect(
       column.warnings[0].text(.indonesian)

@@ -166,7 +166,7 @@ struct C0TemplateTests {
     let profile = HotlineProfile()
     #expect(parameters.texts["working_from"] == "08.00" && profile.worksFrom == 480)
     #expect(parameters.texts["working_to"] == "17.00" && profile.worksTo == 1020)
-    #expect(parameters.lists["days_off"] == ["Sabtu", "Minggu"] && profile.daysOff == [6, 7])
+    #expect(parameters.lists["days_off"] == ["Sabtu", "Minggu"] && profile.closedDays == .weekends)
     #expect(parameters.texts["vip_rooms"] == String(profile.vipRooms))
     #expect(parameters.texts["vip_bpjs_limit"] == String(profile.bpjsLimit))
     #expect(parameters.texts["vip_kept"] == String(profile.keptRooms))

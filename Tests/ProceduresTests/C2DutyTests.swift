@@ -18,11 +18,11 @@ struct C2DutyTests {
   }
 
   @Test func `C2: a holiday is the manager's all day`() throws {
-    let christmas = try HotlineCase(day(25, 12), "10.00").with { $0.profile.holidays = [try day(25, 12)] }
+    let christmas = try HotlineCase(day(25, 12), "10.00").with { $0.profile.closedDays.holidays = [try day(25, 12)] }
     #expect(christmas.decision.duty.role == .manager)
     #expect(OnDuty.message(christmas.decision, christmas.context) == "MOD bertugas: hari libur 25/12/2026 (C2)")
     #expect(christmas.with { $0.call.time = .missing }.decision.duty.role == .manager)
-    #expect(christmas.with { $0.profile.holidays = [] }.decision.duty.role == .customerService)
+    #expect(christmas.with { $0.profile.closedDays.holidays = [] }.decision.duty.role == .customerService)
   }
 
   @Test func `C2: on a weekend it is the manager whatever the time, on a workday without a time it is unknown`() throws
@@ -68,20 +68,6 @@ struct C2DutyTests {
     #expect(call.decision.duty.role == .customerService)
     #expect(call.with { $0.call.zone = .central }.decision.duty.role == .manager)
     #expect(call.with { $0.call.zone = nil }.decision.duty.role == .manager)
-  }
-
-  @Test(arguments: [
-    ("08.30 WIB", 420), ("08.30WITA", 480), ("Pukul 08.30 wit ", 540), ("08:30 GMT", 0), ("08:30Z", 0),
-    ("08:30+08:00", 480), ("08.30 GMT+7", 420), ("08.30 UTC+0530", 330), ("08.30 UTC-03.30", -210),
-    ("08.30 WIB+07:00", 420),
-  ])
-  func `C2: the zone that a time names`(_ text: String, _ offset: Int) {
-    #expect(ClockZone(namedIn: text)?.offset == offset)
-  }
-
-  @Test(arguments: ["", "08.30", "8", "08.30 PM", "08.30 pagi", "-", "08.30-09", "0.354", "08.30 UTC+99", "+7:99"])
-  func `C2: a time that names no zone`(_ text: String) {
-    #expect(ClockZone(namedIn: text) == nil)
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 import Spreadsheet
 import Testing
 
@@ -83,11 +84,13 @@ import Testing
       "cat", "a.txt", "--json", "--own", "Puskesmas", "--own", "0812", "--zone", "Asia/Makassar")
     #expect(command.json && !command.cells)
     #expect(command.own == ["Puskesmas", "0812"])
-    #expect(command.zone.offset == 8)
+    #expect(command.zone == .central)
     let plain: Cat = try parsed("cat", "--cells", "a.xlsx")
     #expect(plain.cells && plain.file == "a.xlsx")
-    #expect(plain.zone.offset == 7)
-    #expect(Cat.Zone.jayapura.offset == 9)
+    #expect(plain.zone == .western)
+    for name in ["WITA", "asia/makassar", "+08:00"] {
+      #expect(throws: (any Error).self) { let _: Cat = try parsed("cat", "a.txt", "--zone", name) }
+    }
   }
 
   @Test func `log takes a number of events and a day`() throws {

@@ -1,3 +1,4 @@
+package import Intake
 package import Procedures
 package import Spreadsheet
 import Worklist
@@ -12,8 +13,8 @@ package struct AnnotationSettings: Sendable {
   package var doNotCall: [String]
   package var language: Language
   package var date: CalendarDate
-  /// The facility's time, in hours east of Greenwich.
-  package var zone: Int
+  /// That of the facility's clocks.
+  package var zone: ClockZone
 
   /// The settings of a facility; its work books are not read.
   ///
@@ -29,7 +30,7 @@ package struct AnnotationSettings: Sendable {
     doNotCall = calls.doNotCall
     language = facility.language
     self.date = date ?? facility.timeZone.today()
-    zone = facility.timeZone.offset
+    zone = facility.timeZone
   }
 
   /// The built-in template and its profile.
@@ -44,8 +45,8 @@ package struct AnnotationSettings: Sendable {
     medicalRecordWidth = nil
     doNotCall = []
     self.language = language
-    self.date = date ?? FacilityTimeZone.western.today()
-    zone = FacilityTimeZone.western.offset
+    self.date = date ?? ClockZone.western.today()
+    zone = .western
   }
 
   var builder: CallStateBuilder {

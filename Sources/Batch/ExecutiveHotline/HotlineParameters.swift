@@ -20,8 +20,8 @@ struct HotlineParameters: Decodable, Sendable {
   func apply(to profile: inout HotlineProfile) {
     profile.worksFrom = working_from.flatMap(Self.minute) ?? profile.worksFrom
     profile.worksTo = working_to.flatMap(Self.minute) ?? profile.worksTo
-    if let days = days_off { profile.daysOff = Set(days.compactMap(Weekday.named)) }
-    if let days = holidays { profile.holidays = Set(days.compactMap { CalendarDate(iso: $0) }) }
+    if let days = days_off { profile.closedDays.weekdays = Set(days.compactMap(Weekday.named)) }
+    if let days = holidays { profile.closedDays.holidays = Set(days.compactMap { CalendarDate(iso: $0) }) }
     profile.vipRooms = vip_rooms ?? profile.vipRooms
     profile.bpjsLimit = vip_bpjs_limit ?? profile.bpjsLimit
     profile.keptRooms = vip_kept ?? profile.keptRooms

@@ -75,7 +75,7 @@ package struct HotlineProcedure: LogProcedure {
 
   package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {
     var settings = settings
-    settings.profile.zone = ClockZone(hours: run.facility.timeZone.offset) ?? .western
+    settings.profile.zone = run.facility.timeZone
     return HotlineState(log, settings, date: run.date)
   }
 

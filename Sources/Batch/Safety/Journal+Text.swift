@@ -1,12 +1,13 @@
+package import Intake
 package import Spreadsheet
 
 extension Journal.Event {
   /// The event in one line: when, and what happened.
-  package func text(_ language: Language, zone: FacilityTimeZone) -> String {
+  package func text(_ language: Language, zone: ClockZone) -> String {
     "\(moment.text(in: zone))  \(sentence(language, zone))"
   }
 
-  private func sentence(_ language: Language, _ zone: FacilityTimeZone) -> String {
+  private func sentence(_ language: Language, _ zone: ClockZone) -> String {
     let file = text("file") ?? "?"
     switch kind {
     case .started:
@@ -82,7 +83,7 @@ extension Journal {
   ///   - language: the language of the words.
   /// - Returns: lines, the newest last.
   package func lines(
-    since day: CalendarDate?, last count: Int?, zone: FacilityTimeZone, language: Language
+    since day: CalendarDate?, last count: Int?, zone: ClockZone, language: Language
   ) -> [String] {
     var lines: [String] = []
     var isRunning = false
@@ -101,7 +102,7 @@ extension Journal {
   }
 
   /// The latest events, the newest last.
-  package func latest(since day: CalendarDate?, last count: Int?, zone: FacilityTimeZone) -> [Event] {
+  package func latest(since day: CalendarDate?, last count: Int?, zone: ClockZone) -> [Event] {
     let wanted = events.filter { event in day.map { $0 <= event.moment.day(in: zone) } ?? true }
     return count.map { Array(wanted.suffix($0)) } ?? wanted
   }

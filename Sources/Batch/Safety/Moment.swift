@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Intake
 package import Spreadsheet
 
 /// A moment in UTC, to the second.
@@ -22,18 +23,18 @@ package struct Moment: Sendable, Hashable, Comparable {
   }
 
   /// The day that it is in a zone.
-  package func day(in zone: FacilityTimeZone) -> CalendarDate { split(in: zone.offset).day }
+  package func day(in zone: ClockZone) -> CalendarDate { split(in: zone).day }
 
   /// As Indonesian readers write it: `18/11/2026 09.15 WIB`.
-  package func text(in zone: FacilityTimeZone) -> String {
-    let (day, second) = split(in: zone.offset)
-    return "\(day.indonesian) \(two(second / 3600)).\(two(second / 60 % 60)) \(zone.abbreviation)"
+  package func text(in zone: ClockZone) -> String {
+    let (day, second) = split(in: zone)
+    return "\(day.indonesian) \(two(second / 3600)).\(two(second / 60 % 60)) \(zone)"
   }
 
   package static func < (left: Moment, right: Moment) -> Bool { left.seconds < right.seconds }
 
-  private func split(in offset: Int) -> (day: CalendarDate, second: Int) {
-    let local = seconds + offset * 3600
+  private func split(in zone: ClockZone) -> (day: CalendarDate, second: Int) {
+    let local = seconds + zone.offset * 60
     let second = ((local % 86_400) + 86_400) % 86_400
     return (CalendarDate(dayNumber: (local - second) / 86_400), second)
   }
@@ -44,7 +45,7 @@ package struct Moment: Sendable, Hashable, Comparable {
 extension Moment: CustomStringConvertible {
   /// ISO 8601: `2026-11-18T02:15:07Z`.
   package var description: String {
-    let (day, second) = split(in: 0)
+    let (day, second) = split(in: .universal)
     return "\(day)T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))Z"
   }
 }
@@ -64,13 +65,7 @@ package struct WallClock: Sendable {
   }
 }
 
-extension FacilityTimeZone {
-  /// What people write after the time of day.
-  package var abbreviation: String {
-    switch self {
-    case .western: "WIB"
-    case .central: "WITA"
-    case .eastern: "WIT"
-    }
-  }
+extension ClockZone {
+  /// The day that it is in this zone.
+  package func today(_ clock: WallClock = .system) -> CalendarDate { clock.now().day(in: self) }
 }

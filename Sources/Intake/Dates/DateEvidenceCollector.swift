@@ -2,8 +2,8 @@ import Spreadsheet
 
 /// Counts what the cells of a date column are, and decides its order.
 struct DateEvidenceCollector {
-  /// The facility's, in hours east of Greenwich.
-  private let zone: Int
+  /// The facility's.
+  private let zone: ClockZone
   private var evidence = DateEvidence()
   /// Some of the true dates and of the texts that prove day-first, as day numbers.
   private var trueDates: [Int] = []
@@ -13,7 +13,7 @@ struct DateEvidenceCollector {
 
   private static let sample = 2000
 
-  init(zone: Int) { self.zone = zone }
+  init(zone: ClockZone) { self.zone = zone }
 
   mutating func add(_ value: CellValue, row: Int) {
     switch value {

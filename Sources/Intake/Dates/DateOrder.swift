@@ -66,7 +66,7 @@ package enum DateWarning: Sendable, Hashable {
   /// As ``mixed``, and the true dates fit the texts only with day and month exchanged.
   case swapped(trueDates: Int, texts: Int, example: DateExample?)
   /// Moments of other zones were read as the facility's clocks show them; some on another day than they name.
-  case otherZone(count: Int, moved: Int, example: DateExample?, zone: Int)
+  case otherZone(count: Int, moved: Int, example: DateExample?, zone: ClockZone)
 
   package func text(_ language: Language) -> String {
     switch self {
@@ -89,7 +89,6 @@ package enum DateWarning: Sendable, Hashable {
         "swapped by an English Excel: \(trueDates) true dates fit the \(texts) text dates\(at(example, language)) only with day and month exchanged; those cells are not used, export again without passing through Excel"
       )
     case .otherZone(let count, let moved, let example, let zone):
-      let clock = LocalTime.name(zone)
       let days =
         moved == 0
         ? ""
@@ -97,8 +96,8 @@ package enum DateWarning: Sendable, Hashable {
           ", \(moved) di antaranya menjadi hari lain\(at(example, language))",
           ", \(moved) of them on another day than they name\(at(example, language))")
       return language(
-        "\(count) nilai menyebut zona waktu lain dan dibaca menurut jam fasilitas (\(clock))\(days)",
-        "\(count) values name another time zone and are read by the facility's clock (\(clock))\(days)")
+        "\(count) nilai menyebut zona waktu lain dan dibaca menurut jam fasilitas (\(zone))\(days)",
+        "\(count) values name another time zone and are read by the facility's clock (\(zone))\(days)")
     }
   }
 

@@ -79,14 +79,14 @@ extension DateReading {
   /// `latest` is the last day that the date may be: a two-digit year that passes it is of the century before (a date of birth).
   /// `zone` is the facility's, in hours east of Greenwich: a moment that names another is shown as its clocks show it.
   package static func parse(
-    _ text: String, order: DateOrder = .dayFirst, latest: CalendarDate? = nil, zone: Int = LocalTime.western
+    _ text: String, order: DateOrder = .dayFirst, latest: CalendarDate? = nil, zone: ClockZone = .western
   ) -> DateReading {
     let bytes = Array(text.utf8)
     return parse(bytes.span, order: order, latest: latest, zone: zone)
   }
 
   package static func parse(
-    _ text: Span<UInt8>, order: DateOrder, latest: CalendarDate? = nil, zone: Int = LocalTime.western
+    _ text: Span<UInt8>, order: DateOrder, latest: CalendarDate? = nil, zone: ClockZone = .western
   ) -> DateReading {
     resolve(
       DateText.read(text), order: order, latest: latest, zone: zone, raw: { Bytes.string(text, Bytes.trimmed(text)) })
@@ -118,7 +118,7 @@ extension DateReading {
   }
 
   static func resolve(
-    _ reading: DateTextReading, order: DateOrder, latest: CalendarDate?, zone: Int, raw: () -> String
+    _ reading: DateTextReading, order: DateOrder, latest: CalendarDate?, zone: ClockZone, raw: () -> String
   ) -> DateReading {
     switch reading {
     case .none: return .none
@@ -129,7 +129,7 @@ extension DateReading {
   }
 
   private static func resolve(
-    _ text: DateText, order: DateOrder, latest: CalendarDate?, zone: Int, raw: () -> String
+    _ text: DateText, order: DateOrder, latest: CalendarDate?, zone: ClockZone, raw: () -> String
   ) -> DateReading {
     let isMonthFirst = text.form == .numeric && order == .monthFirst
     let day = isMonthFirst ? text.second : text.first

@@ -19,8 +19,8 @@ struct DateText: Hashable {
   var year: Int
   var yearDigits: Int
   var time: ClockTime?
-  /// The minutes east of Greenwich of the clock, where the text names them: `Z`, `GMT`, `+09:00`. `WIB` and such are the ward's own.
-  var offset: Int?
+  /// That of the clock, where the text names it: `Z`, `GMT`, `+09:00`. `WIB` and such are the ward's own.
+  var zone: ClockZone?
 
   /// The year with its century: 00 to 49 are of this century, 50 to 99 of the last.
   var fullYear: Int { yearDigits <= 2 ? year + (year < 50 ? 2000 : 1900) : year }
@@ -127,7 +127,7 @@ extension DateText {
     if scanner.isAtEnd { return .text(self) }
     guard let time = scanner.time(text), scanner.isAtEnd else { return .fault(.unreadable) }
     self.time = time
-    offset = scanner.offset
+    zone = scanner.zone
     return .text(self)
   }
 

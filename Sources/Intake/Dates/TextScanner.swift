@@ -4,8 +4,10 @@ import Spreadsheet
 struct TextScanner {
   private(set) var position: Int
   let end: Int
-  /// The minutes east of Greenwich that stand behind the time that was read; nil where none do.
-  private(set) var offset: Int?
+  /// What a word behind the time that was read names; nil where none does.
+  private(set) var named: ClockZone?
+  /// What stands there in hours, else `Z`, `UTC` or `GMT`; nil where nothing does. `WIB` and such are the ward's own.
+  private(set) var zone: ClockZone?
 
   init(at position: Int, end: Int) {
     self.position = position
@@ -143,11 +145,12 @@ struct TextScanner {
   private mutating func skipZone(_ text: Span<UInt8>) {
     let start = position
     if let word = word(text) {
-      guard Self.zones.contains(word) || Self.universal.contains(word) else {
+      guard let known = ClockZone.words[word] else {
         position = start
         return
       }
-      if Self.universal.contains(word) { offset = 0 }
+      named = known
+      if known == .universal { zone = known }
     }
     skipBlanks(text)
     readOffset(text)
@@ -168,7 +171,7 @@ struct TextScanner {
       return
     }
     var (hours, minutes) = digits > 2 ? (value / 100, value % 100) : (value, 0)
-    if digits <= 2, skip(0x3A, text) {
+    if digits <= 2, skip(0x3A, text) || (zone != nil && skip(0x2E, text)) {
       guard let (rest, _) = number(text) else {
         position = start
         return
@@ -180,7 +183,7 @@ struct TextScanner {
       position = start
       return
     }
-    offset = isWest ? -hours : hours
+    zone = ClockZone(offset: isWest ? -hours : hours)
   }
 
   /// Minutes; no clock is farther from Greenwich.
@@ -189,8 +192,4 @@ struct TextScanner {
   private static let timeLabels: Set<UInt64> = [
     Bytes.packed("pukul"), Bytes.packed("pkl"), Bytes.packed("jam"), Bytes.packed("at"), Bytes.packed("t"),
   ]
-  private static let zones: Set<UInt64> = [
-    Bytes.packed("wib"), Bytes.packed("wita"), Bytes.packed("wit"),
-  ]
-  private static let universal: Set<UInt64> = [Bytes.packed("z"), Bytes.packed("utc"), Bytes.packed("gmt")]
 }

@@ -5,11 +5,11 @@ package enum IntakeFile {
   /// Reads each visible sheet of a workbook, or a text file, that has the columns which the schema needs.
   ///
   /// With `sheet` only the sheet of that name is read, hidden or not; `readSheet` reads a workbook's sheet in its own way; a
-  /// `document` that is open already is not opened again. `zone` is the facility's, in hours east of Greenwich.
+  /// `document` that is open already is not opened again. `zone` is the facility's.
   ///
   /// - Throws: ``IntakeError`` where the file can't be read or no sheet of it is an input.
   package static func read(
-    path: String, schema: Schema, sheet: String? = nil, document: Document? = nil, zone: Int = LocalTime.western,
+    path: String, schema: Schema, sheet: String? = nil, document: Document? = nil, zone: ClockZone = .western,
     readSheet: SheetReading? = nil
   ) throws(IntakeError) -> FileReading {
     let file = fileName(path)
@@ -70,7 +70,7 @@ package enum IntakeFile {
   package typealias SheetReading = (XLSXWorkbook, XLSXWorkbook.Sheet) throws(SpreadsheetError) -> TableReading
 
   private static func read(
-    _ sheet: XLSXWorkbook.Sheet, of workbook: XLSXWorkbook, file: String, schema: Schema, zone: Int
+    _ sheet: XLSXWorkbook.Sheet, of workbook: XLSXWorkbook, file: String, schema: Schema, zone: ClockZone
   ) throws(SpreadsheetError) -> TableReading {
     var reader = try workbook.reader(of: sheet)
     return try Table.read(

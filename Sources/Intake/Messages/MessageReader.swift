@@ -28,17 +28,17 @@ public struct MessageReader {
     try MessageFile.source(of: path)
   }
 
-  /// Opens a file; moments of an SMS backup are shown so many hours east of UTC.
+  /// Opens a file; moments of an SMS backup are shown as the clocks of a zone show them.
   ///
   /// - Throws: `.notMessages` where it holds no messages that can be read; `.forbiddenXML` for a document type.
-  public init(path: String, zone offsetHours: Int = 7) throws(SpreadsheetError) {
+  public init(path: String, zone: ClockZone = .western) throws(SpreadsheetError) {
     guard let source = try MessageFile.source(of: path) else {
       throw SpreadsheetError(.notMessages(.noMessages), file: path)
     }
     self.source = source
     switch source {
     case .whatsApp: chat = try ChatReader(path: path)
-    case .sms: sms = try SMSReader(path: path, offsetHours: offsetHours)
+    case .sms: sms = try SMSReader(path: path, zone: zone)
     }
   }
 

@@ -36,13 +36,13 @@ package struct MessageStore: Sendable {
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - offset: the facility's hours east of UTC.
+  ///   - zone: that of the facility's clocks.
   /// - Returns: what the file holds.
   /// - Throws: ``IntakeError/unreadable(_:)`` where the file is one, but can't be read.
-  package static func read(_ path: String, zone offset: Int) throws(IntakeError) -> MessageStore? {
+  package static func read(_ path: String, zone: ClockZone) throws(IntakeError) -> MessageStore? {
     do throws(SpreadsheetError) {
       guard let source = try MessageReader.source(of: path) else { return nil }
-      var reader = try MessageReader(path: path, zone: offset)
+      var reader = try MessageReader(path: path, zone: zone)
       var store = MessageStore(file: path.split(separator: "/").last.map(String.init) ?? path, source: source)
       try store.take(&reader)
       return store

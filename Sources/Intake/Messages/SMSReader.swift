@@ -11,9 +11,9 @@ struct SMSReader {
   private(set) var remarks = MessageRemarks()
 
   /// - Throws: as the file's reading does.
-  init(path: String, offsetHours: Int) throws(SpreadsheetError) {
+  init(path: String, zone: ClockZone) throws(SpreadsheetError) {
     scanner = SMSScanner(try TextSource(path: path))
-    offset = offsetHours * 3600
+    offset = zone.offset * 60
     remarks.hasSeconds = true
   }
 

@@ -15,12 +15,12 @@ final class TableContent: Sendable {
   let dateColumns: [DateColumn]
   let dateRules: [Table.DateRule]
   /// The facility's time, in hours east of Greenwich.
-  let zone: Int
+  let zone: ClockZone
 
   init(
     file: String, sheet: String?, schema: Schema, shape: Schema.Shape?, headerRow: Int, headerHeight: Int,
     columns: [TableColumn], skipped: [SkippedRows], columnsOfField: [[Int]], cells: CellStore,
-    zone: Int, dateColumns: [DateColumn] = []
+    zone: ClockZone, dateColumns: [DateColumn] = []
   ) {
     self.file = file
     self.sheet = sheet

@@ -66,7 +66,7 @@ package struct TableMaker {
     let content = TableContent(
       file: file, sheet: sheet, schema: schema, shape: schema.shapes.first { $0.id == shape }, headerRow: 0,
       headerHeight: 0, columns: columns, skipped: [], columnsOfField: columnsOfField, cells: cells,
-      zone: LocalTime.western)
+      zone: .western)
     return Table(content: content.with(Table(content: content).decideDateOrders()))
   }
 }

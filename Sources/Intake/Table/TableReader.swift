@@ -16,7 +16,7 @@ extension Table {
   ///
   /// - Throws: ``SpreadsheetError`` as the reader does, and where the texts pass 4 GiB.
   package static func read(
-    _ reader: inout some RowReader, file: String, sheet: String?, schema: Schema, zone: Int = LocalTime.western,
+    _ reader: inout some RowReader, file: String, sheet: String?, schema: Schema, zone: ClockZone = .western,
     isInput: Bool = false
   ) throws(SpreadsheetError) -> TableReading {
     var first: [SheetRow] = []
@@ -60,12 +60,12 @@ struct TableBuilder {
   private var cells: CellStore
   private var shape: RowShape
   private var inputs: InputCells?
-  private let zone: Int
+  private let zone: ClockZone
   private var skipped: [SkippedRows] = []
   private var lastIndex: Int
 
   init(
-    file: String, sheet: String?, schema: Schema, header: FoundHeader, headerIndex: Int, zone: Int, isInput: Bool
+    file: String, sheet: String?, schema: Schema, header: FoundHeader, headerIndex: Int, zone: ClockZone, isInput: Bool
   ) {
     self.file = file
     self.sheet = sheet

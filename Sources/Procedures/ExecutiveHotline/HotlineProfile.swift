@@ -1,4 +1,4 @@
-package import Spreadsheet
+package import Intake
 
 /// The settings by which a hospital runs its hotline; every default is RULES C's.
 package struct HotlineProfile: Sendable {
@@ -6,10 +6,8 @@ package struct HotlineProfile: Sendable {
   package var worksFrom = 8 * 60
   /// When the manager on duty takes over, minutes since midnight: this minute is theirs (`working_to`, C2).
   package var worksTo = 17 * 60
-  /// Weekdays without working hours, 1 Monday to 7 Sunday (`days_off`, C2, a decision of ours).
-  package var daysOff: Set<Int> = [6, 7]
-  /// Holidays, on which the manager on duty answers all day (`holidays`, C2, a decision of ours).
-  package var holidays: Set<CalendarDate> = []
+  /// Days without working hours, on which the manager on duty answers (`days_off`, `holidays`, C2, a decision of ours).
+  package var closedDays = ClosedDays.weekends
   /// The clock of the facility.
   package var zone = ClockZone.western
   package var dutyNames = DutyNames()

@@ -54,7 +54,7 @@ package struct FeedbackProfile: Sendable, Equatable {
   /// Whether `Kuning` and `Hijau` count working days (`days = "kerja"`, D7); `Merah` never does.
   package var workingDays = false
   /// The days that are no working days (D7).
-  package var closedDays = ClosedDays(weekdays: [6, 7], holidays: [], shift: .next)
+  package var closedDays = ClosedDays.weekends
   /// Days until the written answer, by grade (D7).
   package var limits = FeedbackLimits()
   package var formula = PunctualityFormula.combined

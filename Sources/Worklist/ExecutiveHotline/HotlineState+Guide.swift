@@ -17,7 +17,8 @@ extension HotlineState {
         FormulaText.replacing(text, open: "{", close: "}") { "{\($0)}" == word.0 ? word.1 : nil }
       }
     }
-    let days = (1...7).filter(profile.daysOff.contains).map { Weekday.names[$0 - 1] } + ["hari libur yang tercatat"]
+    let days =
+      (1...7).filter(profile.closedDays.weekdays.contains).map { Weekday.names[$0 - 1] } + ["hari libur yang tercatat"]
     return GuideSheet(
       title: "Petunjuk Hotline", sayings: [], steps: settings.steps.map(filled),
       legend: [

@@ -31,9 +31,11 @@ enum MessageFixture {
   static let embed = "\u{202A}"
   static let pop = "\u{202C}"
 
-  static func read(_ text: String, zone: Int = 7) throws -> MessagesRead { try read(Data(text.utf8), zone: zone) }
+  static func read(_ text: String, zone: ClockZone = .western) throws -> MessagesRead {
+    try read(Data(text.utf8), zone: zone)
+  }
 
-  static func read(_ data: Data, zone: Int = 7) throws -> MessagesRead {
+  static func read(_ data: Data, zone: ClockZone = .western) throws -> MessagesRead {
     try withFile(data) { path in
       var read = MessagesRead()
       var reader = try MessageReader(path: path, zone: zone)

@@ -4,7 +4,7 @@ import Testing
 
 /// MMS of a backup: telephones keep long and group messages and those of RCS so (case `sms-mms-text`).
 struct MultimediaTests {
-  private func read(_ elements: String..., zone: Int = 7) throws -> MessagesRead {
+  private func read(_ elements: String..., zone: ClockZone = .western) throws -> MessagesRead {
     try MessageFixture.read(
       "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"\(elements.count)\">\n\(elements.joined(separator: "\n"))\n</smses>\n",
       zone: zone)

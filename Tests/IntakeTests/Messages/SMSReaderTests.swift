@@ -35,9 +35,11 @@ struct SMSReaderTests {
 
   @Test(
     "moments are shown in the facility's zone",
-    arguments: [(7, "2026-07-20 23:59:59"), (8, "2026-07-21 00:59:59"), (9, "2026-07-21 01:59:59")])
-  func zone(_ hours: Int, _ moment: String) throws {
-    let read = try MessageFixture.read(backup(sms("x", date: "1784566799000")), zone: hours)
+    arguments: [
+      (ClockZone.western, "2026-07-20 23:59:59"), (.central, "2026-07-21 00:59:59"), (.eastern, "2026-07-21 01:59:59"),
+    ])
+  func zone(_ zone: ClockZone, _ moment: String) throws {
+    let read = try MessageFixture.read(backup(sms("x", date: "1784566799000")), zone: zone)
     #expect(read.lines == ["\(moment) +6281234567890: x"])
   }
 

@@ -39,10 +39,8 @@ package enum OnDuty: HotlineRule {
       duty.date = own.date
       duty.time = own.time
     }
-    if profile.daysOff.contains(day.weekday) {
-      duty.ground = .dayOff
-    } else if profile.holidays.contains(day) {
-      duty.ground = .holiday
+    if profile.closedDays.contains(day) {
+      duty.ground = profile.closedDays.weekdays.contains(day.weekday) ? .dayOff : .holiday
     } else if let time = duty.time {
       let isWorking = profile.worksFrom <= time.minute && time.minute < profile.worksTo
       duty.ground = isWorking ? .workingHours : .outsideHours
@@ -61,7 +59,7 @@ package enum OnDuty: HotlineRule {
   /// `MOD bertugas: Sabtu (C2)`, `CS bertugas: Senin 08.30, dicatat 09.30 WITA (C2)`.
   package static func message(_ decision: HotlineDecision, _ context: HotlineContext) -> String {
     let duty = decision.duty
-    let day = duty.date.map { Weekday.names[$0.weekday - 1] } ?? ""
+    let day = duty.date?.weekdayName ?? ""
     let time = duty.time?.description ?? ""
     guard let role = duty.role else { return "Tidak diketahui: \(unknown(duty.ground, context.call)) (C2)" }
     let facts =

@@ -26,24 +26,8 @@ package enum D7Punctuality: FeedbackRule {
   ) -> CalendarDate? {
     guard let grade = grade(feedback, profile), let date = feedback.date else { return nil }
     let limit = max(0, profile.limits[grade])
-    guard countsWorkingDays(grade, profile) else { return date.adding(days: limit) }
-    return lastDay(after: date, workingDays: limit, closed: profile.closedDays)
-  }
-
-  /// The day before the working day that would be one too many; closed days that follow the last one are in time.
-  private static func lastDay(after date: CalendarDate, workingDays: Int, closed: ClosedDays) -> CalendarDate {
-    var last = date
-    var count = 0
-    // Ten years without enough working days are no calendar.
-    for _ in 0..<3660 {
-      let next = last.adding(days: 1)
-      if !closed.contains(next) {
-        if count == workingDays { return last }
-        count += 1
-      }
-      last = next
-    }
-    return date.adding(days: workingDays)
+    return countsWorkingDays(grade, profile)
+      ? profile.closedDays.lastDay(after: date, openDays: limit) : date.adding(days: limit)
   }
 
   static func countsWorkingDays(_ grade: FeedbackGrade, _ profile: borrowing FeedbackProfile) -> Bool {
@@ -107,9 +91,7 @@ package enum D7Punctuality: FeedbackRule {
   package static func days(
     from first: CalendarDate, to last: CalendarDate, _ grade: FeedbackGrade, _ profile: borrowing FeedbackProfile
   ) -> Int {
-    let days = last.days(since: first)
-    guard countsWorkingDays(grade, profile), days > 0 else { return max(0, days) }
-    let closed = profile.closedDays
-    return (1...days).count { !closed.contains(first.adding(days: $0)) }
+    countsWorkingDays(grade, profile)
+      ? profile.closedDays.openDays(from: first, to: last) : max(0, last.days(since: first))
   }
 }

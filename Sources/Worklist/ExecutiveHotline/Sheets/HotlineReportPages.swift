@@ -169,7 +169,7 @@ struct HotlineReportPages {
       let isDay = day < figures.days.count - 1
       if !isDay, counts.reduce(0, +) == 0 { continue }
       let date = report.period.first.adding(days: day)
-      line(&grid, firstDay + day, isDay ? "\(Weekday.names[date.weekday - 1]) \(date.indonesian)" : "hari lain", counts)
+      line(&grid, firstDay + day, isDay ? "\(date.weekdayName) \(date.indonesian)" : "hari lain", counts)
     }
     let lastDay = firstDay + figures.days.count - 2
     try sheet.insertChart(chart("Telepon menurut jam", 6...lastHour, width: 600, height: 420), row: 4, column: 6)

@@ -214,19 +214,3 @@ extension ComplaintPage.Line {
     text = whole.prefix(length).split(whereSeparator: \.isNewline).joined(separator: " ") + end
   }
 }
-
-extension CalendarDate {
-  private static let months = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-  ]
-
-  /// `Selasa`.
-  var weekdayName: String { Weekday.names[weekday - 1] }
-
-  /// `Selasa, 17 November 2026`.
-  var inWords: String {
-    let (year, month, day) = civil
-    return "\(weekdayName), \(day) \(Self.months[month - 1]) \(year)"
-  }
-}

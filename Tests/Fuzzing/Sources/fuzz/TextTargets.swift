@@ -60,5 +60,5 @@ func fuzzMessages(_ input: [UInt8]) {
   } catch {
     _ = error.message(.english)
   }
-  _ = try? MessageStore.read(ScratchFile.input, zone: 7)
+  _ = try? MessageStore.read(ScratchFile.input, zone: .western)
 }

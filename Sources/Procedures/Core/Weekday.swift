@@ -1,3 +1,5 @@
+package import Spreadsheet
+
 /// The days of the week by their Indonesian names.
 package enum Weekday {
   /// Monday first.
@@ -8,4 +10,12 @@ package enum Weekday {
     let plain = word.lowercased().filter { $0 != "'" }
     return names.firstIndex { $0.lowercased() == (plain == "ahad" ? "minggu" : plain) }.map { $0 + 1 }
   }
+}
+
+extension CalendarDate {
+  /// `Selasa`.
+  package var weekdayName: String { Weekday.names[weekday - 1] }
+
+  /// `Selasa, 17 November 2026`.
+  package var inWords: String { "\(weekdayName), \(day) \(Month(holding: self).indonesian)" }
 }
