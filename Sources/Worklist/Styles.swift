@@ -113,10 +113,7 @@ struct Styles {
         $0.underline = .single
       })
     bareText = book.format(CellFormat { $0.numberFormat = "@" })
-    bigNumber = book.format(
-      boxed.with {
-        $0.isBold = true; $0.fontSize = 16; $0.horizontal = .center
-      })
+    bigNumber = book.format(Styles.bigCount)
   }
 
   /// A cell of Sapa's own in a row of some state.
@@ -174,6 +171,16 @@ struct Styles {
         $0.fontColor = Styles.darkGrey
       }
     }
+  }
+
+  /// A large figure.
+  static let bigCount = CellFormat {
+    $0.border = CellBorder(.thin, color: Styles.line); $0.vertical = .center
+    $0.isBold = true; $0.fontSize = 16; $0.horizontal = .center
+  }
+  /// A large share, or a text in its place.
+  static let bigShare = bigCount.with {
+    $0.numberFormat = "0.0%"; $0.shrinksToFit = true
   }
 
   /// What a row turns into in the spreadsheet itself, with no run in between (A4).

@@ -14,34 +14,7 @@ extension PhoneState {
 
   /// The report's whole figures, and what each row counted as, for `Koreksi` (G6).
   private func periodFigures(_ figures: PhoneFigures, _ rows: [Int], _ period: Period) -> PeriodFigures {
-    var list: [PeriodFigures.Figure] = []
-    func add(_ name: String, _ value: Int) { list.append(PeriodFigures.Figure(name, value)) }
-    add("Telepon", figures.total.calls)
-    for status in PhoneCallStatus.allCases { add("Status \(status.rawValue)", figures.statuses[status.place]) }
-    add("Dering diketahui", figures.total.knownRings)
-    add("Dalam batas dering", figures.total.knownRings - figures.total.lateRings)
-    add("Jatuh tempo dihubungi kembali", figures.total.dueCallbacks)
-    add("Dihubungi kembali dalam batas", figures.total.dueCallbacks - figures.total.lateCallbacks)
-    add("Belum dihubungi kembali", figures.openCallbacks)
-    add("Lewat batas (kode L)", figures.overdue)
-    for clause in PhoneClause.breakable { add("Pelanggaran \(clause.id)", figures.clauses[Int(clause.rawValue)]) }
-    add("Patuh", figures.compliant)
-    add("Disetujui", figures.approved)
-    for type in PhoneServiceType.allCases { add("Jenis \(type.rawValue)", figures.types[type.place].calls) }
-    add("Jenis \(unknownWord)", figures.types[PhoneServiceType.allCases.count].calls)
-    for (place, day) in figures.days.enumerated() where place < figures.days.count - 1 || day.calls > 0 {
-      add(
-        "Telepon "
-          + (place < figures.days.count - 1 ? period.first.adding(days: place).indonesian : "tanpa tanggal"), day.calls)
-    }
-    for (hour, count) in figures.hours.enumerated() where count > 0 {
-      add(hour < 24 ? "Telepon jam \(hourName(hour))" : "Telepon tanpa jam", count)
-    }
-    for officer in officerOrder(figures) {
-      let tally = figures.officers[officer]
-      add("Telepon \(officerName(officer))", tally.calls)
-      add("Dihubungi kembali dalam batas \(officerName(officer))", tally.dueCallbacks - tally.lateCallbacks)
-    }
+    let list = PhoneMeasures(figures: figures).all(self, period).map { PeriodFigures.Figure($0.name, $0.value) }
     var traces: [String: String] = [:]
     // Beyond, a correction names its figures alone.
     guard rows.count <= PeriodFigures.traceLimit else { return PeriodFigures(figures: list) }

@@ -1,190 +1,128 @@
 import Procedures
 import Spreadsheet
 
-/// The tables of `Rekap Layanan`, one below the other.
+/// The tables of `Rekap Layanan`, one below the other: formulas over the log's columns while the period lasts, else values.
 struct PhoneRecapPage {
   let figures: PhoneFigures
-  let columns: PhoneLogColumns
+  let columns: PhoneLogColumns?
   let profile: PhoneServiceProfile
   let today: CalendarDate
-  let styles: Styles
-  private var cells = CellGrid()
-  /// The next row, from 0.
-  private var row = 3
-  /// The cell that holds the number of calls.
-  private var total = ""
 
-  init(
-    figures: PhoneFigures, columns: PhoneLogColumns, profile: PhoneServiceProfile, today: CalendarDate, styles: Styles
-  ) {
-    self.figures = figures
-    self.columns = columns
-    self.profile = profile
-    self.today = today
-    self.styles = styles
+  private var measures: PhoneMeasures { PhoneMeasures(figures: figures, columns: columns) }
+  private static let span = 5
+
+  func page(note: String) -> Page {
+    let tables = [statuses, types, limits, clauses, ages, approval]
+    return Page(
+      title: PhoneRecapSheet.name, widths: [42.0, 13, 13, 13, 16], isLandscape: false,
+      blocks: [.note(note), .gap(1)] + tables.flatMap { [.table($0), .gap(1)] } + [.table(signatures)])
   }
 
-  /// All tables below a note.
-  func grid(note: String) -> CellGrid {
-    var page = self
-    page.cells.text(page.row, 0, note, styles.note)
-    page.row += 2
-    page.addStatuses()
-    page.addTypes()
-    page.addLimits()
-    page.addClauses()
-    page.addAges()
-    page.addApproval()
-    return page.cells
+  private func table(_ title: String, _ headers: [String], _ lines: [PageTable.Line]) -> PageTable {
+    PageTable(title, headers, span: Self.span, lines)
   }
 
-  private mutating func head(_ title: String, _ headers: [String]) {
-    cells.section(row, 0...4, title, styles.section)
-    row += 1
-    for (column, header) in headers.enumerated() { cells.text(row, column, header, styles.header) }
-    if headers.dropFirst().contains(where: { $0.count > 12 }) { cells.height(row, 32) }
-    row += 1
+  private func line(_ measure: Measure) -> PageTable.Line { PageTable.Line(measure, shareOf: PhoneMeasures.all) }
+
+  private var statuses: PageTable {
+    table(
+      "Telepon dan status (B5)", ["", "Jumlah", "Bagian"],
+      [PageTable.Line(measures.calls, shareOf: PhoneMeasures.all, name: PhoneMeasures.all)]
+        + measures.statuses.map(line))
   }
 
-  /// A figure as a formula while the period lasts, else as a value.
-  private mutating func figure(_ column: Int, _ formula: String?, _ value: Int) {
-    if let formula, columns.isLive {
-      cells.formula(row, column, formula, value, styles.number)
-    } else {
-      cells.number(row, column, value, styles.number)
+  private var types: PageTable {
+    let (first, last) = ("jenis pertama", "jenis terakhir")
+    var lines = measures.types.map(line)
+    lines[0].name = first
+    lines[lines.count - 1].name = last
+    let unknown = measures.unknownType
+    let rest: ((PagePlaces) -> String)? = columns.map { _ in
+      { "\($0[PhoneMeasures.all])-SUM(\($0[first]):\($0[last]))" }
     }
+    let other = PageTable.Line([
+      .label(unknown.label), .count(unknown.value, rest), .share(of: .column(1), in: .line(PhoneMeasures.all)),
+    ])
+    return table("Menurut Jenis Layanan", ["Jenis Layanan", "Jumlah", "Bagian"], lines + [other])
   }
 
-  /// A row with its count and its share of all calls.
-  private mutating func line(_ label: String, _ formula: String?, _ value: Int) {
-    cells.text(row, 0, label, styles.label)
-    figure(1, formula, value)
-    cells.share(
-      row, 2, of: (cellName(row, 1), value), in: (total, figures.total.calls), styles.percent)
-    row += 1
+  private var limits: PageTable {
+    let pending = "menunggu"
+    let rings = columns?.unknownRings
+    let callbacks = columns?.unknownCallbacks
+    return table(
+      "Dalam batas", ["Batas", "Dalam batas", "Dari yang diketahui", "Bagian", "Tidak diketahui"],
+      [
+        limit(
+          "Diangkat paling lambat dering ke-\(profile.maxRings) (B1)", .b1, measures.ringsInTime,
+          of: measures.knownRings,
+          unknown: Measure(unknownWord, figures.total.calls - figures.total.knownRings, rings)
+        ) { "\($0[PhoneMeasures.all])-\($0[4])" },
+        limit(
+          "Dihubungi kembali paling lambat \(profile.callbackMinutes) menit (B4)", .b4, measures.callbacksInTime,
+          of: measures.dueCallbacks, unknown: Measure(unknownWord, figures.unknownCallbacks, callbacks)
+        ) { "\($0[PhoneMeasures.all])-\($0[4])-\($0[pending])" },
+        PageTable.Line(
+          Measure("Belum dihubungi kembali, batas belum lewat", figures.pending, columns?.pendingCallbacks),
+          name: pending),
+        PageTable.Line(measures.overdue),
+      ])
   }
 
-  // MARK: Tables
-
-  private mutating func addStatuses() {
-    head("Telepon dan status (B5)", ["", "Jumlah", "Bagian"])
-    total = "$B$\(row + 1)"
-    line("Telepon tercatat", "COUNTIF(\(columns.status),\"?*\")", figures.total.calls)
-    for status in PhoneCallStatus.allCases {
-      line(status.rawValue, "COUNTIF(\(columns.status),\"\(status.rawValue)\")", figures.statuses[status.place])
-    }
-    row += 1
+  private func limit(
+    _ label: String, _ clause: PhoneClause, _ part: Measure, of whole: Measure, unknown: Measure,
+    _ known: @escaping (PagePlaces) -> String
+  ) -> PageTable.Line {
+    let breaches = columns.map { $0.count(\.compliance, "*\(clause.id)*") }
+    return PageTable.Line([
+      .label(label), .count(part.value, breaches.map { breaches in { "\($0[2])-\(breaches)" } }),
+      .count(whole.value, columns.map { _ in known }), .share(of: .column(1), in: .column(2)), unknown.cell,
+    ])
   }
 
-  private mutating func addTypes() {
-    head("Menurut Jenis Layanan", ["Jenis Layanan", "Jumlah", "Bagian"])
-    let first = row
-    for type in PhoneServiceType.allCases {
-      line(type.rawValue, columns.count(of: type), figures.types[type.place].calls)
-    }
-    let sum = "\(cellName(first, 1)):\(cellName(row - 1, 1))"
-    line("Jenis \(unknownWord)", "\(total)-SUM(\(sum))", figures.types[PhoneServiceType.allCases.count].calls)
-    row += 1
+  private var clauses: PageTable {
+    table(
+      "Kepatuhan: telepon menurut klausul yang dilanggar", ["Klausul", "Telepon", "Bagian"],
+      (measures.clauses + [measures.compliant]).map(line))
   }
 
-  private mutating func addLimits() {
-    head(
-      "Dalam batas",
-      ["Batas", "Dalam batas", "Dari yang diketahui", "Bagian", "Tidak diketahui"])
-    let tally = figures.total
-    let unknownRings = "COUNTIF(\(columns.reason),\"*Tidak diketahui: *\(PhoneField.rings.header) (B1)*\")"
-    limit(
-      "Diangkat paling lambat dering ke-\(profile.maxRings) (B1)",
-      in: (
-        "\(cellName(row, 2))-COUNTIF(\(columns.compliance),\"*B1*\")", tally.knownRings - tally.lateRings
-      ), of: ("\(total)-\(cellName(row, 4))", tally.knownRings),
-      unknown: (unknownRings, tally.calls - tally.knownRings))
-    let isUnknown = "\(columns.reason),\"*Tidak diketahui: *(B4*\""
-    let pending = row + 1
-    limit(
-      "Dihubungi kembali paling lambat \(profile.callbackMinutes) menit (B4)",
-      in: (
-        "\(cellName(row, 2))-COUNTIF(\(columns.compliance),\"*B4*\")", tally.dueCallbacks - tally.lateCallbacks
-      ), of: ("\(total)-\(cellName(row, 4))-\(cellName(pending, 1))", tally.dueCallbacks),
-      unknown: ("COUNTIF(\(isUnknown))", figures.unknownCallbacks))
-    cells.text(row, 0, "Belum dihubungi kembali, batas belum lewat", styles.label)
-    figure(
-      1,
-      "COUNTIFS(\(columns.action),\"Hubungi kembali*\",\(columns.compliance),\"<>*B4*\")-COUNTIFS(\(columns.action),\"Hubungi kembali*\",\(isUnknown))",
-      figures.pending)
-    row += 1
-    cells.text(row, 0, "Belum dihubungi kembali, batas sudah lewat (kode L)", styles.label)
-    figure(1, "COUNTIF(\(columns.code),\"L\")", figures.overdue)
-    row += 2
-  }
-
-  private mutating func limit(
-    _ label: String, in part: (String, Int), of whole: (String, Int), unknown: (String, Int)
-  ) {
-    cells.text(row, 0, label, styles.label)
-    figure(1, part.0, part.1)
-    figure(2, whole.0, whole.1)
-    cells.share(row, 3, of: (cellName(row, 1), part.1), in: (cellName(row, 2), whole.1), styles.percent)
-    figure(4, unknown.0, unknown.1)
-    row += 1
-  }
-
-  private mutating func addClauses() {
-    head("Kepatuhan: telepon menurut klausul yang dilanggar", ["Klausul", "Telepon", "Bagian"])
-    for clause in PhoneClause.breakable {
-      line(
-        "\(clause.id) – \(clause.breach)", "COUNTIF(\(columns.compliance),\"*\(clause.id)*\")",
-        figures.clauses[Int(clause.rawValue)])
-    }
-    line("Patuh", "COUNTIF(\(columns.compliance),\"Patuh\")", figures.compliant)
-    row += 1
-  }
-
-  private mutating func addAges() {
-    head("Yang masih terbuka menurut umur", ["Umur sejak hari telepon", "Belum dihubungi", "Belum Tuntas"])
-    let first = row
-    let open = ["\(columns.action),\"Hubungi kembali*\"", "\(columns.status),\"\(PhoneCallStatus.open.rawValue)\""]
-    for age in figures.ages {
-      cells.text(row, 0, age.title, styles.label)
-      for (column, value) in [age.callbacks, age.unsettled].enumerated() {
-        var formula: String?
-        if columns.hasTrueDates {
-          let condition = open[column]
-          if let days = age.days {
-            var conditions = [condition]
-            if days.upperBound < 36_500 {
-              conditions.append("\(columns.date),\">=\(Int(today.serial) - days.upperBound)\"")
-            }
-            if days.lowerBound > -36_500 {
-              conditions.append("\(columns.date),\"<\(Int(today.serial) - days.lowerBound + 1)\"")
-            }
-            formula = "COUNTIFS(\(conditions.joined(separator: ",")))"
-          } else {
-            formula =
-              "COUNTIF(\(condition))-SUM(\(cellName(first, column + 1)):\(cellName(row - 1, column + 1)))"
+  private var ages: PageTable {
+    var lines: [PageTable.Line] = []
+    for (place, age) in figures.ages.enumerated() {
+      let cells = [(age.callbacks, PhoneLogColumns.Open.callback), (age.unsettled, .unsettled)].enumerated().map {
+        column, figure in
+        let (value, open) = figure
+        guard let columns, columns.hasTrueDates else { return PageCell.number(value) }
+        guard let days = age.days else {
+          return .count(value) {
+            "\(columns.count(open))-SUM(\($0["umur 0", column + 1]):\($0["umur \(place - 1)", column + 1]))"
           }
         }
-        figure(column + 1, formula, value)
+        return .count(value, columns.count(open, days, before: today))
       }
-      row += 1
+      lines.append(PageTable.Line([.label(age.title)] + cells, name: "umur \(place)"))
     }
-    row += 1
+    return table(
+      "Yang masih terbuka menurut umur", ["Umur sejak hari telepon", "Belum dihubungi", "Belum Tuntas"], lines)
   }
 
-  private mutating func addApproval() {
-    head("Persetujuan atasan langsung (B10)", ["", "Jumlah", "Bagian"])
-    line(
-      "Menunggu persetujuan, selebihnya selesai", "COUNTIF(\(columns.action),\"Mintakan persetujuan*\")",
-      figures.toApprove)
-    line("Selesai", "COUNTIF(\(columns.action),\"Selesai\")", figures.completed)
-    row += 1
-    cells.text(row, 0, "Petugas penyusun,", styles.subtitle)
-    cells.text(row, 2, "Menyetujui, atasan langsung,", styles.subtitle)
-    row += 4
-    cells.text(row, 0, "(……………………………………)", styles.subtitle)
-    cells.text(row, 2, "(……………………………………)", styles.subtitle)
-    row += 1
-    cells.text(row, 0, "Tanggal: ………………………", styles.subtitle)
-    cells.text(row, 2, "Tanggal: ………………………", styles.subtitle)
+  private var approval: PageTable {
+    table(
+      "Persetujuan atasan langsung (B10)", ["", "Jumlah", "Bagian"],
+      [measures.toApprove, measures.completed].map(line))
+  }
+
+  private var signatures: PageTable {
+    func line(_ left: String, _ right: String) -> PageTable.Line {
+      PageTable.Line([.text(left, .subtitle), .nothing, .text(right, .subtitle)])
+    }
+    let empty = PageTable.Line([])
+    let dots = "(……………………………………)"
+    return PageTable(
+      nil, headers: [],
+      [
+        line("Petugas penyusun,", "Menyetujui, atasan langsung,"), empty, empty, empty, line(dots, dots),
+        line("Tanggal: ………………………", "Tanggal: ………………………"),
+      ])
   }
 }

@@ -25,43 +25,39 @@ struct PhoneRecapSheet: Sendable {
   }
 
   func write(to sheet: SheetWriter, _ styles: Styles, _ places: BookPlaces) throws(SpreadsheetError) {
-    for (column, width) in [42.0, 13, 13, 13, 16].enumerated() {
-      try sheet.setColumn(first: column, last: column, width: width)
-    }
-    try sheet.head("Rekap Layanan", context.control, styles)
     let page = PhoneRecapPage(
-      figures: figures, columns: PhoneLogColumns(state, rows: rows, isOver: isOver, places),
-      profile: state.settings.profile,
-      today: state.date, styles: styles)
-    let grid = page.grid(
+      figures: figures, columns: isOver ? nil : PhoneLogColumns(state, rows: rows, places),
+      profile: state.settings.profile, today: state.date)
+    try page.page(
       note: isOver
         ? "Minggu sudah berakhir: angka dibekukan; yang datang kemudian tercatat di lembar Koreksi laporannya (G6)."
-        : "Keadaan \(context.date.indonesian). Angka adalah rumus atas kolom-kolom lembar Log Layanan.")
-    try grid.write(to: sheet)
-    try sheet.hideGridlines()
-    try sheet.print(
-      context.control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...grid.lastRow, columns: 0...4),
-      fitHeight: 1)
+        : "Keadaan \(context.date.indonesian). Angka adalah rumus atas kolom-kolom lembar Log Layanan."
+    ).write(to: sheet, context.control, styles)
   }
 }
 
 /// The log's columns as the formulas of `Rekap Layanan` name them.
 struct PhoneLogColumns {
+  /// What is still to be done about a call.
+  enum Open {
+    case callback
+    case unsettled
+  }
+
   let compliance: String
   let action: String
   let reason: String
   let status: String
   let code: String
-  let type: String
-  let date: String
+  private let type: String
+  private let date: String
   /// How each type is spelled in the log; nil where a formula can't find all spellings.
-  let spellings: [[String]?]
+  private let spellings: [[String]?]
   /// Whether every day is a true date, which formulas can compare.
   let hasTrueDates: Bool
-  /// Whether there are formulas at all.
-  let isLive: Bool
 
-  init(_ state: PhoneState, rows: [Int], isOver: Bool, _ places: BookPlaces) {
+  /// Nil where the log lacks a column that formulas need.
+  init?(_ state: PhoneState, rows: [Int], _ places: BookPlaces) {
     func range(_ column: String) -> String { places.range(PhoneColumns.sheet, column) }
     compliance = range("kepatuhan")
     action = range("tindak_lanjut")
@@ -70,19 +66,17 @@ struct PhoneLogColumns {
     code = range("kode")
     type = range(PhoneField.type.id)
     date = range(PhoneField.date.id)
-    isLive = !isOver && ![compliance, action, reason, status, code, type, date].contains("\"\"")
+    if [compliance, action, reason, status, code, type, date].contains("\"\"") { return nil }
     var found = PhoneServiceType.allCases.map { Set([$0.rawValue.lowercased()]) }
     var dates = true
-    if isLive {
-      for row in rows {
-        if let type = state.facts[row].type { found[type.place].insert(state.spelling(row)) }
-        if dates, let place = state.log.wantedPlace(row, state.fields[.date]),
-          case let table = state.log.tables[Int(place.table)].table, state.log.isBook(table),
-          let column = table.columnsOfField[state.fields[.date]].first
-        {
-          if case .date = table.value(row: Int(place.row), column: column) { continue }
-          dates = false
-        }
+    for row in rows {
+      if let type = state.facts[row].type { found[type.place].insert(state.spelling(row)) }
+      if dates, let place = state.log.wantedPlace(row, state.fields[.date]),
+        case let table = state.log.tables[Int(place.table)].table, state.log.isBook(table),
+        let column = table.columnsOfField[state.fields[.date]].first
+      {
+        if case .date = table.value(row: Int(place.row), column: column) { continue }
+        dates = false
       }
     }
     hasTrueDates = dates
@@ -90,6 +84,42 @@ struct PhoneLogColumns {
       words.count <= 12 && words.allSatisfy { $0.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 } }
         ? words.sorted() : nil
     }
+  }
+
+  /// Counts the calls whose column matches a text with `*` and `?`.
+  func count(_ column: KeyPath<PhoneLogColumns, String>, _ text: String) -> String {
+    "COUNTIF(\(self[keyPath: column]),\"\(text)\")"
+  }
+
+  /// Counts the calls on which something is still to be done.
+  func count(_ open: Open) -> String { "COUNTIF(\(condition(open)))" }
+
+  /// The same of calls so many days before today.
+  func count(_ open: Open, _ days: ClosedRange<Int>, before today: CalendarDate) -> String {
+    var conditions = [condition(open)]
+    if days.upperBound < 36_500 { conditions.append("\(date),\">=\(Int(today.serial) - days.upperBound)\"") }
+    if days.lowerBound > -36_500 { conditions.append("\(date),\"<\(Int(today.serial) - days.lowerBound + 1)\"") }
+    return "COUNTIFS(\(conditions.joined(separator: ",")))"
+  }
+
+  private func condition(_ open: Open) -> String {
+    switch open {
+    case .callback: "\(action),\"Hubungi kembali*\""
+    case .unsettled: "\(status),\"\(PhoneCallStatus.open.rawValue)\""
+    }
+  }
+
+  /// Calls of which the rings are not known (B1).
+  var unknownRings: String { "COUNTIF(\(reason),\"*Tidak diketahui: *\(PhoneField.rings.header) (B1)*\")" }
+
+  /// Calls of which it is not known whether they were called back in time (B4).
+  var unknownCallbacks: String { "COUNTIF(\(unknownCallback))" }
+  private var unknownCallback: String { "\(reason),\"*Tidak diketahui: *(B4*\"" }
+
+  /// Calls to be called back whose deadline has not passed.
+  var pendingCallbacks: String {
+    let open = condition(.callback)
+    return "COUNTIFS(\(open),\(compliance),\"<>*B4*\")-COUNTIFS(\(open),\(unknownCallback))"
   }
 
   /// Counts the calls of a type, however it is spelled; nil where that can't be done.

@@ -1,333 +1,241 @@
 import Procedures
 import Spreadsheet
 
-/// The pages of the report that hold figures; each is one A4 page that lies.
+/// The pages of the report that hold figures; each is one A4 page, landscape.
 struct PhoneReportPages {
   let report: PhoneReportWriter
   let breaches: PhoneBreaches
-  let styles: Styles
 
-  private static let lastColumn = 7
-  private static let blue = Color(0x2E75B6)
+  static let blue = Color(0x2E75B6)
+  private static let all = "semua"
   private var figures: PhoneFigures { report.figures }
+  private var measures: PhoneMeasures { PhoneMeasures(figures: figures) }
   private var profile: PhoneServiceProfile { report.state.settings.profile }
-  private var tallyHeaders: [String] {
-    [
-      "Telepon", "Dering diketahui", "≤ \(profile.maxRings) dering", "Bagian (B1)", "Jatuh tempo atau diketahui",
-      "≤ \(profile.callbackMinutes) menit", "Bagian (B4)",
-    ]
+
+  private func page(_ title: String, pagesHigh: Int = 1, _ blocks: [Page.Block]) -> Page {
+    Page(title: title, widths: [30] + [Double](repeating: 15, count: 7), pagesHigh: pagesHigh, blocks: blocks)
   }
 
-  private var page: ReportPage { ReportPage(control: report.control, styles: styles) }
+  // MARK: Calls by something
 
-  private func begin(_ sheet: SheetWriter, _ title: String) throws(SpreadsheetError) {
-    try page.begin(sheet, title, [30] + [Double](repeating: 15, count: Self.lastColumn))
+  /// Calls with their shares in time, a line each and all of them; the breaches are counted on `Rincian`.
+  private func tallies(
+    _ title: String? = nil, by first: String, name: String? = nil, _ lines: [PageTable.Line]
+  ) -> PageTable {
+    PageTable(
+      title, name: name,
+      [
+        first, "Telepon", "Dering diketahui", "≤ \(profile.maxRings) dering", "Bagian (B1)",
+        "Jatuh tempo atau diketahui", "≤ \(profile.callbackMinutes) menit", "Bagian (B4)",
+      ], lines, total: line("Semua", figures.total, name: Self.all, where: .all))
   }
 
-  private func end(
-    _ sheet: SheetWriter, _ grid: CellGrid, until last: Int, fitHeight: Int = 1
-  ) throws(SpreadsheetError) {
-    try page.end(sheet, grid, columns: Self.lastColumn + 1, until: last, fitHeight: fitHeight)
+  private func line(
+    _ label: String, _ tally: PhoneFigures.Tally, name: String? = nil, where condition: PhoneBreaches.Condition
+  ) -> PageTable.Line {
+    func inTime(_ whole: Int, _ value: Int, _ clause: PhoneClause) -> [PageCell] {
+      let breaches = breaches
+      var formula: ((PagePlaces) -> String)?
+      if breaches.canCount(condition) {
+        formula = { "\($0[whole])-\(breaches.count(clause, where: condition, name: $0[0]))" }
+      }
+      return [.count(value, formula), .share(of: .column(whole + 1), in: .column(whole))]
+    }
+    return PageTable.Line(
+      [.label(label), .number(tally.calls), .number(tally.knownRings)]
+        + inTime(2, tally.knownRings - tally.lateRings, .b1) + [.number(tally.dueCallbacks)]
+        + inTime(5, tally.dueCallbacks - tally.lateCallbacks, .b4), name: name)
   }
 
   private func chart(
-    _ kind: ChartSpec.Kind, _ title: String, _ sheet: String, _ rows: ClosedRange<Int>, values: Int, name: String,
-    labelFormat: String? = nil
-  ) -> ChartSpec {
-    var chart = ChartSpec(
-      kind, title: title,
-      series: [
-        ChartSpec.Series(
-          name: name, categories: ReportPage.cells(sheet, rows, 0), values: ReportPage.cells(sheet, rows, values),
-          color: Self.blue, showsLabels: true,
-          labelFormat: labelFormat)
-      ])
-    chart.valueAxis.minimum = 0
-    chart.valueAxis.showsGridlines = false
-    chart.gap = 50
-    chart.alternativeText = title
-    return chart
-  }
-
-  // MARK: Tables
-
-  private func headers(_ grid: inout CellGrid, _ row: Int, _ first: String) {
-    grid.height(row, 32)
-    for (column, header) in ([first] + tallyHeaders).enumerated() {
-      grid.text(row, column, header, styles.header)
-    }
-  }
-
-  /// A line of calls with their shares; the breaches are counted on `Rincian`.
-  private func line(
-    _ grid: inout CellGrid, _ row: Int, _ label: String, _ tally: PhoneFigures.Tally,
-    where condition: PhoneBreaches.Condition
-  ) {
-    grid.text(row, 0, label, styles.label)
-    grid.number(row, 1, tally.calls, styles.number)
-    limit(&grid, row, 2, tally.knownRings, tally.lateRings, breaches.count(.b1, where: condition))
-    limit(&grid, row, 5, tally.dueCallbacks, tally.lateCallbacks, breaches.count(.b4, where: condition))
-  }
-
-  /// Whole, part and share, in three columns.
-  private func limit(
-    _ grid: inout CellGrid, _ row: Int, _ column: Int, _ whole: Int, _ late: Int, _ count: String?
-  ) {
-    grid.number(row, column, whole, styles.number)
-    if let count {
-      grid.formula(row, column + 1, "\(cellName(row, column))-\(count)", whole - late, styles.number)
-    } else {
-      grid.number(row, column + 1, whole - late, styles.number)
-    }
-    grid.share(
-      row, column + 2, of: (cellName(row, column + 1), whole - late), in: (cellName(row, column), whole),
-      styles.percent)
+    _ kind: ChartSpec.Kind, _ title: String, of table: String, lines: Int? = nil, series: String = "Telepon",
+    column: Int = 1, _ width: Int, _ height: Int, _ change: (inout ChartSpec) -> Void = { _ in }
+  ) -> Page.Block {
+    .chart(
+      PageChart(kind, title, of: table, lines: lines, [(series, column, Self.blue)], width: width, height: height) {
+        $0.gap = 50
+        change(&$0)
+      })
   }
 
   // MARK: Rekap
 
-  func writeRecap(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Rekap Layanan Telepon")
-    var grid = CellGrid()
-    grid.text(
-      3, 0,
-      "\(report.state.standing) Pelanggaran dihitung dari lembar Rincian; yang tidak diketahui tidak dihitung sebagai 0.",
-      styles.note)
-    addTypes(&grid, from: 8)
-    addTiles(&grid, types: 8)
-    addClauses(&grid, from: 16)
-    addStatuses(&grid, from: 16)
-    addAges(&grid, from: 16)
-    let last = page.control(&grid, from: 26, lastColumn: Self.lastColumn)
-    try end(sheet, grid, until: last)
-  }
-
-  private func addTypes(_ grid: inout CellGrid, from row: Int) {
-    grid.section(row, 0...Self.lastColumn, "Menurut Jenis Layanan", styles.section)
-    headers(&grid, row + 1, "Jenis Layanan")
-    for type in PhoneServiceType.allCases {
-      line(&grid, row + 2 + type.place, type.rawValue, figures.types[type.place], where: .type(type.rawValue))
-    }
-    let count = PhoneServiceType.allCases.count
-    line(&grid, row + 2 + count, unknownWord, figures.types[count], where: .type(unknownWord))
-    line(&grid, row + 3 + count, "Semua", figures.total, where: .all)
-  }
-
-  /// The head line: large figures with what they are of.
-  private func addTiles(_ grid: inout CellGrid, types: Int) {
-    let all = types + 3 + PhoneServiceType.allCases.count
-    let tally = figures.total
-    func share(_ column: Int, _ part: Int, _ whole: Int) -> CellGrid.Value {
-      .formula(
-        "=\(cellName(all, column))", whole == 0 ? .text(noShare) : .number(Double(part) / Double(whole)))
-    }
-    let median: CellGrid.Value = figures.medianMinutes.map { .number(Double($0)) } ?? .text(unknownWord)
-    page.tiles(
-      &grid, from: 4, remarkHeight: 38,
+  var recap: Page {
+    page(
+      "Rekap Layanan Telepon",
       [
-        ReportPage.Tile(0, "Telepon", tally.calls, "minggu \(report.period.name)"),
-        ReportPage.Tile(
-          1, "Pengaduan", figures.types[PhoneServiceType.complaint.place].calls, "masing-masing ber-BA (B9)"),
-        ReportPage.Tile(
-          2, "Diangkat ≤ \(profile.maxRings) dering", share(4, tally.knownRings - tally.lateRings, tally.knownRings),
-          isPercent: true, "dari \(tally.knownRings) yang diketahui (B1)"),
-        ReportPage.Tile(
-          3, "Dihubungi ≤ \(profile.callbackMinutes) menit",
-          share(7, tally.dueCallbacks - tally.lateCallbacks, tally.dueCallbacks), isPercent: true,
-          "dari \(tally.dueCallbacks) yang diketahui atau jatuh tempo (B4)"),
-        ReportPage.Tile(4, "Median menit", median, "sampai dihubungi kembali (peringkat terdekat)"),
-        ReportPage.Tile(5, "Belum dihubungi", figures.openCallbacks, "belum tercatat dihubungi kembali"),
-        ReportPage.Tile(6, "Lewat batas", figures.overdue, "kode L, dahulukan (B4, B6)"),
-        ReportPage.Tile(
-          7, "Belum Tuntas", figures.statuses[PhoneCallStatus.open.place], "tidak tuntas, tidak diteruskan (B5)"),
+        .note(
+          "\(report.state.standing) Pelanggaran dihitung dari lembar Rincian; yang tidak diketahui tidak dihitung sebagai 0."
+        ),
+        .tiles(tiles, remarkHeight: 38), .gap(1),
+        .table(tallies("Menurut Jenis Layanan", by: "Jenis Layanan", types)), .gap(1),
+        .beside([
+          Page.Stack(0...1, [.table(clauses)]), Page.Stack(3...4, [.table(statuses)]),
+          Page.Stack(5...7, [.table(ages)]),
+        ]), .gap(1), .control(),
       ])
   }
 
-  private func addClauses(_ grid: inout CellGrid, from start: Int) {
-    grid.section(start, 0...1, "Pelanggaran", styles.section)
-    for (column, header) in ["Klausul", "Telepon"].enumerated() { grid.text(start + 1, column, header, styles.header) }
-    var row = start + 2
-    for clause in PhoneClause.breakable {
-      let count = figures.clauses[Int(clause.rawValue)]
-      grid.height(row, 31)
-      grid.text(row, 0, "\(clause.id) – \(clause.breach)", styles.value)
-      if let formula = breaches.count(clause) {
-        grid.formula(row, 1, formula, count, styles.number)
-      } else {
-        grid.number(row, 1, count, styles.number)
-      }
-      row += 1
-    }
-    grid.text(row, 0, "Patuh (tanpa pelanggaran)", styles.label)
-    grid.number(row, 1, figures.compliant, styles.number)
-  }
-
-  private func addStatuses(_ grid: inout CellGrid, from start: Int) {
-    grid.section(start, 3...4, "Status", styles.section)
-    for (column, header) in ["Status", "Telepon"].enumerated() {
-      grid.text(start + 1, 3 + column, header, styles.header)
-    }
-    var lines = PhoneCallStatus.allCases.map { ($0.rawValue, figures.statuses[$0.place]) }
-    lines += [("Disetujui (B10)", figures.approved), ("Menunggu (B10)", figures.total.calls - figures.approved)]
-    for (place, line) in lines.enumerated() {
-      grid.text(start + 2 + place, 3, line.0, styles.label)
-      grid.number(start + 2 + place, 4, line.1, styles.number)
+  private var types: [PageTable.Line] {
+    (PhoneServiceType.allCases.map(\.rawValue) + [unknownWord]).enumerated().map { place, type in
+      line(type, figures.types[place], where: .type(type))
     }
   }
 
-  private func addAges(_ grid: inout CellGrid, from start: Int) {
-    grid.section(start, 5...Self.lastColumn, "Masih terbuka menurut umur", styles.section)
-    grid.height(start + 1, 32)
-    for (column, header) in ["Umur", "Belum dihubungi", "Belum Tuntas"].enumerated() {
-      grid.text(start + 1, 5 + column, header, styles.header)
-    }
-    for (place, age) in figures.ages.enumerated() {
-      grid.text(start + 2 + place, 5, age.title, styles.value)
-      grid.number(start + 2 + place, 6, age.callbacks, styles.number)
-      grid.number(start + 2 + place, 7, age.unsettled, styles.number)
-    }
+  /// The head line: large figures with what they are of.
+  private var tiles: [Page.Tile] {
+    let (types, tally) = (measures.types, figures.total)
+    return [
+      Page.Tile(0, "Telepon", tally.calls, "minggu \(report.period.name)"),
+      Page.Tile(1, "Pengaduan", types[PhoneServiceType.complaint.place].value, "masing-masing ber-BA (B9)"),
+      Page.Tile(
+        2, "Diangkat ≤ \(profile.maxRings) dering", .same(.line(Self.all, 4), .percent),
+        "dari \(tally.knownRings) yang diketahui (B1)"),
+      Page.Tile(
+        3, "Dihubungi ≤ \(profile.callbackMinutes) menit", .same(.line(Self.all, 7), .percent),
+        "dari \(tally.dueCallbacks) yang diketahui atau jatuh tempo (B4)"),
+      Page.Tile(4, "Median menit", median, "sampai dihubungi kembali (peringkat terdekat)"),
+      Page.Tile(5, "Belum dihubungi", figures.openCallbacks, "belum tercatat dihubungi kembali"),
+      Page.Tile(6, "Lewat batas", figures.overdue, "kode L, dahulukan (B4, B6)"),
+      Page.Tile(
+        7, "Belum Tuntas", figures.statuses[PhoneCallStatus.open.place], "tidak tuntas, tidak diteruskan (B5)"),
+    ]
   }
 
-  // MARK: Hari, Jam
+  private var median: PageCell { figures.medianMinutes.map { .number($0) } ?? .label(unknownWord) }
 
-  func writeDays(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Menurut hari")
-    var grid = CellGrid()
-    headers(&grid, 4, "Hari")
+  private var clauses: PageTable {
+    let lines = zip(PhoneClause.breakable, measures.clauses).map { clause, measure in
+      PageTable.Line([
+        .text(measure.label), .count(measure.value, breaches.isWhole ? breaches.count(clause) : nil),
+      ])
+    }
+    return PageTable(
+      "Pelanggaran", ["Klausul", "Telepon"],
+      lines + [PageTable.Line([.label("Patuh (tanpa pelanggaran)"), .number(figures.compliant)])])
+  }
+
+  private var statuses: PageTable {
+    let waiting = Measure("Menunggu (B10)", figures.total.calls - figures.approved)
+    return PageTable(
+      "Status", ["Status", "Telepon"], (measures.statuses + [measures.approved, waiting]).map { PageTable.Line($0) })
+  }
+
+  private var ages: PageTable {
+    PageTable(
+      "Masih terbuka menurut umur", ["Umur", "Belum dihubungi", "Belum Tuntas"],
+      figures.ages.map { PageTable.Line([.text($0.title), .number($0.callbacks), .number($0.unsettled)]) })
+  }
+
+  // MARK: Hari, Jam, Petugas
+
+  var days: Page {
     let count = figures.days.count - 1
-    for place in 0..<count {
+    var lines = (0..<count).map { place in
       let date = report.period.first.adding(days: place)
-      line(
-        &grid, 5 + place, "\(date.weekdayName), \(date.indonesian)", figures.days[place], where: .date(date))
+      return line("\(date.weekdayName), \(date.indonesian)", figures.days[place], where: .date(date))
     }
-    var row = 5 + count
     if figures.days[count].calls > 0 {
-      line(&grid, row, "Tanggal \(unknownWord)", figures.days[count], where: .date(nil))
-      row += 1
+      lines.append(line("Tanggal \(unknownWord)", figures.days[count], where: .date(nil)))
     }
-    line(&grid, row, "Semua", figures.total, where: .all)
-    var chart = chart(
-      .column, "Telepon menurut hari", PhoneReportWriter.sheets.days, 5...4 + count, values: 1, name: "Telepon")
-    chart.width = 980
-    chart.height = 340
-    try grid.write(to: sheet)
-    try sheet.insertChart(chart, row: row + 2, column: 0)
-    try end(sheet, CellGrid(), until: row + 20)
+    return page(
+      "Menurut hari",
+      [
+        .gap(1), .table(tallies(by: "Hari", name: "hari", lines)), .gap(1),
+        chart(.column, "Telepon menurut hari", of: "hari", lines: count, 980, 340),
+      ])
   }
 
-  func writeHours(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Menurut jam")
-    var grid = CellGrid()
-    for (column, header) in ["Jam", "Telepon"].enumerated() { grid.text(4, column, header, styles.header) }
+  var hours: Page {
     let known = (0..<24).filter { figures.hours[$0] > 0 }
-    let first = min(known.first ?? 8, 8)
-    let last = max(known.last ?? 15, 15)
-    for hour in first...last {
+    let shown = min(known.first ?? 8, 8)...max(known.last ?? 15, 15)
+    var lines = shown.map { hour in
       let name = report.state.hourName(hour)
-      grid.text(5 + hour - first, 0, "\(name).00–\(name).59", styles.label)
-      grid.number(5 + hour - first, 1, figures.hours[hour], styles.number)
+      return PageTable.Line([.label("\(name).00–\(name).59"), .number(figures.hours[hour])])
     }
-    var row = 6 + last - first
     if figures.hours[24] > 0 {
-      grid.text(row, 0, "Jam \(unknownWord)", styles.label)
-      grid.number(row, 1, figures.hours[24], styles.number)
-      row += 1
+      lines.append(PageTable.Line([.label("Jam \(unknownWord)"), .number(figures.hours[24])]))
     }
-    grid.text(row, 0, "Semua", styles.label)
-    grid.formula(
-      row, 1, "SUM(\(cellName(5, 1)):\(cellName(row - 1, 1)))", figures.total.calls, styles.number)
-    var chart = chart(
-      .column, "Telepon menurut jam masuk", PhoneReportWriter.sheets.hours, 5...5 + last - first, values: 1,
-      name: "Telepon")
-    chart.width = 635
-    chart.height = 420
-    try grid.write(to: sheet)
-    try sheet.insertChart(chart, row: 4, column: 2, xOffset: 12)
-    try end(sheet, CellGrid(), until: max(row, 26))
+    let table = PageTable(
+      nil, name: "jam", ["Jam", "Telepon"], lines, total: PageTable.Line([.label("Semua"), .sumAbove]))
+    return page(
+      "Menurut jam",
+      [
+        .gap(1),
+        .beside([
+          Page.Stack(0...1, [.table(table)]),
+          Page.Stack(2...7, [chart(.column, "Telepon menurut jam masuk", of: "jam", lines: shown.count, 635, 420)]),
+        ]),
+      ])
   }
 
-  // MARK: Petugas
-
-  func writeOfficers(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Menurut petugas")
-    var grid = CellGrid()
-    headers(&grid, 4, "Petugas")
+  var officers: Page {
     let order = report.state.officerOrder(figures)
     // The chart shows those whose punctuality is known.
     let known = order.filter { figures.officers[$0].dueCallbacks > 0 }
     let officers = known + order.filter { figures.officers[$0].dueCallbacks == 0 }
-    var row = 5
-    for officer in officers {
-      let name = report.state.officerName(officer)
-      line(&grid, row, name, figures.officers[officer], where: .officer(cell: cellName(row, 0)))
-      row += 1
+    let lines = officers.map { officer in
+      line(report.state.officerName(officer), figures.officers[officer], where: .officer)
     }
-    line(&grid, row, "Semua", figures.total, where: .all)
-    try grid.write(to: sheet)
     let shown = min(known.count, 15)
-    var last = row
-    if shown > 0 {
-      var chart = chart(
-        .bar, "Dihubungi kembali dalam \(profile.callbackMinutes) menit",
-        PhoneReportWriter.sheets.officers, 5...4 + shown, values: 7, name: "Bagian", labelFormat: "0%")
-      chart.categoryAxis.isReversed = true
-      chart.valueAxis.maximum = 1
-      chart.valueAxis.numberFormat = "0%"
-      chart.width = 980
-      chart.height = 100 + shown * 36
-      try sheet.insertChart(chart, row: row + 2, column: 0)
-      last = row + 3 + chart.height / 20
-    }
-    try end(sheet, CellGrid(), until: last, fitHeight: officers.count > 25 ? 0 : 1)
+    let charts: [Page.Block] =
+      shown == 0
+      ? []
+      : [
+        .gap(1),
+        chart(
+          .bar, "Dihubungi kembali dalam \(profile.callbackMinutes) menit", of: "petugas", lines: shown,
+          series: "Bagian", column: 7, 980, 100 + shown * 36
+        ) {
+          $0.series[0].labelFormat = "0%"
+          $0.valueAxis.maximum = 1
+          $0.valueAxis.numberFormat = "0%"
+        },
+      ]
+    return page(
+      "Menurut petugas", pagesHigh: officers.count > 25 ? 0 : 1,
+      [.gap(1), .table(tallies(by: "Petugas", name: "petugas", lines))] + charts)
   }
 
   // MARK: Dering dan Hubungi Kembali
 
-  func writeLimits(to sheet: SheetWriter) throws(SpreadsheetError) {
-    try begin(sheet, "Dering dan hubungi kembali")
-    var grid = CellGrid()
+  var limits: Page {
     let most = PhoneFigures.mostRings
-    grid.section(4, 0...1, "Jumlah dering (B1)", styles.section)
-    for (column, header) in ["Dering", "Telepon"].enumerated() { grid.text(5, column, header, styles.header) }
-    for rings in 0...most {
-      grid.text(6 + rings, 0, rings < most ? "\(rings) dering" : "\(most) dering atau lebih", styles.label)
-      grid.number(6 + rings, 1, figures.rings[rings], styles.number)
+    let rings = (0...most).map { rings in
+      PageTable.Line([
+        .label(rings < most ? "\(rings) dering" : "\(most) dering atau lebih"), .number(figures.rings[rings]),
+      ])
     }
-    grid.text(7 + most, 0, "Dering \(unknownWord)", styles.label)
-    grid.number(7 + most, 1, figures.rings[most + 1], styles.number)
-    let start = 10 + most
-    grid.section(start, 0...1, "Hubungi kembali (B4)", styles.section)
-    for (column, header) in ["Keadaan", "Telepon"].enumerated() { grid.text(start + 1, column, header, styles.header) }
     let tally = figures.total
-    let lines = [
+    let states = [
       ("Dalam \(profile.callbackMinutes) menit", tally.dueCallbacks - tally.lateCallbacks),
       ("Lewat \(profile.callbackMinutes) menit", tally.lateCallbacks - figures.overdue),
       ("Belum, batas sudah lewat (L)", figures.overdue), ("Belum, batas belum lewat", figures.pending),
       (unknownWord, figures.unknownCallbacks),
-    ]
-    for (place, line) in lines.enumerated() {
-      grid.text(start + 2 + place, 0, line.0, styles.label)
-      grid.number(start + 2 + place, 1, line.1, styles.number)
-    }
-    grid.text(start + 7, 0, "Median menit (peringkat terdekat)", styles.label)
-    if let median = figures.medianMinutes {
-      grid.number(start + 7, 1, median, styles.label)
-    } else {
-      grid.text(start + 7, 1, unknownWord, styles.label)
-    }
-    try grid.write(to: sheet)
-    var rings = chart(
-      .column, "Telepon menurut jumlah dering", PhoneReportWriter.sheets.limits, 6...6 + most, values: 1,
-      name: "Telepon")
-    rings.width = 635
-    rings.height = 250
-    var callbacks = chart(
-      .bar, "Hubungi kembali", PhoneReportWriter.sheets.limits, start + 2...start + 6, values: 1, name: "Telepon")
-    callbacks.categoryAxis.isReversed = true
-    callbacks.width = 635
-    callbacks.height = 250
-    try sheet.insertChart(rings, row: 4, column: 2, xOffset: 12)
-    try sheet.insertChart(callbacks, row: start, column: 2, xOffset: 12, yOffset: 8)
-    try end(sheet, CellGrid(), until: start + 14)
+    ].map { PageTable.Line([.label($0.0), .number($0.1)]) }
+    var median = median
+    median.look = .label
+    return page(
+      "Dering dan hubungi kembali",
+      [
+        .gap(1),
+        drawn(
+          PageTable(
+            "Jumlah dering (B1)", name: "dering", ["Dering", "Telepon"], rings,
+            total: PageTable.Line([.label("Dering \(unknownWord)"), .number(figures.rings[most + 1])])),
+          .column, "Telepon menurut jumlah dering"),
+        drawn(
+          PageTable(
+            "Hubungi kembali (B4)", name: "hubungi kembali", ["Keadaan", "Telepon"], states,
+            total: PageTable.Line([.label("Median menit (peringkat terdekat)"), median])),
+          .bar, "Hubungi kembali"),
+      ])
+  }
+
+  /// A table with its chart beside it.
+  private func drawn(_ table: PageTable, _ kind: ChartSpec.Kind, _ title: String) -> Page.Block {
+    .beside([
+      Page.Stack(0...1, [.table(table)]), Page.Stack(2...7, [chart(kind, title, of: table.name ?? "", 635, 250)]),
+    ])
   }
 }

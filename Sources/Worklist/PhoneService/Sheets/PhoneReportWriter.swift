@@ -24,22 +24,16 @@ struct PhoneReportWriter: Sendable {
       company: control.facility, rendering: Masking.numbers)
     let styles = Styles(book)
     let breaches = PhoneBreaches(state: state, rows: rows)
-    let pages = PhoneReportPages(report: self, breaches: breaches, styles: styles)
-    let recap = try book.addSheet(Self.sheets.recap)
-    try pages.writeRecap(to: recap)
-    try pages.writeDays(to: try book.addSheet(Self.sheets.days))
-    try pages.writeHours(to: try book.addSheet(Self.sheets.hours))
-    try pages.writeOfficers(to: try book.addSheet(Self.sheets.officers))
-    try pages.writeLimits(to: try book.addSheet(Self.sheets.limits))
-    let weeks = PhoneTrend.weeks(state, until: period)
-    if weeks.count > 1 {
-      try PhoneTrend(
-        weeks: weeks, standing: state.standing, control: control, profile: state.settings.profile, styles: styles
-      ).write(to: try book.addSheet(Self.sheets.trend))
-    }
+    let pages = PhoneReportPages(report: self, breaches: breaches)
+    var shown = [
+      (Self.sheets.recap, pages.recap), (Self.sheets.days, pages.days), (Self.sheets.hours, pages.hours),
+      (Self.sheets.officers, pages.officers), (Self.sheets.limits, pages.limits),
+    ]
+    let trend = PhoneTrend(state, until: period)
+    if trend.weeks.count > 1 { shown.append((Self.sheets.trend, trend.page(state))) }
+    try book.write(shown, control, styles)
     try breaches.write(to: try book.addSheet(Self.sheets.rows), control, styles)
     try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
-    try recap.activate()
     try book.close()
   }
 }
@@ -82,26 +76,29 @@ struct PhoneBreaches: Sendable {
       .absoluteReference(sheet: PhoneReportWriter.sheets.rows)
   }
 
-  /// Counts the lines of a clause among calls of a kind.
-  func count(_ clause: PhoneClause, where condition: Condition = .all) -> String? {
-    guard isWhole else { return nil }
+  /// Counts the lines of a clause among calls of a kind; `name` is the cell with an officer's.
+  func count(_ clause: PhoneClause, where condition: Condition = .all, name: String = "") -> String {
     let clauses = "\(range(5)),\"\(clause.id)\""
     switch condition {
     case .all: return "COUNTIF(\(clauses))"
     case .date(let date?): return "COUNTIFS(\(clauses),\(range(1)),\(Int(date.serial)))"
-    case .date(nil): return nil
+    case .date(nil): return "COUNTIFS(\(clauses),\(range(1)),\"–\")"
     case .type(let type): return "COUNTIFS(\(clauses),\(range(3)),\"\(type)\")"
-    case .officer(let cell):
-      return NameCount.countShown(cell, in: range(4), where: ["\(range(5))=\"\(clause.id)\""])
+    case .officer:
+      return NameCount.countShown(name, in: range(4), where: ["\(range(5))=\"\(clause.id)\""])
     }
+  }
+
+  /// Whether formulas can count the lines: those of calls without a date have none to be found by.
+  func canCount(_ condition: Condition) -> Bool {
+    if case .date(nil) = condition { false } else { isWhole }
   }
 
   enum Condition {
     case all
     case date(CalendarDate?)
     case type(String)
-    /// The one whose name a cell beside holds.
-    case officer(cell: String)
+    case officer
   }
 
   func write(to sheet: SheetWriter, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {

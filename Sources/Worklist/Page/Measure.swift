@@ -1,0 +1,28 @@
+/// A figure of a report, said once: what it is called, what it comes to, and the formula that counts it in the workbook itself.
+struct Measure: Sendable {
+  /// As `Koreksi` calls it (G6).
+  var name: String
+  /// As a page calls it.
+  var label: String
+  var value: Int
+  /// Over the sheet with the rows; nil where no formula can count it.
+  var formula: String?
+
+  init(_ name: String, label: String? = nil, _ value: Int, _ formula: String? = nil) {
+    self.name = name
+    self.label = label ?? name
+    self.value = value
+    self.formula = formula
+  }
+
+  /// Its cell on a page.
+  var cell: PageCell { .count(value, formula) }
+}
+
+extension PageTable.Line {
+  /// A figure with its label, and its share of all where a line of that name has them.
+  init(_ measure: Measure, shareOf all: String? = nil, name: String? = nil) {
+    let share = all.map { [PageCell.share(of: .column(1), in: .line($0))] } ?? []
+    self.init([.label(measure.label), measure.cell] + share, name: name)
+  }
+}

@@ -1,0 +1,167 @@
+import Procedures
+import Spreadsheet
+
+/// What stands in a cell of a page, and how it looks. A figure that follows from other cells names them: its formula and the
+/// value that is shown without a recalculation are both made of that.
+struct PageCell {
+  enum Content {
+    case text(String)
+    case number(Double)
+    case date(CalendarDate)
+    case blank
+    /// The cell is not written.
+    case nothing
+    /// A formula over another sheet or over cells of this page, and the value that Sapa counted.
+    case formula((PagePlaces) -> String, SheetWriter.CachedValue)
+    /// The sum of the table's lines above, in this column.
+    case sumAbove
+    /// The sum of columns of this line.
+    case sum(ClosedRange<Int>)
+    /// One column of this line less another.
+    case difference(Int, Int)
+    case share(of: Reference, in: Reference)
+    /// What another cell shows.
+    case same(Reference)
+  }
+
+  /// A cell of the same page.
+  enum Reference {
+    /// In this line, by its place in the table.
+    case column(Int)
+    /// In the line of a name.
+    case line(String, Int = 1)
+  }
+
+  var content: Content
+  var look: Look
+  /// How many columns it takes more.
+  var extra = 0
+
+  static func label(_ text: String) -> PageCell { PageCell(content: .text(text), look: .label) }
+  static func text(_ text: String, _ look: Look = .value, over columns: Int = 1) -> PageCell {
+    PageCell(content: .text(text), look: look, extra: columns - 1)
+  }
+  static func number(_ number: Int, _ look: Look = .number) -> PageCell {
+    PageCell(content: .number(Double(number)), look: look)
+  }
+  static func decimal(_ number: Double?, _ look: Look, none: String = noShare) -> PageCell {
+    PageCell(content: number.map { .number($0) } ?? .text(none), look: look)
+  }
+  static func date(_ date: CalendarDate?) -> PageCell {
+    date.map { PageCell(content: .date($0), look: .date) } ?? .label(unknownWord)
+  }
+  static func blank(_ look: Look = .label) -> PageCell { PageCell(content: .blank, look: look) }
+  static var nothing: PageCell { PageCell(content: .nothing, look: .label) }
+  static var sumAbove: PageCell { PageCell(content: .sumAbove, look: .number) }
+  static func sum(_ columns: ClosedRange<Int>) -> PageCell { PageCell(content: .sum(columns), look: .number) }
+  static func difference(_ whole: Int, _ part: Int, _ look: Look = .number) -> PageCell {
+    PageCell(content: .difference(whole, part), look: look)
+  }
+  static func share(of part: Reference, in whole: Reference) -> PageCell {
+    PageCell(content: .share(of: part, in: whole), look: .percent)
+  }
+  static func same(_ reference: Reference, _ look: Look = .number) -> PageCell {
+    PageCell(content: .same(reference), look: look)
+  }
+
+  /// A figure that a formula counts, where one can; else its value alone.
+  static func count(_ value: Int, _ formula: String?) -> PageCell {
+    count(value, formula.map { formula in { _ in formula } })
+  }
+  static func count(_ value: Int, _ formula: ((PagePlaces) -> String)?) -> PageCell {
+    formula.map { PageCell(content: .formula($0, .number(Double(value))), look: .number) } ?? .number(value)
+  }
+  static func formula(
+    _ cached: SheetWriter.CachedValue, _ look: Look, _ formula: @escaping (PagePlaces) -> String
+  ) -> PageCell {
+    PageCell(content: .formula(formula, cached), look: look)
+  }
+}
+
+/// A table of a page: heading, headers and lines.
+struct PageTable {
+  struct Line {
+    /// By which other cells name it.
+    var name: String?
+    var cells: [PageCell]
+    /// In points; nil for what its texts take.
+    var height: Double?
+
+    init(_ cells: [PageCell], name: String? = nil, height: Double? = nil) {
+      self.cells = cells
+      self.name = name
+      self.height = height
+    }
+  }
+
+  /// By which charts name it.
+  var name: String?
+  var title: String?
+  var headers: [PageCell]
+  var lines: [Line]
+  /// A last line, which charts leave out.
+  var total: Line?
+  /// Columns that the heading spans; nil for those of the headers.
+  var span: Int?
+  /// What stands below in small letters.
+  var notes: [String] = []
+
+  init(
+    _ title: String?, name: String? = nil, _ headers: [String], span: Int? = nil, _ lines: [Line], total: Line? = nil,
+    empty: String? = nil, notes: [String] = []
+  ) {
+    self.init(
+      title, name: name, headers: headers.map { .text($0, .header) }, span: span, lines, total: total, empty: empty,
+      notes: notes)
+  }
+
+  init(
+    _ title: String?, name: String? = nil, headers: [PageCell], span: Int? = nil, _ lines: [Line], total: Line? = nil,
+    empty: String? = nil, notes: [String] = []
+  ) {
+    self.title = title
+    self.name = name
+    self.headers = headers
+    self.span = span
+    self.lines = lines.isEmpty ? empty.map { [Line([.text($0, .note)])] } ?? [] : lines
+    self.total = total
+    self.notes = notes
+  }
+}
+
+/// A chart of a table's columns.
+struct PageChart {
+  /// The drawn columns, by their places in the table.
+  var columns: [Int]
+  var table: String
+  /// How many of the table's first lines are drawn; nil for all.
+  var lines: Int?
+  /// Its series have no cells yet.
+  var spec: ChartSpec
+
+  /// Each series has its name, the column that it draws and its colour.
+  init(
+    _ kind: ChartSpec.Kind, _ title: String, of table: String, lines: Int? = nil,
+    _ series: [(name: String, column: Int, color: Color)], width: Int, height: Int,
+    _ change: (inout ChartSpec) -> Void = { _ in }
+  ) {
+    self.table = table
+    self.lines = lines
+    columns = series.map(\.column)
+    spec = ChartSpec(
+      kind, title: title,
+      series: series.map {
+        ChartSpec.Series(name: $0.name, categories: "", values: "", color: $0.color, showsLabels: true)
+      })
+    spec.valueAxis.minimum = 0
+    spec.valueAxis.showsGridlines = false
+    spec.alternativeText = title
+    if kind == .bar { spec.categoryAxis.isReversed = true }
+    spec.width = width
+    spec.height = height
+    change(&spec)
+  }
+
+  /// The rows of ordinary height that it covers.
+  var rows: Int { (spec.height + 19) / 20 }
+}
