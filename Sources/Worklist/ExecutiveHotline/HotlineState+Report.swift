@@ -15,32 +15,7 @@ extension HotlineState {
 
   /// The report's whole figures, and what each row counted as, for `Koreksi` (G6).
   private func periodFigures(_ figures: HotlineFigures, _ rows: [Int], _ period: Period) -> PeriodFigures {
-    var list: [PeriodFigures.Figure] = []
-    func add(_ name: String, _ value: Int) { list.append(PeriodFigures.Figure(name, value)) }
-    add("Telepon", figures.calls)
-    for value in Eligibility.allCases { add(value.rawValue, figures.eligibility[value] ?? 0) }
-    for (place, counts) in figures.payers.enumerated() {
-      let payer = place < Payer.allCases.count ? Payer.allCases[place].rawValue : unknownWord
-      for value in Eligibility.allCases { add("Penjamin \(payer) \(value.rawValue)", counts[value] ?? 0) }
-    }
-    for (place, name) in Self.roles.enumerated() {
-      add("Telepon saat \(name) bertugas", figures.receivers[place].reduce(0, +))
-      for (other, answered) in Self.roles.enumerated() {
-        add("Bertugas \(name), diterima \(answered)", figures.receivers[place][other])
-      }
-    }
-    for (hour, counts) in figures.hours.enumerated() where counts.reduce(0, +) > 0 {
-      add(hour < 24 ? "Telepon jam \(Self.hourName(hour))" : "Telepon tanpa jam", counts.reduce(0, +))
-    }
-    for (place, path) in CarePath.allCases.enumerated() {
-      add("\(path.rawValue): pasien", figures.paths[place].patients)
-      add("\(path.rawValue): selesai", figures.paths[place].completed)
-      for (step, known) in zip(settings.profile.steps(path), figures.paths[place].steps) {
-        add("\(path.rawValue): \(step.header) berlaku", known.applies)
-        add("\(path.rawValue): \(step.header) selesai", known.done)
-      }
-    }
-    for clause in Self.breakable { add("Pelanggaran \(clause.rawValue)", figures.clauses[clause] ?? 0) }
+    let list = HotlineMeasures(figures: figures).all(settings.profile).map { PeriodFigures.Figure($0.name, $0.value) }
     var traces: [String: String] = [:]
     traces.reserveCapacity(rows.count)
     for row in rows { traces[log.rows[row].key] = trace(row) }
@@ -63,6 +38,8 @@ extension HotlineState {
     for clause in decision.violations { text += " · " + clause.rawValue }
     return text
   }
+
+  static let roomsTitle = "Kamar VIP dan bed IGD (C3.1, C4)"
 
   /// Who was on duty, or answered, in the order of the figures.
   static let roles = [DutyRole.customerService.rawValue, DutyRole.manager.rawValue, unknownWord]

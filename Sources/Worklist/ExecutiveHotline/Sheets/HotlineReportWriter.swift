@@ -20,18 +20,16 @@ struct HotlineReportWriter: Sendable {
       path: path, created: control.made, title: "Rekap Hotline \(period.name)", author: "Sapa",
       company: control.facility, rendering: Masking.numbers)
     let styles = Styles(book)
-    let recap = try book.addSheet(Self.sheets.recap)
-    let hours = try book.addSheet(Self.sheets.hours)
-    let steps = try book.addSheet(Self.sheets.steps)
-    let details = try book.addSheet(Self.sheets.rows)
-    try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
     let breaches = self.breaches
-    let pages = HotlineReportPages(report: self, styles: styles, breaches: breaches.count)
-    try pages.writeRecap(to: recap)
-    try pages.writeHours(to: hours)
-    try pages.writeSteps(to: steps)
-    try write(breaches, to: details, styles)
-    try recap.activate()
+    let last = Self.firstDetail + max(breaches.count, 1) - 1
+    let clauses = CellArea(rows: Self.firstDetail...last, columns: 3...3).absoluteReference(sheet: Self.sheets.rows)
+    let pages = HotlineReportPages(
+      report: self, breaches: (breaches.count, { "COUNTIF(\(clauses),\"\($0.rawValue)\")" }))
+    try book.write(
+      [(Self.sheets.recap, pages.recap), (Self.sheets.hours, pages.hours), (Self.sheets.steps, pages.steps)], control,
+      styles)
+    try write(breaches, to: try book.addSheet(Self.sheets.rows), styles)
+    try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
     try book.close()
   }
 
