@@ -1,37 +1,50 @@
+package import Procedures
 import Worklist
 
 /// The SOPs that Sapa knows.
 package enum Catalogue {
   /// One of them.
   package struct Entry: Sendable {
+    /// Its section of `sapa.toml`.
+    package let settings: SettingEntry
+    /// The SOP as a facility's section, its folder and the settings' file say.
+    let make:
+      @Sendable ([String: SettingValue], _ folder: String, _ file: String) throws(FacilityError) -> any BatchProcedure
+
     /// Such as `sapa-pasien`.
-    package let sop: String
-    /// Its section of a new `sapa.toml`.
-    let profileSection: String
-    let settings: [Setting]
+    package var sop: String { settings.name }
+
     /// The SOP with its built-in template and every setting at its default.
-    let builtIn: @Sendable () throws(FacilityError) -> any BatchProcedure
+    func builtIn() throws(FacilityError) -> any BatchProcedure { try make([:], "", Facility.profileName) }
+
+    /// - Parameters:
+    ///   - sop: its name.
+    ///   - title: what it is, in Indonesian, for a new `sapa.toml`.
+    ///   - profile: what holds its settings.
+    ///   - make: makes it.
+    init<Profile: SettingProfile>(
+      _ sop: String, _ title: String, _ profile: Profile.Type,
+      make:
+        @escaping @Sendable ([String: SettingValue], _ folder: String, _ file: String) throws(FacilityError) ->
+        any BatchProcedure
+    ) {
+      settings = Setting(section: sop, nil, title, profile.settings).entry
+      self.make = make
+    }
   }
 
   package static let all: [Entry] = [
-    Entry(sop: CallTemplate.sop, profileSection: CallProcedure.profileSection, settings: CallParameters.settings) {
-      () throws(FacilityError) in
-      try CallProcedure(CallParameters(), folder: "", file: "sapa.toml")
+    Entry(CallTemplate.sop, "SOP sapa pasien post rawatan melalui telepon", CallProfile.self) {
+      (values, folder, file) throws(FacilityError) in try CallProcedure(values, folder: folder, file: file)
     },
-    Entry(
-      sop: PhoneSettings.sop, profileSection: PhoneServiceProcedure.profileSection, settings: PhoneParameters.settings
-    ) {
-      () throws(FacilityError) in try PhoneServiceProcedure(PhoneParameters(), folder: "", file: "sapa.toml")
+    Entry(PhoneSettings.sop, "SOP pelayanan melalui telepon", PhoneServiceProfile.self) {
+      (values, folder, file) throws(FacilityError) in try PhoneServiceProcedure(values, folder: folder, file: file)
     },
-    Entry(
-      sop: HotlineSettings.sop, profileSection: HotlineProcedure.profileSection, settings: HotlineParameters.settings
-    ) { () throws(FacilityError) in
-      try HotlineProcedure(HotlineParameters(), folder: "", file: "sapa.toml")
+    Entry(HotlineSettings.sop, "SOP hotline pasien eksekutif", HotlineProfile.self) {
+      (values, folder, file) throws(FacilityError) in try HotlineProcedure(values, folder: folder, file: file)
     },
-    Entry(
-      sop: FeedbackSettings.sop, profileSection: FeedbackProcedure.profileSection, settings: FeedbackParameters.settings
-    ) { () throws(FacilityError) in
-      try FeedbackProcedure(FeedbackParameters(), folder: "", file: "sapa.toml")
+    Entry(FeedbackSettings.sop, "SOP umpan balik: lima kanal, WhatsApp dan SMS", FeedbackProfile.self) {
+      (values, folder, file) throws(FacilityError) in try FeedbackProcedure(values, folder: folder, file: file)
     },
   ]
 

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Intake
+import Procedures
 package import Spreadsheet
 
 extension Facility {
@@ -35,7 +37,7 @@ extension Facility {
       let candidates = [name, folder.split(separator: "/").last.map(String.init)].compactMap { $0 }
       profile = head(name: candidates.first { !$0.allSatisfy(\.isWhitespace) } ?? "Rumah Sakit") + "\n"
     }
-    profile += wanted.map(\.profileSection).joined(separator: "\n")
+    profile += wanted.map { $0.settings.section() }.joined(separator: "\n")
     for part in [inputFolder] + writtenFolders where !System.makeFolder(folder + "/" + part) {
       throw .notWritable(file: folder, reason: systemReason())
     }
@@ -47,20 +49,12 @@ extension Facility {
 
   static func head(name: String) -> String {
     let kept = name.unicodeScalars.filter { $0 != "\"" && $0 != "\\" && TerminalText.isPlain($0) }
-    let quoted = String(String.UnicodeScalarView(kept))
-    return """
-      # Profil Sapa. Baris yang diawali # adalah penjelasan atau nilai bawaan; hapus tanda # untuk mengubahnya.
-
-      [facility]
-      name = "\(quoted)"             # nama yang tercetak di buku kerja dan laporan
-      timezone = "Asia/Jakarta"      # atau "Asia/Makassar", "Asia/Jayapura"
-      language = "id"                # bahasa pesan program: "id" atau "en"; buku kerja selalu berbahasa Indonesia
-      # medical_record_width = 6     # panjang No RM: bila diisi, 1234 dan 001234 adalah pasien yang sama
-
-      [archive]                      # arsip/: salinan setiap berkas yang diganti
-      # keep_days = 90               # umur salinan sebelum dihapus, hari; 0 menyimpan semua
-      # keep_at_least = 5            # salinan terbaru tiap buku yang tidak pernah dihapus
-
-      """
+    let set: [String: SettingValue] = [
+      "name": .text(String(String.UnicodeScalarView(kept))), "timezone": .text(ClockZone.western.name),
+      "language": .text("id"),
+    ]
+    return
+      "# Profil Sapa. Baris yang diawali # adalah penjelasan atau nilai bawaan; hapus tanda # untuk mengubahnya.\n\n"
+      + settings.map { $0.entry.section(set) }.joined(separator: "\n")
   }
 }

@@ -5,16 +5,16 @@ package import Spreadsheet
 
 /// A facility's folder: its profile `sapa.toml`, and `masuk/`, `kerja/`, `laporan/`, `arsip/`.
 package struct Facility: Sendable {
-  package var folder: String
-  package var name: String
-  package var timeZone: ClockZone
-  package var language: Language
+  package var folder = ""
+  package var name = "RS Harapan"
+  package var timeZone = ClockZone.western
+  package var language = Language.indonesian
   /// The digits of a no. RM; nil where padded and unpadded forms are different patients.
   package var medicalRecordWidth: Int?
   /// The SOPs that it follows, in the catalogue's order.
-  package var procedures: [any BatchProcedure]
+  package var procedures: [any BatchProcedure] = []
   /// How long replaced files are kept.
-  package var retention: Retention
+  package var retention = Retention()
 
   package static let inputFolder = "masuk"
   package static let workFolder = "kerja"
@@ -28,6 +28,7 @@ package struct Facility: Sendable {
   ///
   /// - Throws: ``FacilityError`` where folder or profile are missing or wrong.
   package init(folder: String) throws(FacilityError) {
+    self.init()
     self.folder = folder
     var isFolder = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
@@ -35,21 +36,13 @@ package struct Facility: Sendable {
     }
     let file = folder + "/" + Self.profileName
     guard FileManager.default.fileExists(atPath: file) else { throw .noProfile(folder: folder) }
-    let raw = try decodeTOML(RawProfile.self, try Self.text(of: file), file: file, settings: Self.settings)
-    name = raw.facility.name
-    language = (raw.facility.language ?? "id") == "id" ? .indonesian : .english
-    timeZone = raw.facility.timezone.flatMap { ClockZone(name: $0) } ?? .western
-    medicalRecordWidth = raw.facility.medical_record_width.flatMap { $0 > 0 ? $0 : nil }
-    retention = Retention()
-    if let days = raw.archive?.keep_days { retention.days = days }
-    if let count = raw.archive?.keep_at_least { retention.count = count }
-    procedures = []
-    if let calls = raw.sapaPasien { procedures.append(try CallProcedure(calls, folder: folder, file: file)) }
-    if let service = raw.layananTelepon {
-      procedures.append(try PhoneServiceProcedure(service, folder: folder, file: file))
+    let settings = try SettingsFile(try Self.text(of: file), file: file, settings: Self.known)
+    for section in Self.settings {
+      if let values = settings.values(section.entry.name) { apply([section.entry.name: .section(values)]) }
     }
-    if let hotline = raw.hotline { procedures.append(try HotlineProcedure(hotline, folder: folder, file: file)) }
-    if let feedback = raw.umpanBalik { procedures.append(try FeedbackProcedure(feedback, folder: folder, file: file)) }
+    for entry in Catalogue.all {
+      if let values = settings.values(entry.sop) { procedures.append(try entry.make(values, folder, file)) }
+    }
     if procedures.isEmpty {
       let sops = Catalogue.sops.map { "[\($0)]" }.joined(separator: ", ")
       throw .setting(
@@ -73,21 +66,7 @@ package struct Facility: Sendable {
   }
 
   /// The settings of a profile.
-  static let settings = SettingList(
-    sections: [
-      Setting(
-        "facility",
-        .section([
-          Setting("name", .name), Setting("timezone", .choice(ClockZone.names)),
-          Setting("language", .choice(["id", "en"])), Setting("medical_record_width", .wholeNumber(0...15)),
-        ])),
-      Setting(
-        "archive",
-        .section([
-          Setting("keep_days", .wholeNumber(0...Int.max)), Setting("keep_at_least", .wholeNumber(1...Int.max)),
-        ])),
-    ] + Catalogue.all.map { Setting($0.sop, .section($0.settings)) },
-    sample: head(name: "RS Harapan") + Catalogue.all.map(\.profileSection).joined())
+  static let known = SettingList(sections: settings.map(\.entry) + Catalogue.all.map(\.settings))
 
   /// The language of messages about a facility whose profile may not be readable; nil where there is none.
   package static func language(of folder: String) -> Language? {
@@ -100,35 +79,5 @@ package struct Facility: Sendable {
     guard let bytes = AtomicFile.bytes(of: file) else { throw .notReadable(file: file, reason: systemReason()) }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     return String(decoding: text, as: UTF8.self)
-  }
-}
-
-private struct RawProfile: Decodable {
-  struct FacilitySection: Decodable {
-    var name: String
-    var timezone: String?
-    var language: String?
-    var medical_record_width: Int?
-  }
-
-  struct ArchiveSection: Decodable {
-    var keep_days: Int?
-    var keep_at_least: Int?
-  }
-
-  var facility: FacilitySection
-  var archive: ArchiveSection?
-  var sapaPasien: CallParameters?
-  var layananTelepon: PhoneParameters?
-  var hotline: HotlineParameters?
-  var umpanBalik: FeedbackParameters?
-
-  enum CodingKeys: String, CodingKey {
-    case facility
-    case archive
-    case sapaPasien = "sapa-pasien"
-    case layananTelepon = "layanan-telepon"
-    case hotline
-    case umpanBalik = "umpan-balik"
   }
 }

@@ -120,37 +120,18 @@ protocol LogTemplate: Decodable {
 }
 
 extension Facility {
-  /// Reads a SOP's template, the facility's own copy or the built-in one, and its file's name.
+  /// Reads a SOP's template, the facility's own copy or the built-in one, what it sets of the profile, and its file's name.
   ///
   /// - Throws: ``FacilityError/setting(file:fault:)`` where it is none.
-  static func template<Raw: LogTemplate>(
-    _ type: Raw.Type, _ sop: String, folder: String, builtIn: [UInt8], settings: [Setting]
-  ) throws(FacilityError) -> (raw: Raw, file: String) {
-    let settings = SettingList.parameters(settings)
+  static func template<Raw: LogTemplate, Profile: SettingProfile>(
+    _ type: Raw.Type, _ sop: String, folder: String, builtIn: [UInt8], _ profile: Profile.Type
+  ) throws(FacilityError) -> (raw: Raw, parameters: [String: SettingValue], file: String) {
     let (text, file) = try template(sop, folder: folder, builtIn: builtIn)
     let (known, _) = try template(sop, folder: "", builtIn: builtIn)
-    var raw = try decodeTOML(type, text, file: file, settings: settings)
-    let standard = text == known ? raw.columns : try decodeTOML(type, known, file: sop, settings: settings).columns
+    var (raw, parameters) = try SettingsFile.template(type, text, file: file, profile)
+    let standard =
+      text == known ? raw.columns : try SettingsFile.template(type, known, file: sop, profile).raw.columns
     raw.columns = try raw.columns.filled(from: standard, file: file)
-    return (raw, file)
-  }
-}
-
-/// Days on which nobody works, as `sapa.toml` spells them.
-struct ClosedDaysSetting: Decodable, Sendable {
-  var weekdays: [String]?
-  var holidays: [String]?
-  var shift: ClosedDays.Shift?
-
-  static let setting = Setting(
-    "closed_days",
-    .section([
-      Setting("weekdays", .weekdays), Setting("holidays", .days), Setting("shift", .choice(["next", "previous"])),
-    ]))
-
-  var closedDays: ClosedDays {
-    ClosedDays(
-      weekdays: Set((weekdays ?? []).compactMap(Weekday.named)),
-      holidays: Set((holidays ?? []).compactMap { CalendarDate(iso: $0) }), shift: shift ?? .next)
+    return (raw, parameters, file)
   }
 }

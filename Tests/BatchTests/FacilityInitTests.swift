@@ -32,8 +32,8 @@ struct FacilityInitTests {
     #expect(same.calls?.profile.maxAttempts == plain.calls?.profile.maxAttempts)
     #expect(same.calls?.profile.targetsPerPoint == plain.calls?.profile.targetsPerPoint)
     #expect(same.calls?.profile.weeklyMinimum == plain.calls?.profile.weeklyMinimum)
-    #expect(same.calls?.template.maxForms == plain.calls?.template.maxForms)
-    #expect(same.calls?.reportsShowNames == plain.calls?.reportsShowNames)
+    #expect(same.calls?.profile.maxForms == plain.calls?.profile.maxForms)
+    #expect(same.calls?.profile.reportsShowNames == plain.calls?.profile.reportsShowNames)
   }
 
   @Test func `every comment of a new profile that shows a setting is one that is known`() throws {
@@ -46,7 +46,7 @@ struct FacilityInitTests {
     try folder.write("sapa.toml", all)
     let facility = try Facility(folder: folder.path)
     #expect(facility.medicalRecordWidth == 6)
-    #expect(facility.calls?.doNotCall == ["001234"])
+    #expect(facility.calls?.profile.doNotCall == ["001234"])
     #expect(facility.calls?.profile.closedDays.weekdays == [7])
   }
 

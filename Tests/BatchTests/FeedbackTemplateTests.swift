@@ -65,7 +65,8 @@ struct FeedbackTemplateTests {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let text = try String(contentsOf: root.appending(path: "templates/umpan-balik.toml"), encoding: .utf8)
-    raw = try decodeTOML(Raw.self, text, file: "umpan-balik.toml")
+    raw = try SettingsFile(text, file: "umpan-balik.toml", settings: SettingList(sections: [], isWhole: false)).decode(
+      Raw.self)
   }
 
   @Test func `the template has both documents, and the numbers of the rules`() {

@@ -1,5 +1,6 @@
 import Foundation
 import Intake
+import Procedures
 import Spreadsheet
 import Testing
 

@@ -9,8 +9,6 @@ package struct AnnotationSettings: Sendable {
   package var profile: CallProfile
   /// The digits of a no. RM; nil where padded and unpadded forms are different patients.
   package var medicalRecordWidth: Int?
-  /// No. RM of patients who asked not to be called (A3b).
-  package var doNotCall: [String]
   package var language: Language
   package var date: CalendarDate
   /// That of the facility's clocks.
@@ -27,7 +25,6 @@ package struct AnnotationSettings: Sendable {
     template = calls.template
     profile = calls.profile
     medicalRecordWidth = facility.medicalRecordWidth
-    doNotCall = calls.doNotCall
     language = facility.language
     self.date = date ?? facility.timeZone.today()
     zone = facility.timeZone
@@ -43,7 +40,6 @@ package struct AnnotationSettings: Sendable {
     template = try CallTemplate.builtIn()
     profile = template.profile
     medicalRecordWidth = nil
-    doNotCall = []
     self.language = language
     self.date = date ?? ClockZone.western.today()
     zone = .western
@@ -52,7 +48,7 @@ package struct AnnotationSettings: Sendable {
   var builder: CallStateBuilder {
     CallStateBuilder(
       profile: profile, schema: CallColumns.dataSchema(template.schema), outcomes: template.outcomes,
-      medicalRecordWidth: medicalRecordWidth, doNotCall: doNotCall, date: date,
+      medicalRecordWidth: medicalRecordWidth, date: date,
       today: date)
   }
 }

@@ -19,26 +19,21 @@ package struct HotlineProcedure: LogProcedure {
   /// Reads the facility's template and its section of `sapa.toml`.
   ///
   /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has other steps than the SOP.
-  init(_ parameters: HotlineParameters, folder: String, file: String) throws(FacilityError) {
-    let (raw, own) = try Facility.template(
-      RawHotlineTemplate.self, HotlineSettings.sop, folder: folder, builtIn: Templates.hotline,
-      settings: HotlineParameters.settings)
+  init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
+    let (raw, parameters, own) = try Facility.template(
+      RawHotlineTemplate.self, HotlineSettings.sop, folder: folder, builtIn: Templates.hotline, HotlineProfile.self)
     document = raw.document
     layout = HotlineColumns.layout(raw.columns.map(\.declared))
     var profile = HotlineProfile()
     profile.words = HotlineWords(raw.words)
     profile.inpatientSteps = try Self.steps(raw.inpatient_steps, .inpatient, file: own)
     profile.outpatientSteps = try Self.steps(raw.outpatient_steps, .outpatient, file: own)
-    for (parameters, file) in [(raw.parameters, own), (parameters, file)] {
-      parameters.apply(to: &profile)
+    for (values, file) in [(parameters, own), (values, file)] {
+      profile.apply(values)
       if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
     }
-    profile.dutyNames = DutyNames(
-      words: raw.words.receiver, cs: parameters.cs_officers ?? raw.parameters.cs_officers ?? [],
-      mod: parameters.mod_officers ?? raw.parameters.mod_officers ?? [])
-    settings = HotlineSettings(
-      profile: profile, number: parameters.hotline_number ?? raw.parameters.hotline_number ?? "",
-      steps: raw.messages.steps, reportsShowNames: parameters.report_names ?? raw.parameters.report_names ?? false)
+    profile.dutyNames = DutyNames(words: raw.words.receiver, cs: profile.csOfficers, mod: profile.modOfficers)
+    settings = HotlineSettings(profile: profile, steps: raw.messages.steps)
   }
 
   /// What does not fit together; nil where all is well.
@@ -78,23 +73,23 @@ package struct HotlineProcedure: LogProcedure {
     settings.profile.zone = run.facility.timeZone
     return HotlineState(log, settings, date: run.date)
   }
+}
 
-  /// The section of a new `sapa.toml`: every setting with its default, commented out.
-  static let profileSection = """
-    # SOP hotline pasien eksekutif
-    [hotline]
-    # hotline_number = "0811-1111-7366"
-    # working_from = "08.00"       # C2: mulai menit ini CS bertugas
-    # working_to = "17.00"         # C2: mulai menit ini MOD bertugas
-    # days_off = ["Sabtu", "Minggu"]   # C2: MOD bertugas sepanjang hari
-    # holidays = ["2026-12-25"]    # C2: hari libur; MOD bertugas sepanjang hari
-    # cs_officers = []             # C2: nama petugas CS, seperti tertulis di kolom Penerima
-    # mod_officers = []            # C2: nama MOD, seperti tertulis di kolom Penerima
-    # vip_rooms = 11               # C4: kamar ruang VIP
-    # vip_bpjs_limit = 9           # C4: dipakai pasien BPJS naik kelas sebanyak ini: kamar sisanya disediakan
-    # vip_kept = 2                 # C4: kamar yang disediakan untuk pasien hotline
-    # midnight_hours = 6           # C6: jam langkah tanpa tanggal yang melewati tengah malam, paling lama
-    # report_names = false         # G7: true menampilkan nama pasien yang disamarkan di laporan manajer
+/// A SOP's template for the hotline.
+struct RawHotlineTemplate: LogTemplate {
+  struct Step: Decodable {
+    var id: String
+    var header: String
+    var unit: String
+  }
+  struct Messages: Decodable {
+    var steps: [String]
+  }
 
-    """
+  var document: TemplateDocument
+  var words: HotlineWordLists
+  var inpatient_steps: [Step]
+  var outpatient_steps: [Step]
+  var messages: Messages
+  var columns: [TemplateColumn]
 }

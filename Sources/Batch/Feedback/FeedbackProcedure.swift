@@ -32,19 +32,13 @@ package struct FeedbackProcedure: LogProcedure {
   /// Reads the facility's template and its section of `sapa.toml`.
   ///
   /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has other names than RULES.
-  init(_ parameters: FeedbackParameters, folder: String, file: String) throws(FacilityError) {
-    let (raw, own) = try Facility.template(
+  init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
+    let (raw, parameters, own) = try Facility.template(
       RawFeedbackTemplate.self, FeedbackSettings.sop, folder: folder, builtIn: Templates.umpanBalik,
-      settings: FeedbackParameters.settings)
+      FeedbackProfile.self)
     var profile = FeedbackProfile()
-    raw.parameters.apply(to: &profile)
-    parameters.apply(to: &profile)
-    for closed in [raw.parameters.closed_days, parameters.closed_days].compactMap(\.self) {
-      let weekdays = profile.closedDays.weekdays
-      profile.closedDays = closed.closedDays
-      // Holidays alone leave the weekend as it is.
-      if closed.weekdays == nil { profile.closedDays.weekdays = weekdays }
-    }
+    profile.apply(parameters)
+    profile.apply(values)
     document = raw.document(for: profile.follows)
     var settings = FeedbackSettings(
       profile: profile, vocabulary: try raw.words.vocabulary(raw.themes, raw.units, file: own),
@@ -54,10 +48,6 @@ package struct FeedbackProcedure: LogProcedure {
         grades: try RawFeedbackTemplate.aliases(raw.grades, "grades", file: own)),
       steps: raw.messages.steps)
     settings.reply = raw.messages.reply
-    settings.ownNumbers = parameters.own_numbers ?? raw.parameters.own_numbers ?? []
-    settings.ownNames = parameters.own_names ?? raw.parameters.own_names ?? []
-    settings.reportsShowNames = parameters.report_names ?? raw.parameters.report_names ?? false
-    settings.reportsShowTexts = parameters.report_texts ?? raw.parameters.report_texts ?? false
     settings.gradeMeanings = raw.grades.map { ($0.name, $0.meaning ?? "") }
     self.settings = settings
     layout = FeedbackColumns.layout(raw.registerColumns, others: raw.otherFields, settings)
@@ -115,29 +105,4 @@ package struct FeedbackProcedure: LogProcedure {
     }
     return recaps
   }
-
-  /// The section of a new `sapa.toml`: every setting with its default, commented out.
-  static let profileSection = """
-    # SOP umpan balik: lima kanal, WhatsApp dan SMS
-    [umpan-balik]
-    # sop = "keduanya"             # "lima-kanal" (langsung, rapat, telepon, SMS, kotak saran), "whatsapp-sms", atau "keduanya"
-    # channels = ["Langsung", "Rapat/Pertemuan", "Telepon", "SMS", "Kotak Saran", "WhatsApp"]   # D1: kanal yang dipakai
-    # own_numbers = ["0812-0000-0000"]   # nomor WhatsApp fasilitas sendiri, agar balasannya dikenali (E5)
-    # own_names = ["Puskesmas"]    # nama fasilitas sendiri seperti tampil di chat
-    # thread_minutes = 30          # E5: pesan satu pengirim yang berjarak kurang dari ini menjadi satu umpan balik
-    # answer_days = 7              # D4: hari sampai jawaban tertulis; SOP tidak menyebut angka
-    # feedback_days = 7            # D4: hari sampai tanggapan klien diminta, dan sampai penilaiannya dicatat
-    # reply_days = 1               # E1: hari sampai pesan dibalas
-    # grading = "kkm"              # D7: Merah, Kuning, Hijau menurut indikator nasional; "" tanpa grading
-    # days = "kalender"            # D7: "kalender" atau "kerja"
-    # formula = "gabungan"         # D7: "gabungan" (tepat waktu ÷ semua) atau "rerata" (rata-rata ketiga grading)
-    # target = 80                  # D7: persen tepat waktu, paling sedikit
-    # report_names = false         # G7: true menampilkan nama yang disamarkan di laporan manajer
-    # report_texts = false         # G7: true menampilkan isi umpan balik di laporan manajer
-
-    # [umpan-balik.closed_days]    # hari libur, untuk days = "kerja"
-    # weekdays = ["Sabtu", "Minggu"]
-    # holidays = ["2026-12-25"]
-
-    """
 }

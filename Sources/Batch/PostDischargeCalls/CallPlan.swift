@@ -162,7 +162,7 @@ package struct CallPlan: ProcedurePlan {
       state: state, control: run.control(procedure.template.document, period),
       messages: CallMessages(
         opening: messages.opening, evaluation: messages.evaluation, steps: messages.steps),
-      maxForms: procedure.template.maxForms, problems: problems)
+      problems: problems)
     return run.target(Facility.workFolder, bookName) {
       try run.makeBook(context, of: period, procedure, books, workspace, to: $0)
     }
@@ -172,7 +172,7 @@ package struct CallPlan: ProcedurePlan {
     let control = run.control(procedure.template.document, Period(week))
     return run.target(Facility.reportFolder, CallReportWriter.fileName(week)) { path in
       try CallReportWriter(
-        recap: history.recap(of: week, closed: closed), control: control, showsNames: procedure.reportsShowNames
+        recap: history.recap(of: week, closed: closed), control: control, showsNames: procedure.profile.reportsShowNames
       )
       .write(to: path)
       return Made()

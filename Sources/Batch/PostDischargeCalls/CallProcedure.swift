@@ -8,13 +8,6 @@ package import Worklist
 package struct CallProcedure: BatchProcedure {
   package var template: CallTemplate
   package var profile: CallProfile
-  /// No. RM of patients who asked not to be called (A3b).
-  package var doNotCall: [String]
-  /// Whether reports show names (G7).
-  package var reportsShowNames: Bool
-  /// How the facility itself appears in chats (A8).
-  package var ownNumbers: [String]
-  package var ownNames: [String]
 
   package let sop = CallTemplate.sop
   package let bookPrefix = CallBook.prefix
@@ -31,17 +24,11 @@ package struct CallProcedure: BatchProcedure {
   /// Reads the facility's template and its section of `sapa.toml`.
   ///
   /// - Throws: ``FacilityError`` where a setting is out of its range.
-  init(_ parameters: CallParameters, folder: String, file: String) throws(FacilityError) {
+  init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
     let (text, own) = try Facility.template(CallTemplate.sop, folder: folder, builtIn: Templates.sapaPasien)
     template = try CallTemplate(toml: text, file: own)
     profile = template.profile
-    parameters.apply(to: &profile)
-    if let closed = parameters.closed_days { profile.closedDays = closed.closedDays }
-    if let maxForms = parameters.max_forms { template.maxForms = maxForms }
-    doNotCall = parameters.do_not_call ?? []
-    reportsShowNames = parameters.report_names ?? false
-    ownNumbers = parameters.own_numbers ?? []
-    ownNames = parameters.own_names ?? []
+    profile.apply(values)
   }
 
   package func plan(
@@ -51,7 +38,7 @@ package struct CallProcedure: BatchProcedure {
     let tables = inputs.tables
     let builder = CallStateBuilder(
       profile: profile, schema: CallColumns.dataSchema(schema), outcomes: template.outcomes,
-      medicalRecordWidth: run.facility.medicalRecordWidth, doNotCall: doNotCall, date: run.date, today: run.today)
+      medicalRecordWidth: run.facility.medicalRecordWidth, date: run.date, today: run.today)
     let isTelephones = { (table: Table) in table.shape?.id == CallTemplate.telephoneShape }
     var state = builder.build(
       inputs: tables.filter { !isTelephones($0) }, telephoneLists: tables.filter(isTelephones), books: callBooks)
@@ -66,10 +53,10 @@ package struct CallProcedure: BatchProcedure {
   /// A8: what patients answered; the files are accounted for here where no other SOP takes messages.
   private func evaluations(_ state: CallState, _ messages: [MessageStore], _ run: Run) -> CallEvaluations {
     let others = run.facility.procedures.filter { $0.sop != sop && $0.takesMessages }
-    let feedback = others.lazy.compactMap { $0 as? FeedbackProcedure }.first?.settings
+    let feedback = others.lazy.compactMap { $0 as? FeedbackProcedure }.first?.settings.profile
     return CallEvaluations(
-      state, messages, ownNumbers: ownNumbers + (feedback?.ownNumbers ?? []),
-      ownNames: ownNames + (feedback?.ownNames ?? []), facility: run.facility.name,
+      state, messages, ownNumbers: profile.ownNumbers + (feedback?.ownNumbers ?? []),
+      ownNames: profile.ownNames + (feedback?.ownNames ?? []), facility: run.facility.name,
       message: template.messages.evaluation,
       accountsForFiles: others.isEmpty)
   }

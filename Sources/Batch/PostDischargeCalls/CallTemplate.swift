@@ -15,7 +15,6 @@ package struct CallTemplate: Sendable {
   package var profile: CallProfile
   package var outcomes: DischargeOutcomeWords
   package var messages: Messages
-  package var maxForms: Int
 
   package struct Messages: Sendable, Decodable {
     package var opening: String
@@ -54,7 +53,7 @@ package struct CallTemplate: Sendable {
   ///
   /// - Throws: ``FacilityError/setting(file:fault:)`` where the text is no template.
   package init(toml: String, file: String) throws(FacilityError) {
-    let raw = try decodeTOML(RawTemplate.self, toml, file: file, settings: .parameters(CallParameters.settings))
+    let (raw, parameters) = try SettingsFile.template(RawTemplate.self, toml, file: file, CallProfile.self)
     document = raw.document
     messages = raw.messages
     fields = raw.columns.map(\.field)
@@ -63,7 +62,7 @@ package struct CallTemplate: Sendable {
       (.roomMove, raw.outcomes.room_move), (.unstated, raw.outcomes.unstated),
     ])
     var profile = CallProfile()
-    raw.parameters.apply(to: &profile)
+    profile.apply(parameters)
     profile.failedResults = raw.attempts.failed
     profile.reachedResult = raw.attempts.reached
     profile.questions = raw.questions.map {
@@ -75,7 +74,6 @@ package struct CallTemplate: Sendable {
     profile.minutesPerPatient = times.prepare + times.contact + times.greet + times.report
     profile.minutesWithEvaluation = profile.minutesPerPatient + times.evaluate
     self.profile = profile
-    maxForms = raw.parameters.max_forms ?? 500
   }
 
   /// What a drop-down or a sheet can't take, in words; nil where all is well.
@@ -144,7 +142,6 @@ private struct RawTemplate: Decodable {
   }
 
   var document: TemplateDocument
-  var parameters: CallParameters
   var standard_times: Times
   var outcomes: Outcomes
   var attempts: Attempts

@@ -1,20 +1,21 @@
 import Intake
+import Procedures
 import Spreadsheet
 import TOMLKit
 
 /// The settings that a TOML file may have, and what is said where it has others or can't be read.
 struct SettingList: Sendable {
   /// The sections, in the order in which a new file has them.
-  var sections: [Setting]
-  /// What a new file says, for examples.
-  var sample = ""
+  var sections: [SettingEntry]
   /// Whether there is nothing else in the file.
   var isWhole = true
 
   /// The parameters of a template, whose other parts nobody lists.
-  static func parameters(_ settings: [Setting]) -> SettingList {
-    SettingList(sections: [Setting("parameters", .section(settings))], isWhole: false)
+  static func parameters<Profile: SettingProfile>(of profile: Profile.Type) -> SettingList {
+    SettingList(sections: [Setting(section: parameters, nil, "", Profile.settings).entry], isWhole: false)
   }
+
+  static let parameters = "parameters"
 
   /// The first thing that is wrong with what a file holds; nil where all is well.
   func fault(_ table: TOMLTable, _ text: String) -> SettingFault? {
@@ -28,27 +29,37 @@ struct SettingList: Sendable {
     for key in table.keys {
       guard let value = table[key] else { continue }
       if let section = sections.first(where: { $0.name == key }) {
-        check(value, section, "", lines, &faults)
+        check(SettingValue(value), section, "", lines, &faults)
       } else if isWhole {
         faults.append(unknown(key, "", sections, lines))
       }
     }
-    return faults
+    return faults + missing(table)
+  }
+
+  /// What a file must have; its lines come last, as nothing stands there.
+  private func missing(_ table: TOMLTable) -> [SettingFault] {
+    sections.compactMap { section in
+      guard let needed = section.entries.first(where: \.isRequired) else { return nil }
+      let values = table[section.name]?.table
+      if let values, values[needed.name] != nil { return nil }
+      let path = values == nil ? section.name : section.name + "." + needed.name
+      return SettingFault { language in language("\(path) tidak ada", "\(path) is missing") }
+    }
   }
 
   private func check(
-    _ value: any TOMLValueConvertible, _ setting: Setting, _ section: String, _ lines: TOMLLines,
+    _ value: SettingValue, _ setting: SettingEntry, _ section: String, _ lines: TOMLLines,
     _ faults: inout [SettingFault]
   ) {
-    if let refused = setting.refused(value) {
+    if let refused = setting.kind.refused(value) {
       let entry = lines.entry(section, setting.name) ?? parent(section, lines)
-      let isItem = value.array != nil && refused.array == nil
-      let value = isItem || entry?.key != setting.name ? Self.shown(refused) : entry?.value ?? Self.shown(refused)
-      faults.append(wrong(setting, section, (isItem ? ": " : " = ") + value, line: entry?.line))
-    } else if case .section(let settings) = setting.kind, let table = value.table {
+      let isItem = refused != value
+      let value = isItem || entry?.key != setting.name ? refused.shown : entry?.value ?? refused.shown
+      faults.append(wrong(setting, (isItem ? ": " : " = ") + value, line: entry?.line))
+    } else if case .section(let settings) = setting.kind, case .section(let values) = value {
       let name = section.isEmpty ? setting.name : section + "." + setting.name
-      for key in table.keys {
-        guard let value = table[key] else { continue }
+      for (key, value) in values.sorted(by: { $0.key < $1.key }) {
         if let known = settings.first(where: { $0.name == key }) {
           check(value, known, name, lines, &faults)
         } else {
@@ -64,29 +75,21 @@ struct SettingList: Sendable {
     return lines.entry(String(section[..<dot]), String(section[section.index(after: dot)...]))
   }
 
-  private static func shown(_ value: any TOMLValueConvertible) -> String {
-    if let text = value.string { return "\"\(text)\"" }
-    if let number = value.int { return String(number) }
-    if let number = value.double { return String(number) }
-    if let truth = value.bool { return String(truth) }
-    return "…"
-  }
-
   // MARK: Words
 
   /// `target_day = "7 hari" tidak dapat dipakai; yang boleh: …`.
-  private func wrong(_ setting: Setting, _ section: String, _ value: String, line: Int?) -> SettingFault {
+  private func wrong(_ setting: SettingEntry, _ value: String, line: Int?) -> SettingFault {
     SettingFault(line: line) { language in
       let what = setting.isPrivate || value.isEmpty || value.count > 80 ? setting.name : setting.name + value
-      return language("\(what) tidak dapat dipakai", "\(what) can't be used") + hint(setting, section, value, language)
+      return language("\(what) tidak dapat dipakai", "\(what) can't be used") + hint(setting, value, language)
     }
   }
 
   /// `; yang boleh: bilangan bulat 0 sampai 365, …, misalnya target_day = 7`.
-  private func hint(_ setting: Setting, _ section: String, _ value: String, _ language: Language) -> String {
+  private func hint(_ setting: SettingEntry, _ value: String, _ language: Language) -> String {
     var text = language("; yang boleh: ", "; allowed: ") + setting.allowed(language)
-    if let example = example(setting.name, section) {
-      text += language(", misalnya ", ", as ") + "\(setting.name) = \(example)"
+    if let example = setting.example {
+      text += language(", misalnya ", ", as ") + "\(setting.name) = \(example.source)"
     }
     if value.contains(where: { "“”„‘’".contains($0) }) {
       text += language(
@@ -96,15 +99,7 @@ struct SettingList: Sendable {
     return text
   }
 
-  /// The value that a new file shows for a setting.
-  private func example(_ name: String, _ section: String) -> String? {
-    let open = sample.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasPrefix("# ") && (line.contains(" = ") || line.hasPrefix("# [")) ? line.dropFirst(2) : line
-    }
-    return TOMLLines(open.joined(separator: "\n")).entry(section, name)?.value
-  }
-
-  private func unknown(_ key: String, _ section: String, _ known: [Setting], _ lines: TOMLLines) -> SettingFault {
+  private func unknown(_ key: String, _ section: String, _ known: [SettingEntry], _ lines: TOMLLines) -> SettingFault {
     if section.isEmpty {
       if let line = lines.sections.first(where: { $0.name == key || $0.name.hasPrefix(key + ".") })?.line {
         return unknownSection(key, line: line)
@@ -146,9 +141,9 @@ struct SettingList: Sendable {
 
   /// The section that has a setting of this name, `first` or one within it if it can be.
   private func home(of key: String, first: String = "") -> String? {
-    func homes(_ section: Setting, _ name: String) -> [String] {
-      guard case .section(let settings) = section.kind else { return [] }
-      return (settings.contains { $0.name == key } ? [name] : []) + settings.flatMap { homes($0, name + "." + $0.name) }
+    func homes(_ section: SettingEntry, _ name: String) -> [String] {
+      (section.entries.contains { $0.name == key } ? [name] : [])
+        + section.entries.flatMap { homes($0, name + "." + $0.name) }
     }
     let all = sections.flatMap { homes($0, $0.name) }
     return all.first { $0.hasPrefix(first) } ?? all.first
@@ -197,7 +192,7 @@ extension SettingList {
         setting?.isPrivate == true ? setting?.name ?? "" : here.count > 80 ? String(here.prefix(80)) + "…" : here
       var text = language("\(shown) tidak dapat dibaca", "\(shown) can't be read")
       if let reason { text += ": " + reason(language) }
-      if let setting { return text + hint(setting, section, here, language) }
+      if let setting { return text + hint(setting, here, language) }
       if here.hasPrefix("[") {
         return text
           + language(
@@ -213,12 +208,9 @@ extension SettingList {
 
   private func entryKey(_ lines: TOMLLines, _ line: Int) -> String? { lines.entries.first { $0.line == line }?.key }
 
-  private func settings(of section: String) -> [Setting] {
-    var settings = sections
-    for name in section.split(separator: ".") {
-      guard case .section(let inner)? = settings.first(where: { $0.name == name })?.kind else { return [] }
-      settings = inner
+  private func settings(of section: String) -> [SettingEntry] {
+    section.split(separator: ".").reduce(sections) { settings, name in
+      settings.first { $0.name == name }?.entries ?? []
     }
-    return settings
   }
 }

@@ -1,7 +1,7 @@
 package import Intake
 
 /// The settings by which a hospital runs its hotline; every default is RULES C's.
-package struct HotlineProfile: Sendable {
+package struct HotlineProfile: SettingProfile {
   /// When customer service begins, minutes since midnight: from this minute on it is theirs (`working_from`, C2).
   package var worksFrom = 8 * 60
   /// When the manager on duty takes over, minutes since midnight: this minute is theirs (`working_to`, C2).
@@ -20,6 +20,13 @@ package struct HotlineProfile: Sendable {
   package var bpjsLimit = 9
   /// Rooms kept for hotline patients then (`vip_kept`, C4).
   package var keptRooms = 2
+  /// The hotline's telephone number (G8).
+  package var number = ""
+  /// Officers as `Penerima` has them (`cs_officers`, `mod_officers`, C2).
+  package var csOfficers: [String] = []
+  package var modOfficers: [String] = []
+  /// Whether reports show patients' names (G7).
+  package var reportsShowNames = false
   /// The steps of `Rawat Inap` (C3), seven in the SOP's order.
   package var inpatientSteps = PathStep.inpatient
   /// The steps of `Rawat Jalan` (C5), nine in the SOP's order.

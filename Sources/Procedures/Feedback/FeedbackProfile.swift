@@ -45,7 +45,7 @@ package struct FeedbackLimits: Sendable, Hashable {
 }
 
 /// The settings of a facility's feedback; every default is RULES D's and E's.
-package struct FeedbackProfile: Sendable, Equatable {
+package struct FeedbackProfile: SettingProfile, Equatable {
   package var follows: FeedbackProcedures = [.fiveChannels, .messages]
   /// Those that the facility offers (D1).
   package var channels = Set(FeedbackChannel.allCases)
@@ -75,6 +75,12 @@ package struct FeedbackProfile: Sendable, Equatable {
   package var complaintTeam = "Tim Penanganan Keluhan"
   /// The team of SOP E.
   package var feedbackTeam = "Tim Pengelola Umpan Balik"
+  /// Our own telephone numbers and names, as chats show them (E5).
+  package var ownNumbers: [String] = []
+  package var ownNames: [String] = []
+  /// Whether reports show masked names, and what was written (G7).
+  package var reportsShowNames = false
+  package var reportsShowTexts = false
 
   package init() {}
 

@@ -1,11 +1,15 @@
 /// The settings of a facility's telephone service; every default is RULES B's.
-package struct PhoneServiceProfile: Sendable, Hashable {
+package struct PhoneServiceProfile: SettingProfile, Hashable {
   /// Rings until the call is answered, at most (B1).
   package var maxRings = 3
   /// Minutes until the caller is called back, at most (B4).
   package var callbackMinutes = 30
   /// Hours within which an earlier time of day is taken for the next day's (B4).
   package var midnightHours = 12
+  /// Pages of `BA Pengaduan` in one work book, at most (B9).
+  package var maxReports = 500
+  /// Whether reports show callers' names (G7).
+  package var reportsShowNames = false
   package var standardTimes = PhoneStandardTimes()
   /// What must be noted, by service (B3).
   package var membershipFields = PhoneFields([.receipt, .requestDate, .nik, .telephone])

@@ -24,8 +24,8 @@ package struct FormQuestion: Sendable, Equatable {
 }
 
 /// The settings and the form by which a facility makes its post-discharge calls; every default is RULES A's.
-package struct CallProfile: Sendable {
-  package enum EntryPolicy: String, Sendable, Codable {
+package struct CallProfile: SettingProfile {
+  package enum EntryPolicy: String, Sendable, CaseIterable {
     /// A late entry is no target.
     case exclude
     /// A late entry is only marked.
@@ -51,6 +51,15 @@ package struct CallProfile: Sendable {
   package var weeklyMinimum = 7
   /// Days from the call to an answer to the evaluation message, at most (A8).
   package var evaluationDays = 7
+  /// Printed forms in one work book, at most (A6).
+  package var maxForms = 500
+  /// Whether reports show patients' names (G7).
+  package var reportsShowNames = false
+  /// How the facility itself appears in chats (A8).
+  package var ownNumbers: [String] = []
+  package var ownNames: [String] = []
+  /// No. RM of patients who asked not to be called (A3b).
+  package var doNotCall: [String] = []
   /// Minutes a patient, without and with the evaluation (A11).
   package var minutesPerPatient = 17
   package var minutesWithEvaluation = 22

@@ -32,11 +32,7 @@ package enum FeedbackColumns {
       "kanal": FeedbackChannel.allCases.map(\.rawValue), "jenis": FeedbackKind.allCases.map(\.rawValue),
       "tema": settings.themes, "unit": settings.units, "grading": FeedbackGrade.allCases.map(\.rawValue),
     ]
-    func limit(_ grade: FeedbackGrade) -> String {
-      let days = settings.profile.limits[grade]
-      return days == 1 ? "1x24 jam" : "\(days) hari"
-    }
-    let words = ["merah": limit(.red), "kuning": limit(.yellow), "hijau": limit(.green)]
+    let words = settings.profile.settingWords
     var layout = LogLayout(
       sheet: sheet, schema: Schema(fields: columns.map(\.field) + others, shapes: shapes), shape: shape,
       columns: [BookColumn("kode", "Kode", width: 6)] + columns.map { $0.column(words, choices: choices) } + said,

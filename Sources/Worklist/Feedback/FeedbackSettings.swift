@@ -10,14 +10,8 @@ package struct FeedbackSettings: Sendable {
   package var steps: [String]
   /// The first reply to a message.
   package var reply = ""
-  /// Our own telephone numbers and names, as chats show them.
-  package var ownNumbers: [String] = []
-  package var ownNames: [String] = []
   /// The grades' names and what they mean (D7).
   package var gradeMeanings: [(name: String, meaning: String)] = []
-  /// Whether reports show masked names, and what was written (G7).
-  package var reportsShowNames = false
-  package var reportsShowTexts = false
 
   /// The names of themes and units, in the template's order.
   package var themes: [String] { vocabulary.themes.map(\.name) }

@@ -140,39 +140,8 @@ extension FeedbackState {
   /// `Petunjuk`.
   private var guide: GuideSheet {
     let profile = settings.profile
-    let words = [
-      "menit": String(profile.threadMinutes), "hari": String(profile.replyDays), "kepala": profile.headTitle,
-      "tim": profile.complaintTeam, "tim_pesan": profile.feedbackTeam,
-    ]
+    let words = profile.settingWords
     func filled(_ text: String) -> String { CallMessages.filled(text, words) }
-    var settingLines = [
-      GuideSheet.Line(
-        "Pesan beruntun",
-        "Pesan satu pengirim yang berjarak kurang dari \(profile.threadMinutes) menit menjadi satu umpan balik (E5)."),
-      GuideSheet.Line(
-        "Jawaban tertulis",
-        "Paling lambat \(profile.answerDays) hari sesudah diterima, bila tanpa grading; keputusan Sapa, SOP hanya menyebut tepat dan cepat (D4)."
-      ),
-      GuideSheet.Line(
-        "Tanggapan klien",
-        "Diminta paling lambat \(profile.feedbackDays) hari sesudah jawaban, dan penilaiannya dicatat paling lambat \(profile.feedbackDays) hari kemudian; keputusan Sapa (D4)."
-      ),
-      GuideSheet.Line(
-        "Balasan pesan",
-        "Pesan WhatsApp dan SMS dibalas paling lambat \(profile.replyDays) hari sesudah masuk; keputusan Sapa (E1)."),
-      GuideSheet.Line(
-        "Kanal",
-        "Umpan balik diterima melalui "
-          + FeedbackChannel.allCases.filter { profile.channels.contains($0) }.map(\.rawValue).joined(separator: ", ")
-          + " (D1)."),
-    ]
-    if profile.grading {
-      settingLines.append(
-        GuideSheet.Line(
-          "Grading",
-          "Indikator nasional kecepatan tanggap komplain, dari sumber sekunder; hari \(profile.workingDays ? "kerja, Merah tetap 1×24 jam" : "kalender"); target \(profile.target) % (D7)."
-        ))
-    }
     return GuideSheet(
       title: "Petunjuk Pengelolaan Umpan Balik",
       sayings: [GuideSheet.Line("Balasan pertama", settings.reply)],
@@ -187,7 +156,7 @@ extension FeedbackState {
       ]
         + (profile.grading
           ? settings.gradeMeanings.map { GuideSheet.Line($0.name, $0.meaning + " (D7)") } : []),
-      settings: settingLines)
+      settings: GuideSheet.Line.rules(profile))
   }
 }
 

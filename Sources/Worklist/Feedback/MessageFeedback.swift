@@ -38,7 +38,8 @@ package struct MessageFeedback {
     _ stores: [MessageStore], remembered: [RememberedMessage], _ settings: FeedbackSettings, _ layout: LogLayout,
     facility: String, lastDay: CalendarDate
   ) throws(SpreadsheetError) {
-    let own = OwnParties(stores, numbers: settings.ownNumbers, names: settings.ownNames, facility: facility)
+    let own = OwnParties(
+      stores, numbers: settings.profile.ownNumbers, names: settings.profile.ownNames, facility: facility)
     let minutes = settings.profile.threadMinutes
     let found = MessageThreads(stores, isOwn: own.isOwn, remembered, minutes: minutes, lastDay: lastDay)
     threads = found.threads

@@ -1,3 +1,4 @@
+import Procedures
 import Spreadsheet
 
 /// What `Petunjuk` of a log's work book says: how to speak, the steps, the codes and colours, and document control (G8, G9).
@@ -16,6 +17,9 @@ struct GuideSheet: Sendable {
       self.text = text
       self.look = look
     }
+
+    /// What the settings say, in a profile's order.
+    static func rules(_ profile: some SettingProfile) -> [Line] { profile.settingRules.map { Line($0.label, $0.text) } }
   }
 
   /// A small table of numbers, such as standard times, summed in its last row.
@@ -34,8 +38,8 @@ struct GuideSheet: Sendable {
   var steps: [String]
   var legend: [Line]
   var amounts: Amounts?
-  /// Settings that decide, and what they do.
-  var settings: [Line] = []
+  /// By which rules the facility's settings let it work.
+  var settings: [Line]
 
   /// The plan of the sheet.
   func plan(_ control: DocumentControl) -> FreeSheetPlan {

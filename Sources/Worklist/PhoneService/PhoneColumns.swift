@@ -20,7 +20,7 @@ package enum PhoneColumns {
 
   /// The layout of a facility's log; `columns` are the template's.
   package static func layout(_ columns: [DeclaredColumn], _ profile: PhoneServiceProfile) -> LogLayout {
-    let words = ["dering": String(profile.maxRings), "menit": String(profile.callbackMinutes)]
+    let words = profile.settingWords
     return LogLayout(
       sheet: sheet, schema: Schema(fields: columns.map(\.field), shapes: shapes), shape: shape,
       columns: [BookColumn("kode", "Kode", width: 6)] + columns.map { $0.column(words, choices: choices) } + said,

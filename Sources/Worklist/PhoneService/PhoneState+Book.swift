@@ -43,10 +43,8 @@ extension PhoneState {
   /// `Petunjuk`.
   private var guide: GuideSheet {
     let profile = settings.profile
-    let words = [
-      "unit": "(nama unit kerja)", "petugas": "(nama petugas)", "menit": String(profile.callbackMinutes),
-      "dering": String(profile.maxRings),
-    ]
+    let words = profile.settingWords.merging(["unit": "(nama unit kerja)", "petugas": "(nama petugas)"]) { own, _ in own
+    }
     func filled(_ text: String) -> String { CallMessages.filled(text, words) }
     let times = profile.standardTimes
     return GuideSheet(
@@ -66,18 +64,7 @@ extension PhoneState {
       amounts: GuideSheet.Amounts(
         title: "Waktu baku (B11)", headers: ["Langkah SOP", "Kegiatan", "Menit"],
         rows: times.steps.map { (label: String($0.number), text: $0.title, number: $0.minutes) }, total: "Jumlah menit"),
-      settings: [
-        GuideSheet.Line(
-          "Dering", "Diangkat paling lambat pada dering ke-\(profile.maxRings) (B1)."),
-        GuideSheet.Line(
-          "Hubungi kembali",
-          "Dihubungi kembali paling lambat \(profile.callbackMinutes) menit sesudah telepon ditutup, tanpa Jam Selesai sesudah Jam Masuk (B4)."
-        ),
-        GuideSheet.Line(
-          "Lewat tengah malam",
-          "Jam yang lebih awal dianggap hari berikutnya bila selisihnya paling banyak \(profile.midnightHours) jam; keputusan Sapa, SOP tidak mengaturnya (B4)."
-        ),
-      ])
+      settings: GuideSheet.Line.rules(profile))
   }
 
   /// `Log Layanan`.

@@ -221,21 +221,14 @@ package struct PhoneSettings: Sendable {
   package var opening: String
   package var callback: String
   package var steps: [String]
-  /// Pages of `BA Pengaduan` in one work book, at most.
-  package var maxReports: Int
-  /// Whether reports show callers' names (G7).
-  package var reportsShowNames: Bool
 
   package init(
-    profile: PhoneServiceProfile, words: PhoneServiceWords, opening: String, callback: String, steps: [String],
-    maxReports: Int = 500, reportsShowNames: Bool = false
+    profile: PhoneServiceProfile, words: PhoneServiceWords, opening: String, callback: String, steps: [String]
   ) {
     self.profile = profile
     self.words = words
     self.opening = opening
     self.callback = callback
     self.steps = steps
-    self.maxReports = maxReports
-    self.reportsShowNames = reportsShowNames
   }
 }

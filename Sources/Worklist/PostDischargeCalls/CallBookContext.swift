@@ -6,16 +6,14 @@ package final class CallBookContext: Sendable {
   package let state: CallState
   package let control: DocumentControl
   package let messages: CallMessages
-  package let maxForms: Int
   package let problems: [SheetProblem]
 
   package init(
-    state: CallState, control: DocumentControl, messages: CallMessages, maxForms: Int, problems: [SheetProblem]
+    state: CallState, control: DocumentControl, messages: CallMessages, problems: [SheetProblem]
   ) {
     self.state = state
     self.control = control
     self.messages = messages
-    self.maxForms = maxForms
     self.problems = problems
   }
 }

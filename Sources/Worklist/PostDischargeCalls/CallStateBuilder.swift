@@ -9,20 +9,18 @@ package struct CallStateBuilder: Sendable {
   package var schema: Schema
   package var outcomes: DischargeOutcomeWords
   package var medicalRecordWidth: Int?
-  package var doNotCall: [String]
   package var date: CalendarDate
   /// The day on which the run really goes on.
   package var today: CalendarDate
 
   package init(
     profile: CallProfile, schema: Schema, outcomes: DischargeOutcomeWords, medicalRecordWidth: Int?,
-    doNotCall: [String], date: CalendarDate, today: CalendarDate
+    date: CalendarDate, today: CalendarDate
   ) {
     self.profile = profile
     self.schema = schema
     self.outcomes = outcomes
     self.medicalRecordWidth = medicalRecordWidth
-    self.doNotCall = doNotCall
     self.date = date
     self.today = today
   }
@@ -229,7 +227,7 @@ package struct CallStateBuilder: Sendable {
       else { continue }
       result[patient, default: []].append((index, .atEarlierCall(entry.calledOn)))
     }
-    for number in doNotCall {
+    for number in profile.doNotCall {
       if let patient = reader.patient(number) { result[patient, default: []].append((-1, .onList)) }
     }
     return result

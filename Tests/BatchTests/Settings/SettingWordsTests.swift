@@ -10,7 +10,7 @@ struct SettingWordsTests {
   /// A setting, and the section that holds it.
   struct Place: Sendable, CustomTestStringConvertible {
     var section: String
-    var setting: Setting
+    var setting: SettingEntry
     var testDescription: String { "\(section).\(setting.name)" }
 
     /// A profile with one line in the setting's section, as the last line.
@@ -23,15 +23,15 @@ struct SettingWordsTests {
     }
   }
 
-  static let places: [Place] = Facility.settings.sections.flatMap { places($0, in: "") }
+  static let places: [Place] = Facility.known.sections.flatMap { places($0, in: "") }
 
-  private static func places(_ setting: Setting, in section: String) -> [Place] {
+  private static func places(_ setting: SettingEntry, in section: String) -> [Place] {
     guard case .section(let inner) = setting.kind else { return [Place(section: section, setting: setting)] }
     return inner.flatMap { places($0, in: section.isEmpty ? setting.name : section + "." + setting.name) }
   }
 
   /// Values that a setting can't have.
-  private func wrong(_ kind: Setting.Kind) -> [String] {
+  private func wrong(_ kind: SettingKind) -> [String] {
     switch kind {
     case .text, .name: ["5", "true", "[\"a\"]"]
     case .wholeNumber(let range):

@@ -14,7 +14,8 @@ struct TOMLCheckTests {
   /// The message with which a text is refused; nil where it is taken.
   private func refusal(_ text: String) -> String? {
     do {
-      _ = try decodeTOML(Anything.self, text, file: "sapa.toml")
+      _ = try SettingsFile(text, file: "sapa.toml", settings: SettingList(sections: [], isWhole: false)).decode(
+        Anything.self)
       return nil
     } catch {
       return error.message(.indonesian)
@@ -96,7 +97,7 @@ struct TOMLCheckTests {
       ]
     // What is commented out is TOML, too.
     var sources = Catalogue.all.map { entry in
-      entry.profileSection.split(separator: "\n").map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0 }
+      entry.settings.section().split(separator: "\n").map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0 }
         .joined(separator: "\n")
     }
     sources.append("[facility]\nname = \"RS\"\n[a.b]\nc = [1, { d = 'e' }]\n[[f]]\ng = 2026-11-18T10:00:00Z\n")

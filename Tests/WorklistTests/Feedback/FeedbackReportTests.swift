@@ -53,8 +53,8 @@ struct FeedbackReportTests {
 
   @Test func `G7 the profile may show masked names and texts`() throws {
     let fixture = try FeedbackFixture([[:]]) {
-      $0.reportsShowNames = true
-      $0.reportsShowTexts = true
+      $0.profile.reportsShowNames = true
+      $0.profile.reportsShowTexts = true
     }
     let rows = try #require(try Self.written(fixture, .week, fixture.week).sheets["Rincian"])
     #expect(rows.last?.suffix(2) == ["S*** D***", "antrean lama sekali"])

@@ -76,7 +76,7 @@ struct HotlineReportWriter: Sendable {
     var columns: [(String, Double)] = [
       ("Kunci", 19), ("Tanggal", 12), ("Jam", 9), ("Klausul", 9), ("Yang dilanggar", 42), ("Keterangan", 84),
     ]
-    if state.settings.reportsShowNames { columns.append(("Pasien (disamarkan)", 20)) }
+    if state.settings.profile.reportsShowNames { columns.append(("Pasien (disamarkan)", 20)) }
     for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.1) }
     try sheet.head("Rincian – telepon di balik setiap pelanggaran", control, styles)
     try sheet.text(
@@ -103,7 +103,7 @@ struct HotlineReportWriter: Sendable {
       try sheet.text(HotlineState.breach(breach.clause), row: row, column: 4, format: wrapped)
       if breach.text.count > 96 { try sheet.setRow(row, height: TextHeight.points(breach.text, width: 96)) }
       try sheet.text(breach.text, row: row, column: 5, format: wrapped)
-      if state.settings.reportsShowNames {
+      if state.settings.profile.reportsShowNames {
         try sheet.text(Masking.name(state.log.text(breach.row, name)), row: row, column: 6, format: cell)
       }
     }

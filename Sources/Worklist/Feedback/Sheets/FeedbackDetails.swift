@@ -90,8 +90,8 @@ struct FeedbackDetails: Sendable {
     var columns: [Column] = [.id, .date, .channel, .kind, .theme, .unit, .stage]
     if state.settings.profile.grading { columns.append(.grade) }
     columns += [.counted, .violations, .action]
-    if state.settings.reportsShowNames { columns.append(.client) }
-    if state.settings.reportsShowTexts { columns.append(.text) }
+    if state.settings.profile.reportsShowNames { columns.append(.client) }
+    if state.settings.profile.reportsShowTexts { columns.append(.text) }
     self.columns = columns
   }
 
@@ -145,7 +145,7 @@ struct FeedbackDetails: Sendable {
     let extent =
       isWhole ? "" : " Hanya \(Self.lineLimit) dari \(rows.count) umpan balik; sisanya di Register."
     let shown =
-      switch (state.settings.reportsShowNames, state.settings.reportsShowTexts) {
+      switch (state.settings.profile.reportsShowNames, state.settings.profile.reportsShowTexts) {
       case (false, false): "Nama, nomor dan isi tidak dimuat (G7); cari ID di Register."
       case (true, false): "Nama disamarkan; nomor dan isi tidak dimuat (G7); cari ID di Register."
       case (false, true): "Nama dan nomor tidak dimuat (G7); cari ID di Register."

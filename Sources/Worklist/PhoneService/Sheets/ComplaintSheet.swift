@@ -31,7 +31,7 @@ struct ComplaintSheet: Sendable {
       }
     }
     // A page break stands before each page but the first; one more may follow for the note.
-    pages = order.prefix(max(0, min(state.settings.maxReports, SheetWriter.pageBreakLimit - 1))).map(\.row)
+    pages = order.prefix(max(0, min(state.settings.profile.maxReports, SheetWriter.pageBreakLimit - 1))).map(\.row)
   }
 
   func write(to sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {

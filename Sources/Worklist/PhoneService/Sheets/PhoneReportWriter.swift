@@ -102,7 +102,7 @@ struct PhoneBreaches: Sendable {
   }
 
   func write(to sheet: SheetWriter, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
-    let showsNames = state.settings.reportsShowNames
+    let showsNames = state.settings.profile.reportsShowNames
     let columns = Self.columns + (showsNames ? [("Penelepon", 20)] : [])
     for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.width) }
     try sheet.head("Rincian – baris di balik setiap pelanggaran", control, styles)

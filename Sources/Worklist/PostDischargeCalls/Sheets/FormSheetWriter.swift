@@ -21,14 +21,14 @@ struct FormSheetWriter {
     try sheet.setDefaultRow(height: 22)
     try sheet.setColumn(first: 0, last: 1, width: 47)
     let open = list.stays.filter { state.decisions[$0].status == .target }
-    let shown = open.prefix(context.maxForms)
+    let shown = open.prefix(context.state.profile.maxForms)
     // Every form has as many rows as the first.
     let height = shown.first.map { form($0).count } ?? 0
     let note: String? =
       if open.isEmpty {
         "Tidak ada target yang masih terbuka."
       } else if open.count > shown.count {
-        "Formulir dibatasi \(context.maxForms) dari \(open.count) target (max_forms); semua target ada di Lembar Sapa."
+        "Formulir dibatasi \(context.state.profile.maxForms) dari \(open.count) target (max_forms); semua target ada di Lembar Sapa."
       } else {
         nil
       }

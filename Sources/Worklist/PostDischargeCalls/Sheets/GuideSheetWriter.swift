@@ -35,7 +35,7 @@ struct GuideSheetWriter {
     row += 1
     try section("Langkah")
     for (index, step) in context.messages.steps.enumerated() {
-      try line("\(index + 1)", CallMessages.filled(step, ["percobaan": String(profile.maxAttempts)]))
+      try line("\(index + 1)", CallMessages.filled(step, profile.settingWords))
     }
     row += 1
     try section("Arti kode dan warna")
@@ -54,12 +54,9 @@ struct GuideSheetWriter {
     try line("(kosong)", "Bukan target; sebabnya di kolom Alasan pada Data Pasien")
     row += 1
     try section("Aturan yang berlaku")
-    for (label, text) in settings(profile) { try line(label, text) }
-    if context.state.evaluations.isShown {
-      try line(
-        "Jawaban evaluasi",
-        "Balasan dari nomor pasien paling lama \(profile.evaluationDays) hari sesudah disapa dihitung sebagai jawaban pesan evaluasi; keputusan Sapa (A8)."
-      )
+    for rule in profile.settingRules
+    where rule.setting != CallProfile.evaluationSetting || context.state.evaluations.isShown {
+      try line(rule.label, rule.text)
     }
     row += 1
     try section("Kendali dokumen")
@@ -67,43 +64,5 @@ struct GuideSheetWriter {
     try sheet.hideGridlines()
     try sheet.print(
       context.control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...row - 1, columns: 0...1))
-  }
-
-  private func settings(_ profile: CallProfile) -> [(String, String)] {
-    let isLateTarget = profile.lateEntry == .mark
-    let isUnknownTarget = profile.unknownEntry == .mark
-    return [
-      ("Batas entri", "Data pasien dimasukkan paling lambat \(profile.entryMaxDays) hari sesudah keluar (A1)."),
-      (
-        "Entri terlambat",
-        "Pasien yang Tgl Entri-nya lewat dari batas itu "
-          + (isLateTarget ? "tetap menjadi target dan ditandai (A1)." : "tidak menjadi target (A1).")
-      ),
-      (
-        "Tanpa Tgl Entri",
-        "Pada ekspor tanpa Tgl Entri, hari pertama pasien terlihat dianggap hari entri. Yang terlambat "
-          + (isUnknownTarget
-            ? "hanya ditandai: keputusan Sapa, karena proses mingguan selalu terlambat dua hari bagi sebagian pasien (A1)."
-            : "tidak menjadi target (A1).")
-      ),
-      (
-        "Hari menyapa",
-        "Tanggal Eksekusi adalah \(profile.targetDay) hari sesudah tanggal keluar"
-          + (profile.closedDays == .none ? "" : "; bila jatuh pada hari tutup, digeser ke hari buka") + " (A3)."
-      ),
-      (
-        "Tunggakan",
-        "Target yang lewat tetap ditagih selama \(profile.carryOverDays) hari; keputusan Sapa, SOP tidak mengaturnya (A3a)."
-      ),
-      (
-        "Percobaan",
-        "Sesudah \(profile.maxAttempts) percobaan gagal, pasien ditutup sebagai Tidak Terhubung; keputusan Sapa (A5)."
-      ),
-      (
-        "Poin",
-        "1 poin untuk \(profile.targetsPerPoint) target yang selesai, per petugas, dihitung per bulan agar sisa seminggu tidak hilang (A9)."
-      ),
-      ("Jumlah seminggu", "Paling sedikit \(profile.weeklyMinimum) pasien disapa dalam seminggu (A10)."),
-    ]
   }
 }
