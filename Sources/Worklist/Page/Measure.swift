@@ -26,3 +26,16 @@ extension PageTable.Line {
     self.init([.label(measure.label), measure.cell] + share, name: name)
   }
 }
+
+extension PageTable {
+  /// Where a book's rows came from: each file with what became of its rows (G1).
+  static func accounts(_ accounts: [FileAccount]) -> PageTable {
+    PageTable(
+      "Asal data: baris masuk = dipakai + digabung + ditolak (G1)",
+      ["Berkas", "Baris masuk", "Dipakai", "Digabung", "Ditolak", "Bukan data"],
+      accounts.map { account in
+        let values = [account.rows, account.used, account.merged, account.rejected, account.skipped]
+        return Line([.text(account.file)] + values.map { .number($0) })
+      }, empty: "Belum ada berkas di masuk/.")
+  }
+}

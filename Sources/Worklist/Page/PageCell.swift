@@ -78,6 +78,17 @@ struct PageCell {
   }
 }
 
+extension PageCell {
+  /// Whether it is a text of digits, which a spreadsheet takes for a number that was typed wrong.
+  var isDigits: Bool {
+    if case .text(let text) = content {
+      !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    } else {
+      false
+    }
+  }
+}
+
 /// A table of a page: heading, headers and lines.
 struct PageTable {
   struct Line {
@@ -136,6 +147,8 @@ struct PageChart {
   var table: String
   /// How many of the table's first lines are drawn; nil for all.
   var lines: Int?
+  /// The page that has the table, and its sheet; nil where it is the chart's own.
+  var source: (sheet: String, page: Page)?
   /// Its series have no cells yet.
   var spec: ChartSpec
 

@@ -10,7 +10,7 @@ struct PageLayout {
     var firstLine: Int
   }
 
-  private struct Lines {
+  fileprivate struct Lines {
     var rows: ClosedRange<Int>
     var column: Int
   }
@@ -21,7 +21,7 @@ struct PageLayout {
   private var cells: [Int: [Int: Placed]] = [:]
   private var heights: [Int: Double] = [:]
   private var named: [String: (row: Int, column: Int)] = [:]
-  private var tables: [String: Lines] = [:]
+  fileprivate var tables: [String: Lines] = [:]
   private var charts: [(chart: PageChart, row: Int, column: Int)] = []
   private var breaks: [Int] = []
   /// The last row that anything reaches.
@@ -167,6 +167,10 @@ struct PageLayout {
         try write(placed, row, column, sheet, styles.format(placed.cell.look))
       }
     }
+    // Numbers of records and telephones are texts.
+    if cells.values.contains(where: { $0.values.contains(where: \.cell.isDigits) }) {
+      try sheet.ignoreNumbersStoredAsText(CellArea(rows: 0...lastRow, columns: 0...widths.count - 1))
+    }
     if !breaks.isEmpty { try sheet.pageBreaks(rows: breaks) }
     for (chart, row, column) in charts {
       // Beside a table it keeps some distance from it.
@@ -252,6 +256,7 @@ struct PageLayout {
 
   private func spec(_ chart: PageChart, sheet: String) -> ChartSpec {
     var spec = chart.spec
+    let (sheet, tables) = chart.source.map { ($0.sheet, PageLayout($0.page, control).tables) } ?? (sheet, tables)
     guard let lines = tables[chart.table] else { return spec }
     let first = lines.rows.lowerBound
     let last = chart.lines.map { min(lines.rows.upperBound, first + max($0, 1) - 1) } ?? lines.rows.upperBound
@@ -275,6 +280,13 @@ struct PagePlaces {
 
   /// A cell of the same line.
   subscript(_ place: Int) -> String { cellName(row, column + place) }
+
+  /// The cells of a table's column, in all its lines.
+  func column(_ table: String, _ place: Int) -> String {
+    guard let lines = layout.tables[table] else { return Self.unknown }
+    let letters = CellReference.letters(lines.column + place)
+    return "$\(letters)$\(lines.rows.lowerBound + 1):$\(letters)$\(lines.rows.upperBound + 1)"
+  }
 
   /// A cell of a named line.
   subscript(_ name: String, _ place: Int = 1) -> String {

@@ -58,8 +58,8 @@ package struct CallBookWriter: Sendable {
     case CallSheets.forms: try FormSheetWriter(context: context, list: list, styles: styles).write(to: sheet)
     case CallSheets.recap:
       let recap = CallHistory(context.state).recap(of: context.state.week)
-      try RecapSheetWriter(context: context, list: list, recap: recap, styles: styles, statusRange: statusRange)
-        .write(to: sheet)
+      try CallRecapPage(context: context, list: list, recap: recap, statusRange: statusRange).page
+        .write(to: sheet, context.control, styles)
     default:
       try ProblemSheetWriter(
         problems: context.problems, control: context.control,

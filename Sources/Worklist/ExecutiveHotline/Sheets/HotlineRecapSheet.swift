@@ -41,7 +41,7 @@ struct HotlineRecapSheet: Sendable {
     try Page(
       title: Self.name, widths: [44, 15, 15, 15, 15, 15], isLandscape: false,
       blocks: [.note(note), .gap(1)] + tables.flatMap { [.table($0), .gap(1)] } + [
-        .sentences(HotlineState.roomsTitle, state.rooms(period).sentences), .gap(1), .table(accounts),
+        .sentences(HotlineState.roomsTitle, state.rooms(period).sentences), .gap(1), .table(.accounts(state.log.accounts)),
       ]
     ).write(to: sheet, context.control, styles)
   }
@@ -65,15 +65,5 @@ struct HotlineRecapSheet: Sendable {
     }
     return PageTable(
       "Penanggung jawab dan penerima (C2)", HotlineMeasures.dutyHeaders, span: Self.span, lines)
-  }
-
-  private var accounts: PageTable {
-    PageTable(
-      "Asal data: baris masuk = dipakai + digabung + ditolak (G1)",
-      ["Berkas", "Baris masuk", "Dipakai", "Digabung", "Ditolak", "Bukan data"],
-      state.log.accounts.map { account in
-        let values = [account.rows, account.used, account.merged, account.rejected, account.skipped]
-        return PageTable.Line([.text(account.file)] + values.map { .number($0) })
-      }, empty: "Belum ada berkas di masuk/.")
   }
 }
