@@ -41,7 +41,8 @@ struct HotlineRecapSheet: Sendable {
     try Page(
       title: Self.name, widths: [44, 15, 15, 15, 15, 15], isLandscape: false,
       blocks: [.note(note), .gap(1)] + tables.flatMap { [.table($0), .gap(1)] } + [
-        .sentences(HotlineState.roomsTitle, state.rooms(period).sentences), .gap(1), .table(.accounts(state.log.accounts)),
+        .sentences(HotlineState.roomsTitle, state.rooms(period).sentences), .gap(1),
+        .table(.accounts(state.log.accounts)),
       ]
     ).write(to: sheet, context.control, styles)
   }

@@ -49,7 +49,8 @@ struct EvaluationTables {
         "Panggilan selesai minggu ini, yang diminta menilai (A9)", name: all),
       line(
         "Menjawab", .count(figures.answeredAtOnce, "SUMPRODUCT(\(executed),\(answered))"),
-        share: .share(of: .column(1), in: .line(all)), "Dari panggilan minggu ini, dijawab sampai akhir minggu", name: once),
+        share: .share(of: .column(1), in: .line(all)),
+        "Dari panggilan minggu ini, dijawab sampai akhir minggu", name: once),
       line(
         "Belum menjawab", .count(figures.executed - figures.answeredAtOnce) { "\($0[all])-\($0[once])" },
         share: .share(of: .column(1), in: .line(all)),
