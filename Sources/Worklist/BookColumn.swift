@@ -31,10 +31,12 @@ package struct BookColumn: Sendable {
   package var hint: String?
   /// Whether the days of the column are those of the book's period.
   package var isPeriodDate = false
+  /// Whether it is for formulas alone.
+  package var isHidden = false
 
   init(
     _ id: String, _ header: String, _ owner: Owner = .sapa, _ kind: Kind = .text, width: Double = 14,
-    hint: String? = nil
+    hint: String? = nil, isHidden: Bool = false
   ) {
     self.id = id
     self.header = header
@@ -42,6 +44,7 @@ package struct BookColumn: Sendable {
     self.kind = kind
     self.width = width
     self.hint = hint
+    self.isHidden = isHidden
   }
 
   var field: Field {

@@ -48,6 +48,17 @@ package struct PhoneCallDecision: Sendable, Hashable {
     broken.isEmpty ? "Patuh" : broken.list.map(\.id).joined(separator: ", ")
   }
 
+  /// What formulas count of a call and no other column says as a code (`Penanda`): `B1-tidak-diketahui hubungi`.
+  package var marks: String {
+    var marks = unknown.list.map(PhoneMark.unknown)
+    switch action {
+    case .callBack: marks.append(.callBack)
+    case .approve: marks.append(.approve)
+    case .passOn, .confirm, .complete, .none: break
+    }
+    return marks.map(\.text).joined(separator: " ")
+  }
+
   /// The next thing to do, by whom, before when (`Tindak Lanjut`).
   package func actionText(_ context: PhoneCallContext) -> String { action.text(context) }
 

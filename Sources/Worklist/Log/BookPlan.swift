@@ -106,7 +106,7 @@ package struct BookPlan: BookSource {
     let required = table.columns.filter { $0.owner == .sapa }.map(\.header)
     var overlay = SheetOverlay(
       sheet, spec: spec, base: base, headers: table.headers, required: Set(required),
-      unnamedOwner: .staff, coloursStaffs: true
+      hidden: Set(table.columns.filter(\.isHidden).map(\.header)), unnamedOwner: .staff, coloursStaffs: true
     ) { book.look(of: $0) }
     for (key, row) in table.adopted.sorted(by: { $0.value < $1.value }) { overlay.adopt(row, as: key) }
     let deleted = overlay.deletedKeys

@@ -37,7 +37,7 @@ struct TableSheetWriter {
     let columns = self.sheet.columns
     for (index, column) in columns.enumerated() {
       let format = column.owner == .sapa ? nil : styles.book.format(Self.format(column.kind))
-      try sheet.setColumn(first: index, last: index, width: column.width, format: format)
+      try sheet.setColumn(first: index, last: index, width: column.width, format: format, isHidden: column.isHidden)
     }
     try sheet.setColumn(first: columns.count, last: columns.count, width: 18, isHidden: true)
     for line in head { try sheet.write(line) }

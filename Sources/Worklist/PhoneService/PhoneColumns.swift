@@ -32,5 +32,6 @@ package enum PhoneColumns {
   private static let said = [
     BookColumn("kepatuhan", "Kepatuhan", width: 12), BookColumn("tindak_lanjut", "Tindak Lanjut", width: 62),
     BookColumn("status", "Status", width: 13), BookColumn("alasan", "Alasan", width: 70),
+    BookColumn("penanda", "Penanda", width: 20, isHidden: true),
   ]
 }

@@ -59,7 +59,7 @@ struct PhoneMeasures {
   var toApprove: Measure {
     Measure(
       "Menunggu persetujuan", label: "Menunggu persetujuan, selebihnya selesai", figures.toApprove,
-      count(\.action, "Mintakan persetujuan*"))
+      columns?.count(.approve))
   }
   var completed: Measure { Measure("Selesai", figures.completed, count(\.action, "Selesai")) }
 

@@ -85,6 +85,7 @@ extension PhoneState {
           case .compliance: .text(decision.complianceText)
           case .status: .text(decision.status.rawValue)
           case .action: .text(decision.actionText(context))
+          case .marks: .text(decision.marks)
           case .reason: .text(decision.reason(context))
           case .number: numbers[row].map { .text($0) } ?? .empty
           case .field(let field): .log(row: row, field: field)
@@ -145,6 +146,7 @@ private enum CellSource {
   case status
   case action
   case reason
+  case marks
   case number
   /// A field of the template.
   case field(Int)
@@ -162,6 +164,7 @@ private enum CellSource {
     case "status": self = .status
     case "tindak_lanjut": self = .action
     case "alasan": self = .reason
+    case "penanda": self = .marks
     case "no_ba": self = .number
     default: self = .field(log.field(column.id))
     }

@@ -27,13 +27,13 @@ extension SheetOverlay {
     if !links.isEmpty { try patch.setLinks(links, sheet: name) }
     try reach(patch)
     let widths = addedColumns.compactMap { added -> (column: Int, width: Double, isHidden: Bool)? in
-      headers.firstIndex(of: added).flatMap { places.columns[$0] }.map { ($0, 16, false) }
+      headers.firstIndex(of: added).flatMap { places.columns[$0] }.map { ($0, 16, hidden.contains(added)) }
     }
     if !widths.isEmpty { try patch.setColumnWidths(widths, sheet: name) }
     changes.conflicts += conflicts
     changes.staffs.mended[name] = sources
     changes.staffs.marked[name] = [emptied, typed]
-    changes.addedColumns[name] = addedColumns
+    changes.addedColumns[name] = addedColumns.filter { !hidden.contains($0) }
   }
 
   /// Makes print area, filter and what else covers the table reach its last row: rows are new, or staff typed them below those

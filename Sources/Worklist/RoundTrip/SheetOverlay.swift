@@ -43,12 +43,14 @@ struct SheetOverlay {
   let lastRow: Int
   /// Headers of columns that are put back or added at the right.
   private(set) var addedColumns: [String] = []
+  /// The headers of columns that nobody is shown.
+  let hidden: Set<String>
 
   /// Finds the writer's columns; `required` are headers without which formulas and rules can't do: they are put back where
   /// staff deleted them.
   init(
     _ sheet: KeyedSheet, spec: KeyedSheetSpec, base: BaseSheet?, headers: [String], required: Set<String>,
-    links: [CellPosition: String] = [:], unnamedOwner: KeyedSheetSpec.Owner, coloursStaffs: Bool,
+    hidden: Set<String> = [], links: [CellPosition: String] = [:], unnamedOwner: KeyedSheetSpec.Owner, coloursStaffs: Bool,
     look: @escaping (FormatID) -> CellFormat?
   ) {
     self.unnamedOwner = unnamedOwner
@@ -60,6 +62,7 @@ struct SheetOverlay {
     lastEmptied = MarkedCells(.emptied, base, sheet: sheet.name)
     lastTyped = MarkedCells(.typed, base, sheet: sheet.name)
     self.headers = headers
+    self.hidden = hidden
     self.look = look
     let header = sheet.headerRow ?? 0
     lastRow = max(header, sheet.rows.map(\.index).max() ?? header)

@@ -48,8 +48,8 @@ struct PhoneRecapPage {
 
   private var limits: PageTable {
     let pending = "menunggu"
-    let rings = columns?.unknownRings
-    let callbacks = columns?.unknownCallbacks
+    let rings = columns?.count(.unknown(.b1))
+    let callbacks = columns?.count(.unknown(.b4))
     return table(
       "Dalam batas", ["Batas", "Dalam batas", "Dari yang diketahui", "Bagian", "Tidak diketahui"],
       [

@@ -46,7 +46,7 @@ struct PhoneLogColumns {
 
   let compliance: String
   let action: String
-  let reason: String
+  private let marks: String
   let status: String
   let code: String
   private let type: String
@@ -61,12 +61,12 @@ struct PhoneLogColumns {
     func range(_ column: String) -> String { places.range(PhoneColumns.sheet, column) }
     compliance = range("kepatuhan")
     action = range("tindak_lanjut")
-    reason = range("alasan")
+    marks = range("penanda")
     status = range("status")
     code = range("kode")
     type = range(PhoneField.type.id)
     date = range(PhoneField.date.id)
-    if [compliance, action, reason, status, code, type, date].contains("\"\"") { return nil }
+    if [compliance, action, marks, status, code, type, date].contains("\"\"") { return nil }
     var found = PhoneServiceType.allCases.map { Set([$0.rawValue.lowercased()]) }
     var dates = true
     for row in rows {
@@ -104,22 +104,20 @@ struct PhoneLogColumns {
 
   private func condition(_ open: Open) -> String {
     switch open {
-    case .callback: "\(action),\"Hubungi kembali*\""
+    case .callback: condition(.callBack)
     case .unsettled: "\(status),\"\(PhoneCallStatus.open.rawValue)\""
     }
   }
 
-  /// Calls of which the rings are not known (B1).
-  var unknownRings: String { "COUNTIF(\(reason),\"*Tidak diketahui: *\(PhoneField.rings.header) (B1)*\")" }
+  /// Counts the calls that bear a mark.
+  func count(_ mark: PhoneMark) -> String { "COUNTIF(\(condition(mark)))" }
 
-  /// Calls of which it is not known whether they were called back in time (B4).
-  var unknownCallbacks: String { "COUNTIF(\(unknownCallback))" }
-  private var unknownCallback: String { "\(reason),\"*Tidak diketahui: *(B4*\"" }
+  private func condition(_ mark: PhoneMark) -> String { "\(marks),\"*\(mark.text)*\"" }
 
   /// Calls to be called back whose deadline has not passed.
   var pendingCallbacks: String {
     let open = condition(.callback)
-    return "COUNTIFS(\(open),\(compliance),\"<>*B4*\")-COUNTIFS(\(open),\(unknownCallback))"
+    return "COUNTIFS(\(open),\(compliance),\"<>*B4*\")-COUNTIFS(\(open),\(condition(.unknown(.b4))))"
   }
 
   /// Counts the calls of a type, however it is spelled; nil where that can't be done.
