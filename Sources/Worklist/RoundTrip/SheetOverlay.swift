@@ -50,8 +50,8 @@ struct SheetOverlay {
   /// staff deleted them.
   init(
     _ sheet: KeyedSheet, spec: KeyedSheetSpec, base: BaseSheet?, headers: [String], required: Set<String>,
-    hidden: Set<String> = [], links: [CellPosition: String] = [:], unnamedOwner: KeyedSheetSpec.Owner, coloursStaffs: Bool,
-    look: @escaping (FormatID) -> CellFormat?
+    hidden: Set<String> = [], links: [CellPosition: String] = [:], unnamedOwner: KeyedSheetSpec.Owner,
+    coloursStaffs: Bool, look: @escaping (FormatID) -> CellFormat?
   ) {
     self.unnamedOwner = unnamedOwner
     self.coloursStaffs = coloursStaffs
