@@ -126,6 +126,16 @@ struct Styles {
       })
   }
 
+  /// A text that is wrapped, or shrunk into its cell.
+  func text(_ row: Row, wraps: Bool) -> FormatID {
+    book.format(
+      base(row).with {
+        $0.wrapsText = wraps
+        $0.shrinksToFit = !wraps
+        if wraps { $0.horizontal = .left; $0.indent = 1 }
+      })
+  }
+
   /// A cell for staff to fill: pale where the row is open, so that typing stays legible.
   func staffCell(_ row: Row, numberFormat: String? = nil, isPale: Bool = true) -> FormatID {
     book.format(

@@ -155,14 +155,6 @@ struct FeedbackFigures: Sendable {
   /// Replies of all channels.
   var reply: Replies { replies.reduce(into: Replies()) { $0 += $1 } }
 
-  var ratingCount: Int { ratings.reduce(0, +) }
-
-  /// The mean score, rounded half up; nil without ratings.
-  var ratingMean: Hundredths? {
-    let sum = ratings.enumerated().reduce(0) { $0 + ($1.offset + 1) * $1.element }
-    return ratingCount == 0 ? nil : Hundredths.rounded(sum: [(sum, ratingCount)], times: (1, 1))
-  }
-
   /// How often a theme goes with a kind; `theme` is its place, that of the themes' number for none.
   func count(theme: Int, kind: FeedbackKind) -> Int { themeKinds[theme * FeedbackKind.allCases.count + kind.place] }
 

@@ -5,19 +5,20 @@ import Spreadsheet
 extension FeedbackState {
   package func book(_ period: Period, _ context: LogContext) -> BookPlan {
     let rows = log.rows(in: period)
-    let recap = FeedbackBookSheet(state: self, period: period, context: context)
-    let ratings = RatingSheet(state: self, rows: rows, control: context.control)
+    let recap = FeedbackBookSheet(state: self, period: period)
+    let ratings = RatingSheet(state: self, rows: rows)
     var sheets: [BookPlan.Sheet] = [.free(guide.plan(context.control)), .table(register(rows, period))]
     if settings.profile.channels.contains(.box) { sheets.append(.table(openings.table(period))) }
     sheets.append(
       .free(
         FreeSheetPlan(name: FeedbackBookSheet.name, isFrozen: context.isClosed) {
-          sheet, styles, _ throws(SpreadsheetError) in try recap.write(to: sheet, styles)
+          sheet, styles, _ throws(SpreadsheetError) in
+          try recap.page.write(to: sheet, context.control, styles)
         }))
     sheets.append(
       .free(
         FreeSheetPlan(name: RatingSheet.name) { sheet, styles, _ throws(SpreadsheetError) in
-          try ratings.write(to: sheet, styles)
+          try ratings.page.write(to: sheet, context.control, styles)
         }))
     if settings.profile.follows.contains(.messages) {
       let analysis = FeedbackAnalysisSheet(state: self, period: period, context: context)

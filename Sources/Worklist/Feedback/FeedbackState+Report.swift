@@ -18,34 +18,10 @@ extension FeedbackState {
   }
 
   /// The report's whole figures, and what each row counted as, for `Koreksi` (G6).
-  ///
-  /// What is late by the day of the run alone is not among them: it would be another figure every day.
   private func periodFigures(_ figures: FeedbackFigures, _ rows: [Int], _ period: Period) -> PeriodFigures {
-    var list: [PeriodFigures.Figure] = []
-    func add(_ name: String, _ value: Int) { list.append(PeriodFigures.Figure(name, value)) }
-    add("Umpan balik", figures.all.total)
-    add("Duplikat", figures.all.duplicates)
-    for (name, count) in channels(figures) { add("Kanal \(name)", count) }
-    for kind in FeedbackKind.allCases { add("Jenis \(kind.rawValue)", figures.all.kinds[kind.place]) }
-    for theme in themeOrder(figures.all.themes) { add("Tema \(themeTitle(theme))", figures.all.themes[theme]) }
-    for unit in unitOrder(figures.units) { add("Unit \(unitTitle(unit))", figures.units[unit]) }
-    for stage in FeedbackStage.allCases { add("Tahap \(stage.name)", figures.stages[Int(stage.rawValue)]) }
-    for clause in [FeedbackClause.d2, .d4] { add("Pelanggaran \(clause.id)", figures.clauses[Int(clause.rawValue)]) }
-    add("Selesai", figures.all.completed)
-    add("Dibalas", figures.all.replied)
-    add("Belum dibalas", figures.all.unanswered)
-    if settings.profile.grading {
-      for grade in FeedbackGrade.allCases {
-        add("Grading \(grade.rawValue)", figures.grades[grade.place])
-        add("Tepat waktu \(grade.rawValue)", figures.punctuality[grade].onTime)
-      }
+    let list = FeedbackMeasures(state: self, figures: figures).all(period).map {
+      PeriodFigures.Figure($0.name, $0.value)
     }
-    for score in 1...4 { add("Nilai \(score)", figures.ratings[score - 1]) }
-    for (place, count) in figures.days.enumerated() where place < figures.days.count - 1 || count > 0 {
-      let day = place < figures.days.count - 1 ? period.first.adding(days: place).indonesian : "tanpa tanggal"
-      add("Umpan balik \(day)", count)
-    }
-    if period.isMonth, let survey = surveys.total(period) { add("Responden survei", survey.respondents) }
     // Beyond, a correction names its figures alone.
     guard rows.count <= PeriodFigures.traceLimit else { return PeriodFigures(figures: list) }
     var traces: [String: String] = [:]
@@ -76,14 +52,13 @@ extension FeedbackState {
 
   // MARK: Names and orders
 
-  /// The channels that the facility offers or that have feedback, with their counts.
-  func channels(_ figures: FeedbackFigures) -> [(name: String, count: Int)] {
-    var found = FeedbackChannel.allCases.compactMap { channel -> (String, Int)? in
-      let count = figures.all.channels[channel.place]
-      return count > 0 || settings.profile.channels.contains(channel) ? (channel.rawValue, count) : nil
+  /// The channels that the facility offers or that have feedback.
+  func channels(_ figures: FeedbackFigures) -> [String] {
+    let known = FeedbackChannel.allCases.filter {
+      figures.all.channels[$0.place] > 0 || settings.profile.channels.contains($0)
     }
-    if let unknown = figures.all.channels.last, unknown > 0 { found.append((unknownWord, unknown)) }
-    return found
+    let unknown = figures.all.channels.last ?? 0
+    return known.map(\.rawValue) + (unknown > 0 ? [unknownWord] : [])
   }
 
   /// The themes with a count, the most frequent first, those without a theme last.

@@ -11,13 +11,15 @@ struct Page {
   var isLandscape = true
   /// How many sheets of paper it is high; 0 as many as it takes.
   var pagesHigh = 1
+  /// The table whose headers stay in sight and are printed on each sheet of paper, and how many columns do.
+  var frozen: (table: String, columns: Int)?
   /// From the row below title and document control.
   var blocks: [Block]
 
   /// One thing on a page.
   indirect enum Block {
     /// A line in small letters.
-    case note(String)
+    case note(String, Look = .note)
     /// Rows that stay empty.
     case gap(Int)
     case table(PageTable)
@@ -31,6 +33,8 @@ struct Page {
     case control(labels: Int = 0, values: Int? = nil)
     /// A new sheet of paper.
     case paperBreak
+    /// Lines to the page's end.
+    case list(PageList)
   }
 
   struct Stack {
@@ -60,6 +64,32 @@ struct Page {
     init(_ column: Int, _ title: String, _ value: Int, _ remark: String) {
       self.init(column, title, .number(value), remark)
     }
+
+    init(_ column: Int, _ measure: Measure, _ remark: String) {
+      self.init(column, measure.label, measure.value, remark)
+    }
+  }
+
+  init(
+    title: String, widths: [Double], isLandscape: Bool = true, pagesHigh: Int = 1,
+    frozen: (table: String, columns: Int)? = nil, blocks: [Block]
+  ) {
+    self.title = title
+    self.widths = widths
+    self.isLandscape = isLandscape
+    self.pagesHigh = pagesHigh
+    self.frozen = frozen
+    self.blocks = blocks
+  }
+
+  /// A list with what stands above it.
+  init(title: String, _ blocks: [Block], list: PageList) {
+    self.init(title: title, widths: list.columns.map(\.width), blocks: blocks + [.list(list)])
+  }
+
+  /// A column of the page's list, as formulas of other sheets name its cells.
+  func list(_ header: String, on sheet: String, _ control: DocumentControl) -> String {
+    PageLayout(self, control).list(header)?.absoluteReference(sheet: sheet) ?? PagePlaces.unknown
   }
 
   /// Writes the page to an empty sheet.
@@ -68,9 +98,12 @@ struct Page {
     try sheet.head(title, control, styles)
     let layout = PageLayout(self, control)
     try layout.write(to: sheet, styles)
+    if let (list, row) = layout.list { return try list.write(to: sheet, control, styles, headerRow: row) }
     try sheet.hideGridlines()
+    let headerRow = frozen.flatMap { layout.headerRow(of: $0.table) }
+    if let headerRow, let frozen { try sheet.freeze(rows: headerRow + 1, columns: frozen.columns) }
     try sheet.print(
-      control, landscape: isLandscape, repeatRows: nil,
+      control, landscape: isLandscape, repeatRows: headerRow.map { $0...$0 },
       area: CellArea(rows: 0...layout.lastRow, columns: 0...widths.count - 1), fitHeight: pagesHigh)
   }
 }
@@ -100,6 +133,7 @@ extension Styles {
     case .header: header
     case .section: section
     case .note: note
+    case .strongNote: strongNote
     case .subtitle: subtitle
     case .wrapped: wrapped
     case .own(let format): book.format(format)
@@ -118,10 +152,17 @@ enum Look {
   case header
   case section
   case note
+  case strongNote
   case subtitle
   /// A text without a frame that may take several lines.
   case wrapped
   case own(CellFormat)
+
+  /// Of letters, in points.
+  static let ordinarySize = 11.0
+  var fontSize: Double {
+    if case .own(let format) = self { format.fontSize ?? Self.ordinarySize } else { Self.ordinarySize }
+  }
 
   var wraps: Bool {
     switch self {

@@ -108,6 +108,8 @@ struct PageTable {
   /// By which charts name it.
   var name: String?
   var title: String?
+  /// Above the headers, over those that have something in common.
+  var groups: [PageCell] = []
   var headers: [PageCell]
   var lines: [Line]
   /// A last line, which charts leave out.
@@ -149,6 +151,8 @@ struct PageChart {
   var lines: Int?
   /// The page that has the table, and its sheet; nil where it is the chart's own.
   var source: (sheet: String, page: Page)?
+  /// A line of the table that is drawn instead, from column to column, with the headers below it.
+  var across: (line: String, columns: ClosedRange<Int>)?
   /// Its series have no cells yet.
   var spec: ChartSpec
 
@@ -173,6 +177,16 @@ struct PageChart {
     spec.width = width
     spec.height = height
     change(&spec)
+  }
+
+  /// Upright bars of one line, each with its column's header.
+  init(
+    _ title: String, across columns: ClosedRange<Int>, of line: String, in table: String,
+    _ series: (name: String, color: Color), width: Int, height: Int, _ change: (inout ChartSpec) -> Void = { _ in }
+  ) {
+    self.init(.column, title, of: table, [(series.name, 0, series.color)], width: width, height: height, change)
+    self.columns = []
+    across = (line, columns)
   }
 
   /// The rows of ordinary height that it covers.

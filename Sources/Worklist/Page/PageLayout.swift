@@ -24,6 +24,8 @@ struct PageLayout {
   fileprivate var tables: [String: Lines] = [:]
   private var charts: [(chart: PageChart, row: Int, column: Int)] = []
   private var breaks: [Int] = []
+  /// The page's list with the row of its headers.
+  private(set) var list: (list: PageList, headerRow: Int)?
   /// The last row that anything reaches.
   private(set) var lastRow = 0
 
@@ -32,6 +34,17 @@ struct PageLayout {
     self.control = control
     _ = place(page.blocks, from: 3, 0...page.widths.count - 1)
   }
+
+  /// The cells of a column of the page's list.
+  func list(_ header: String) -> CellArea? {
+    guard let (list, row) = list, let column = list.columns.firstIndex(where: { $0.header == header }) else {
+      return nil
+    }
+    return list.area(column, headerRow: row)
+  }
+
+  /// The row of a table's headers.
+  func headerRow(of table: String) -> Int? { tables[table].map { $0.rows.lowerBound - 1 } }
 
   // MARK: Placing
 
@@ -48,8 +61,12 @@ struct PageLayout {
     case .paperBreak:
       breaks.append(row)
       return row
-    case .note(let text):
-      put(.text(text, .note), row, columns.lowerBound)
+    case .note(let text, let look):
+      put(.text(text, look), row, columns.lowerBound)
+      return row + 1
+    case .list(let list):
+      self.list = (list, row)
+      lastRow = max(lastRow, row)
       return row + 1
     case .table(let table): return place(table, row, columns)
     case .tiles(let tiles, let height): return place(tiles, height, row)
@@ -84,6 +101,10 @@ struct PageLayout {
     if let title = table.title {
       let count = table.span ?? table.headers.reduce(0) { $0 + 1 + $1.extra }
       section(title, row, first...first + max(1, count) - 1)
+      row += 1
+    }
+    if !table.groups.isEmpty {
+      put(table.groups, row, first, firstLine: row)
       row += 1
     }
     if !table.headers.isEmpty {
@@ -153,9 +174,13 @@ struct PageLayout {
     lastRow = max(lastRow, row)
     guard case .text(let text) = cell.content, !hasHeight else { return }
     let width = widths[column...min(column + cell.extra, widths.count - 1)].reduce(0, +)
-    if case .header = cell.look, Double(text.count) > width - 1 { heights[row] = max(heights[row] ?? 0, 32) }
-    guard cell.look.wraps, TextHeight.lines(text, width: Int(width * 1.05)) > 1 else { return }
-    heights[row] = max(heights[row] ?? 0, TextHeight.points(text, width: Int(width * 1.05)))
+    if case .header = cell.look, TextHeight.lines(text, width: Int(width) - 1) > 1 {
+      heights[row] = max(heights[row] ?? 0, TextHeight.points(text, width: Int(width) - 1, line: 14.5))
+    }
+    let size = cell.look.fontSize / Look.ordinarySize
+    let letters = Int(width * 1.05 / size)
+    guard cell.look.wraps, size > 1 || TextHeight.lines(text, width: letters) > 1 else { return }
+    heights[row] = max(heights[row] ?? 0, TextHeight.points(text, width: letters, line: 15 * size))
   }
 
   // MARK: Writing
@@ -203,13 +228,14 @@ struct PageLayout {
       guard let (row, column) = place(reference, row, placed.column) else { return PagePlaces.unknown }
       // A named line stays where it is though a formula be copied.
       if isAbsolute, case .line = reference { return "$\(CellReference.letters(column))$\(row + 1)" }
-      return cellName(row, column)
+      return CellReference.name(row: row, column: column)
     }
     switch placed.cell.content {
     case .formula(let formula, _): return formula(PagePlaces(layout: self, row: row, column: placed.column))
     case .sumAbove:
       return row > placed.firstLine
-        ? "SUM(\(cellName(placed.firstLine, column)):\(cellName(row - 1, column)))" : nil
+        ? "SUM(\(CellReference.name(row: placed.firstLine, column: column)):\(CellReference.name(row: row - 1, column: column)))"
+        : nil
     case .sum(let columns):
       return "SUM(\(name(.column(columns.lowerBound))):\(name(.column(columns.upperBound))))"
     case .difference(let whole, let part): return "\(name(.column(whole)))-\(name(.column(part)))"
@@ -260,10 +286,18 @@ struct PageLayout {
     guard let lines = tables[chart.table] else { return spec }
     let first = lines.rows.lowerBound
     let last = chart.lines.map { min(lines.rows.upperBound, first + max($0, 1) - 1) } ?? lines.rows.upperBound
-    func cells(_ column: Int) -> String { ReportPage.cells(sheet, first...last, lines.column + column) }
+    func cells(_ rows: ClosedRange<Int>, _ columns: ClosedRange<Int>) -> String {
+      let columns = lines.column + columns.lowerBound...lines.column + columns.upperBound
+      return "=" + CellArea(rows: rows, columns: columns).absoluteReference(sheet: sheet)
+    }
+    if let (line, columns) = chart.across {
+      guard let row = named[line]?.row else { return spec }
+      spec.series[0].categories = cells(first - 1...first - 1, columns)
+      spec.series[0].values = cells(row...row, columns)
+    }
     for (place, column) in chart.columns.enumerated() {
-      spec.series[place].categories = cells(0)
-      spec.series[place].values = cells(column)
+      spec.series[place].categories = cells(first...last, 0...0)
+      spec.series[place].values = cells(first...last, column...column)
     }
     return spec
   }
@@ -279,7 +313,10 @@ struct PagePlaces {
   fileprivate let column: Int
 
   /// A cell of the same line.
-  subscript(_ place: Int) -> String { cellName(row, column + place) }
+  subscript(_ place: Int) -> String { CellReference.name(row: row, column: column + place) }
+
+  /// The cells of a column of the page's list.
+  func list(_ header: String) -> String { layout.list(header)?.reference ?? Self.unknown }
 
   /// The cells of a table's column, in all its lines.
   func column(_ table: String, _ place: Int) -> String {
@@ -290,6 +327,7 @@ struct PagePlaces {
 
   /// A cell of a named line.
   subscript(_ name: String, _ place: Int = 1) -> String {
-    layout.place(.line(name, place), row, column).map { cellName($0.row, $0.column) } ?? Self.unknown
+    layout.place(.line(name, place), row, column).map { CellReference.name(row: $0.row, column: $0.column) }
+      ?? Self.unknown
   }
 }

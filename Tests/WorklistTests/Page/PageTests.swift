@@ -78,4 +78,43 @@ struct PageTests {
     let table = PageTable(nil, ["", ""], [PageTable.Line([.label("x"), .same(.line("tiada"))])])
     #expect(try values(page([.table(table)]))["B5"] == .text("–"))
   }
+
+  @Test func `A list stands below what is above it, and formulas find its columns by their headers`() throws {
+    var own = ""
+    let list = PageList(
+      columns: [PageList.Column("Buah", 20), PageList.Column("Jumlah", 10, .centred)], count: 2, empty: "Tidak ada."
+    ) { [.text("Apel"), .number(Double($0))] }
+    let count = PageCell.formula(.number(2), .number) {
+      own = $0.list("Jumlah")
+      return "COUNT(\(own))"
+    }
+    let page = Page(
+      title: "Uji", [.note("di atas"), .table(PageTable(nil, ["Baris"], [PageTable.Line([count])])), .gap(1)],
+      list: list)
+    let found = try values(page)
+    // Title and document control, the note, the table and an empty row take seven rows.
+    #expect(found["B8"] == .text("Jumlah") && found["B9"] == .number(0) && found["B10"] == .number(1))
+    #expect(own == "B9:B10")
+    #expect(page.list("Jumlah", on: "Rincian", Self.control) == "'Rincian'!$B$9:$B$10")
+    #expect(page.list("Warna", on: "Rincian", Self.control) == "#REF!")
+  }
+
+  @Test func `A list without lines says so, and formulas have a cell to count`() throws {
+    let page = Page(
+      title: "Uji", [.note("di atas")],
+      list: PageList(columns: [PageList.Column("Buah", 20)], count: 0, empty: "Tidak ada.") { _ in [] })
+    #expect(try values(page)["A6"] == .text("Tidak ada."))
+    #expect(page.list("Buah", on: "Rincian", Self.control) == "'Rincian'!$A$6")
+  }
+
+  @Test func `What headers have in common stands above them, and sums count the lines alone`() throws {
+    var table = PageTable(
+      nil, name: "buah", ["Hari", "Apel", "Jeruk"], [PageTable.Line([.label("Senin"), .number(1), .number(2)])],
+      total: PageTable.Line([.label("Semua"), .sumAbove, .sumAbove]))
+    table.groups = [.nothing, .text("Buah", .header, over: 2)]
+    let page = page([.table(table)])
+    let found = try values(page)
+    #expect(found["B4"] == .text("Buah") && found["B5"] == .text("Apel") && found["C7"] == .number(2))
+    #expect(PageLayout(page, Self.control).headerRow(of: "buah") == 4)
+  }
 }

@@ -7,138 +7,86 @@ struct FeedbackDetails: Sendable {
   static let name = "Rincian"
   /// No manager reads further; what a period has beyond is in the register.
   static let lineLimit = 20_000
-  private static let headerRow = 4
   private static let suggestion = " (usulan)"
   /// What stands in `Dihitung` of a feedback that the figures count, and of one that they do not.
   private static let counted = "Ya"
   private static let duplicate = "Duplikat"
 
-  fileprivate enum Column {
+  enum Column {
     case id, date, channel, kind, theme, unit, stage, grade, counted, violations, action, client, text
 
-    var header: String {
+    fileprivate var column: PageList.Column {
       switch self {
-      case .id: "ID"
-      case .date: "Tanggal"
-      case .channel: "Kanal"
-      case .kind: "Jenis"
-      case .theme: "Tema"
-      case .unit: "Unit"
-      case .stage: "Tahap"
-      case .grade: "Grading"
-      case .counted: "Dihitung"
-      case .violations: "Pelanggaran"
-      case .action: "Tindak Lanjut"
-      case .client: "Klien"
-      case .text: "Isi"
-      }
-    }
-
-    var width: Double {
-      switch self {
-      case .id: 15
-      case .date: 12
-      case .channel: 16
-      case .kind: 20
-      case .theme: 28
-      case .unit: 22
-      case .stage: 18
-      case .grade: 10
-      case .counted: 10
-      case .violations: 40
-      case .action: 50
-      case .client: 18
-      case .text: 70
-      }
-    }
-
-    var look: ListSheet.Column.Look {
-      switch self {
-      case .date: .date
-      case .grade, .counted: .centred
-      case .theme, .unit, .violations, .action, .text: .long
-      case .id, .channel, .kind, .stage, .client: .plain
+      case .id: PageList.Column("ID", 15)
+      case .date: PageList.Column("Tanggal", 12, .date)
+      case .channel: PageList.Column("Kanal", 16)
+      case .kind: PageList.Column("Jenis", 20)
+      case .theme: PageList.Column("Tema", 28, .long)
+      case .unit: PageList.Column("Unit", 22, .long)
+      case .stage: PageList.Column("Tahap", 18)
+      case .grade: PageList.Column("Grading", 10, .centred)
+      case .counted: PageList.Column("Dihitung", 10, .centred)
+      case .violations: PageList.Column("Pelanggaran", 40, .long)
+      case .action: PageList.Column("Tindak Lanjut", 50, .long)
+      case .client: PageList.Column("Klien", 18)
+      case .text: PageList.Column("Isi", 70, .long)
       }
     }
   }
 
-  /// What formulas of other sheets count by.
-  enum Field {
-    case channel, kind, theme, unit, stage
-
-    fileprivate var column: Column {
-      switch self {
-      case .channel: .channel
-      case .kind: .kind
-      case .theme: .theme
-      case .unit: .unit
-      case .stage: .stage
-      }
-    }
-  }
-
-  private let state: FeedbackState
-  private let rows: [Int]
+  private let report: FeedbackReport
   private let columns: [Column]
+  /// Where formulas find the columns.
+  private var ranges: [Column: String] = [:]
+  private var state: FeedbackState { report.state }
+  private var rows: [Int] { report.rows }
   /// Whether all lines fit on the sheet; formulas count them only then.
-  let isWhole: Bool
+  private var isWhole: Bool { rows.count <= Self.lineLimit }
 
-  init(state: FeedbackState, rows: [Int]) {
-    self.state = state
-    self.rows = rows
-    isWhole = rows.count <= Self.lineLimit
+  init(_ report: FeedbackReport) {
+    self.report = report
     var columns: [Column] = [.id, .date, .channel, .kind, .theme, .unit, .stage]
-    if state.settings.profile.grading { columns.append(.grade) }
+    if report.profile.grading { columns.append(.grade) }
     columns += [.counted, .violations, .action]
-    if state.settings.profile.reportsShowNames { columns.append(.client) }
-    if state.settings.profile.reportsShowTexts { columns.append(.text) }
+    if report.profile.reportsShowNames { columns.append(.client) }
+    if report.profile.reportsShowTexts { columns.append(.text) }
     self.columns = columns
+    let page = page
+    for column in columns { ranges[column] = page.list(column.column.header, on: Self.name, report.control) }
   }
 
   // MARK: Formulas
 
-  private func range(_ column: Column) -> String {
-    let place = columns.firstIndex(of: column) ?? 0
-    return list.area(place).absoluteReference(sheet: Self.name)
-  }
-
   /// Counts the lines that have a value, duplicates left out; nil where a formula can't.
-  func count(_ field: Field, _ value: String) -> String? {
+  func count(_ column: Column, _ value: String) -> String? {
     // A sheet compares without regard to case, and takes some characters for wildcards and comparisons.
     let isPlain = value.utf8.allSatisfy { (0x20...0x7E).contains($0) && !"*?~\"<>=".utf8.contains($0) }
-    guard isWhole, isPlain, !value.isEmpty, Double(value) == nil, value.utf8.count < 200 else { return nil }
+    guard isWhole, isPlain, !value.isEmpty, Double(value) == nil, value.utf8.count < 200,
+      let range = ranges[column], let counted = ranges[.counted]
+    else { return nil }
     func count(_ value: String) -> String {
-      "COUNTIFS(\(range(field.column)),\"\(value)\",\(range(.counted)),\"\(Self.counted)\")"
+      "COUNTIFS(\(range),\"\(value)\",\(counted),\"\(Self.counted)\")"
     }
-    switch field {
-    case .channel, .stage: return count(value)
-    case .kind, .theme, .unit: return "\(count(value))+\(count(value + Self.suggestion))"
-    }
+    let isSuggested = [.kind, .theme, .unit].contains(column)
+    return isSuggested ? "\(count(value))+\(count(value + Self.suggestion))" : count(value)
   }
-
-  /// Counts all lines but duplicates.
-  var countAll: String? { isWhole ? "COUNTIF(\(range(.counted)),\"\(Self.counted)\")" : nil }
 
   // MARK: The sheet
 
-  private var list: ListSheet {
-    ListSheet(
-      columns: columns.map { ListSheet.Column($0.header, $0.width, $0.look) }, headerRow: Self.headerRow,
-      count: min(rows.count, Self.lineLimit), empty: "Tidak ada umpan balik.")
-  }
-
-  func write(to sheet: SheetWriter, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
-    for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.width) }
-    try sheet.head("Rincian – umpan balik di balik setiap angka", control, styles)
-    try sheet.text(note, row: 3, column: 0, format: styles.note)
-    try list.write(to: sheet, control, styles) { line in
-      let row = rows[line]
-      let feedback = state.feedback(row)
-      return columns.map { column in
-        if column == .date, let date = state.log.rows[row].date { return .date(date) }
-        return .text(text(row, column, feedback))
-      }
-    }
+  var page: Page {
+    Page(
+      title: "Rincian – umpan balik di balik setiap angka", [.note(note)],
+      list: PageList(
+        columns: columns.map(\.column), count: min(rows.count, Self.lineLimit),
+        empty: "Tidak ada umpan balik."
+      ) { line in
+        let row = rows[line]
+        let feedback = state.feedback(row)
+        return columns.map { column in
+          if column == .date, let date = state.log.rows[row].date { return .date(date) }
+          return .text(text(row, column, feedback))
+        }
+      })
   }
 
   private var note: String {

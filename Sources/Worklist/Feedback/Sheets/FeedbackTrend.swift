@@ -24,50 +24,33 @@ struct FeedbackTrend {
     months = counts.enumerated().filter { $0.element.total > 0 }.map { (first.adding(months: $0.offset), $0.element) }
   }
 
-  func write(to sheet: SheetWriter, _ page: ReportPage) throws(SpreadsheetError) {
-    let styles = page.styles
-    try page.begin(sheet, "Tren bulanan", [26, 16, 16, 16, 18, 18, 20, 18])
-    var grid = CellGrid()
-    grid.text(
-      3, 0, "Menurut keadaan pada hari laporan ini dibuat; angka resmi bulan yang sudah ditutup ada di laporannya.",
-      styles.note)
-    grid.height(4, 32)
-    page.headers(
-      &grid, 4, 0,
+  var page: Page {
+    let table = PageTable(
+      nil, name: "bulan",
       [
         "Bulan", "Umpan balik", "Keluhan", "Komplain", "Keluhan dan komplain", "Bagian", "Pesan belum dibalas",
         "Selesai",
-      ])
-    for (place, entry) in months.enumerated() {
-      let row = 5 + place
-      let count = entry.count
-      grid.text(row, 0, entry.month.indonesian, styles.label)
-      grid.number(row, 1, count.total, styles.number)
-      grid.number(row, 2, count.count(of: .complaint), styles.number)
-      grid.number(row, 3, count.count(of: .grievance), styles.number)
-      grid.formula(row, 4, "\(cellName(row, 2))+\(cellName(row, 3))", count.complaints, styles.number)
-      grid.share(
-        row, 5, of: (cellName(row, 4), count.complaints), in: (cellName(row, 1), count.total), styles.percent)
-      grid.number(row, 6, count.unanswered, styles.number)
-      grid.number(row, 7, count.completed, styles.number)
+      ],
+      months.map { month, count in
+        PageTable.Line([
+          .label(month.indonesian), .number(count.total), .number(count.count(of: .complaint)),
+          .number(count.count(of: .grievance)), .sum(2...3), .share(of: .column(4), in: .column(1)),
+          .number(count.unanswered), .number(count.completed),
+        ])
+      })
+    let chart = PageChart(
+      .line, "Umpan balik menurut bulan", of: "bulan",
+      [("Umpan balik", 1, FeedbackTables.blue), ("Keluhan dan komplain", 4, Color(0xC00000))], width: 1030, height: 380
+    ) {
+      $0.legend = .bottom
+      $0.valueAxis.showsGridlines = nil
     }
-    let last = 4 + months.count
-    func cells(_ column: Int) -> String { ReportPage.cells(Self.name, 5...last, column) }
-    var chart = ChartSpec(
-      .line, title: "Umpan balik menurut bulan",
-      series: [
-        ChartSpec.Series(
-          name: "Umpan balik", categories: cells(0), values: cells(1), color: FeedbackTables.blue, showsLabels: true),
-        ChartSpec.Series(
-          name: "Keluhan dan komplain", categories: cells(0), values: cells(4), color: Color(0xC00000),
-          showsLabels: true),
+    return Page(
+      title: "Tren bulanan", widths: [26, 16, 16, 16, 18, 18, 20, 18],
+      blocks: [
+        .note(
+          "Menurut keadaan pada hari laporan ini dibuat; angka resmi bulan yang sudah ditutup ada di laporannya."),
+        .table(table), .gap(1), .chart(chart),
       ])
-    chart.legend = .bottom
-    chart.valueAxis.minimum = 0
-    chart.width = 1030
-    chart.height = 380
-    chart.alternativeText = chart.title
-    try sheet.insertChart(chart, row: last + 2, column: 0)
-    try page.end(sheet, grid, columns: 8, until: last + 22)
   }
 }

@@ -1,42 +1,30 @@
 import Procedures
 import Spreadsheet
 
-/// Writes `laporan/Analisis Umpan Balik 2026-11.xlsx` (E3): A4 pages that lie, with nothing of the clients (G7).
+/// Writes `laporan/Analisis Umpan Balik 2026-11.xlsx` (E3): A4 pages, landscape, with nothing of the clients (G7).
 struct MonthlyFeedbackReport {
   static let analysis = "Analisis Bulanan"
-  static let themes = "Tema dan Unit"
 
   let report: FeedbackReport
 
   func write(to path: String) throws(SpreadsheetError) {
-    let (state, control) = (report.state, report.control)
-    let book = try WorkbookWriter(
-      path: path, created: control.made, title: "Analisis Umpan Balik \(report.period.name)", author: "Sapa",
-      company: control.facility, rendering: Masking.numbers)
-    let styles = Styles(book)
-    let details = FeedbackDetails(state: state, rows: report.rows)
-    let tables = FeedbackTables(report: report, details: details, styles: styles)
-    let page = ReportPage(control: control, styles: styles)
-    let analysis = try book.addSheet(Self.analysis)
-    try FeedbackAnalysisPage(report: report, tables: tables, page: page).write(to: analysis)
-    try FeedbackThemePage(report: report, tables: tables, page: page)
-      .write(to: try book.addSheet(Self.themes), Self.themes)
+    let (state, period) = (report.state, report.period)
+    let details = FeedbackDetails(report)
+    let tables = FeedbackTables(report: report, details: details)
+    var pages = [
+      (Self.analysis, FeedbackAnalysisPage(tables).page),
+      (FeedbackThemePage.name, FeedbackThemePage(tables: tables).page),
+    ]
     if report.profile.grading {
-      let punctuality = PunctualityPage(report: report, page: page)
-      try punctuality.write(to: try book.addSheet(PunctualityPage.name))
-      try punctuality.writeRows(to: try book.addSheet(PunctualityPage.rowsName))
+      let punctuality = PunctualityPage(report)
+      pages += [(PunctualityPage.name, punctuality.page), (PunctualityPage.rowsName, punctuality.rowsPage)]
     }
-    if let total = state.surveys.total(report.period) {
-      try SurveyPage(units: state.surveys.units(report.period), total: total, page: page)
-        .write(to: try book.addSheet(SurveyPage.name))
+    if let total = state.surveys.total(period) {
+      pages.append((SurveyPage.name, SurveyPage(units: state.surveys.units(period), total: total).page))
     }
-    try FollowUpPage(plans: state.followUps.plans[report.period] ?? [], date: state.date, page: page)
-      .write(to: try book.addSheet(FollowUpPage.name))
-    let trend = FeedbackTrend(state, until: report.period)
-    if trend.months.count > 1 { try trend.write(to: try book.addSheet(FeedbackTrend.name), page) }
-    try details.write(to: try book.addSheet(FeedbackDetails.name), control, styles)
-    try FigureSheetWriter(figures: report.periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
-    try analysis.activate()
-    try book.close()
+    pages.append((FollowUpPage.name, FollowUpPage(plans: state.followUps.plans[period] ?? [], date: state.date).page))
+    let trend = FeedbackTrend(state, until: period)
+    if trend.months.count > 1 { pages.append((FeedbackTrend.name, trend.page)) }
+    try report.write(pages + [(FeedbackDetails.name, details.page)], title: "Analisis Umpan Balik", to: path)
   }
 }

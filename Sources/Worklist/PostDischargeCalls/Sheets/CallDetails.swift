@@ -14,7 +14,7 @@ struct CallDetails {
     var field: Field
     var header: String
     var width: Double
-    var value: (RecapRow) -> CellGrid.Value
+    var value: (RecapRow) -> PageList.Value
   }
 
   private let recap: CallRecap
@@ -28,8 +28,8 @@ struct CallDetails {
     self.recap = recap
     self.showsNames = showsNames
     let profile = recap.profile
-    func day(_ day: CalendarDate?) -> CellGrid.Value { day.map { .date($0) } ?? .text("") }
-    func flag(_ flag: Bool) -> CellGrid.Value { .number(flag ? 1 : 0) }
+    func day(_ day: CalendarDate?) -> PageList.Value { day.map { .date($0) } ?? .text("") }
+    func flag(_ flag: Bool) -> PageList.Value { .number(flag ? 1 : 0) }
     var columns = [
       Column(field: .medicalRecord, header: "No RM", width: 12) {
         .text(Masking.medicalRecord($0.medicalRecordNumber))
@@ -90,7 +90,7 @@ struct CallDetails {
         case .text(let text): try sheet.text(text, row: row, column: place, format: cell)
         case .date(let day): try sheet.date(day, row: row, column: place, format: date)
         case .number(let number): try sheet.number(number, row: row, column: place, format: styles.number)
-        case .formula, .blank: try sheet.blank(row: row, column: place, format: styles.number)
+        case .blank: try sheet.blank(row: row, column: place, format: styles.number)
         }
       }
     }
