@@ -1,7 +1,7 @@
 import ArgumentParser
 import Batch
+import Procedures
 import Spreadsheet
-import Worklist
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(

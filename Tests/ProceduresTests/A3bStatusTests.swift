@@ -144,9 +144,9 @@ struct A3bStatusTests {
 
   @Test func `A3b: the rules are tried in the order of precedence`() {
     #expect(
-      CallStatus.rules.map { $0.clause } == [
+      StayContext.rules.map { $0.clause.id } == [
         "A4", "A3b", "A3b", "A3b", "A3b", "A3b", "A3b", "A1", "A3b", "A3a", "A3", "A3a", "A3a",
       ])
-    #expect(CallStatus.rules.allSatisfy { !$0.title.isEmpty })
+    #expect(StayContext.rules.allSatisfy { !$0.title.isEmpty })
   }
 }

@@ -5,11 +5,11 @@ import Testing
 
 struct B10ApprovalTests {
   @Test(arguments: [
-    (Noted.value("dr. Sari"), true, PhoneVerdict.kept), (.value("dr. Sari"), false, .pending),
+    (Noted.value("dr. Sari"), true, Verdict<Never>.kept), (.value("dr. Sari"), false, .pending),
     (.missing, true, .pending), (.missing, false, .pending),
   ])
   func `B10: approved is with name and date, and waiting for it is never a breach`(
-    name: Noted<String>, isDated: Bool, verdict: PhoneVerdict
+    name: Noted<String>, isDated: Bool, verdict: Verdict<Never>
   ) throws {
     let call = try PhoneCase().with {
       $0.call.approvedBy = name
@@ -22,7 +22,7 @@ struct B10ApprovalTests {
 
   @Test func `B10: an unreadable date is unknown`() throws {
     let call = try PhoneCase().with { $0.call.approvalDate = .unreadable("31/02/2026") }
-    #expect(B10Approval.verdict(call.context) == .unknown(PhoneFields(.approvalDate)))
+    #expect(B10Approval.verdict(call.context) == .unknown(of: "Tanggal Persetujuan"))
     #expect(call.compliance == "Patuh")
     #expect(call.decision.code == .none)
   }

@@ -13,7 +13,7 @@ struct B2GreetingTests {
   func `B2: Salam missing or unreadable is unknown and breaks nothing`(greeted: Noted<Bool>) throws {
     let call = try PhoneCase().with { $0.call.greeted = greeted }
     #expect(call.compliance == "Patuh")
-    #expect(call.decision.unknown.list == [.b2])
+    #expect(call.decision.unknown.list.map(\.id) == ["B2"])
     #expect(call.reason.hasSuffix("Tidak diketahui: Salam (B2)"))
   }
 

@@ -66,7 +66,7 @@ struct B3NotedFieldsTests {
   @Test func `B3: a service that is not known, with a telephone, is unknown and breaks nothing`() throws {
     let call = try PhoneCase().with { $0.call.type = .unreadable("Salah sambung") }
     #expect(call.compliance == "Patuh")
-    #expect(call.decision.unknown.contains(.b3))
+    #expect(call.decision.unknown.contains(B3NotedFields.clause))
     #expect(call.reason.hasSuffix("Tidak diketahui: Jenis Layanan (B3)"))
   }
 

@@ -53,7 +53,7 @@ struct B6CalledBackTests {
     let call = try PhoneCase().with(start: "14.00", end: "14.05", callback: "-").with { $0.call.date = nil }
     #expect(call.compliance == "Patuh")
     #expect(call.decision.code == .none)
-    #expect(call.decision.unknown.list == [.b4, .b6])
+    #expect(call.decision.unknown.list.map(\.id) == ["B4", "B6"])
     #expect(call.reason.hasSuffix("Tidak diketahui: Tanggal (B4, B6)"))
   }
 
@@ -77,7 +77,8 @@ struct B6CalledBackTests {
       $0.call.greeted = .value(false)
       $0.call.approvedBy = .missing
     }
-    let lines = call.context.trials.map { "\($0.clause.id) \($0.verdict.word): \($0.message)" }
+    let trials = call.context.trials(status: call.decision.status.rawValue)
+    let lines = trials.map { "\($0.clause) \($0.status ?? "-"): \($0.reason ?? "-")" }
     #expect(
       lines == [
         "B1 tidak diketahui: Tidak diketahui: Jumlah Dering (B1)", "B2 dilanggar: Salam tidak diucapkan (B2)",
@@ -86,6 +87,6 @@ struct B6CalledBackTests {
         "B6 menunggu: Penelepon belum dihubungi kembali dan diberi penjelasan (B6)",
         "B9 tidak berlaku: Bukan pengaduan (B9)", "B10 menunggu: Menunggu persetujuan atasan langsung (B10)",
       ])
-    #expect(call.context.trials.allSatisfy { !$0.title.isEmpty })
+    #expect(trials.map(\.decides) == [false, true, false, false, false, false, false, false])
   }
 }

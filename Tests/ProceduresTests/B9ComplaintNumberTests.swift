@@ -109,7 +109,7 @@ struct B9ComplaintNumberTests {
     #expect(B9ComplaintReport.message(numbered.context) == "BA Pengaduan BA-2026-0001 (B9)")
     #expect(B9ComplaintReport.verdict(try PhoneCase().context) == .notApplicable)
     let unknown = complaint.with { $0.call.type = .unreadable("?!") }
-    #expect(B9ComplaintReport.verdict(unknown.context) == .unknown(PhoneFields(.type)))
+    #expect(B9ComplaintReport.verdict(unknown.context) == .unknown(of: "Jenis Layanan"))
     #expect(unknown.reason.hasSuffix("Tidak diketahui: Jenis Layanan (B3)"))
   }
 

@@ -108,9 +108,12 @@ struct HotlineCase {
     HotlineContext(call: call, inpatient: inpatient, outpatient: outpatient, profile: profile)
   }
   var decision: HotlineDecision { HotlineDecision(context) }
+  var judged: JudgedCall { JudgedCall(decision, context) }
+  /// Each rule tried.
+  var trials: [Explanation.Trial] { judged.trials(status: decision.eligibility.rawValue) }
   var reason: String { decision.reason(context) }
   var next: String { decision.nextStep(profile) }
-  var violations: [String] { decision.violations.map(\.rawValue) }
+  var violations: [String] { decision.violations.map(\.id) }
 }
 
 struct C0TemplateTests {

@@ -48,7 +48,7 @@ struct C1EligibilityTests {
       $0.call.roomClass = $0.profile.words.roomClass(roomClass)
       $0.call.level = $0.profile.words.level(level)
     }
-    return (ExecutiveEligibility.message(found.decision, found.context), found.next)
+    return (ExecutiveEligibility.message(found.judged), found.next)
   }
 
   @Test(arguments: [

@@ -20,7 +20,7 @@ struct C2DutyTests {
   @Test func `C2: a holiday is the manager's all day`() throws {
     let christmas = try HotlineCase(day(25, 12), "10.00").with { $0.profile.closedDays.holidays = [try day(25, 12)] }
     #expect(christmas.decision.duty.role == .manager)
-    #expect(OnDuty.message(christmas.decision, christmas.context) == "MOD bertugas: hari libur 25/12/2026 (C2)")
+    #expect(OnDuty.message(christmas.judged) == "MOD bertugas: hari libur 25/12/2026 (C2)")
     #expect(christmas.with { $0.call.time = .missing }.decision.duty.role == .manager)
     #expect(christmas.with { $0.profile.closedDays.holidays = [] }.decision.duty.role == .customerService)
   }
@@ -32,13 +32,13 @@ struct C2DutyTests {
     #expect(saturday.with { $0.call.time = .unreadable("pagi") }.decision.duty.role == .manager)
     let monday = try HotlineCase().with { $0.call.time = .missing }
     #expect(monday.decision.duty.role == nil)
-    #expect(OnDuty.message(monday.decision, monday.context) == "Tidak diketahui: Jam (C2)")
+    #expect(OnDuty.message(monday.judged) == "Tidak diketahui: Jam (C2)")
     let unread = monday.with { $0.call.time = .unreadable("pagi") }
     #expect(unread.decision.duty.role == nil)
-    #expect(OnDuty.message(unread.decision, unread.context) == "Tidak diketahui: Jam \"pagi\" (C2)")
+    #expect(OnDuty.message(unread.judged) == "Tidak diketahui: Jam \"pagi\" (C2)")
     let undated = try HotlineCase().with { $0.call.date = nil }
     #expect(undated.decision.duty.role == nil)
-    #expect(OnDuty.message(undated.decision, undated.context) == "Tidak diketahui: Tanggal (C2)")
+    #expect(OnDuty.message(undated.judged) == "Tidak diketahui: Tanggal (C2)")
   }
 
   @Test(arguments: [
@@ -57,7 +57,7 @@ struct C2DutyTests {
   ) throws {
     let call = try HotlineCase(day(november, 11), text).with { $0.call.zone = ClockZone(namedIn: text) }
     #expect(call.decision.duty.role == role)
-    #expect(OnDuty.message(call.decision, call.context) == message)
+    #expect(OnDuty.message(call.judged) == message)
   }
 
   @Test func `C2: the facility's own zone is the profile's`() throws {

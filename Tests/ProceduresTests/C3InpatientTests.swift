@@ -131,7 +131,7 @@ struct C3InpatientTests {
   @Test func `C3: the progress is said by the steps' numbers`() throws {
     let patient = try HotlineCase().inpatient(["9.10", "9.20"])
     #expect(
-      InpatientPath.message(patient.decision, patient.context)
+      InpatientPath.message(patient.judged)
         == "selesai 1, 2; belum 3, 4, 5, 7; Tidak Berlaku 6 (C3)")
   }
 }

@@ -113,14 +113,15 @@ struct C6OrderTests {
 
   @Test func `C: every rule is told with its clause, verdict and message`() throws {
     let patient = try HotlineCase(day(21, 11)).inpatient(["9.10", "", "10.00"])
-    let tried = patient.decision.tried(patient.context)
+    let tried = patient.trials
     #expect(tried.map(\.clause) == ["C1", "C2", "C2", "C3", "C3", "C5", "C6"])
     #expect(
-      tried.map(\.verdict) == [
-        "Layak", "MOD", "Melanggar", "Berjalan", "Tidak Berlaku", "Tidak Berlaku", "Melanggar",
+      tried.map(\.status) == [
+        "Layak", "MOD", "dilanggar", "menunggu", "tidak berlaku", "tidak berlaku", "dilanggar",
       ])
+    #expect(tried.map(\.decides) == [true, false, true, false, false, false, true])
     #expect(
-      tried.map(\.message) == [
+      tried.map(\.reason) == [
         "Layak: asuransi, kelas VIP (C1)", "MOD bertugas: Sabtu (C2)", "diterima CS, seharusnya MOD (C2)",
         "selesai 1, 3; belum 2, 4, 5, 7; Tidak Berlaku 6 (C3)",
         "bukan pasien asuransi VIP ke atas dari perusahaan mitra atau rujukan agen (C3)",
@@ -130,8 +131,8 @@ struct C6OrderTests {
     #expect(tried.allSatisfy { !$0.title.isEmpty })
     let plain = try HotlineCase().with { $0.call.path = .missing }
     #expect(
-      plain.decision.tried(plain.context).map(\.verdict) == [
-        "Layak", "CS", "Sesuai", "Tidak Berlaku", "Tidak Berlaku", "Tidak Berlaku", "Tidak Berlaku",
+      plain.trials.map(\.status) == [
+        "Layak", "CS", "dipenuhi", "tidak berlaku", "tidak berlaku", "tidak berlaku", "tidak berlaku",
       ])
   }
 

@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import Procedures
+
 /// The rules in the code, by the clauses that their doc-comments begin with: `/// A3b: the patient died.`
 struct RuleReference {
   /// A type whose doc-comment names a clause.
@@ -67,9 +69,9 @@ struct RuleReference {
     let heading = String(text[..<colon.lowerBound])
     var clauses: [Clause] = []
     for part in heading.components(separatedBy: ", ") where !part.hasPrefix("step ") {
-      let ends = part.components(separatedBy: " to ").map(Clause.init)
+      let ends = part.components(separatedBy: " to ").map(Clause.init(text:))
       guard let first = ends[0], let last = ends[ends.count - 1], ends.count <= 2 else { return nil }
-      clauses += ends.count == 1 ? [first] : (first.number...last.number).map { Clause(first.sop, $0) }
+      clauses += ends.count == 1 ? [first] : (first.number...last.number).map { Clause(Unicode.Scalar(first.sop), $0) }
     }
     return clauses.isEmpty
       ? nil
@@ -88,7 +90,7 @@ struct RuleReference {
       ("E", "Feedback by WhatsApp and SMS"), ("G", "All SOPs"),
     ] {
       lines += ["", "## \(sop). \(name)", "", "| clause | rule | title | what it says |", "|---|---|---|---|"]
-      for entry in entries where entry.clauses[0].sop == sop {
+      for entry in entries where entry.clauses[0].id.hasPrefix(sop) {
         let says = entry.text.replacing("|", with: "\\|")
         lines.append("| \(entry.heading) | [`\(entry.type)`](../\(entry.path)) | \(entry.title ?? "") | \(says) |")
       }
@@ -100,27 +102,12 @@ struct RuleReference {
   }
 }
 
-/// A clause of the rules, such as `A3b`.
-struct Clause: Hashable, Comparable, CustomStringConvertible {
-  var sop: String
-  var number: Int
-  var part = ""
-
-  init(_ sop: String, _ number: Int) {
-    self.sop = sop
-    self.number = number
-  }
-
-  /// Nil for what is no clause.
-  init?(_ text: String) {
-    guard let match = text.wholeMatch(of: /([A-EG])([0-9]+)([a-z]?)/), let number = Int(match.2) else { return nil }
-    self.init(String(match.1), number)
-    part = String(match.3)
-  }
-
-  var description: String { "\(sop)\(number)\(part)" }
-
-  static func < (left: Clause, right: Clause) -> Bool {
-    (left.sop, left.number, left.part) < (right.sop, right.number, right.part)
+extension Clause {
+  /// The clause of a text such as `A3b`; nil for what is none.
+  init?(text: String) {
+    guard let match = text.wholeMatch(of: /([A-EG])([0-9]+)([a-z]?)/), let number = UInt8(match.2),
+      let sop = match.1.unicodeScalars.first
+    else { return nil }
+    self.init(sop, number, match.3.unicodeScalars.first ?? "\0")
   }
 }

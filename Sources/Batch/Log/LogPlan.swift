@@ -1,5 +1,5 @@
 import Intake
-import Procedures
+package import Procedures
 import Spreadsheet
 package import Worklist
 

@@ -1,5 +1,5 @@
 import Intake
-import Procedures
+package import Procedures
 import Spreadsheet
 package import Worklist
 
@@ -35,17 +35,12 @@ extension Explanation {
         }
       ),
     ]
-    let rules = CallStatus.rules.prefix(decision.rule + 1).enumerated().map { index, rule in
-      let status = rule.status(context)
-      return Rule(
-        clause: rule.clause, title: rule.title, status: status?.rawValue,
-        reason: status == nil ? nil : rule.message(context), decides: index == decision.rule)
-    }
     self.init(
-      sop: CallTemplate.sop, key: state.keys[stay], subject: "No RM \(number)", status: decision.status.rawValue,
+      context, sop: CallTemplate.sop, key: state.keys[stay], subject: "No RM \(number)",
+      status: decision.status.rawValue,
       code: decision.code.rawValue, reason: decision.reason(context),
       source: ([state.origin(stay)] + [state.bookPlace(stay)].compactMap(\.self)).joined(separator: "; "),
-      facts: lines.compactMap { label, value in value.map { "\(label): \($0)" } }, rules: rules)
+      facts: lines)
     medicalRecordNumber = number
     executionDate = decision.executionDate?.description
   }

@@ -49,21 +49,22 @@ package struct HotlineDecision: Sendable, Equatable {
   }
 
   /// The clauses that are broken, in clause order, each once.
-  package var violations: [HotlineClause] {
-    var clauses: [HotlineClause] = []
-    if Receiver.isBroken(self) { clauses.append(.duty) }
-    if leftTooEarly { clauses.append(.inpatient) }
-    if StepOrder.isBroken(self) { clauses.append(.order) }
+  package var violations: [Clause] {
+    var clauses: [Clause] = []
+    if Receiver.isBroken(self) { clauses.append(Receiver.clause) }
+    if leftTooEarly { clauses.append(EarlyDischarge.clause) }
+    if StepOrder.isBroken(self) { clauses.append(StepOrder.clause) }
     return clauses
   }
 
   /// The reason for a staff member (`Alasan`, G2): the clauses and the facts, breaches behind the reasons.
-  package func reason(_ context: HotlineContext) -> String {
-    var parts = [ExecutiveEligibility.message(self, context), OnDuty.message(self, context)]
-    if Receiver.isBroken(self) { parts.append(Receiver.message(self, context)) }
-    if leftTooEarly { parts.append(EarlyDischarge.message(self, context)) }
-    if isContradictory, let text = OutpatientPath.contradiction(context) { parts.append(text + " (C5)") }
-    parts += StepOrder.messages(self, context)
+  package func reason(_ context: consuming HotlineContext) -> String {
+    let call = JudgedCall(self, context)
+    var parts = [ExecutiveEligibility.message(call), OnDuty.message(call)]
+    if Receiver.isBroken(self) { parts.append(Receiver.facts(call)) }
+    if leftTooEarly { parts.append(EarlyDischarge.facts(call)) }
+    if isContradictory, let text = OutpatientPath.contradiction(call.context) { parts.append(text + " (C5)") }
+    parts += StepOrder.messages(self, call.context)
     return parts.joined(separator: "; ")
   }
 

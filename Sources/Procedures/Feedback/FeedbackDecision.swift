@@ -4,7 +4,7 @@ package import Spreadsheet
 package struct FeedbackDecision: Sendable, Hashable {
   package var stage: FeedbackStage
   /// Those broken among D2, D4 and D7.
-  package var clauses: FeedbackClauses
+  package var clauses: ClauseSet
   package var punctuality: FeedbackPunctuality
   package var action: FeedbackAction
   /// The last day for the action; nil where nothing says so, or nothing is to be done.
@@ -23,11 +23,11 @@ package struct FeedbackDecision: Sendable, Hashable {
     self.date = date
     let stages = feedback.stages
     stage = stages.furthest
-    var clauses = FeedbackClauses()
-    if !D2Noted.gaps(feedback, profile).isEmpty { clauses.formUnion(FeedbackClauses(.d2)) }
-    if profile.followsStages, D4StageOrder.isBroken(feedback, stages) { clauses.formUnion(FeedbackClauses(.d4)) }
+    var clauses = ClauseSet()
+    if !D2Noted.gaps(feedback, profile).isEmpty { clauses.insert(D2Noted.clause) }
+    if profile.followsStages, D4StageOrder.isBroken(feedback, stages) { clauses.insert(D4StageOrder.clause) }
     punctuality = D7Punctuality.punctuality(feedback, profile, date: date)
-    if punctuality == .late { clauses.formUnion(FeedbackClauses(.d7)) }
+    if punctuality == .late { clauses.insert(D7Punctuality.clause) }
     self.clauses = clauses
     action = FeedbackAction(feedback, profile, stage)
     deadline = action.deadline(feedback, profile)
@@ -64,8 +64,8 @@ package struct FeedbackDecision: Sendable, Hashable {
     let context = FeedbackContext(feedback, profile, date: date)
     var parts: [String] = []
     if feedback.isDuplicate { parts.append(D9Duplicate.facts(context)) }
-    if clauses.contains(.d2) { parts.append(D2Noted.facts(context)) }
-    if clauses.contains(.d4) { parts.append(D4StageOrder.facts(context)) }
+    if clauses.contains(D2Noted.clause) { parts.append(D2Noted.facts(context)) }
+    if clauses.contains(D4StageOrder.clause) { parts.append(D4StageOrder.facts(context)) }
     if !profile.followsStages, !feedback.isDuplicate {
       parts.append(E5Reply.facts(context))
       if action == .group { parts.append("tema \(D5Grouping.noTheme) (D5)") }
@@ -85,10 +85,5 @@ package struct FeedbackDecision: Sendable, Hashable {
     }
     if let phrase = action.deadlinePhrase(feedback, profile) { parts.append(phrase) }
     return parts.joined(separator: "; ")
-  }
-
-  /// Each rule tried, with its verdict and message, for `sapa explain`.
-  package func trials(_ feedback: Feedback, _ profile: FeedbackProfile) -> [FeedbackRuleTrial] {
-    FeedbackContext(feedback, profile, date: date).trials
   }
 }

@@ -33,11 +33,7 @@ package struct CallbackTiming: Sendable, Hashable {
   /// The end is before the start, and not after midnight either.
   package var isEndImplausible: Bool
 
-  package init(_ context: PhoneCallContext) {
-    self.init(context.call, profile: context.profile, date: context.date)
-  }
-
-  private init(_ call: borrowing PhoneCall, profile: PhoneServiceProfile, date: CalendarDate) {
+  init(_ call: borrowing PhoneCall, profile: PhoneServiceProfile, date: CalendarDate) {
     let midnight = profile.midnightHours * 60
     let start = call.start.value?.minute
     var end = call.end.value?.minute
@@ -103,8 +99,4 @@ package struct CallbackTiming: Sendable, Hashable {
       ? "Jam Masuk dan Jam Selesai tidak diketahui, batas akhir hari \(deadline.date.indonesian)"
       : "batas \(deadline.indonesian)"
   }
-}
-
-extension PhoneCallContext {
-  package var timing: CallbackTiming { CallbackTiming(self) }
 }

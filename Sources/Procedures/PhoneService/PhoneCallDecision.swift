@@ -2,9 +2,9 @@ import Spreadsheet
 
 /// What the rules of the telephone service say of one call on one day; its texts are made when asked for.
 package struct PhoneCallDecision: Sendable, Hashable {
-  package var broken: PhoneClauses
+  package var broken: ClauseSet
   /// The clauses that can't be told for want of a field; they break nothing.
-  package var unknown: PhoneClauses
+  package var unknown: ClauseSet
   package var status: PhoneCallStatus
   package var code: PhoneCallCode
   package var action: PhoneCallAction
@@ -15,12 +15,12 @@ package struct PhoneCallDecision: Sendable, Hashable {
 
   /// Tries all rules.
   package init(_ context: PhoneCallContext) {
-    var broken = PhoneClauses()
-    var unknown = PhoneClauses()
+    var broken = ClauseSet()
+    var unknown = ClauseSet()
     for rule in PhoneCallContext.rules {
       switch rule.verdict(context) {
-      case .broken: broken.formUnion(PhoneClauses(rule.clause))
-      case .unknown: unknown.formUnion(PhoneClauses(rule.clause))
+      case .broken: broken.insert(rule.clause)
+      case .unknown: unknown.insert(rule.clause)
       case .kept, .pending, .notApplicable: break
       }
     }
@@ -41,7 +41,7 @@ package struct PhoneCallDecision: Sendable, Hashable {
   }
 
   /// Whether the callback was made, and within its minutes.
-  package var isCallbackInTime: Bool { callbackMinutes != nil && !broken.contains(.b4) }
+  package var isCallbackInTime: Bool { callbackMinutes != nil && !broken.contains(B4CallbackInTime.clause) }
 
   /// `Patuh`, or the broken clauses in their order: `B1, B4`.
   package var complianceText: String {
@@ -67,24 +67,25 @@ package struct PhoneCallDecision: Sendable, Hashable {
   /// Without a breach it begins with the facts by which the call complies.
   package func reason(_ context: PhoneCallContext) -> String {
     var parts: [String] = []
-    var unknowns: [(fields: PhoneFields, clauses: [String])] = []
-    for rule in PhoneCallContext.rules where rule.clause <= .b6 {
+    var unknowns: [(want: String, clauses: [String])] = []
+    let callback = B4CallbackInTime.clause
+    for rule in PhoneCallContext.rules where rule.clause <= B6CalledBack.clause {
       switch rule.verdict(context) {
       case .broken: parts.append(rule.facts(context))
-      case .pending where rule.clause == .b4: parts.append(rule.facts(context))
-      case .kept where broken.isEmpty && (rule.clause == .b1 || rule.clause == .b4):
+      case .pending where rule.clause == callback: parts.append(rule.facts(context))
+      case .kept where broken.isEmpty && (rule.clause == B1AnsweredInTime.clause || rule.clause == callback):
         parts.append(rule.facts(context))
-      case .unknown(let fields):
-        if let place = unknowns.firstIndex(where: { $0.fields == fields }) {
+      case .unknown(of: let want?):
+        if let place = unknowns.firstIndex(where: { $0.want == want }) {
           unknowns[place].clauses.append(rule.clause.id)
         } else {
-          unknowns.append((fields, [rule.clause.id]))
+          unknowns.append((want, [rule.clause.id]))
         }
-      case .kept, .pending, .notApplicable: break
+      case .unknown, .kept, .pending, .notApplicable: break
       }
     }
     if !unknowns.isEmpty {
-      let words = unknowns.map { "\($0.fields.headers) (\($0.clauses.joined(separator: ", ")))" }
+      let words = unknowns.map { "\($0.want) (\($0.clauses.joined(separator: ", ")))" }
       parts.append("Tidak diketahui: \(words.joined(separator: ", "))")
     }
     return parts.joined(separator: "; ")

@@ -6,7 +6,7 @@ package struct CallDecision: Sendable, Equatable {
   package var code: CallCode
   /// When the call is or was due; nil where there is none to make.
   package var executionDate: CalendarDate?
-  /// The rule that decided, as a place in `CallStatus.rules`.
+  /// The rule that decided, as a place in ``StayContext/rules``.
   package var rule: Int
   /// Late by A1, and only marked.
   package var isMarkedLate: Bool
@@ -14,9 +14,9 @@ package struct CallDecision: Sendable, Equatable {
   /// Tries the rules in order of precedence.
   package init(_ context: StayContext) {
     var status = CallStatus.missed
-    var rule = CallStatus.rules.count - 1
-    for (index, candidate) in CallStatus.rules.enumerated() {
-      guard let decided = candidate.status(context) else { continue }
+    var rule = StayContext.rules.count - 1
+    for (index, candidate) in StayContext.rules.enumerated() {
+      guard case .gives(let decided) = candidate.verdict(context) else { continue }
       status = decided
       rule = index
       break
@@ -25,12 +25,12 @@ package struct CallDecision: Sendable, Equatable {
     self.rule = rule
     switch status {
     case .target, .waiting, .missed, .completed, .notReached: executionDate = context.executionDate
-    case .refused where CallStatus.rules[rule] == RecordedOutcome.self: executionDate = context.executionDate
+    case .refused where StayContext.rules[rule] == RecordedOutcome.self: executionDate = context.executionDate
     default: executionDate = nil
     }
     code =
       switch status {
-      case .target: CallStatus.rules[rule] == CarriedOver.self ? .carriedOver : .target
+      case .target: StayContext.rules[rule] == CarriedOver.self ? .carriedOver : .target
       case .completed: .completed
       case .refused, .notReached: .closed
       default: .none
@@ -42,7 +42,7 @@ package struct CallDecision: Sendable, Equatable {
   package var isTarget: Bool {
     switch status {
     case .target, .completed, .notReached, .missed: true
-    case .refused: CallStatus.rules[rule] == RecordedOutcome.self
+    case .refused: StayContext.rules[rule] == RecordedOutcome.self
     default: false
     }
   }
@@ -51,14 +51,14 @@ package struct CallDecision: Sendable, Equatable {
   package var bearsNoDay: Bool {
     switch status {
     case .died, .referred, .noTelephone, .lateEntry, .implausible: true
-    case .refused: CallStatus.rules[rule] == RefusedEarlier.self
+    case .refused: StayContext.rules[rule] == RefusedEarlier.self
     default: false
     }
   }
 
   /// The reason for a staff member (`Alasan`, G2): the clause and the facts.
   package func reason(_ context: StayContext) -> String {
-    let message = CallStatus.rules[rule].message(context)
+    let message = StayContext.rules[rule].facts(context)
     return message + (isMarkedLate ? LateEntry.mark(context) : "") + incompletion(context)
   }
 

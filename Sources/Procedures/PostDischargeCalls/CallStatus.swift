@@ -1,5 +1,5 @@
 /// What a stay's post-discharge call has come to; the raw value stands in column `Status`.
-package enum CallStatus: String, Sendable, CaseIterable, Hashable {
+package enum CallStatus: String, Sendable, CaseIterable, Hashable, RuleOutcome {
   case target = "Target"
   case waiting = "Menunggu"
   case completed = "Selesai"

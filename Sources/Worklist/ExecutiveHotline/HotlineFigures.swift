@@ -43,7 +43,7 @@ struct HotlineFigures: Sendable {
   var paths: [Path]
   var waiting: [Waiting] = []
   /// By clause: calls that break it.
-  var clauses: [HotlineClause: Int] = [:]
+  var clauses: [Clause: Int] = [:]
   /// Calls that break none.
   var compliant = 0
   /// Patients of whom the path is not known, though they may be eligible.

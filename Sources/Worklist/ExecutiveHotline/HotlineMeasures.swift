@@ -36,9 +36,9 @@ struct HotlineMeasures {
   }
 
   var clauses: [Measure] {
-    HotlineState.breakable.map { clause in
+    JudgedCall.breakable.map { clause in
       Measure(
-        "Pelanggaran \(clause.rawValue)", label: "\(clause.rawValue) – \(HotlineState.breach(clause))",
+        "Pelanggaran \(clause.id)", label: "\(clause.id) – \(JudgedCall.breach(of: clause))",
         figures.clauses[clause] ?? 0)
     }
   }

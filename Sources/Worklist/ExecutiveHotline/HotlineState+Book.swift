@@ -182,7 +182,7 @@ extension HotlineState {
     guard let state = decision.state(path), !state.isInOrder || decision.leftTooEarly else { return "" }
     let context = context(row)
     var parts: [String] = []
-    if path == .inpatient, decision.leftTooEarly { parts.append(EarlyDischarge.message(decision, context)) }
+    if path == .inpatient, decision.leftTooEarly { parts.append(EarlyDischarge.facts(JudgedCall(decision, context))) }
     let times = path == .inpatient ? context.inpatient.steps : context.outpatient.steps
     parts += StepOrder.messages(state, times, settings.profile)
     return parts.joined(separator: "; ")

@@ -35,7 +35,7 @@ extension HotlineState {
       let done = state.applying.steps.filter(state.done.contains).map { String($0 + 1) }
       if !done.isEmpty { text += " " + done.joined(separator: ", ") }
     }
-    for clause in decision.violations { text += " · " + clause.rawValue }
+    for clause in decision.violations { text += " · " + clause.id }
     return text
   }
 
@@ -43,20 +43,6 @@ extension HotlineState {
 
   /// Who was on duty, or answered, in the order of the figures.
   static let roles = [DutyRole.customerService.rawValue, DutyRole.manager.rawValue, unknownWord]
-
-  /// The clauses that a call can break.
-  static let breakable: [HotlineClause] = [.duty, .inpatient, .order]
-
-  /// What a breach of the clause is, in Indonesian.
-  static func breach(_ clause: HotlineClause) -> String {
-    switch clause {
-    case .duty: "Diterima bukan oleh yang bertugas"
-    case .inpatient: "Pulang sebelum penjaminan tanpa edukasi atau formulir"
-    case .order: "Langkah dicatat mendahului langkah sebelumnya"
-    case .eligibility: "Kelayakan"
-    case .outpatient: "Langkah rawat jalan"
-    }
-  }
 
   /// `08`.
   static func hourName(_ hour: Int) -> String { hour < 10 ? "0\(hour)" : String(hour) }

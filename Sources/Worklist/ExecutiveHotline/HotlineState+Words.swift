@@ -1,5 +1,5 @@
 import Intake
-import Procedures
+package import Procedures
 import Spreadsheet
 
 extension HotlineState {
@@ -8,7 +8,7 @@ extension HotlineState {
     var findings: [String] = []
     let left = decisions.count { $0.leftTooEarly }
     if left > 0 { findings.append("\(left) pasien pulang sebelum penjaminan tanpa edukasi dan formulir (C3, kode L)") }
-    let unordered = decisions.count { $0.violations.contains(.order) }
+    let unordered = decisions.count { $0.violations.contains(StepOrder.clause) }
     if unordered > 0 {
       findings.append("\(unordered) pasien dengan langkah mendahului langkah sebelumnya (C6, kode L)")
     }
@@ -35,14 +35,9 @@ extension HotlineState {
       ("Langkah Berikutnya", decision.nextStep(settings.profile)),
     ]
     return Explanation(
-      sop: HotlineSettings.sop, key: log.rows[row].key, subject: call.patient.isEmpty ? "Telepon" : call.patient,
+      JudgedCall(decision, context), sop: HotlineSettings.sop, key: log.rows[row].key,
+      subject: call.patient.isEmpty ? "Telepon" : call.patient,
       status: decision.eligibility.rawValue, code: code(row).rawValue, reason: decision.reason(context),
-      source: log.origin(row), facts: facts.compactMap { label, value in value.map { "\(label): \($0)" } },
-      rules: decision.tried(context).map { tried in
-        Explanation.Rule(
-          clause: tried.clause, title: tried.title, status: tried.verdict, reason: tried.message,
-          decides: tried.clause == HotlineClause.eligibility.rawValue
-            || decision.violations.contains { $0.rawValue == tried.clause })
-      })
+      source: log.origin(row), facts: facts)
   }
 }

@@ -104,7 +104,7 @@ package final class HotlineState: LogState {
   package func violations(_ rows: [Int]) -> [String: Int] {
     var counts: [String: Int] = [:]
     for row in rows {
-      for clause in decisions[row].violations { counts[clause.rawValue, default: 0] += 1 }
+      for clause in decisions[row].violations { counts[clause.id, default: 0] += 1 }
     }
     if let first = rows.first, let excess = self.rooms[period(first)]?.census.excess, excess > 0 {
       counts[WardCensus.clause] = excess
@@ -131,7 +131,7 @@ package enum HotlineCode: String, Sendable, CaseIterable {
 
   init(_ decision: HotlineDecision) {
     let broken = decision.violations
-    if broken.contains(where: { $0 != .duty }) {
+    if broken.contains(where: { $0 != Receiver.clause }) {
       self = .broken
     } else if decision.eligibility != .eligible {
       self = decision.eligibility == .unclear ? .unclear : .ineligible

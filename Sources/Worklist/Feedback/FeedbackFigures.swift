@@ -82,7 +82,7 @@ struct FeedbackFigures: Sendable {
   private var themeUnits: [Pair: Int] = [:]
   /// Kind, theme or unit are counted as suggested.
   var suggested = 0
-  var clauses = [Int](repeating: 0, count: FeedbackClause.allCases.count)
+  var clauses = [Int](repeating: 0, count: 16)
   /// With any breach.
   var breaching = 0
   /// By channel: those whose messages await a reply.
@@ -131,7 +131,7 @@ struct FeedbackFigures: Sendable {
       if facts.isSuggested { suggested += 1 }
       if !decision.clauses.isEmpty {
         breaching += 1
-        for clause in decision.clauses.list { clauses[Int(clause.rawValue)] += 1 }
+        for clause in decision.clauses.list { clauses[Int(clause.number)] += 1 }
       }
       if profile.grading {
         grades[facts.grade?.place ?? FeedbackGrade.allCases.count] += 1

@@ -87,7 +87,7 @@ struct FeedbackMeasures {
   }
 
   private var clauses: [Measure] {
-    [FeedbackClause.d2, .d4].map { Measure("Pelanggaran \($0.id)", figures.clauses[Int($0.rawValue)]) }
+    [D2Noted.clause, D4StageOrder.clause].map { Measure("Pelanggaran \($0.id)", figures.clauses[Int($0.number)]) }
   }
 
   private var grades: [Measure] {

@@ -42,7 +42,7 @@ extension FeedbackState {
     if let unit = facts.unit { text += " · " + units[Int(unit)] }
     text += " · "
     text += decision.stage.name
-    let broken = decision.clauses.list.filter { $0 != .d7 }
+    let broken = decision.clauses.list.filter { $0 != D7Punctuality.clause }
     if !broken.isEmpty { text += " · " + broken.map(\.id).joined(separator: ", ") }
     if let grade = facts.grade { text += " · " + grade.rawValue }
     if let score = facts.score { text += " · nilai \(score)" }

@@ -223,14 +223,10 @@ package final class FeedbackState: LogState {
       ("Tindak Lanjut", decision.actionText(feedback, settings.profile)),
     ]
     return Explanation(
-      sop: FeedbackSettings.sop, key: log.rows[row].key, subject: numbers[row], status: decision.stage.name,
+      FeedbackContext(feedback, settings.profile, date: decision.date), sop: FeedbackSettings.sop,
+      key: log.rows[row].key, subject: numbers[row], status: decision.stage.name,
       code: decision.code.rawValue, reason: decision.reason(feedback, settings.profile), source: log.origin(row),
-      facts: lines.compactMap { label, value in value.flatMap { $0.isEmpty ? nil : "\(label): \($0)" } },
-      rules: decision.trials(feedback, settings.profile).map { trial in
-        Explanation.Rule(
-          clause: trial.clause.id, title: trial.title, status: trial.verdict.word, reason: trial.message,
-          decides: trial.verdict == .broken)
-      })
+      facts: lines)
   }
 
   /// `Kata Penentu` of a row: `Keluhan: tidak ramah; Tema: antrian`.

@@ -35,8 +35,8 @@ enum CallbackState: Sendable {
 
 extension PhoneCallDecision {
   var callback: CallbackState {
-    if broken.contains(.b4) { return .late }
-    if unknown.contains(.b4) { return .unknown }
+    if broken.contains(B4CallbackInTime.clause) { return .late }
+    if unknown.contains(B4CallbackInTime.clause) { return .unknown }
     return isCallbackOpen ? .pending : .inTime
   }
 }

@@ -16,7 +16,7 @@ struct PhoneFigures: Sendable {
     mutating func add(_ facts: PhoneFacts, _ decision: PhoneCallDecision) {
       calls += 1
       if facts.rings != nil { knownRings += 1 }
-      if decision.broken.contains(.b1) { lateRings += 1 }
+      if decision.broken.contains(B1AnsweredInTime.clause) { lateRings += 1 }
       switch decision.callback {
       case .inTime: dueCallbacks += 1
       case .late:
@@ -98,7 +98,7 @@ struct PhoneFigures: Sendable {
   private mutating func count(_ decision: PhoneCallDecision, _ date: CalendarDate?, _ today: CalendarDate) {
     statuses[decision.status.place] += 1
     if decision.broken.isEmpty { compliant += 1 }
-    for clause in decision.broken.list { clauses[Int(clause.rawValue)] += 1 }
+    for clause in decision.broken.list { clauses[Int(clause.number)] += 1 }
     if decision.code == .late { overdue += 1 }
     if decision.action == .approve { toApprove += 1 }
     if decision.action == .none { completed += 1 }
@@ -136,25 +136,6 @@ extension PhoneCallStatus {
     case .settled: 0
     case .passedOn: 1
     case .open: 2
-    }
-  }
-}
-
-extension PhoneClause {
-  /// The clauses that a call can break.
-  static let breakable: [PhoneClause] = [.b1, .b2, .b3, .b4, .b5, .b6]
-
-  /// What a breach of the clause is, in Indonesian.
-  var breach: String {
-    switch self {
-    case .b1: "Diangkat lewat batas dering"
-    case .b2: "Tanpa salam dan nama unit"
-    case .b3: "Yang wajib dicatat tidak lengkap"
-    case .b4: "Dihubungi kembali lewat batas, atau belum"
-    case .b5: "Tidak tuntas dan tidak diteruskan"
-    case .b6: "Penelepon belum dihubungi kembali"
-    case .b9: "BA Pengaduan"
-    case .b10: "Persetujuan"
     }
   }
 }

@@ -47,9 +47,10 @@ struct PhoneMeasures {
   }
 
   var clauses: [Measure] {
-    PhoneClause.breakable.map { clause in
+    PhoneCallContext.breakable.map { clause in
       Measure(
-        "Pelanggaran \(clause.id)", label: "\(clause.id) – \(clause.breach)", figures.clauses[Int(clause.rawValue)],
+        "Pelanggaran \(clause.id)", label: "\(clause.id) – \(PhoneCallContext.breach(of: clause))",
+        figures.clauses[Int(clause.number)],
         count(\.compliance, "*\(clause.id)*"))
     }
   }

@@ -201,15 +201,9 @@ package final class PhoneState: LogState {
       ("Tindak Lanjut", decision.actionText(context)),
     ]
     return Explanation(
-      sop: PhoneSettings.sop, key: log.rows[row].key,
+      context, sop: PhoneSettings.sop, key: log.rows[row].key,
       subject: numbers[row] ?? call.callerName.value ?? "Telepon", status: decision.status.rawValue,
-      code: decision.code.rawValue, reason: decision.reason(context), source: log.origin(row),
-      facts: facts.compactMap { label, value in value.map { "\(label): \($0)" } },
-      rules: context.trials.map { trial in
-        Explanation.Rule(
-          clause: trial.clause.id, title: trial.title, status: trial.verdict.word, reason: trial.message,
-          decides: trial.verdict == .broken)
-      })
+      code: decision.code.rawValue, reason: decision.reason(context), source: log.origin(row), facts: facts)
   }
 }
 

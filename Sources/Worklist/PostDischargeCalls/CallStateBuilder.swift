@@ -259,7 +259,7 @@ package struct CallStateBuilder: Sendable {
       let recorded = status.map { tables[Int(newest.table)].string(row: Int(newest.row), field: $0) }
       let wasOpen = recorded == CallStatus.target.rawValue || recorded == CallStatus.waiting.rawValue
       let isOpen = decisions[index].status == .target || decisions[index].status == .waiting
-      let isClosedByStaff = CallStatus.rules[decisions[index].rule] == RecordedOutcome.self
+      let isClosedByStaff = StayContext.rules[decisions[index].rule] == RecordedOutcome.self
       let wasExecutedNow = entries[index]?.calledOn.map(Week(holding: date).contains) == true && isClosedByStaff
       if book == current || isOpen || (wasOpen && !isClosedByStaff) || wasExecutedNow { carried.append(index) }
     }

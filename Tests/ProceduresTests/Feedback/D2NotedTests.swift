@@ -17,7 +17,7 @@ struct D2NotedTests {
       $0.feedback.hasText = text
     }
     #expect(row.violations == violations)
-    #expect(row.decision.clauses == (violations.isEmpty ? [] : FeedbackClauses(.d2)))
+    #expect(row.decision.clauses.list == (violations.isEmpty ? [] : [D2Noted.clause]))
     #expect(D2Noted.verdict(row.context) == (violations.isEmpty ? .kept : .broken))
   }
 
@@ -55,7 +55,7 @@ struct D2NotedTests {
 
   @Test func `D1: a channel that the facility does not offer is unknown, and breaks nothing`() throws {
     let row = try FeedbackCase().with { $0.profile.channels = [.sms] }
-    #expect(D1Channel.verdict(row.context) == .unknown)
+    #expect(D1Channel.verdict(row.context) == .unknown(of: nil))
     #expect(D1Channel.facts(row.context) == "Langsung bukan kanal yang disediakan (D1)")
     #expect(D1Channel.verdict(try FeedbackCase().context) == .kept)
     let unread = row.with { $0.feedback.channel = .unreadable("Pos") }

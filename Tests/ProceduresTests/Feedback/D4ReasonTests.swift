@@ -52,11 +52,14 @@ struct D4ReasonTests {
   }
 
   @Test func `G2: every rule is tried, with its facts`() throws {
-    let trials = try FeedbackCase("11 11 - 12 - - -").graded(.yellow).decision.trials(
-      FeedbackCase("11 11 - 12 - - -").graded(.yellow).feedback, FeedbackCase().graded(.yellow).profile)
-    #expect(trials.map(\.clause.id) == ["D1", "D2", "D4", "D5", "D6", "D7", "D9", "E5"])
-    #expect(trials.map(\.verdict) == [.kept, .kept, .broken, .kept, .pending, .pending, .kept, .notApplicable])
-    #expect(trials.allSatisfy { $0.message.hasSuffix("(\($0.clause.id))") })
-    #expect(trials.map(\.verdict.word).contains("dilanggar"))
+    let row = try FeedbackCase("11 11 - 12 - - -").graded(.yellow)
+    let trials = row.context.trials(status: row.decision.stage.name)
+    #expect(trials.map(\.clause) == ["D1", "D2", "D4", "D5", "D6", "D7", "D9", "E5"])
+    #expect(
+      trials.map(\.status) == [
+        "dipenuhi", "dipenuhi", "dilanggar", "dipenuhi", "menunggu", "menunggu", "dipenuhi", "tidak berlaku",
+      ])
+    #expect(trials.allSatisfy { $0.reason?.hasSuffix("(\($0.clause))") == true })
+    #expect(trials.map(\.decides) == [false, false, true, false, false, false, false, false])
   }
 }

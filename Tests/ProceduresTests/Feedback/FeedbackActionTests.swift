@@ -94,7 +94,7 @@ struct FeedbackActionTests {
     #expect(written.reason == "Dijawab tertulis 11/11/2026 (E5)")
     let unread = try FeedbackCase().messagesOnly.with { $0.feedback.replyDate = noted("kemarin") }
     #expect(unread.action.hasPrefix("Balas lewat WhatsApp"))
-    #expect(E5Reply.verdict(unread.context) == .unknown)
+    #expect(E5Reply.verdict(unread.context) == .unknown(of: nil))
   }
 
   @Test(arguments: [
@@ -132,10 +132,10 @@ struct FeedbackActionTests {
   }
 
   @Test(arguments: [
-    ("4", FeedbackVerdict.kept, "Nilai 4 (D6)"), ("5", .unknown, "Nilai 5 di luar 1 sampai 4 (D6)"),
-    ("-", .pending, "Belum dinilai (D6)"), ("puas", .unknown, "Nilai tidak terbaca: puas (D6)"),
+    ("4", Verdict<Never>.kept, "Nilai 4 (D6)"), ("5", .unknown(of: nil), "Nilai 5 di luar 1 sampai 4 (D6)"),
+    ("-", .pending, "Belum dinilai (D6)"), ("puas", .unknown(of: nil), "Nilai tidak terbaca: puas (D6)"),
   ])
-  func `D6: a rating from 1 to 4 is noted`(score: String, verdict: FeedbackVerdict, facts: String) throws {
+  func `D6: a rating from 1 to 4 is noted`(score: String, verdict: Verdict<Never>, facts: String) throws {
     let row = try FeedbackCase("11 11 12 12 13 20 \(score)")
     #expect(D6Rating.verdict(row.context) == verdict)
     #expect(D6Rating.facts(row.context) == facts)

@@ -40,7 +40,7 @@ struct FeedbackFiguresTests {
     #expect(week.all.total == 1)
     #expect(week.all.duplicates == 1)
     #expect(week.ratings == [0, 0, 0, 1])
-    #expect(week.clauses[Int(FeedbackClause.d2.rawValue)] == 0)
+    #expect(week.clauses[Int(D2Noted.clause.number)] == 0)
     #expect(week.grades == [0, 0, 1, 0])
     #expect(week.weeks.map(\.duplicates) == [1])
     #expect(week.days.reduce(0, +) == 1)

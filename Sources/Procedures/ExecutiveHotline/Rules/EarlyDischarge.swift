@@ -1,6 +1,6 @@
 /// C3, step 6: an insured patient of VIP and above, of a partner company or an agent's referral, may leave before the guarantee
 /// once told of the excess and with a signed form.
-package enum EarlyDischarge: HotlineRule {
+package enum EarlyDischarge: Rule {
   /// Whether the patient may leave.
   package enum Gate: Sendable, Hashable {
     case doesNotApply
@@ -20,8 +20,9 @@ package enum EarlyDischarge: HotlineRule {
     }
   }
 
-  package static let clause = HotlineClause.inpatient
+  package static let clause = Clause("C", 3)
   package static let title = "Pulang sebelum penjaminan"
+  package static let breach: String? = "Pulang sebelum penjaminan tanpa edukasi atau formulir"
 
   /// Insured, one of the three classes, and of a partner company or an agent's referral.
   package static func concerns(_ call: HotlineCall) -> Bool {
@@ -53,24 +54,25 @@ package enum EarlyDischarge: HotlineRule {
     return state.done.contains(PathStep.inpatientHome) && context.inpatient.hasGuarantee.value == false
   }
 
-  package static func verdict(_ decision: HotlineDecision) -> String {
-    if decision.leftTooEarly { return Verdict.broken }
-    switch decision.gate {
-    case .doesNotApply: return Verdict.doesNotApply
-    case .allowed: return "Boleh"
-    case .notYet: return "Belum Boleh"
+  package static func verdict(_ call: JudgedCall) -> Verdict<HotlineOutcome> {
+    if call.decision.leftTooEarly { return .broken }
+    switch call.decision.gate {
+    case .doesNotApply: return .notApplicable
+    case .allowed: return .kept
+    case .notYet: return .pending
     }
   }
 
   /// `pulang sebelum penjaminan: belum ada edukasi ekses klaim, formulir belum ditandatangani (C3)`.
-  package static func message(_ decision: HotlineDecision, _ context: HotlineContext) -> String {
-    if decision.leftTooEarly { return "sudah pulang sebelum penjaminan, padahal \(decision.gate.text) (C3)" }
-    switch decision.gate {
+  package static func facts(_ call: JudgedCall) -> String {
+    let gate = call.decision.gate
+    if call.decision.leftTooEarly { return "sudah pulang sebelum penjaminan, padahal \(gate.text) (C3)" }
+    switch gate {
     case .doesNotApply: return "bukan pasien asuransi VIP ke atas dari perusahaan mitra atau rujukan agen (C3)"
     case .allowed:
-      return context.inpatient.hasGuarantee.value == true
+      return call.context.inpatient.hasGuarantee.value == true
         ? "Boleh: penjaminan sudah terbit (C3)" : "Boleh: edukasi ekses klaim dan formulir ada (C3)"
-    case .notYet: return "\(decision.gate.text) (C3)"
+    case .notYet: return "\(gate.text) (C3)"
     }
   }
 }

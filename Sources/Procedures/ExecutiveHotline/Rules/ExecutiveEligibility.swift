@@ -7,7 +7,7 @@ package enum Eligibility: String, Sendable, CaseIterable {
 }
 
 /// C1: a company's patient of middle or upper management, or an insured or private one with one of the three classes; BPJS is not.
-package enum ExecutiveEligibility: HotlineRule {
+package enum ExecutiveEligibility: Rule {
   /// What decided.
   package enum Ground: Sendable, Hashable, CaseIterable {
     case payerMissing
@@ -40,7 +40,7 @@ package enum ExecutiveEligibility: HotlineRule {
     }
   }
 
-  package static let clause = HotlineClause.eligibility
+  package static let clause = Clause("C", 1)
   package static let title = "Pasien eksekutif"
 
   package static func ground(_ call: HotlineCall) -> Ground {
@@ -67,12 +67,15 @@ package enum ExecutiveEligibility: HotlineRule {
     }
   }
 
-  package static func verdict(_ decision: HotlineDecision) -> String { decision.eligibility.rawValue }
+  package static func verdict(_ call: JudgedCall) -> Verdict<HotlineOutcome> {
+    .gives(.eligibility(call.decision.eligibility))
+  }
 
   /// `Layak: asuransi, kelas VIP (C1)`.
-  package static func message(_ decision: HotlineDecision, _ context: HotlineContext) -> String {
-    let question = decision.ground.question.map { "; tanyakan \($0)" } ?? ""
-    return "\(decision.eligibility.rawValue): \(facts(decision.ground, context.call))\(question) (C1)"
+  package static func facts(_ call: JudgedCall) -> String {
+    let question = call.decision.ground.question.map { "; tanyakan \($0)" } ?? ""
+    return
+      "\(call.decision.eligibility.rawValue): \(facts(call.decision.ground, call.context.call))\(question) (C1)"
   }
 
   private static func facts(_ ground: Ground, _ call: HotlineCall) -> String {

@@ -1,6 +1,6 @@
 /// C3: the steps of an inpatient, and which of them apply.
-package enum InpatientPath: HotlineRule {
-  package static let clause = HotlineClause.inpatient
+package enum InpatientPath: Rule {
+  package static let clause = Clause("C", 3)
   package static let title = "Langkah rawat inap"
 
   /// Whether a step applies to a patient.
@@ -19,17 +19,20 @@ package enum InpatientPath: HotlineRule {
       midnightHours: context.profile.midnightHours, applies: { applies(steps[$0].condition, context) })
   }
 
-  package static func verdict(_ decision: HotlineDecision) -> String {
-    decision.inpatient == nil ? Verdict.doesNotApply : decision.inpatient?.next == nil ? "Selesai" : "Berjalan"
+  package static func verdict(_ call: JudgedCall) -> Verdict<HotlineOutcome> {
+    call.decision.inpatient?.progressVerdict ?? .notApplicable
   }
 
-  package static func message(_ decision: HotlineDecision, _ context: HotlineContext) -> String {
-    guard let state = decision.inpatient else { return "tidak pada jalur Rawat Inap (C3)" }
-    return state.progress(context.profile.inpatientSteps) + " (C3)"
+  package static func facts(_ call: JudgedCall) -> String {
+    guard let state = call.decision.inpatient else { return "tidak pada jalur Rawat Inap (C3)" }
+    return state.progress(call.context.profile.inpatientSteps) + " (C3)"
   }
 }
 
 extension PathState {
+  /// Kept once no step is left.
+  var progressVerdict: Verdict<HotlineOutcome> { next == nil ? .kept : .pending }
+
   /// `selesai 1, 2; belum 3, 7; Tidak Berlaku 4, 5, 6`, by the steps' numbers.
   func progress(_ steps: [PathStep]) -> String {
     func list(_ label: String, _ belongs: (Int) -> Bool) -> String? {

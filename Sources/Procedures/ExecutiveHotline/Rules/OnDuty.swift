@@ -4,7 +4,7 @@ package import Spreadsheet
 /// C2: Monday to Friday from 08.00 until before 17.00 customer service answers, at any other time the manager on duty.
 ///
 /// The scan lost what holds on weekends and holidays; the manager on duty stands in outside working hours, so then too (a decision of ours).
-package enum OnDuty: HotlineRule {
+package enum OnDuty: Rule {
   /// Why one or the other is on duty, or why it is not known.
   package enum Ground: Sendable, Hashable {
     case workingHours
@@ -26,7 +26,7 @@ package enum OnDuty: HotlineRule {
     package var time: ClockTime?
   }
 
-  package static let clause = HotlineClause.duty
+  package static let clause = Clause("C", 2)
   package static let title = "Penanggung jawab menurut jam"
 
   package static func duty(_ call: HotlineCall, profile: HotlineProfile) -> Duty {
@@ -52,16 +52,16 @@ package enum OnDuty: HotlineRule {
     return duty
   }
 
-  package static func verdict(_ decision: HotlineDecision) -> String {
-    decision.duty.role?.rawValue ?? Verdict.unknown
+  package static func verdict(_ call: JudgedCall) -> Verdict<HotlineOutcome> {
+    call.decision.duty.role.map { .gives(.duty($0)) }
+      ?? .unknown(of: unknown(call.decision.duty.ground, call.context.call))
   }
 
   /// `MOD bertugas: Sabtu (C2)`, `CS bertugas: Senin 08.30, dicatat 09.30 WITA (C2)`.
-  package static func message(_ decision: HotlineDecision, _ context: HotlineContext) -> String {
-    let duty = decision.duty
+  package static func facts(_ call: JudgedCall) -> String {
+    let duty = call.decision.duty
     let day = duty.date?.weekdayName ?? ""
     let time = duty.time?.description ?? ""
-    guard let role = duty.role else { return "Tidak diketahui: \(unknown(duty.ground, context.call)) (C2)" }
     let facts =
       switch duty.ground {
       case .dayOff: day
@@ -69,7 +69,7 @@ package enum OnDuty: HotlineRule {
       case .outsideHours: "\(day) \(time), di luar jam kerja"
       default: "\(day) \(time)"
       }
-    return "\(role.rawValue) bertugas: \(facts)\(written(context)) (C2)"
+    return "\(duty.role?.rawValue ?? "") bertugas: \(facts)\(written(call.context)) (C2)"
   }
 
   /// The time as it was noted, where another zone's clock showed it.

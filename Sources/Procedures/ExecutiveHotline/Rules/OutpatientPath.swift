@@ -1,5 +1,5 @@
 /// C5: the steps of an outpatient: who is advised to be admitted goes on at step 5 to `Rawat Inap`, any other at step 6 to the end.
-package enum OutpatientPath: HotlineRule {
+package enum OutpatientPath: Rule {
   /// Which way the path goes after the examination.
   package enum Admission: Sendable, Hashable {
     case undecided
@@ -7,7 +7,7 @@ package enum OutpatientPath: HotlineRule {
     case notAdvised
   }
 
-  package static let clause = HotlineClause.outpatient
+  package static let clause = Clause("C", 5)
   package static let title = "Langkah rawat jalan"
 
   /// What `Disarankan Rawat Inap` says; where it says nothing, what the steps show.
@@ -47,14 +47,14 @@ package enum OutpatientPath: HotlineRule {
       })
   }
 
-  package static func verdict(_ decision: HotlineDecision) -> String {
-    decision.outpatient == nil ? Verdict.doesNotApply : decision.outpatient?.next == nil ? "Selesai" : "Berjalan"
+  package static func verdict(_ call: JudgedCall) -> Verdict<HotlineOutcome> {
+    call.decision.outpatient?.progressVerdict ?? .notApplicable
   }
 
-  package static func message(_ decision: HotlineDecision, _ context: HotlineContext) -> String {
-    guard let state = decision.outpatient else { return "tidak pada jalur Rawat Jalan (C5)" }
-    let contradiction = contradiction(context).map { "; \($0)" } ?? ""
-    return state.progress(context.profile.outpatientSteps) + contradiction + " (C5)"
+  package static func facts(_ call: JudgedCall) -> String {
+    guard let state = call.decision.outpatient else { return "tidak pada jalur Rawat Jalan (C5)" }
+    let contradiction = contradiction(call.context).map { "; \($0)" } ?? ""
+    return state.progress(call.context.profile.outpatientSteps) + contradiction + " (C5)"
   }
 
   /// What contradicts itself, in Indonesian; nil where nothing does.

@@ -1,21 +1,22 @@
 /// C6: a step done before the nearest applying one before it is pointed out.
-package enum StepOrder: HotlineRule {
-  package static let clause = HotlineClause.order
+package enum StepOrder: Rule {
+  package static let clause = Clause("C", 6)
   package static let title = "Urutan langkah"
+  package static let breach: String? = "Langkah dicatat mendahului langkah sebelumnya"
 
   static func isBroken(_ decision: HotlineDecision) -> Bool {
     !(decision.outpatient?.isInOrder ?? true) || !(decision.inpatient?.isInOrder ?? true)
   }
 
-  package static func verdict(_ decision: HotlineDecision) -> String {
-    if decision.outpatient == nil && decision.inpatient == nil { return Verdict.doesNotApply }
-    return isBroken(decision) ? Verdict.broken : Verdict.kept
+  package static func verdict(_ call: JudgedCall) -> Verdict<HotlineOutcome> {
+    if call.decision.outpatient == nil && call.decision.inpatient == nil { return .notApplicable }
+    return isBroken(call.decision) ? .broken : .kept
   }
 
-  package static func message(_ decision: HotlineDecision, _ context: HotlineContext) -> String {
-    let found = messages(decision, context)
+  package static func facts(_ call: JudgedCall) -> String {
+    let found = messages(call.decision, call.context)
     if !found.isEmpty { return found.joined(separator: "; ") }
-    return decision.outpatient == nil && decision.inpatient == nil
+    return call.decision.outpatient == nil && call.decision.inpatient == nil
       ? "tidak ada langkah (C6)" : "langkah berurutan (C6)"
   }
 

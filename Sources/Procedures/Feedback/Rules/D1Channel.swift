@@ -1,12 +1,12 @@
 /// D1: a feedback came in by one of the facility's channels.
-package enum D1Channel: FeedbackRule {
-  package static let clause = FeedbackClause.d1
+package enum D1Channel: Rule {
+  package static let clause = Clause("D", 1)
   package static let title = "Kanal yang dikenal"
 
   /// Not noted, not read, or not the facility's own is unknown, and breaks nothing.
-  package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
-    guard let channel = context.feedback.channel.value else { return .unknown }
-    return context.profile.channels.contains(channel) ? .kept : .unknown
+  package static func verdict(_ context: FeedbackContext) -> Verdict<Never> {
+    guard let channel = context.feedback.channel.value else { return .unknown(of: nil) }
+    return context.profile.channels.contains(channel) ? .kept : .unknown(of: nil)
   }
 
   package static func facts(_ context: FeedbackContext) -> String {

@@ -1,9 +1,10 @@
 /// D2: identity, intent and purpose are noted; a suggestion box has no identity, and is not wrong for it.
 ///
 /// A meeting without minutes breaks nothing; the reason mentions it.
-package enum D2Noted: FeedbackRule {
-  package static let clause = FeedbackClause.d2
+package enum D2Noted: Rule {
+  package static let clause = Clause("D", 2)
   package static let title = "Identitas dan isi dicatat"
+  package static let breach: String? = "identitas atau isi tidak dicatat"
 
   /// What is not noted and must be.
   package struct Gaps: OptionSet, Sendable, Hashable {
@@ -28,8 +29,8 @@ package enum D2Noted: FeedbackRule {
   ) -> [FeedbackViolation] {
     let gaps = gaps(feedback, profile)
     var found: [FeedbackViolation] = []
-    if gaps.contains(.identity) { found.append(FeedbackViolation(.d2, "identitas tidak dicatat")) }
-    if gaps.contains(.text) { found.append(FeedbackViolation(.d2, "isi tidak dicatat")) }
+    if gaps.contains(.identity) { found.append(FeedbackViolation(clause, "identitas tidak dicatat")) }
+    if gaps.contains(.text) { found.append(FeedbackViolation(clause, "isi tidak dicatat")) }
     return found
   }
 
@@ -38,7 +39,7 @@ package enum D2Noted: FeedbackRule {
     feedback.channel.value == .meeting && !feedback.hasMinutes
   }
 
-  package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
+  package static func verdict(_ context: FeedbackContext) -> Verdict<Never> {
     guard context.profile.followsStages else { return .notApplicable }
     return gaps(context.feedback, context.profile).isEmpty ? .kept : .broken
   }

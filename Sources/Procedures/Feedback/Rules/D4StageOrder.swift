@@ -1,9 +1,10 @@
 import Spreadsheet
 
 /// D4: no date skips a stage, and none runs backwards.
-package enum D4StageOrder: FeedbackRule {
-  package static let clause = FeedbackClause.d4
+package enum D4StageOrder: Rule {
+  package static let clause = Clause("D", 4)
   package static let title = "Tahap berurutan menurut tanggalnya"
+  package static let breach: String? = "tahap dilompati atau mundur"
 
   /// A stage before which another one should have been.
   package struct Breach: Sendable, Hashable {
@@ -57,11 +58,11 @@ package enum D4StageOrder: FeedbackRule {
   ) -> [FeedbackViolation] {
     guard profile.followsStages else { return [] }
     return breaches(feedback).map {
-      FeedbackViolation(.d4, "\($0.later.shortName) sebelum \($0.earlier.shortName)")
+      FeedbackViolation(clause, "\($0.later.shortName) sebelum \($0.earlier.shortName)")
     }
   }
 
-  package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
+  package static func verdict(_ context: FeedbackContext) -> Verdict<Never> {
     guard context.profile.followsStages else { return .notApplicable }
     return isBroken(context.feedback, context.feedback.stages) ? .broken : .kept
   }

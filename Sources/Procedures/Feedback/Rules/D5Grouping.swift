@@ -1,11 +1,11 @@
 /// D5: a feedback has a kind and a theme; what matches nothing stays visible as `Belum Dikelompokkan`.
-package enum D5Grouping: FeedbackRule {
-  package static let clause = FeedbackClause.d5
+package enum D5Grouping: Rule {
+  package static let clause = Clause("D", 5)
   package static let title = "Jenis dan tema"
   /// The theme of a feedback that has none.
   package static let noTheme = "Belum Dikelompokkan"
 
-  package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
+  package static func verdict(_ context: FeedbackContext) -> Verdict<Never> {
     context.feedback.hasTheme ? .kept : .pending
   }
 

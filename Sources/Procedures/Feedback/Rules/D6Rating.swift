@@ -1,12 +1,12 @@
 /// D6: the client's rating goes to the satisfaction book; one that is awaited is never a breach.
-package enum D6Rating: FeedbackRule {
-  package static let clause = FeedbackClause.d6
+package enum D6Rating: Rule {
+  package static let clause = Clause("D", 6)
   package static let title = "Penilaian klien dicatat di Buku Kepuasan"
 
-  package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
+  package static func verdict(_ context: FeedbackContext) -> Verdict<Never> {
     guard context.profile.followsStages, !context.feedback.isDuplicate else { return .notApplicable }
     if context.feedback.rating != nil { return .kept }
-    return context.feedback.score.isMissing ? .pending : .unknown
+    return context.feedback.score.isMissing ? .pending : .unknown(of: nil)
   }
 
   package static func facts(_ context: FeedbackContext) -> String {

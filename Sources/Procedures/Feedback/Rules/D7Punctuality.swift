@@ -11,9 +11,10 @@ package enum FeedbackPunctuality: UInt8, Sendable, CaseIterable, Hashable {
 }
 
 /// D7: a graded feedback is answered within the days of its grade.
-package enum D7Punctuality: FeedbackRule {
-  package static let clause = FeedbackClause.d7
+package enum D7Punctuality: Rule {
+  package static let clause = Clause("D", 7)
   package static let title = "Dijawab dalam batas waktu Grading"
+  package static let breach: String? = "lewat batas Grading"
 
   /// The grade, where it counts.
   static func grade(_ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile) -> FeedbackGrade? {
@@ -46,17 +47,17 @@ package enum D7Punctuality: FeedbackRule {
     _ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile, date: CalendarDate
   ) -> [FeedbackViolation] {
     guard punctuality(feedback, profile, date: date) == .late, let grade = grade(feedback, profile) else { return [] }
-    return [FeedbackViolation(.d7, "\(grade.rawValue) lewat \(profile.limits[grade]) hari")]
+    return [FeedbackViolation(clause, "\(grade.rawValue) lewat \(profile.limits[grade]) hari")]
   }
 
-  package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
+  package static func verdict(_ context: FeedbackContext) -> Verdict<Never> {
     switch punctuality(context.feedback, context.profile, date: context.date) {
     case .onTime: .kept
     case .late: .broken
     case .pending: .pending
     case .notGraded:
       context.profile.grading && context.feedback.owesAnswer && context.feedback.grade.isUnreadable
-        ? .unknown : .notApplicable
+        ? .unknown(of: nil) : .notApplicable
     }
   }
 

@@ -1,9 +1,9 @@
 /// D9: a feedback that staff call a repetition counts once, as the one that it repeats.
-package enum D9Duplicate: FeedbackRule {
-  package static let clause = FeedbackClause.d9
+package enum D9Duplicate: Rule {
+  package static let clause = Clause("D", 9)
   package static let title = "Bukan ulangan umpan balik lain"
 
-  package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
+  package static func verdict(_ context: FeedbackContext) -> Verdict<Never> {
     context.feedback.isDuplicate ? .notApplicable : .kept
   }
 

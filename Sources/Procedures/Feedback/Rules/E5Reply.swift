@@ -1,16 +1,16 @@
 import Spreadsheet
 
 /// E5: our reply to a message gives the response time; one that is awaited is never a breach.
-package enum E5Reply: FeedbackRule {
-  package static let clause = FeedbackClause.e5
+package enum E5Reply: Rule {
+  package static let clause = Clause("E", 5)
   package static let title = "Pesan dibalas"
 
-  package static func verdict(_ context: FeedbackContext) -> FeedbackVerdict {
+  package static func verdict(_ context: FeedbackContext) -> Verdict<Never> {
     let feedback = context.feedback
     if feedback.isDuplicate { return .notApplicable }
     guard !context.profile.followsStages || feedback.channel.value?.isMessage == true else { return .notApplicable }
     if feedback.isReplied { return .kept }
-    return feedback.replyDate.isUnreadable ? .unknown : .pending
+    return feedback.replyDate.isUnreadable ? .unknown(of: nil) : .pending
   }
 
   package static func facts(_ context: FeedbackContext) -> String {

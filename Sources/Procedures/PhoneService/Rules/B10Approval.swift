@@ -1,16 +1,16 @@
 import Spreadsheet
 
 /// B10: the superior approves recap and report; waiting for it is never a breach.
-package enum B10Approval: PhoneRule {
-  package static let clause = PhoneClause.b10
+package enum B10Approval: Rule {
+  package static let clause = Clause("B", 10)
   package static let title = "Disetujui atasan langsung"
 
-  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+  package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
     if isApproved(context.call) { return .kept }
     var unreadable = PhoneFields()
     if context.call.approvedBy.isUnreadable { unreadable.formUnion(PhoneFields(.approvedBy)) }
     if context.call.approvalDate.isUnreadable { unreadable.formUnion(PhoneFields(.approvalDate)) }
-    return unreadable.isEmpty ? .pending : .unknown(unreadable)
+    return unreadable.isEmpty ? .pending : .unknown(of: unreadable.headers)
   }
 
   package static func facts(_ context: PhoneCallContext) -> String {

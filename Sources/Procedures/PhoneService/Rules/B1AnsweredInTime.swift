@@ -1,10 +1,11 @@
 /// B1: a call is answered within `max_rings` (3) rings.
-package enum B1AnsweredInTime: PhoneRule {
-  package static let clause = PhoneClause.b1
+package enum B1AnsweredInTime: Rule {
+  package static let clause = Clause("B", 1)
   package static let title = "Diangkat tidak lebih dari batas dering"
+  package static let breach: String? = "Diangkat lewat batas dering"
 
-  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
-    guard let rings = context.call.rings.value else { return .unknown(PhoneFields(.rings)) }
+  package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
+    guard let rings = context.call.rings.value else { return .unknown(of: PhoneField.rings.header) }
     return rings > context.profile.maxRings ? .broken : .kept
   }
 

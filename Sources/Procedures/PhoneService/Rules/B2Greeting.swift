@@ -1,10 +1,11 @@
 /// B2: the officer greets, names the unit and asks the purpose (`Salam`).
-package enum B2Greeting: PhoneRule {
-  package static let clause = PhoneClause.b2
+package enum B2Greeting: Rule {
+  package static let clause = Clause("B", 2)
   package static let title = "Salam, nama unit kerja, menanyakan keperluan"
+  package static let breach: String? = "Tanpa salam dan nama unit"
 
-  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
-    guard let greeted = context.call.greeted.value else { return .unknown(PhoneFields(.greeted)) }
+  package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
+    guard let greeted = context.call.greeted.value else { return .unknown(of: PhoneField.greeted.header) }
     return greeted ? .kept : .broken
   }
 

@@ -1,13 +1,14 @@
 /// B3: what must be noted for the service, and the service itself.
 ///
 /// Of a service that is not noted or not known only what all services need is asked. What can't be read is noted.
-package enum B3NotedFields: PhoneRule {
-  package static let clause = PhoneClause.b3
+package enum B3NotedFields: Rule {
+  package static let clause = Clause("B", 3)
   package static let title = "Yang wajib dicatat menurut Jenis Layanan"
+  package static let breach: String? = "Yang wajib dicatat tidak lengkap"
 
-  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+  package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
     if !missing(context).isEmpty { return .broken }
-    return context.call.type.isUnreadable ? .unknown(PhoneFields(.type)) : .kept
+    return context.call.type.isUnreadable ? .unknown(of: PhoneField.type.header) : .kept
   }
 
   package static func facts(_ context: PhoneCallContext) -> String {

@@ -1,17 +1,18 @@
 /// B4: the caller is called back at the latest `callback_minutes` (30) after the call; 30 is in time, 31 is late.
 ///
 /// Not on record once the day of the deadline is over, the callback counts as late.
-package enum B4CallbackInTime: PhoneRule {
-  package static let clause = PhoneClause.b4
+package enum B4CallbackInTime: Rule {
+  package static let clause = Clause("B", 4)
   package static let title = "Dihubungi kembali dalam batas waktu"
+  package static let breach: String? = "Dihubungi kembali lewat batas, atau belum"
 
-  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+  package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
     switch context.timing.outcome {
     case .after(let minutes): minutes > context.profile.callbackMinutes ? .broken : .kept
     case .overdue: .broken
-    case .open: context.call.date == nil ? .unknown(PhoneFields(.date)) : .pending
-    case .beforeCall, .unreadable: .unknown(PhoneFields(.callback))
-    case .unmeasured(let want): .unknown(want)
+    case .open: context.call.date == nil ? .unknown(of: PhoneField.date.header) : .pending
+    case .beforeCall, .unreadable: .unknown(of: PhoneField.callback.header)
+    case .unmeasured(let want): .unknown(of: want.headers)
     }
   }
 

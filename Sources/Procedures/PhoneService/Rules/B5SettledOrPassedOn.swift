@@ -1,12 +1,13 @@
 /// B5: what can't be settled with the party concerned is passed to the direct superior.
-package enum B5SettledOrPassedOn: PhoneRule {
-  package static let clause = PhoneClause.b5
+package enum B5SettledOrPassedOn: Rule {
+  package static let clause = Clause("B", 5)
   package static let title = "Tuntas, atau diteruskan ke atasan langsung"
+  package static let breach: String? = "Tidak tuntas dan tidak diteruskan"
 
-  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+  package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
     if context.call.settled.value == true || context.call.passedOn.value == true { return .kept }
-    guard context.call.settled.value == false else { return .unknown(PhoneFields(.settled)) }
-    return context.call.passedOn.isUnreadable ? .unknown(PhoneFields(.passedOn)) : .broken
+    guard context.call.settled.value == false else { return .unknown(of: PhoneField.settled.header) }
+    return context.call.passedOn.isUnreadable ? .unknown(of: PhoneField.passedOn.header) : .broken
   }
 
   package static func facts(_ context: PhoneCallContext) -> String {

@@ -1,14 +1,15 @@
 /// B6: the caller is called back and told; not on record past the deadline (B4), it counts as not done.
-package enum B6CalledBack: PhoneRule {
-  package static let clause = PhoneClause.b6
+package enum B6CalledBack: Rule {
+  package static let clause = Clause("B", 6)
   package static let title = "Penelepon dihubungi kembali dan diberi penjelasan"
+  package static let breach: String? = "Penelepon belum dihubungi kembali"
 
-  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
+  package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
     switch context.timing.outcome {
     case .after, .beforeCall, .unmeasured: .kept
     case .overdue: .broken
-    case .open: context.call.date == nil ? .unknown(PhoneFields(.date)) : .pending
-    case .unreadable: .unknown(PhoneFields(.callback))
+    case .open: context.call.date == nil ? .unknown(of: PhoneField.date.header) : .pending
+    case .unreadable: .unknown(of: PhoneField.callback.header)
     }
   }
 

@@ -1,12 +1,12 @@
 /// B9: a complaint gets a report, numbered in order of receipt and never renumbered; ``RunningNumber`` gives the numbers.
-package enum B9ComplaintReport: PhoneRule {
-  package static let clause = PhoneClause.b9
+package enum B9ComplaintReport: Rule {
+  package static let clause = Clause("B", 9)
   /// What the numbers begin with.
   package static let prefix = "BA"
   package static let title = "Pengaduan mendapat BA Pengaduan bernomor"
 
-  package static func verdict(_ context: PhoneCallContext) -> PhoneVerdict {
-    guard let type = context.call.type.value else { return .unknown(PhoneFields(.type)) }
+  package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
+    guard let type = context.call.type.value else { return .unknown(of: PhoneField.type.header) }
     guard type == .complaint else { return .notApplicable }
     return context.complaintNumber.isEmpty ? .pending : .kept
   }

@@ -1,15 +1,15 @@
 package import Spreadsheet
 
 /// A3a: an unexecuted target of an earlier week stays one for `carry_over_days` (7) days after its execution date.
-package enum CarriedOver: CallRule {
-  package static let clause = "A3a"
+package enum CarriedOver: Rule {
+  package static let clause = Clause("A", 3, "a")
   package static let title = "Tunggakan"
 
-  package static func status(_ context: StayContext) -> CallStatus? {
+  package static func verdict(_ context: StayContext) -> Verdict<CallStatus> {
     guard let day = context.executionDate, day < context.week.first,
       context.date <= day.adding(days: context.profile.carryOverDays)
-    else { return nil }
-    return .target
+    else { return .notApplicable }
+    return .gives(.target)
   }
 
   /// The last day on which an unexecuted target is one: `carry_over_days` after its execution date, or the end of its own
@@ -18,7 +18,7 @@ package enum CarriedOver: CallRule {
     context.executionDate.map { max($0.adding(days: context.profile.carryOverDays), Week(holding: $0).last) }
   }
 
-  package static func message(_ context: StayContext) -> String {
+  package static func facts(_ context: StayContext) -> String {
     let day = context.executionDate
     let last = lastDay(context)?.indonesian ?? ""
     return "Tunggakan: eksekusi \(day?.indonesian ?? "") lewat, tetap target s.d. \(last) "

@@ -1,13 +1,13 @@
 /// A3b: the patient died.
-package enum Died: CallRule {
-  package static let clause = "A3b"
+package enum Died: Rule {
+  package static let clause = Clause("A", 3, "b")
   package static let title = "Meninggal"
 
-  package static func status(_ context: StayContext) -> CallStatus? {
-    context.stay.outcome == .died ? .died : nil
+  package static func verdict(_ context: StayContext) -> Verdict<CallStatus> {
+    context.stay.outcome == .died ? .gives(.died) : .notApplicable
   }
 
-  package static func message(_ context: StayContext) -> String {
+  package static func facts(_ context: StayContext) -> String {
     "Meninggal: menurut status pulang, tidak dihubungi (A3b)"
   }
 }

@@ -1,14 +1,14 @@
 /// A3, A3a: the execution date lies in the run's week.
-package enum DueThisWeek: CallRule {
-  package static let clause = "A3"
+package enum DueThisWeek: Rule {
+  package static let clause = Clause("A", 3)
   package static let title = "Target minggu ini"
 
-  package static func status(_ context: StayContext) -> CallStatus? {
-    guard let day = context.executionDate, context.week.contains(day) else { return nil }
-    return .target
+  package static func verdict(_ context: StayContext) -> Verdict<CallStatus> {
+    guard let day = context.executionDate, context.week.contains(day) else { return .notApplicable }
+    return .gives(.target)
   }
 
-  package static func message(_ context: StayContext) -> String {
+  package static func facts(_ context: StayContext) -> String {
     "Target: \(ExecutionDate.phrase(context))"
   }
 }

@@ -4,16 +4,16 @@ import Spreadsheet
 ///
 /// With a `Tgl Entri`, `late_entry` decides what a later one means. Without, the run that first saw the stay is its entry,
 /// and `unknown_entry` decides: a weekly run would otherwise lose two days of every week by construction.
-package enum LateEntry: CallRule {
-  package static let clause = "A1"
+package enum LateEntry: Rule {
+  package static let clause = Clause("A", 1)
   package static let title = "Entri paling lambat sesudah keluar"
 
-  package static func status(_ context: StayContext) -> CallStatus? {
-    isLate(context) && policy(context) == .exclude ? .lateEntry : nil
+  package static func verdict(_ context: StayContext) -> Verdict<CallStatus> {
+    isLate(context) && policy(context) == .exclude ? .gives(.lateEntry) : .notApplicable
   }
 
-  package static func message(_ context: StayContext) -> String {
-    "Terlambat Entri: \(facts(context)) (A1, \(setting(context)))"
+  package static func facts(_ context: StayContext) -> String {
+    "Terlambat Entri: \(lagPhrase(context)) (A1, \(setting(context)))"
   }
 
   /// Whether the entry is late and the setting only marks it.
@@ -23,7 +23,7 @@ package enum LateEntry: CallRule {
 
   /// The mark that joins another rule's reason.
   package static func mark(_ context: StayContext) -> String {
-    "; \(facts(context)) (A1, \(setting(context)))"
+    "; \(lagPhrase(context)) (A1, \(setting(context)))"
   }
 
   /// Days from discharge to entry; nil where one of the two is unknown.
@@ -40,7 +40,7 @@ package enum LateEntry: CallRule {
     context.stay.entry == nil ? context.profile.unknownEntry : context.profile.lateEntry
   }
 
-  private static func facts(_ context: StayContext) -> String {
+  private static func lagPhrase(_ context: StayContext) -> String {
     let what = context.stay.entry == nil ? "pertama terlihat" : "entri"
     return "\(what) \(lag(context) ?? 0) hari setelah keluar, batas \(context.profile.entryMaxDays) hari"
   }

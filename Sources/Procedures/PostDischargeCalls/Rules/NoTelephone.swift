@@ -1,16 +1,16 @@
 import Spreadsheet
 
 /// A3b: no number from which the patient can be called; a correction by staff brings the stay back.
-package enum NoTelephone: CallRule {
-  package static let clause = "A3b"
+package enum NoTelephone: Rule {
+  package static let clause = Clause("A", 3, "b")
   package static let title = "Nomor telepon"
 
-  package static func status(_ context: StayContext) -> CallStatus? {
-    if case .usable = context.stay.telephone { return nil }
-    return .noTelephone
+  package static func verdict(_ context: StayContext) -> Verdict<CallStatus> {
+    if case .usable = context.stay.telephone { return .notApplicable }
+    return .gives(.noTelephone)
   }
 
-  package static func message(_ context: StayContext) -> String {
+  package static func facts(_ context: StayContext) -> String {
     let why =
       switch context.stay.telephone {
       case .unusable(let why): why

@@ -1,15 +1,15 @@
 import Spreadsheet
 
 /// A3b: the patient refused earlier, or asked not to be called.
-package enum RefusedEarlier: CallRule {
-  package static let clause = "A3b"
+package enum RefusedEarlier: Rule {
+  package static let clause = Clause("A", 3, "b")
   package static let title = "Menolak dihubungi"
 
-  package static func status(_ context: StayContext) -> CallStatus? {
-    context.refusal == nil ? nil : .refused
+  package static func verdict(_ context: StayContext) -> Verdict<CallStatus> {
+    context.refusal == nil ? .notApplicable : .gives(.refused)
   }
 
-  package static func message(_ context: StayContext) -> String {
+  package static func facts(_ context: StayContext) -> String {
     switch context.refusal {
     case .atEarlierCall(let day):
       "Menolak: izin tidak diberikan pada sapaan terdahulu\(day.map { " (\($0.indonesian))" } ?? "") (A3b)"

@@ -1,13 +1,13 @@
 /// A3b: without a discharge date the patient is still in the hospital.
-package enum StillAdmitted: CallRule {
-  package static let clause = "A3b"
+package enum StillAdmitted: Rule {
+  package static let clause = Clause("A", 3, "b")
   package static let title = "Belum keluar"
 
-  package static func status(_ context: StayContext) -> CallStatus? {
-    context.stay.discharge == nil ? .stillAdmitted : nil
+  package static func verdict(_ context: StayContext) -> Verdict<CallStatus> {
+    context.stay.discharge == nil ? .gives(.stillAdmitted) : .notApplicable
   }
 
-  package static func message(_ context: StayContext) -> String {
+  package static func facts(_ context: StayContext) -> String {
     context.stay.outcome == .roomMove
       ? "Masih Dirawat: baris terakhir adalah pindah kamar, belum ada tanggal keluar (A0, A3b)"
       : "Masih Dirawat: belum ada tanggal keluar (A3b)"

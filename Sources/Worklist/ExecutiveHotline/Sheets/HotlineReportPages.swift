@@ -6,7 +6,7 @@ import Spreadsheet
 struct HotlineReportPages {
   let report: HotlineReportWriter
   /// How many breaches there are, and how a formula counts those of a clause on `Rincian`.
-  let breaches: (count: Int, of: (HotlineClause) -> String)
+  let breaches: (count: Int, of: (Clause) -> String)
 
   private static let grey = Color(0xA6A6A6)
   private static let green = Color(0x548235)
@@ -64,7 +64,7 @@ struct HotlineReportPages {
   }
 
   private var clauses: PageTable {
-    let lines = zip(HotlineState.breakable, measures.clauses).map { clause, measure in
+    let lines = zip(JudgedCall.breakable, measures.clauses).map { clause, measure in
       PageTable.Line([
         .text(measure.label, .label, over: 4), .count(measure.value, breaches.of(clause)),
       ])

@@ -24,7 +24,7 @@ struct HotlineReportWriter: Sendable {
     let last = Self.firstDetail + max(breaches.count, 1) - 1
     let clauses = CellArea(rows: Self.firstDetail...last, columns: 3...3).absoluteReference(sheet: Self.sheets.rows)
     let pages = HotlineReportPages(
-      report: self, breaches: (breaches.count, { "COUNTIF(\(clauses),\"\($0.rawValue)\")" }))
+      report: self, breaches: (breaches.count, { "COUNTIF(\(clauses),\"\($0.id)\")" }))
     try book.write(
       [(Self.sheets.recap, pages.recap), (Self.sheets.hours, pages.hours), (Self.sheets.steps, pages.steps)], control,
       styles)
@@ -38,7 +38,7 @@ struct HotlineReportWriter: Sendable {
   /// A call that breaks a clause.
   private struct Breach {
     var row: Int
-    var clause: HotlineClause
+    var clause: Clause
     var text: String
   }
 
@@ -50,25 +50,19 @@ struct HotlineReportWriter: Sendable {
       let decision = state.decisions[row]
       let broken = decision.violations
       guard !broken.isEmpty else { continue }
-      let context = broken == [.duty] ? nil : state.context(row)
-      for clause in broken { found.append(Breach(row: row, clause: clause, text: text(clause, decision, context))) }
+      let call = broken == [Receiver.clause] ? nil : JudgedCall(decision, state.context(row))
+      for clause in broken { found.append(Breach(row: row, clause: clause, text: text(clause, decision, call))) }
     }
     return found
   }
 
   /// What is broken, without anybody's name.
-  private func text(_ clause: HotlineClause, _ decision: HotlineDecision, _ context: HotlineContext?) -> String {
+  private func text(_ clause: Clause, _ decision: HotlineDecision, _ call: JudgedCall?) -> String {
     switch clause {
-    case .duty:
-      return
-        "diterima \(decision.answeredAs?.rawValue ?? unknownWord), seharusnya \(decision.duty.role?.rawValue ?? unknownWord)"
-    case .inpatient: return context.map { EarlyDischarge.message(decision, $0) } ?? ""
-    default:
-      guard let context else { return "" }
-      let profile = state.settings.profile
-      let out = decision.outpatient.map { StepOrder.messages($0, context.outpatient.steps, profile) } ?? []
-      let inside = decision.inpatient.map { StepOrder.messages($0, context.inpatient.steps, profile) } ?? []
-      return (out + inside).joined(separator: "; ")
+    case Receiver.clause:
+      "diterima \(decision.answeredAs?.rawValue ?? unknownWord), seharusnya \(decision.duty.role?.rawValue ?? unknownWord)"
+    case EarlyDischarge.clause: call.map(EarlyDischarge.facts) ?? ""
+    default: call.map(StepOrder.facts) ?? ""
     }
   }
 
@@ -99,8 +93,8 @@ struct HotlineReportWriter: Sendable {
         try sheet.text(unknownWord, row: row, column: 1, format: cell)
       }
       try sheet.text(decision.duty.time?.description ?? unknownWord, row: row, column: 2, format: cell)
-      try sheet.text(breach.clause.rawValue, row: row, column: 3, format: cell)
-      try sheet.text(HotlineState.breach(breach.clause), row: row, column: 4, format: wrapped)
+      try sheet.text(breach.clause.id, row: row, column: 3, format: cell)
+      try sheet.text(JudgedCall.breach(of: breach.clause), row: row, column: 4, format: wrapped)
       if breach.text.count > 96 { try sheet.setRow(row, height: TextHeight.points(breach.text, width: 96)) }
       try sheet.text(breach.text, row: row, column: 5, format: wrapped)
       if state.settings.profile.reportsShowNames {

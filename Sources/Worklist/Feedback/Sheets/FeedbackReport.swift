@@ -126,11 +126,9 @@ struct FeedbackTables {
     if figures.all.duplicates > 0 {
       remarks.append("D9: \(figures.all.duplicates) duplikat tidak dihitung; aslinya yang dihitung")
     }
-    let titles: [(FeedbackClause, String)] = [
-      (.d2, "identitas atau isi tidak dicatat"), (.d4, "tahap dilompati atau mundur"), (.d7, "lewat batas Grading"),
-    ]
-    for (clause, title) in titles where figures.clauses[Int(clause.rawValue)] > 0 {
-      remarks.append("\(clause.id): \(figures.clauses[Int(clause.rawValue)]) umpan balik \(title)")
+    for clause in FeedbackContext.breakable where figures.clauses[Int(clause.number)] > 0 {
+      let count = figures.clauses[Int(clause.number)]
+      remarks.append("\(clause.id): \(count) umpan balik \(FeedbackContext.breach(of: clause))")
     }
     if figures.all.late > 0 { remarks.append("\(figures.all.late) umpan balik lewat batas tindak lanjutnya (kode L)") }
     return .sentences("Yang perlu diperhatikan", remarks.isEmpty ? ["Tidak ada."] : remarks)

@@ -48,18 +48,19 @@ struct PhoneRecapPage {
 
   private var limits: PageTable {
     let pending = "menunggu"
-    let rings = columns?.count(.unknown(.b1))
-    let callbacks = columns?.count(.unknown(.b4))
+    let rings = columns?.count(.unknown(B1AnsweredInTime.clause))
+    let callbacks = columns?.count(.unknown(B4CallbackInTime.clause))
     return table(
       "Dalam batas", ["Batas", "Dalam batas", "Dari yang diketahui", "Bagian", "Tidak diketahui"],
       [
         limit(
-          "Diangkat paling lambat dering ke-\(profile.maxRings) (B1)", .b1, measures.ringsInTime,
+          "Diangkat paling lambat dering ke-\(profile.maxRings) (B1)", B1AnsweredInTime.clause, measures.ringsInTime,
           of: measures.knownRings,
           unknown: Measure(unknownWord, figures.total.calls - figures.total.knownRings, rings)
         ) { "\($0[PhoneMeasures.all])-\($0[4])" },
         limit(
-          "Dihubungi kembali paling lambat \(profile.callbackMinutes) menit (B4)", .b4, measures.callbacksInTime,
+          "Dihubungi kembali paling lambat \(profile.callbackMinutes) menit (B4)", B4CallbackInTime.clause,
+          measures.callbacksInTime,
           of: measures.dueCallbacks, unknown: Measure(unknownWord, figures.unknownCallbacks, callbacks)
         ) { "\($0[PhoneMeasures.all])-\($0[4])-\($0[pending])" },
         PageTable.Line(
@@ -70,7 +71,7 @@ struct PhoneRecapPage {
   }
 
   private func limit(
-    _ label: String, _ clause: PhoneClause, _ part: Measure, of whole: Measure, unknown: Measure,
+    _ label: String, _ clause: Clause, _ part: Measure, of whole: Measure, unknown: Measure,
     _ known: @escaping (PagePlaces) -> String
   ) -> PageTable.Line {
     let breaches = columns.map { $0.count(\.compliance, "*\(clause.id)*") }

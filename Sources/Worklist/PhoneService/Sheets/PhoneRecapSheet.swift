@@ -117,7 +117,8 @@ struct PhoneLogColumns {
   /// Calls to be called back whose deadline has not passed.
   var pendingCallbacks: String {
     let open = condition(.callback)
-    return "COUNTIFS(\(open),\(compliance),\"<>*B4*\")-COUNTIFS(\(open),\(condition(.unknown(.b4))))"
+    return
+      "COUNTIFS(\(open),\(compliance),\"<>*B4*\")-COUNTIFS(\(open),\(condition(.unknown(B4CallbackInTime.clause))))"
   }
 
   /// Counts the calls of a type, however it is spelled; nil where that can't be done.

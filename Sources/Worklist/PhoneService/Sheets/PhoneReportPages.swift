@@ -33,7 +33,7 @@ struct PhoneReportPages {
   private func line(
     _ label: String, _ tally: PhoneFigures.Tally, name: String? = nil, where condition: PhoneBreaches.Condition
   ) -> PageTable.Line {
-    func inTime(_ whole: Int, _ value: Int, _ clause: PhoneClause) -> [PageCell] {
+    func inTime(_ whole: Int, _ value: Int, _ clause: Clause) -> [PageCell] {
       let breaches = breaches
       var formula: ((PagePlaces) -> String)?
       if breaches.canCount(condition) {
@@ -43,8 +43,8 @@ struct PhoneReportPages {
     }
     return PageTable.Line(
       [.label(label), .number(tally.calls), .number(tally.knownRings)]
-        + inTime(2, tally.knownRings - tally.lateRings, .b1) + [.number(tally.dueCallbacks)]
-        + inTime(5, tally.dueCallbacks - tally.lateCallbacks, .b4), name: name)
+        + inTime(2, tally.knownRings - tally.lateRings, B1AnsweredInTime.clause) + [.number(tally.dueCallbacks)]
+        + inTime(5, tally.dueCallbacks - tally.lateCallbacks, B4CallbackInTime.clause), name: name)
   }
 
   private func chart(
@@ -105,7 +105,7 @@ struct PhoneReportPages {
   private var median: PageCell { figures.medianMinutes.map { .number($0) } ?? .label(unknownWord) }
 
   private var clauses: PageTable {
-    let lines = zip(PhoneClause.breakable, measures.clauses).map { clause, measure in
+    let lines = zip(PhoneCallContext.breakable, measures.clauses).map { clause, measure in
       PageTable.Line([
         .text(measure.label), .count(measure.value, breaches.isWhole ? breaches.count(clause) : nil),
       ])

@@ -42,7 +42,7 @@ struct PhoneReportWriter: Sendable {
 struct PhoneBreaches: Sendable {
   private let state: PhoneState
   /// The row and the clause.
-  private let lines: [(row: Int32, clause: PhoneClause)]
+  private let lines: [(row: Int32, clause: Clause)]
 
   private static let headerRow = 4
   private static let columns: [(header: String, width: Double)] = [
@@ -52,12 +52,12 @@ struct PhoneBreaches: Sendable {
 
   init(state: PhoneState, rows: [Int]) {
     self.state = state
-    var lines: [(row: Int32, clause: PhoneClause)] = []
+    var lines: [(row: Int32, clause: Clause)] = []
     for row in rows {
       for clause in state.decisions[row].broken.list { lines.append((Int32(row), clause)) }
     }
     // By clause, so that each can be read on its own; the rest are on the log.
-    lines.sort { ($0.clause.rawValue, $0.row) < ($1.clause.rawValue, $1.row) }
+    lines.sort { ($0.clause, $0.row) < ($1.clause, $1.row) }
     self.lines = lines
     isWhole = lines.count <= Self.lineLimit
   }
@@ -77,7 +77,7 @@ struct PhoneBreaches: Sendable {
   }
 
   /// Counts the lines of a clause among calls of a kind; `name` is the cell with an officer's.
-  func count(_ clause: PhoneClause, where condition: Condition = .all, name: String = "") -> String {
+  func count(_ clause: Clause, where condition: Condition = .all, name: String = "") -> String {
     let clauses = "\(range(5)),\"\(clause.id)\""
     switch condition {
     case .all: return "COUNTIF(\(clauses))"
@@ -147,7 +147,7 @@ struct PhoneBreaches: Sendable {
       try encoder.text(
         facts.officer.map { state.officers.names[Int($0)] } ?? unknownWord, column: 4, format: cell)
       try encoder.text(clause.id, column: 5, format: centred)
-      try encoder.text(clause.breach, column: 6, format: cell)
+      try encoder.text(PhoneCallContext.breach(of: clause), column: 6, format: cell)
       try encoder.text(remark(place, clause), column: 7, format: cell)
       if showsNames {
         let name = state.log.text(place, state.fields[.callerName])
@@ -156,10 +156,11 @@ struct PhoneBreaches: Sendable {
     }
   }
 
-  private func remark(_ row: Int, _ clause: PhoneClause) -> String {
+  private func remark(_ row: Int, _ clause: Clause) -> String {
     switch clause {
-    case .b1: state.facts[row].rings.map { "\($0) dering" } ?? ""
-    case .b4: state.decisions[row].callbackMinutes.map { "setelah \($0) menit" } ?? "belum dihubungi kembali"
+    case B1AnsweredInTime.clause: state.facts[row].rings.map { "\($0) dering" } ?? ""
+    case B4CallbackInTime.clause:
+      state.decisions[row].callbackMinutes.map { "setelah \($0) menit" } ?? "belum dihubungi kembali"
     default: ""
     }
   }

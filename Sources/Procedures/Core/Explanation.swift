@@ -2,22 +2,15 @@ package import Spreadsheet
 
 /// Why a record got its status: each rule tried, with the facts (G2).
 package struct Explanation: Encodable, Sendable {
-  package struct Rule: Encodable, Sendable {
+  /// One rule as tried on the record.
+  package struct Trial: Encodable, Sendable, Equatable {
     package var clause: String
     package var title: String
-    /// The status or verdict, where the rule decides.
+    /// The rule's verdict, or what it gives.
     package var status: String?
     package var reason: String?
     /// Whether this rule gave the record its status, or found it broken.
     package var decides: Bool
-
-    package init(clause: String, title: String, status: String?, reason: String?, decides: Bool) {
-      self.clause = clause
-      self.title = title
-      self.status = status
-      self.reason = reason
-      self.decides = decides
-    }
   }
 
   package var sop: String
@@ -31,11 +24,12 @@ package struct Explanation: Encodable, Sendable {
   package var reason: String
   package var source: String
   package var facts: [String]
-  package var rules: [Rule]
+  package var rules: [Trial]
 
+  /// The explanation of a record by all rules of its SOP; facts that are not known are left out.
   package init(
-    sop: String, key: String, subject: String, status: String, code: String, reason: String, source: String,
-    facts: [String], rules: [Rule]
+    _ context: some RuleContext, sop: String, key: String, subject: String, status: String, code: String,
+    reason: String, source: String, facts: [(label: String, text: String?)]
   ) {
     self.sop = sop
     self.key = key
@@ -44,8 +38,8 @@ package struct Explanation: Encodable, Sendable {
     self.code = code
     self.reason = reason
     self.source = source
-    self.facts = facts
-    self.rules = rules
+    self.facts = facts.compactMap { label, text in text.flatMap { $0.isEmpty ? nil : "\(label): \($0)" } }
+    rules = context.trials(status: status)
   }
 
   /// The explanation in lines.
