@@ -18,34 +18,19 @@ package enum Catalogue {
     func builtIn() throws(FacilityError) -> any BatchProcedure { try make([:], "", Facility.profileName) }
 
     /// - Parameters:
-    ///   - sop: its name.
+    ///   - procedure: what follows it.
     ///   - title: what it is, in Indonesian, for a new `sapa.toml`.
-    ///   - profile: what holds its settings.
-    ///   - make: makes it.
-    init<Profile: SettingProfile>(
-      _ sop: String, _ title: String, _ profile: Profile.Type,
-      make:
-        @escaping @Sendable ([String: SettingValue], _ folder: String, _ file: String) throws(FacilityError) ->
-        any BatchProcedure
-    ) {
-      settings = Setting(section: sop, nil, title, profile.settings).entry
-      self.make = make
+    init<Made: CatalogueProcedure>(_ procedure: Made.Type, _ title: String) {
+      settings = Setting(section: Made.sop, nil, title, Made.Profile.settings).entry
+      make = { (values, folder, file) throws(FacilityError) in try Made(values, folder: folder, file: file) }
     }
   }
 
-  package static let all: [Entry] = [
-    Entry(CallTemplate.sop, "SOP sapa pasien post rawatan melalui telepon", CallProfile.self) {
-      (values, folder, file) throws(FacilityError) in try CallProcedure(values, folder: folder, file: file)
-    },
-    Entry(PhoneSettings.sop, "SOP pelayanan melalui telepon", PhoneServiceProfile.self) {
-      (values, folder, file) throws(FacilityError) in try PhoneServiceProcedure(values, folder: folder, file: file)
-    },
-    Entry(HotlineSettings.sop, "SOP hotline pasien eksekutif", HotlineProfile.self) {
-      (values, folder, file) throws(FacilityError) in try HotlineProcedure(values, folder: folder, file: file)
-    },
-    Entry(FeedbackSettings.sop, "SOP umpan balik: lima kanal, WhatsApp dan SMS", FeedbackProfile.self) {
-      (values, folder, file) throws(FacilityError) in try FeedbackProcedure(values, folder: folder, file: file)
-    },
+  package static let all = [
+    Entry(CallProcedure.self, "SOP sapa pasien post rawatan melalui telepon"),
+    Entry(PhoneServiceProcedure.self, "SOP pelayanan melalui telepon"),
+    Entry(HotlineProcedure.self, "SOP hotline pasien eksekutif"),
+    Entry(FeedbackProcedure.self, "SOP umpan balik: lima kanal, WhatsApp dan SMS"),
   ]
 
   /// The names of all SOPs.
@@ -59,4 +44,21 @@ package enum Catalogue {
     for entry in all { procedures.append(try entry.builtIn()) }
     return procedures
   }
+}
+
+/// A SOP that a facility may follow.
+package protocol CatalogueProcedure: BatchProcedure {
+  /// What holds its settings.
+  associatedtype Profile: SettingProfile
+  /// Its name in files.
+  static var sop: String { get }
+
+  /// Reads the facility's template, and takes its section of `sapa.toml`.
+  ///
+  /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has not what the SOP has.
+  init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError)
+}
+
+extension CatalogueProcedure {
+  package var sop: String { Self.sop }
 }

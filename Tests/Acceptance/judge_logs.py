@@ -124,7 +124,7 @@ def set_holidays(folder: pathlib.Path, *, officers: bool = False) -> None:
     entries = [f'holidays = ["{logs.HOLIDAY}"]']
     if officers:
         entries += [f'{unit.lower()}_officers = ["{name}"]' for name, unit in OFFICERS.items()]
-    top = next((i for i, line in enumerate(lines) if line.strip() == "[hotline]"), None)
+    top = next((i for i, line in enumerate(lines) if line.split("#")[0].strip() == "[hotline]"), None)
     if top is None:
         lines += ["[hotline]", *entries, ""]
     else:

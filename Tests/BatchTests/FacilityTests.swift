@@ -174,7 +174,7 @@ struct FacilityTests {
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "templates/sapa-pasien.toml")
     let template = try String(contentsOf: source, encoding: .utf8)
-      .replacingOccurrences(of: "target_day = 7", with: "target_day = 5")
+      .replacingOccurrences(of: "[parameters]\n", with: "[parameters]\ntarget_day = 5\n")
     try folder.write("template/sapa-pasien.toml", template)
     #expect(try Facility(folder: folder.path).calls?.profile.targetDay == 5)
     try folder.set("target_day = 4")

@@ -164,18 +164,6 @@ struct C0TemplateTests {
     #expect(Set(PathStep.inpatient.map(\.id) + PathStep.outpatient.map(\.id)).count == 16)
   }
 
-  @Test func `C: the template's parameters are the profile's defaults`() throws {
-    let parameters = try #require(try HotlineTemplate.sections().first { $0.name == "parameters" })
-    let profile = HotlineProfile()
-    #expect(parameters.texts["working_from"] == "08.00" && profile.worksFrom == 480)
-    #expect(parameters.texts["working_to"] == "17.00" && profile.worksTo == 1020)
-    #expect(parameters.lists["days_off"] == ["Sabtu", "Minggu"] && profile.closedDays == .weekends)
-    #expect(parameters.texts["vip_rooms"] == String(profile.vipRooms))
-    #expect(parameters.texts["vip_bpjs_limit"] == String(profile.bpjsLimit))
-    #expect(parameters.texts["vip_kept"] == String(profile.keptRooms))
-    #expect(parameters.texts["midnight_hours"] == String(profile.midnightHours))
-  }
-
   @Test func `C: the document control is the SOP's`() throws {
     let document = try #require(try HotlineTemplate.sections().first { $0.name == "document" })
     #expect(document.texts["title"] == "Hotline Hamori")

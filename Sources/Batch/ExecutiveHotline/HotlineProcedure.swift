@@ -5,21 +5,20 @@ import Templates
 package import Worklist
 
 /// SOP C in a facility: the hotline for executive patients, its log, paths and rooms.
-package struct HotlineProcedure: LogProcedure {
+package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
+  package typealias Profile = HotlineProfile
+  package static let sop = HotlineSettings.sop
+
   package let document: TemplateDocument
   package let layout: LogLayout
   package let settings: HotlineSettings
 
-  package let sop = HotlineSettings.sop
   package let bookPrefix = "Hotline "
   package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, "Rekap Hotline ")] }
   package var specs: [KeyedSheetSpec] { HotlineColumns.specs(layout, settings.profile) }
   package var otherSheets: [(sheet: String, schema: Schema)] { HotlineColumns.otherSheets(settings.profile) }
 
-  /// Reads the facility's template and its section of `sapa.toml`.
-  ///
-  /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has other steps than the SOP.
-  init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
+  package init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
     let (raw, parameters, own) = try Facility.template(
       RawHotlineTemplate.self, HotlineSettings.sop, folder: folder, builtIn: Templates.hotline, HotlineProfile.self)
     document = raw.document

@@ -5,12 +5,14 @@ import Templates
 package import Worklist
 
 /// SOPs D and E in a facility: feedback from five channels and from WhatsApp, one register for all.
-package struct FeedbackProcedure: LogProcedure {
+package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
+  package typealias Profile = FeedbackProfile
+  package static let sop = FeedbackSettings.sop
+
   package let document: TemplateDocument
   package let layout: LogLayout
   package let settings: FeedbackSettings
 
-  package let sop = FeedbackSettings.sop
   package let bookPrefix = "Umpan Balik "
   package let takesMessages = true
   package var carriedSheets: [CarriedSheet] { [CarriedSheet(name: FollowUpColumns.sheet)] }
@@ -29,10 +31,7 @@ package struct FeedbackProcedure: LogProcedure {
 
   static let recapPrefix = "Rekap Umpan Balik "
 
-  /// Reads the facility's template and its section of `sapa.toml`.
-  ///
-  /// - Throws: ``FacilityError`` where a setting is out of its range, or the template has other names than RULES.
-  init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
+  package init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
     let (raw, parameters, own) = try Facility.template(
       RawFeedbackTemplate.self, FeedbackSettings.sop, folder: folder, builtIn: Templates.umpanBalik,
       FeedbackProfile.self)

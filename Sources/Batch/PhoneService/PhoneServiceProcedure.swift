@@ -5,21 +5,20 @@ import Templates
 package import Worklist
 
 /// SOP B in a facility: a service by telephone, its log and its reports of complaints.
-package struct PhoneServiceProcedure: LogProcedure {
+package struct PhoneServiceProcedure: LogProcedure, CatalogueProcedure {
+  package typealias Profile = PhoneServiceProfile
+  package static let sop = PhoneSettings.sop
+
   package let document: TemplateDocument
   package let layout: LogLayout
   package let settings: PhoneSettings
 
-  package let sop = PhoneSettings.sop
   package let bookPrefix = "Layanan Telepon "
   package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, "Rekap Layanan Telepon ")] }
   package var specs: [KeyedSheetSpec] { [layout.spec] }
   package var otherSheets: [(sheet: String, schema: Schema)] { [] }
 
-  /// Reads the facility's template and its section of `sapa.toml`.
-  ///
-  /// - Throws: ``FacilityError`` where a setting is out of its range.
-  init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
+  package init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
     let (raw, parameters, own) = try Facility.template(
       RawPhoneTemplate.self, PhoneSettings.sop, folder: folder, builtIn: Templates.layananTelepon,
       PhoneServiceProfile.self)

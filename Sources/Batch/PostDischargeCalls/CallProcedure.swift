@@ -5,11 +5,13 @@ import Templates
 package import Worklist
 
 /// SOP A in a facility: calls to patients after their discharge.
-package struct CallProcedure: BatchProcedure {
+package struct CallProcedure: BatchProcedure, CatalogueProcedure {
+  package typealias Profile = CallProfile
+  package static let sop = CallTemplate.sop
+
   package var template: CallTemplate
   package var profile: CallProfile
 
-  package let sop = CallTemplate.sop
   package let bookPrefix = CallBook.prefix
   package let takesMessages = true
   package let marks = [CallSheets.calls, CallSheets.data]
@@ -21,10 +23,7 @@ package struct CallProcedure: BatchProcedure {
 
   package func keepsInputs(on sheet: String) -> Bool { sheet == CallSheets.data }
 
-  /// Reads the facility's template and its section of `sapa.toml`.
-  ///
-  /// - Throws: ``FacilityError`` where a setting is out of its range.
-  init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
+  package init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
     let (text, own) = try Facility.template(CallTemplate.sop, folder: folder, builtIn: Templates.sapaPasien)
     template = try CallTemplate(toml: text, file: own)
     profile = template.profile

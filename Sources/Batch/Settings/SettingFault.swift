@@ -1,3 +1,4 @@
+import Procedures
 package import Spreadsheet
 
 /// What is wrong with a setting, and in which line of its file.
@@ -18,11 +19,10 @@ package struct SettingFault: Error, Sendable, Equatable {
 
   /// A name in a template that RULES has not.
   static func unknownName(_ key: String, _ name: String, known: [String]) -> SettingFault {
-    let names = known.map { "\"\($0)\"" }.joined(separator: ", ")
-    return SettingFault { language in
+    SettingFault { language in
       language(
-        "\(key) = \"\(name)\" tidak dikenal; yang ada: \(names)", "\(key) = \"\(name)\" is unknown; there are: \(names)"
-      )
+        "\(key) = \"\(name)\" tidak dikenal; yang ada: \(known.quoted)",
+        "\(key) = \"\(name)\" is unknown; there are: \(known.quoted)")
     }
   }
 

@@ -7,13 +7,13 @@ extension SettingEntry {
   }
 
   private func lines(in section: String, _ set: [String: SettingValue]) -> String {
-    entries.filter(\.isShown).map { entry in
-      if case .section = entry.kind {
+    (entries ?? []).filter { !$0.traits.contains(.isHidden) }.map { entry in
+      if entry.entries != nil {
         let name = section + "." + entry.name
         return "\n" + entry.line("# [\(name)]", comment: entry.comment) + entry.lines(in: name, [:])
       }
       if let value = set[entry.name] { return entry.line("\(entry.name) = \(value.source)", comment: entry.comment) }
-      return entry.line("# \(entry.name) = \(entry.example?.source ?? "")", comment: entry.comment)
+      return entry.line("# \(entry.name) = \(entry.example.source)", comment: entry.comment)
     }.joined()
   }
 

@@ -40,7 +40,7 @@ struct SettingList: Sendable {
   /// What a file must have; its lines come last, as nothing stands there.
   private func missing(_ table: TOMLTable) -> [SettingFault] {
     sections.compactMap { section in
-      guard let needed = section.entries.first(where: \.isRequired) else { return nil }
+      guard let needed = section.entries?.first(where: { $0.traits.contains(.isRequired) }) else { return nil }
       let values = table[section.name]?.table
       if let values, values[needed.name] != nil { return nil }
       let path = values == nil ? section.name : section.name + "." + needed.name
@@ -52,12 +52,12 @@ struct SettingList: Sendable {
     _ value: SettingValue, _ setting: SettingEntry, _ section: String, _ lines: TOMLLines,
     _ faults: inout [SettingFault]
   ) {
-    if let refused = setting.kind.refused(value) {
+    if let refused = setting.refused(value) {
       let entry = lines.entry(section, setting.name) ?? parent(section, lines)
       let isItem = refused != value
       let value = isItem || entry?.key != setting.name ? refused.shown : entry?.value ?? refused.shown
       faults.append(wrong(setting, (isItem ? ": " : " = ") + value, line: entry?.line))
-    } else if case .section(let settings) = setting.kind, case .section(let values) = value {
+    } else if let settings = setting.entries, case .section(let values) = value {
       let name = section.isEmpty ? setting.name : section + "." + setting.name
       for (key, value) in values.sorted(by: { $0.key < $1.key }) {
         if let known = settings.first(where: { $0.name == key }) {
@@ -80,7 +80,8 @@ struct SettingList: Sendable {
   /// `target_day = "7 hari" tidak dapat dipakai; yang boleh: …`.
   private func wrong(_ setting: SettingEntry, _ value: String, line: Int?) -> SettingFault {
     SettingFault(line: line) { language in
-      let what = setting.isPrivate || value.isEmpty || value.count > 80 ? setting.name : setting.name + value
+      let what =
+        setting.traits.contains(.isPrivate) || value.isEmpty || value.count > 80 ? setting.name : setting.name + value
       return language("\(what) tidak dapat dipakai", "\(what) can't be used") + hint(setting, value, language)
     }
   }
@@ -88,8 +89,8 @@ struct SettingList: Sendable {
   /// `; yang boleh: bilangan bulat 0 sampai 365, …, misalnya target_day = 7`.
   private func hint(_ setting: SettingEntry, _ value: String, _ language: Language) -> String {
     var text = language("; yang boleh: ", "; allowed: ") + setting.allowed(language)
-    if let example = setting.example {
-      text += language(", misalnya ", ", as ") + "\(setting.name) = \(example.source)"
+    if setting.entries == nil {
+      text += language(", misalnya ", ", as ") + "\(setting.name) = \(setting.example.source)"
     }
     if value.contains(where: { "“”„‘’".contains($0) }) {
       text += language(
@@ -142,8 +143,8 @@ struct SettingList: Sendable {
   /// The section that has a setting of this name, `first` or one within it if it can be.
   private func home(of key: String, first: String = "") -> String? {
     func homes(_ section: SettingEntry, _ name: String) -> [String] {
-      (section.entries.contains { $0.name == key } ? [name] : [])
-        + section.entries.flatMap { homes($0, name + "." + $0.name) }
+      let entries = section.entries ?? []
+      return (entries.contains { $0.name == key } ? [name] : []) + entries.flatMap { homes($0, name + "." + $0.name) }
     }
     let all = sections.flatMap { homes($0, $0.name) }
     return all.first { $0.hasPrefix(first) } ?? all.first
@@ -189,7 +190,8 @@ extension SettingList {
       ?? settings.first { $0.name == word }
     return SettingFault(line: line) { language in
       let shown =
-        setting?.isPrivate == true ? setting?.name ?? "" : here.count > 80 ? String(here.prefix(80)) + "…" : here
+        setting?.traits.contains(.isPrivate) == true
+        ? setting?.name ?? "" : here.count > 80 ? String(here.prefix(80)) + "…" : here
       var text = language("\(shown) tidak dapat dibaca", "\(shown) can't be read")
       if let reason { text += ": " + reason(language) }
       if let setting { return text + hint(setting, here, language) }

@@ -25,10 +25,5 @@ extension SettingValue {
   }
 
   /// As a message shows it; nothing long.
-  var shown: String {
-    switch self {
-    case .list, .section: "…"
-    case .text, .number, .truth, .other: source
-    }
-  }
+  var shown: String { if case .list = self { "…" } else { source } }
 }

@@ -106,24 +106,25 @@ private func fault(_ error: DecodingError, _ table: TOMLTable, _ text: String) -
   let shown = value?.string.map { " = \"\($0)\"" } ?? value?.int.map { " = \($0)" } ?? ""
   return SettingFault(line: line) { language in
     guard value != nil else { return language("\(path) tidak ada", "\(path) is missing") }
-    let hint = keys.last?.stringValue == "kind" ? allowed(.choice(Field.Kind.allCases.map(\.rawValue)), language) : nil
-    return language("\(path)\(shown) tidak dapat dipakai", "\(path)\(shown) can't be used")
-      + (hint ?? wanted(context, language))
+    let what = language("\(path)\(shown) tidak dapat dipakai", "\(path)\(shown) can't be used")
+    guard named.last == "kind" else { return what + wanted(context, language) }
+    let isSurvey = named.first == "survey_columns"
+    return what
+      + (isSurvey
+        ? allowed(SettingForm<Field.Kind>.oneOf, language) : allowed(SettingForm<TemplateColumn.Kind>.oneOf, language))
   }
 }
 
 /// What the decoder looked for, in words.
 private func wanted(_ context: DecodingError.Context, _ language: Language) -> String {
-  let kinds: [(String, SettingKind)] = [
-    ("\"Int\"", .wholeNumber(0...Int.max)), ("\"String\"", .text), ("\"Bool\"", .truth), ("Array", .texts),
-    ("array", .texts),
-  ]
-  guard let kind = kinds.first(where: { context.debugDescription.contains($0.0) })?.1 else {
-    return language("; bandingkan dengan templat bawaan", "; compare it with the built-in template")
-  }
-  return allowed(kind, language)
+  let found = context.debugDescription
+  if found.contains("\"Int\"") { return allowed(SettingForm<Int>.whole(0...Int.max), language) }
+  if found.contains("\"String\"") { return allowed(SettingForm<String>.text, language) }
+  if found.contains("\"Bool\"") { return allowed(SettingForm<Bool>.truth, language) }
+  if found.lowercased().contains("array") { return allowed(SettingForm<[String]>.texts, language) }
+  return language("; bandingkan dengan templat bawaan", "; compare it with the built-in template")
 }
 
-private func allowed(_ kind: SettingKind, _ language: Language) -> String {
-  language("; yang boleh: ", "; allowed: ") + kind.allowed(language)
+private func allowed<Value>(_ form: SettingForm<Value>, _ language: Language) -> String {
+  language("; yang boleh: ", "; allowed: ") + form.allowed(language)
 }

@@ -1,32 +1,23 @@
 package import Intake
 
-/// The settings by which a hospital runs its hotline; every default is RULES C's.
+/// The settings by which a hospital runs its hotline; every default is RULES C's, ``settings`` say what each is.
 package struct HotlineProfile: SettingProfile {
-  /// When customer service begins, minutes since midnight: from this minute on it is theirs (`working_from`, C2).
+  package var number = ""
+  /// Minutes since midnight.
   package var worksFrom = 8 * 60
-  /// When the manager on duty takes over, minutes since midnight: this minute is theirs (`working_to`, C2).
   package var worksTo = 17 * 60
-  /// Days without working hours, on which the manager on duty answers (`days_off`, `holidays`, C2, a decision of ours).
   package var closedDays = ClosedDays.weekends
+  package var csOfficers: [String] = []
+  package var modOfficers: [String] = []
+  package var midnightHours = 6
+  package var vipRooms = 11
+  package var bpjsLimit = 9
+  package var keptRooms = 2
+  package var reportsShowNames = false
   /// The clock of the facility.
   package var zone = ClockZone.western
   package var dutyNames = DutyNames()
   package var words = HotlineWords()
-  /// Hours after midnight that a step's time without a date may go back behind the step before (`midnight_hours`, C6, a decision of ours).
-  package var midnightHours = 6
-  /// Rooms of the VIP ward (`vip_rooms`, C4).
-  package var vipRooms = 11
-  /// VIP rooms with BPJS patients upgraded in class from which on rooms are kept (`vip_bpjs_limit`, C4).
-  package var bpjsLimit = 9
-  /// Rooms kept for hotline patients then (`vip_kept`, C4).
-  package var keptRooms = 2
-  /// The hotline's telephone number (G8).
-  package var number = ""
-  /// Officers as `Penerima` has them (`cs_officers`, `mod_officers`, C2).
-  package var csOfficers: [String] = []
-  package var modOfficers: [String] = []
-  /// Whether reports show patients' names (G7).
-  package var reportsShowNames = false
   /// The steps of `Rawat Inap` (C3), seven in the SOP's order.
   package var inpatientSteps = PathStep.inpatient
   /// The steps of `Rawat Jalan` (C5), nine in the SOP's order.
@@ -40,4 +31,48 @@ package struct HotlineProfile: SettingProfile {
     case .outpatient: outpatientSteps
     }
   }
+}
+
+extension HotlineProfile {
+  package static let settings: [Setting<HotlineProfile>] = [
+    Setting(
+      "hotline_number", \.number, .text, "G8", "nomor telepon hotline", example: "0811-1111-7366", word: "nomor"),
+    Setting(
+      "working_from", \.worksFrom, .clock, "C2", "mulai menit ini CS bertugas", word: "mulai",
+      rule: SettingRule("Jam kerja", "CS {working_from} sampai sebelum {working_to}; selebihnya MOD")),
+    Setting("working_to", \.worksTo, .clock, "C2", "mulai menit ini MOD bertugas", word: "selesai"),
+    Setting(
+      "days_off", \.closedDays.weekdays, .weekdays, "C2",
+      "MOD bertugas sepanjang hari; SOP hanya menyebut Senin sampai Jumat",
+      rule: SettingRule("Hari libur") { profile in
+        let days = profile.closedDays.weekdays.isEmpty ? "hari" : "{days_off} dan hari"
+        return "Pada \(days) libur yang tercatat, MOD bertugas sepanjang hari. SOP tidak menyebutnya; keputusan Sapa"
+          .filled(profile.settingWords)
+      }),
+    Setting(
+      "holidays", \.closedDays.holidays, .days, "C2", "hari libur; MOD bertugas sepanjang hari",
+      example: ClosedDays.exampleHolidays),
+    Setting("cs_officers", \.csOfficers, .texts, "C2", "nama petugas CS, seperti tertulis di kolom Penerima"),
+    Setting("mod_officers", \.modOfficers, .texts, "C2", "nama MOD, seperti tertulis di kolom Penerima"),
+    Setting(
+      "midnight_hours", \.midnightHours, .whole(0...23), "C6",
+      "jam langkah tanpa tanggal yang melewati tengah malam, paling lama",
+      rule: SettingRule(
+        "Lewat tengah malam",
+        "Jam langkah tanpa tanggal dianggap hari berikutnya bila mundur melewati tengah malam paling banyak {midnight_hours} jam; keputusan Sapa"
+      )),
+    Setting(
+      "vip_rooms", \.vipRooms, .whole(1...500), "C4", "kamar ruang VIP", word: "kamar",
+      rule: SettingRule(
+        "Kamar VIP",
+        "Bila {vip_bpjs_limit} dari {vip_rooms} kamar VIP dipakai pasien BPJS naik kelas, {vip_kept} kamar disediakan untuk pasien hotline"
+      )),
+    Setting(
+      "vip_bpjs_limit", \.bpjsLimit, .whole(0...500), "C4",
+      "dipakai pasien BPJS naik kelas sebanyak ini: kamar sisanya disediakan", word: "batas"),
+    Setting("vip_kept", \.keptRooms, .whole(0...500), "C4", "kamar yang disediakan untuk pasien hotline", word: "sisa"),
+    Setting(
+      "report_names", \.reportsShowNames, .truth, "G7",
+      "true menampilkan nama pasien yang disamarkan di laporan manajer"),
+  ]
 }

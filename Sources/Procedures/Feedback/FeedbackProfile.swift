@@ -20,70 +20,124 @@ package enum PunctualityFormula: String, Sendable, CaseIterable, Hashable {
 
 /// Days for each grade (D7).
 package struct FeedbackLimits: Sendable, Hashable {
-  package var red = 1
-  package var yellow = 3
-  package var green = 7
+  private var days: [FeedbackGrade: Int] = [.red: 1, .yellow: 3, .green: 7]
 
   package init() {}
 
   package subscript(_ grade: FeedbackGrade) -> Int {
-    get {
-      switch grade {
-      case .red: red
-      case .yellow: yellow
-      case .green: green
-      }
-    }
-    set {
-      switch grade {
-      case .red: red = newValue
-      case .yellow: yellow = newValue
-      case .green: green = newValue
-      }
-    }
+    get { days[grade] ?? 0 }
+    set { days[grade] = newValue }
   }
 }
 
-/// The settings of a facility's feedback; every default is RULES D's and E's.
+/// The settings of a facility's feedback; every default is RULES D's and E's, ``settings`` say what each is.
 package struct FeedbackProfile: SettingProfile, Equatable {
   package var follows: FeedbackProcedures = [.fiveChannels, .messages]
-  /// Those that the facility offers (D1).
-  package var channels = Set(FeedbackChannel.allCases)
-  /// Whether `Grading` counts (`grading = "kkm"`, D7).
-  package var grading = false
-  /// Whether `Kuning` and `Hijau` count working days (`days = "kerja"`, D7); `Merah` never does.
-  package var workingDays = false
-  /// The days that are no working days (D7).
-  package var closedDays = ClosedDays.weekends
-  /// Days until the written answer, by grade (D7).
-  package var limits = FeedbackLimits()
-  package var formula = PunctualityFormula.combined
-  /// Percent on time, at least (D7).
-  package var target = 80
-  /// Calendar days until the written answer of a feedback without a grade.
-  package var answerDays = 7
-  /// Calendar days until the client's feedback, and until its rating.
-  package var feedbackDays = 7
-  /// Calendar days until the reply to a message, for a facility that follows SOP E alone.
-  package var replyDays = 1
-  /// Messages of one sender less than so many minutes apart are one feedback (E5).
-  package var threadMinutes = 30
-  /// Days after a week's end until its recap, at most (E2).
-  package var recapDays = 7
-  package var headTitle = "Kepala Puskesmas"
-  /// The team of SOP D.
-  package var complaintTeam = "Tim Penanganan Keluhan"
-  /// The team of SOP E.
-  package var feedbackTeam = "Tim Pengelola Umpan Balik"
-  /// Our own telephone numbers and names, as chats show them (E5).
   package var ownNumbers: [String] = []
   package var ownNames: [String] = []
-  /// Whether reports show masked names, and what was written (G7).
+  package var threadMinutes = 30
+  package var answerDays = 7
+  package var feedbackDays = 7
+  /// For a facility that follows SOP E alone.
+  package var replyDays = 1
+  package var channels = Set(FeedbackChannel.allCases)
+  /// Whether `Grading` counts.
+  package var grading = false
+  /// Whether `Kuning` and `Hijau` count working days; `Merah` never does.
+  package var workingDays = false
+  package var formula = PunctualityFormula.combined
+  package var target = 80
+  package var limits = FeedbackLimits()
+  package var headTitle = "Kepala Puskesmas"
+  package var complaintTeam = "Tim Penanganan Keluhan"
+  package var feedbackTeam = "Tim Pengelola Umpan Balik"
   package var reportsShowNames = false
   package var reportsShowTexts = false
+  package var closedDays = ClosedDays.weekends
+  /// Days after a week's end until its recap, at most (E2).
+  package var recapDays = 7
 
   package init() {}
 
   /// Whether the stages of SOP D count; else only replies do.
   package var followsStages: Bool { follows.contains(.fiveChannels) }
+}
+
+extension FeedbackProfile {
+  package static let settings: [Setting<FeedbackProfile>] = [
+    Setting(
+      "sop", \.follows,
+      .words([("keduanya", [.fiveChannels, .messages]), ("lima-kanal", .fiveChannels), ("whatsapp-sms", .messages)]),
+      "D1", "\"lima-kanal\" (langsung, rapat, telepon, SMS, kotak saran), \"whatsapp-sms\", atau \"keduanya\""),
+    Setting(
+      "own_numbers", \.ownNumbers, .texts, "E5", "nomor WhatsApp fasilitas sendiri, agar balasannya dikenali",
+      example: ["0812-0000-0000"]),
+    Setting(
+      "own_names", \.ownNames, .texts, "E5", "nama fasilitas sendiri seperti tampil di chat", example: ["Puskesmas"]),
+    Setting(
+      "thread_minutes", \.threadMinutes, .whole(1...1440), "E5",
+      "pesan satu pengirim yang berjarak kurang dari ini menjadi satu umpan balik", word: "menit",
+      rule: SettingRule(
+        "Pesan beruntun",
+        "Pesan satu pengirim yang berjarak kurang dari {thread_minutes} menit menjadi satu umpan balik")),
+    Setting(
+      "answer_days", \.answerDays, .whole(0...365), "D4", "hari sampai jawaban tertulis; SOP tidak menyebut angka",
+      rule: SettingRule(
+        "Jawaban tertulis",
+        "Paling lambat {answer_days} hari sesudah diterima, bila tanpa grading; keputusan Sapa, SOP hanya menyebut tepat dan cepat"
+      )),
+    Setting(
+      "feedback_days", \.feedbackDays, .whole(0...365), "D4",
+      "hari sampai tanggapan klien diminta, dan sampai penilaiannya dicatat",
+      rule: SettingRule(
+        "Tanggapan klien",
+        "Diminta paling lambat {feedback_days} hari sesudah jawaban, dan penilaiannya dicatat paling lambat {feedback_days} hari kemudian; keputusan Sapa"
+      )),
+    Setting(
+      "reply_days", \.replyDays, .whole(0...365), "E1", "hari sampai pesan dibalas", word: "hari",
+      rule: SettingRule(
+        "Balasan pesan",
+        "Pesan WhatsApp dan SMS dibalas paling lambat {reply_days} hari sesudah masuk; keputusan Sapa")),
+    Setting(
+      "channels", \.channels, .some(), "D1", "kanal yang dipakai",
+      rule: SettingRule("Kanal", "Umpan balik diterima melalui {channels}")),
+    Setting(
+      "grading", \.grading, .words([("", false), ("kkm", true)]), "D7",
+      "\"kkm\": Merah, Kuning, Hijau menurut indikator nasional (dari sumber sekunder); \"\" tanpa grading",
+      example: true,
+      rule: SettingRule("Grading") { profile in
+        guard profile.grading else { return nil }
+        let days = profile.workingDays ? "kerja, Merah tetap 1×24 jam" : "kalender"
+        return
+          "Indikator nasional kecepatan tanggap komplain, dari sumber sekunder; hari \(days); target \(profile.target) %"
+      }),
+    Setting(
+      "days", \.workingDays, .words([("kalender", false), ("kerja", true)]), "D7",
+      "\"kalender\" atau \"kerja\" (Kuning dan Hijau saja; Merah tetap 1×24 jam)"),
+    Setting(
+      "formula", \.formula, .oneOf, "D7",
+      "\"gabungan\" (tepat waktu ÷ semua) atau \"rerata\" (rata-rata ketiga grading)"),
+    Setting("target", \.target, .whole(1...100), "D7", "persen tepat waktu, paling sedikit"),
+    limit("red_days", \.limits[.red], "Merah"), limit("yellow_days", \.limits[.yellow], "Kuning"),
+    limit("green_days", \.limits[.green], "Hijau"),
+    Setting("head_title", \.headTitle, .text, "D4", "yang menyetujui jawaban", word: "kepala"),
+    Setting(
+      "team", \.complaintTeam, .text, "D4", "yang mengidentifikasi, mendistribusikan dan mencatat penilaian",
+      word: "tim"),
+    Setting(
+      "message_team", \.feedbackTeam, .text, "E2", "yang membalas, merekap dan menganalisis pesan", word: "tim_pesan"),
+    Setting(
+      "report_names", \.reportsShowNames, .truth, "G7", "true menampilkan nama yang disamarkan di laporan manajer"),
+    Setting("report_texts", \.reportsShowTexts, .truth, "G7", "true menampilkan isi umpan balik di laporan manajer"),
+    Setting(section: "closed_days", \.closedDays, "D7", "hari libur, untuk days = \"kerja\"", hidden: ["shift"]),
+  ]
+
+  /// The days for a grade; hints say one day as the indicator does.
+  private static func limit(
+    _ name: String, _ path: any WritableKeyPath<FeedbackProfile, Int> & Sendable, _ grade: String
+  ) -> Setting<FeedbackProfile> {
+    Setting(
+      name, path, .whole(1...365), "D7", "hari untuk \(grade)", word: grade.lowercased(),
+      says: { $0 == 1 ? "1x24 jam" : "\($0) hari" })
+  }
 }

@@ -1,14 +1,9 @@
-/// The settings of a facility's telephone service; every default is RULES B's.
+/// The settings of a facility's telephone service; every default is RULES B's, ``settings`` say what each is.
 package struct PhoneServiceProfile: SettingProfile, Hashable {
-  /// Rings until the call is answered, at most (B1).
   package var maxRings = 3
-  /// Minutes until the caller is called back, at most (B4).
   package var callbackMinutes = 30
-  /// Hours within which an earlier time of day is taken for the next day's (B4).
   package var midnightHours = 12
-  /// Pages of `BA Pengaduan` in one work book, at most (B9).
   package var maxReports = 500
-  /// Whether reports show callers' names (G7).
   package var reportsShowNames = false
   package var standardTimes = PhoneStandardTimes()
   /// What must be noted, by service (B3).
@@ -40,4 +35,29 @@ package struct PhoneServiceProfile: SettingProfile, Hashable {
   package var fieldsRequiredByAll: PhoneFields {
     membershipFields.intersection(consultationFields).intersection(complaintFields)
   }
+}
+
+extension PhoneServiceProfile {
+  package static let settings: [Setting<PhoneServiceProfile>] = [
+    Setting(
+      "max_rings", \.maxRings, .whole(1...20), "B1", "dering sampai telepon diangkat, paling banyak", word: "dering",
+      rule: SettingRule("Dering", "Diangkat paling lambat pada dering ke-{max_rings}")),
+    Setting(
+      "callback_minutes", \.callbackMinutes, .whole(1...1440), "B4",
+      "menit sampai penelepon dihubungi kembali, paling lambat", word: "menit",
+      rule: SettingRule(
+        "Hubungi kembali",
+        "Dihubungi kembali paling lambat {callback_minutes} menit sesudah telepon ditutup, tanpa Jam Selesai sesudah Jam Masuk"
+      )),
+    Setting(
+      "midnight_hours", \.midnightHours, .whole(1...23), "B4",
+      "jam yang lebih awal dianggap hari berikutnya bila selisihnya tidak lebih dari ini",
+      rule: SettingRule(
+        "Lewat tengah malam",
+        "Jam yang lebih awal dianggap hari berikutnya bila selisihnya paling banyak {midnight_hours} jam; keputusan Sapa, SOP tidak mengaturnya"
+      )),
+    Setting(
+      "max_reports", \.maxReports, .whole(0...1000), "B9", "halaman BA Pengaduan paling banyak dalam satu buku kerja"),
+    Setting("report_names", \.reportsShowNames, .truth, "G7", "true menampilkan nama penelepon di laporan manajer"),
+  ]
 }

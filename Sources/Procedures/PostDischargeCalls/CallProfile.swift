@@ -23,7 +23,8 @@ package struct FormQuestion: Sendable, Equatable {
   }
 }
 
-/// The settings and the form by which a facility makes its post-discharge calls; every default is RULES A's.
+/// The settings and the form by which a facility makes its post-discharge calls; every default is RULES A's,
+/// ``settings`` say what each is.
 package struct CallProfile: SettingProfile {
   package enum EntryPolicy: String, Sendable, CaseIterable {
     /// A late entry is no target.
@@ -32,33 +33,20 @@ package struct CallProfile: SettingProfile {
     case mark
   }
 
-  /// Days from discharge to entry, at most (A1).
   package var entryMaxDays = 5
-  /// What a late `Tgl Entri` means (A1).
   package var lateEntry = EntryPolicy.exclude
-  /// What a late first run means where the export has no `Tgl Entri` (A1).
   package var unknownEntry = EntryPolicy.mark
-  /// Days from discharge to the call (A3).
   package var targetDay = 7
   package var closedDays = ClosedDays.none
-  /// Days after the execution date during which an unexecuted target stays one (A3a).
   package var carryOverDays = 7
-  /// Attempts before a target counts as not reached (A5).
   package var maxAttempts = 3
-  /// Targets for one point (A9).
   package var targetsPerPoint = 5
-  /// Patients a week, at least (A10).
   package var weeklyMinimum = 7
-  /// Days from the call to an answer to the evaluation message, at most (A8).
   package var evaluationDays = 7
-  /// Printed forms in one work book, at most (A6).
   package var maxForms = 500
-  /// Whether reports show patients' names (G7).
   package var reportsShowNames = false
-  /// How the facility itself appears in chats (A8).
   package var ownNumbers: [String] = []
   package var ownNames: [String] = []
-  /// No. RM of patients who asked not to be called (A3b).
   package var doNotCall: [String] = []
   /// Minutes a patient, without and with the evaluation (A11).
   package var minutesPerPatient = 17
@@ -70,4 +58,74 @@ package struct CallProfile: SettingProfile {
   package var questions: [FormQuestion] = []
 
   package init() {}
+}
+
+extension CallProfile {
+  package static let settings: [Setting<CallProfile>] = [
+    Setting(
+      "entry_max_days", \.entryMaxDays, .whole(0...365), "A1", "entri paling lambat, hari sesudah keluar",
+      rule: SettingRule("Batas entri", "Data pasien dimasukkan paling lambat {entry_max_days} hari sesudah keluar")),
+    Setting(
+      "late_entry", \.lateEntry, .oneOf, "A1",
+      "Tgl Entri terlambat: \"exclude\" bukan target, \"mark\" hanya ditandai",
+      rule: SettingRule("Entri terlambat") {
+        "Pasien yang Tgl Entri-nya lewat dari batas itu "
+          + ($0.lateEntry == .mark ? "tetap menjadi target dan ditandai" : "tidak menjadi target")
+      }),
+    Setting(
+      "unknown_entry", \.unknownEntry, .oneOf, "A1",
+      "ekspor tanpa Tgl Entri, hari pertama terlihat dianggap hari entri",
+      rule: SettingRule("Tanpa Tgl Entri") {
+        "Pada ekspor tanpa Tgl Entri, hari pertama pasien terlihat dianggap hari entri. Yang terlambat "
+          + ($0.unknownEntry == .mark
+            ? "hanya ditandai: keputusan Sapa, karena proses mingguan selalu terlambat dua hari bagi sebagian pasien"
+            : "tidak menjadi target")
+      }),
+    Setting(
+      "target_day", \.targetDay, .whole(0...365), "A3", "hari sesudah keluar",
+      rule: SettingRule("Hari menyapa") {
+        "Tanggal Eksekusi adalah \($0.targetDay) hari sesudah tanggal keluar"
+          + ($0.closedDays == .none ? "" : "; bila jatuh pada hari tutup, digeser ke hari buka")
+      }),
+    Setting(
+      "carry_over_days", \.carryOverDays, .whole(0...365), "A3a", "lama tunggakan, hari",
+      rule: SettingRule(
+        "Tunggakan",
+        "Target yang lewat tetap ditagih selama {carry_over_days} hari; keputusan Sapa, SOP tidak mengaturnya")),
+    Setting(
+      "max_attempts", \.maxAttempts, .whole(1...3), "A5", "percobaan menelepon, 1 sampai 3", word: "percobaan",
+      rule: SettingRule(
+        "Percobaan",
+        "Sesudah {max_attempts} percobaan gagal, pasien ditutup sebagai Tidak Terhubung; keputusan Sapa")),
+    Setting(
+      "targets_per_point", \.targetsPerPoint, .whole(1...1000), "A9", "target untuk 1 poin",
+      rule: SettingRule(
+        "Poin",
+        "1 poin untuk {targets_per_point} target yang selesai, per petugas, dihitung per bulan agar sisa seminggu tidak hilang"
+      )),
+    Setting(
+      "weekly_minimum", \.weeklyMinimum, .whole(0...10_000), "A10", "pasien seminggu, paling sedikit",
+      rule: SettingRule("Jumlah seminggu", "Paling sedikit {weekly_minimum} pasien disapa dalam seminggu")),
+    Setting(
+      evaluationSetting, \.evaluationDays, .whole(0...365), "A8",
+      "jawaban pesan evaluasi paling lambat, hari sesudah disapa",
+      rule: SettingRule(
+        "Jawaban evaluasi",
+        "Balasan dari nomor pasien paling lama {evaluation_days} hari sesudah disapa dihitung sebagai jawaban pesan evaluasi; keputusan Sapa"
+      )),
+    Setting("max_forms", \.maxForms, .whole(0...5000), "A6", "formulir cetak paling banyak dalam satu buku kerja"),
+    Setting("report_names", \.reportsShowNames, .truth, "G7", "true menampilkan nama pasien di laporan manajer"),
+    Setting(
+      "own_numbers", \.ownNumbers, .texts, "A8",
+      "nomor WhatsApp rumah sakit sendiri, agar pesannya tidak dianggap jawaban", example: ["0812-0000-0000"]),
+    Setting(
+      "own_names", \.ownNames, .texts, "A8", "nama rumah sakit sendiri seperti tampil di chat", example: ["RS Harapan"]),
+    Setting(
+      "do_not_call", \.doNotCall, .texts, "A3b", "No RM yang minta tidak dihubungi", example: ["001234"],
+      traits: [.isPrivate]),
+    Setting(section: "closed_days", \.closedDays, "A3", "hari tanpa sapaan; tanggal eksekusi digeser ke hari buka"),
+  ]
+
+  /// The setting whose line of `Petunjuk` concerns only those who ask for an evaluation.
+  package static let evaluationSetting = "evaluation_days"
 }

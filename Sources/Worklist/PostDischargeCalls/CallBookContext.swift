@@ -45,14 +45,6 @@ package struct CallMessages: Sendable {
 
   /// A wording with its places filled: `{rs}`, `{nama}`, `{petugas}`, `{keluar}`, `{percobaan}`.
   package static func filled(_ text: String, _ values: [String: String]) -> String {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      let name = String(rest[rest.index(after: open)..<close])
-      result += values[name] ?? String(rest[open...close])
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
+    text.filled(values)
   }
 }

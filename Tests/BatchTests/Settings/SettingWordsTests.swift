@@ -26,25 +26,28 @@ struct SettingWordsTests {
   static let places: [Place] = Facility.known.sections.flatMap { places($0, in: "") }
 
   private static func places(_ setting: SettingEntry, in section: String) -> [Place] {
-    guard case .section(let inner) = setting.kind else { return [Place(section: section, setting: setting)] }
+    guard let inner = setting.entries else { return [Place(section: section, setting: setting)] }
     return inner.flatMap { places($0, in: section.isEmpty ? setting.name : section + "." + setting.name) }
   }
 
-  /// Values that a setting can't have.
-  private func wrong(_ kind: SettingKind) -> [String] {
-    switch kind {
-    case .text, .name: ["5", "true", "[\"a\"]"]
-    case .wholeNumber(let range):
-      ["\"7 hari\"", "7.5", "true", "\(range.lowerBound - 1)"]
-        + (range.upperBound < .max ? ["\(range.upperBound + 1)"] : [])
-    case .truth: ["\"ya\"", "1"]
-    case .choice: ["\"lain\"", "3"]
-    case .clock: ["8.00", "\"25.00\"", "\"pagi\""]
-    case .texts: ["\"001234\"", "[1234]"]
-    case .choices: ["\"SMS\"", "[\"Faks\"]", "[]"]
-    case .weekdays: ["\"Minggu\"", "[\"Sunday\"]", "[7]"]
-    case .days: ["\"2026-12-25\"", "[\"25-12-2026\"]", "[\"2026-02-30\"]", "[2026-12-25]"]
-    case .section: ["3"]
+  /// Values that a setting can't have, by what is said of it and by its default.
+  private func wrong(_ setting: SettingEntry) throws -> [String] {
+    let allowed = setting.allowed(.indonesian)
+    switch setting.standard {
+    case .number:
+      let bounds = allowed.matches(of: #/\d+/#).compactMap { Int($0.output) }
+      #expect((1...2).contains(bounds.count) && allowed.hasPrefix("bilangan bulat"), "\(setting.name)")
+      return ["\"7 hari\"", "7.5", "true", "\(try #require(bounds.first) - 1)"] + bounds.dropFirst().map { "\($0 + 1)" }
+    case .truth: return ["\"ya\"", "1"]
+    case .text where allowed.hasPrefix("salah satu dari "): return ["\"lain\"", "3"]
+    case .text where allowed.hasPrefix("jam "): return ["8.00", "\"25.00\"", "\"pagi\""]
+    case .text: return ["5", "true", "[\"a\"]"]
+    case .list where allowed.hasPrefix("daftar dari "): return ["\"SMS\"", "[\"Faks\"]", "[]"]
+    case .list where allowed.hasPrefix("daftar nama hari "): return ["\"Minggu\"", "[\"Sunday\"]", "[7]"]
+    case .list where allowed.hasPrefix("daftar tanggal "):
+      return ["\"2026-12-25\"", "[\"25-12-2026\"]", "[\"2026-02-30\"]", "[2026-12-25]"]
+    case .list: return ["\"001234\"", "[1234]"]
+    case .section, .other: throw CancellationError()
     }
   }
 
@@ -60,7 +63,7 @@ struct SettingWordsTests {
 
   @Test(arguments: places)
   func `a value that it can't have: line, key, and what is allowed are named`(place: Place) throws {
-    for value in wrong(place.setting.kind) {
+    for value in try wrong(place.setting) {
       let profile = place.profile("\(place.setting.name) = \(value)")
       let message = try #require(try refusal(profile), "\(place) = \(value)")
       let line = profile.split(separator: "\n", omittingEmptySubsequences: false).count - 1
@@ -68,7 +71,7 @@ struct SettingWordsTests {
       #expect(message.contains("; yang boleh: " + place.setting.allowed(.indonesian)), "\(message)")
       #expect(!message.contains("\(place.setting.name).\(place.setting.name)"), "\(message)")
       let shown = value.filter { !"[]".contains($0) }
-      #expect(shown.isEmpty || message.contains(shown) || place.setting.isPrivate, "\(message)")
+      #expect(shown.isEmpty || message.contains(shown) || place.setting.traits.contains(.isPrivate), "\(message)")
     }
   }
 
@@ -97,7 +100,7 @@ struct SettingWordsTests {
   @Test(arguments: places)
   func `an English facility reads English`(place: Place) throws {
     guard place.section != "facility" else { return }
-    for value in wrong(place.setting.kind).prefix(1) + ["tujuh"] {
+    for value in try wrong(place.setting).prefix(1) + ["tujuh"] {
       let profile = place.profile("\(place.setting.name) = \(value)", language: "en")
       let folder = try FacilityFolder(profile: Array(profile.utf8))
       #expect(Facility.language(of: folder.path) == .english)
@@ -183,15 +186,20 @@ struct SettingWordsTests {
         return error.message(.indonesian)
       }
     }
-    let number = try #require(template.firstMatch(of: #/\n([a-z_]+) = (\d+) /#))
-    let line = template[..<number.range.lowerBound].count { $0.isNewline } + 2
-    let wrong = template.replacingCharacters(in: number.range, with: "\n\(number.1) = \"\(number.2) hari\" ")
-    let message = try refusal(wrong)
-    #expect(
-      message.contains("template/\(sop).toml: baris \(line): \(number.1) = \"\(number.2) hari\" tidak dapat dipakai"),
-      "\(message)")
-    #expect(message.contains("bilangan bulat"), "\(message)")
-    #expect(message.contains("templat bawaan"), "\(message)")
+    let parameters = try #require(template.range(of: "[parameters]\n"))
+    let line = template[..<parameters.upperBound].count { $0.isNewline } + 1
+    for place in Self.places where place.section == sop {
+      let name = place.setting.name
+      // What the template itself sets would stand there twice.
+      if template.contains("\n\(name) = ") { continue }
+      for value in try wrong(place.setting) {
+        let message = try refusal(
+          template.replacingCharacters(in: parameters, with: "[parameters]\n\(name) = \(value)\n"))
+        #expect(message.contains("template/\(sop).toml: baris \(line): \(name)"), "\(message)")
+        #expect(message.contains("; yang boleh: " + place.setting.allowed(.indonesian)), "\(message)")
+        #expect(message.contains("templat bawaan"), "\(message)")
+      }
+    }
     let place = try #require(template.firstMatch(of: #/\nversion = "[^"]*"/#))
     #expect(
       try refusal(template.replacingCharacters(in: place.range, with: "\nversion = 1")).contains(
@@ -200,7 +208,7 @@ struct SettingWordsTests {
     let kind = try #require(template.firstMatch(of: #/\nkind = "text"/#))
     #expect(
       try refusal(template.replacingCharacters(in: kind.range, with: "\nkind = \"teks\"")).contains(
-        "kind = \"teks\" tidak dapat dipakai; yang boleh: salah satu dari \"text\", \"identifier\""))
+        "kind = \"teks\" tidak dapat dipakai; yang boleh: salah satu dari \"text\", \"number\", \"identifier\""))
   }
 }
 

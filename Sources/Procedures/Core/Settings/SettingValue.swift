@@ -8,21 +8,24 @@ package indirect enum SettingValue: Sendable, Equatable {
   /// What no setting is, such as a fraction or a date, as it is shown.
   case other(String)
 
-  static func texts(_ texts: [String]) -> SettingValue { .list(texts.map { .text($0) }) }
+  var text: String? { if case .text(let text) = self { text } else { nil } }
 
-  package var text: String? { if case .text(let text) = self { text } else { nil } }
-  package var texts: [String]? { if case .list(let items) = self { items.compactMap(\.text) } else { nil } }
-  var number: Int? { if case .number(let number) = self { number } else { nil } }
-  var truth: Bool? { if case .truth(let truth) = self { truth } else { nil } }
+  /// What a list of texts holds, item by item; nil where it is none, or an item is not such.
+  func items<Item>(_ item: (String) -> Item?) -> [Item]? {
+    guard case .list(let values) = self else { return nil }
+    let items = values.compactMap { $0.text.flatMap(item) }
+    return items.count == values.count ? items : nil
+  }
+
+  /// Whether it says nothing: an empty text or list, 0.
+  var isNothing: Bool { self == .text("") || self == .list([]) || self == .number(0) }
 
   /// As it is written: `["Sabtu", "Minggu"]`.
   package var source: String {
     switch self {
     case .text(let text): "\"\(text)\""
     case .list(let items): "[" + items.map(\.source).joined(separator: ", ") + "]"
-    case .section(let values):
-      "{ " + values.keys.sorted().map { "\($0) = \(values[$0]?.source ?? "")" }.joined(separator: ", ") + " }"
-    case .number, .truth, .other: word
+    case .number, .truth, .section, .other: word
     }
   }
 
@@ -33,7 +36,7 @@ package indirect enum SettingValue: Sendable, Equatable {
     case .number(let number): String(number)
     case .truth(let truth): String(truth)
     case .list(let items): items.map(\.word).joined(separator: ", ")
-    case .section: ""
+    case .section: "…"
     }
   }
 }
