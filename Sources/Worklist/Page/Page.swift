@@ -87,9 +87,11 @@ struct Page {
     self.init(title: title, widths: list.columns.map(\.width), blocks: blocks + [.list(list)])
   }
 
-  /// A column of the page's list, as formulas of other sheets name its cells.
-  func list(_ header: String, on sheet: String, _ control: DocumentControl) -> String {
-    PageLayout(self, control).list(header)?.absoluteReference(sheet: sheet) ?? PagePlaces.unknown
+  /// The columns of the page's list by their headers, as formulas of other sheets name their cells.
+  func ranges(on sheet: String, _ control: DocumentControl) -> [String: String] {
+    let layout = PageLayout(self, control)
+    guard let columns = layout.list?.list.columns else { return [:] }
+    return columns.reduce(into: [:]) { $0[$1.header] = layout.list($1.header)?.absoluteReference(sheet: sheet) }
   }
 
   /// Writes the page to an empty sheet.

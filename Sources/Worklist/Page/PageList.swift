@@ -15,7 +15,10 @@ struct PageList {
     enum Look {
       case plain
       case centred
+      case number
       case date
+      /// A time of day, as a part of a day.
+      case time
       /// Wrapped, so that nothing of it is cut.
       case long
     }
@@ -23,11 +26,13 @@ struct PageList {
     var header: String
     var width: Double
     var look: Look
+    var isHidden: Bool
 
-    init(_ header: String, _ width: Double, _ look: Look = .plain) {
+    init(_ header: String, _ width: Double, _ look: Look = .plain, isHidden: Bool = false) {
       self.header = header
       self.width = width
       self.look = look
+      self.isHidden = isHidden
     }
   }
 
@@ -63,7 +68,12 @@ struct PageList {
     let last = lastRow(headerRow)
     try sheet.freeze(rows: headerRow + 1, columns: 1)
     try sheet.autofilter(CellArea(rows: headerRow...last, columns: 0...columns.count - 1))
-    let width = columns.reduce(0) { $0 + $1.width }
+    // Numbers of records are texts.
+    try sheet.ignoreNumbersStoredAsText(CellArea(rows: headerRow + 1...last, columns: 0...columns.count - 1))
+    for (place, column) in columns.enumerated() where column.isHidden {
+      try sheet.setColumn(first: place, last: place, width: column.width, isHidden: true)
+    }
+    let width = columns.reduce(0) { $1.isHidden ? $0 : $0 + $1.width }
     try sheet.print(
       control, landscape: true, repeatRows: headerRow...headerRow,
       area: CellArea(rows: 0...last, columns: 0...columns.count - 1),
@@ -85,6 +95,8 @@ struct PageList {
         switch column.look {
         case .plain: styles.cell(state)
         case .centred: styles.cell(state, isCentred: true)
+        case .number: styles.number
+        case .time: styles.cell(state, numberFormat: Styles.clock, isCentred: true)
         case .date: styles.cell(state, numberFormat: Styles.date)
         case .long: styles.text(state, wraps: wraps)
         }

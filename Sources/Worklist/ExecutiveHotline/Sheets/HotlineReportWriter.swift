@@ -19,16 +19,16 @@ struct HotlineReportWriter: Sendable {
     let book = try WorkbookWriter(
       path: path, created: control.made, title: "Rekap Hotline \(period.name)", author: "Sapa",
       company: control.facility, rendering: Masking.numbers)
-    let styles = Styles(book)
     let breaches = self.breaches
-    let last = Self.firstDetail + max(breaches.count, 1) - 1
-    let clauses = CellArea(rows: Self.firstDetail...last, columns: 3...3).absoluteReference(sheet: Self.sheets.rows)
+    let rows = page(breaches)
+    let clauses = rows.ranges(on: Self.sheets.rows, control)["Klausul"] ?? PagePlaces.unknown
     let pages = HotlineReportPages(
       report: self, breaches: (breaches.count, { "COUNTIF(\(clauses),\"\($0.id)\")" }))
     try book.write(
-      [(Self.sheets.recap, pages.recap), (Self.sheets.hours, pages.hours), (Self.sheets.steps, pages.steps)], control,
-      styles)
-    try write(breaches, to: try book.addSheet(Self.sheets.rows), styles)
+      [
+        (Self.sheets.recap, pages.recap), (Self.sheets.hours, pages.hours), (Self.sheets.steps, pages.steps),
+        (Self.sheets.rows, rows),
+      ], control, Styles(book))
     try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
     try book.close()
   }
@@ -41,8 +41,6 @@ struct HotlineReportWriter: Sendable {
     var clause: Clause
     var text: String
   }
-
-  static let firstDetail = 5
 
   private var breaches: [Breach] {
     var found: [Breach] = []
@@ -66,49 +64,31 @@ struct HotlineReportWriter: Sendable {
     }
   }
 
-  private func write(_ breaches: [Breach], to sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
-    var columns: [(String, Double)] = [
-      ("Kunci", 19), ("Tanggal", 12), ("Jam", 9), ("Klausul", 9), ("Yang dilanggar", 42), ("Keterangan", 84),
-    ]
-    if state.settings.profile.reportsShowNames { columns.append(("Pasien (disamarkan)", 20)) }
-    for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.1) }
-    try sheet.head("Rincian – telepon di balik setiap pelanggaran", control, styles)
-    try sheet.text(
-      "Satu baris satu pelanggaran; cari kuncinya di buku kerja. Nama dan nomor telepon tidak dimuat (G7).", row: 3,
-      column: 0, format: styles.note)
-    for (index, column) in columns.enumerated() {
-      try sheet.text(column.0, row: 4, column: index, format: styles.header)
-    }
-    let cell = styles.cell(.plain)
-    let wrapped = styles.value
-    let date = styles.cell(.plain, numberFormat: Styles.date)
+  private func page(_ breaches: [Breach]) -> Page {
+    let showsNames = state.settings.profile.reportsShowNames
     let name = state.log.field("nama")
-    for (offset, breach) in breaches.prefix(CellArea.lastRow - 10).enumerated() {
-      let row = Self.firstDetail + offset
-      let decision = state.decisions[breach.row]
-      try sheet.text(state.log.rows[breach.row].key, row: row, column: 0, format: cell)
-      if let day = decision.duty.date {
-        try sheet.date(day, row: row, column: 1, format: date)
-      } else {
-        try sheet.text(unknownWord, row: row, column: 1, format: cell)
-      }
-      try sheet.text(decision.duty.time?.description ?? unknownWord, row: row, column: 2, format: cell)
-      try sheet.text(breach.clause.id, row: row, column: 3, format: cell)
-      try sheet.text(JudgedCall.breach(of: breach.clause), row: row, column: 4, format: wrapped)
-      if breach.text.count > 96 { try sheet.setRow(row, height: TextHeight.points(breach.text, width: 96)) }
-      try sheet.text(breach.text, row: row, column: 5, format: wrapped)
-      if state.settings.profile.reportsShowNames {
-        try sheet.text(Masking.name(state.log.text(breach.row, name)), row: row, column: 6, format: cell)
-      }
-    }
-    if breaches.isEmpty {
-      try sheet.text("Tidak ada pelanggaran.", row: Self.firstDetail, column: 0, format: styles.note)
-    }
-    let last = Self.firstDetail + max(breaches.count, 1) - 1
-    try sheet.freeze(rows: 5, columns: 1)
-    try sheet.autofilter(CellArea(rows: 4...last, columns: 0...columns.count - 1))
-    try sheet.ignoreNumbersStoredAsText(CellArea(rows: 5...last, columns: 0...columns.count - 1))
-    try sheet.print(
-      control, landscape: true, repeatRows: 4...4, area: CellArea(rows: 0...last, columns: 0...columns.count - 1))
+    return Page(
+      title: "Rincian – telepon di balik setiap pelanggaran",
+      [
+        .note(
+          "Satu baris satu pelanggaran; cari kuncinya di buku kerja. Nama dan nomor telepon tidak dimuat (G7).")
+      ],
+      list: PageList(
+        columns: [
+          PageList.Column("Kunci", 19), PageList.Column("Tanggal", 12, .date), PageList.Column("Jam", 9),
+          PageList.Column("Klausul", 9), PageList.Column("Yang dilanggar", 42, .long),
+          PageList.Column("Keterangan", 84, .long),
+        ] + (showsNames ? [PageList.Column("Pasien (disamarkan)", 20)] : []), count: breaches.count,
+        empty: "Tidak ada pelanggaran."
+      ) { line in
+        let breach = breaches[line]
+        let duty = state.decisions[breach.row].duty
+        let cells: [PageList.Value] = [
+          .text(state.log.rows[breach.row].key), duty.date.map { .date($0) } ?? .text(unknownWord),
+          .text(duty.time?.description ?? unknownWord), .text(breach.clause.id),
+          .text(JudgedCall.breach(of: breach.clause)), .text(breach.text),
+        ]
+        return showsNames ? cells + [.text(Masking.name(state.log.text(breach.row, name)))] : cells
+      })
   }
 }

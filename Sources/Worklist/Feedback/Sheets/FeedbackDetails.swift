@@ -37,7 +37,7 @@ struct FeedbackDetails: Sendable {
   private let report: FeedbackReport
   private let columns: [Column]
   /// Where formulas find the columns.
-  private var ranges: [Column: String] = [:]
+  private var ranges: [String: String] = [:]
   private var state: FeedbackState { report.state }
   private var rows: [Int] { report.rows }
   /// Whether all lines fit on the sheet; formulas count them only then.
@@ -51,8 +51,7 @@ struct FeedbackDetails: Sendable {
     if report.profile.reportsShowNames { columns.append(.client) }
     if report.profile.reportsShowTexts { columns.append(.text) }
     self.columns = columns
-    let page = page
-    for column in columns { ranges[column] = page.list(column.column.header, on: Self.name, report.control) }
+    ranges = page.ranges(on: Self.name, report.control)
   }
 
   // MARK: Formulas
@@ -62,7 +61,7 @@ struct FeedbackDetails: Sendable {
     // A sheet compares without regard to case, and takes some characters for wildcards and comparisons.
     let isPlain = value.utf8.allSatisfy { (0x20...0x7E).contains($0) && !"*?~\"<>=".utf8.contains($0) }
     guard isWhole, isPlain, !value.isEmpty, Double(value) == nil, value.utf8.count < 200,
-      let range = ranges[column], let counted = ranges[.counted]
+      let range = ranges[column.column.header], let counted = ranges[Column.counted.column.header]
     else { return nil }
     func count(_ value: String) -> String {
       "COUNTIFS(\(range),\"\(value)\",\(counted),\"\(Self.counted)\")"

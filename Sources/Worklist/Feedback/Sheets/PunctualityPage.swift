@@ -15,12 +15,15 @@ struct PunctualityPage {
   private let report: FeedbackReport
   /// The rows that are graded.
   private let rows: [Int]
+  /// Where formulas find the columns of their list.
+  private var ranges: [String: String] = [:]
 
   init(_ report: FeedbackReport) {
     self.report = report
     rows = report.rows.filter {
       report.state.decisions[$0].punctuality != .notGraded && report.state.facts[$0].grade != nil
     }
+    ranges = rowsPage.ranges(on: Self.rowsName, report.control)
   }
 
   private var profile: FeedbackProfile { report.profile }
@@ -68,12 +71,9 @@ struct PunctualityPage {
   }
 
   private func count(_ grade: FeedbackGrade, _ result: FeedbackPunctuality, _ value: Int) -> PageCell {
-    func range(_ header: String) -> String { rowsPage.list(header, on: Self.rowsName, report.control) }
+    guard isWhole, let grades = ranges["Grading"], let results = ranges["Hasil"] else { return .number(value) }
     return .count(
-      value,
-      isWhole
-        ? "COUNTIFS(\(range("Grading")),\"\(grade.rawValue)\",\(range("Hasil")),\"\(Self.results[result] ?? "")\")"
-        : nil)
+      value, "COUNTIFS(\(grades),\"\(grade.rawValue)\",\(results),\"\(Self.results[result] ?? "")\")")
   }
 
   /// Both formulas, the one that is used, and whether the target is reached.

@@ -2,7 +2,7 @@ import Intake
 import Procedures
 import Spreadsheet
 
-/// Writes `laporan/Rekap Layanan Telepon 2026-W47.xlsx`: A4 pages that lie, for a projector, with nothing of the callers (G7).
+/// Writes `laporan/Rekap Layanan Telepon 2026-W47.xlsx`: A4 pages, landscape, for a projector, with nothing of the callers (G7).
 struct PhoneReportWriter: Sendable {
   let state: PhoneState
   let rows: [Int]
@@ -22,8 +22,7 @@ struct PhoneReportWriter: Sendable {
     let book = try WorkbookWriter(
       path: path, created: control.made, title: "Rekap Layanan Telepon \(period.name)", author: "Sapa",
       company: control.facility, rendering: Masking.numbers)
-    let styles = Styles(book)
-    let breaches = PhoneBreaches(state: state, rows: rows)
+    let breaches = PhoneBreaches(state: state, rows: rows, control)
     let pages = PhoneReportPages(report: self, breaches: breaches)
     var shown = [
       (Self.sheets.recap, pages.recap), (Self.sheets.days, pages.days), (Self.sheets.hours, pages.hours),
@@ -31,8 +30,7 @@ struct PhoneReportWriter: Sendable {
     ]
     let trend = PhoneTrend(state, until: period)
     if trend.weeks.count > 1 { shown.append((Self.sheets.trend, trend.page(state))) }
-    try book.write(shown, control, styles)
-    try breaches.write(to: try book.addSheet(Self.sheets.rows), control, styles)
+    try book.write(shown + [(Self.sheets.rows, breaches.page)], control, Styles(book))
     try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
     try book.close()
   }
@@ -44,13 +42,10 @@ struct PhoneBreaches: Sendable {
   /// The row and the clause.
   private let lines: [(row: Int32, clause: Clause)]
 
-  private static let headerRow = 4
-  private static let columns: [(header: String, width: Double)] = [
-    ("No BA / Kunci", 20), ("Tanggal", 12), ("Jam", 8), ("Jenis Layanan", 24), ("Petugas", 24), ("Klausul", 9),
-    ("Pelanggaran", 42), ("Keterangan", 26),
-  ]
+  /// Where formulas find the columns.
+  private var ranges: [String: String] = [:]
 
-  init(state: PhoneState, rows: [Int]) {
+  init(state: PhoneState, rows: [Int], _ control: DocumentControl) {
     self.state = state
     var lines: [(row: Int32, clause: Clause)] = []
     for row in rows {
@@ -60,6 +55,7 @@ struct PhoneBreaches: Sendable {
     lines.sort { ($0.clause, $0.row) < ($1.clause, $1.row) }
     self.lines = lines
     isWhole = lines.count <= Self.lineLimit
+    ranges = page.ranges(on: PhoneReportWriter.sheets.rows, control)
   }
 
   /// No manager reads further; what a week has beyond is on the log.
@@ -68,24 +64,18 @@ struct PhoneBreaches: Sendable {
   /// Whether all lines fit on a sheet; formulas count them only then.
   let isWhole: Bool
 
-  private var lastRow: Int { Self.headerRow + max(1, min(lines.count, Self.lineLimit)) }
-
-  /// The cells of a column, from 0.
-  private func range(_ column: Int) -> String {
-    CellArea(rows: Self.headerRow + 1...lastRow, columns: column...column)
-      .absoluteReference(sheet: PhoneReportWriter.sheets.rows)
-  }
+  private func range(_ header: String) -> String { ranges[header] ?? PagePlaces.unknown }
 
   /// Counts the lines of a clause among calls of a kind; `name` is the cell with an officer's.
   func count(_ clause: Clause, where condition: Condition = .all, name: String = "") -> String {
-    let clauses = "\(range(5)),\"\(clause.id)\""
+    let clauses = "\(range("Klausul")),\"\(clause.id)\""
     switch condition {
     case .all: return "COUNTIF(\(clauses))"
-    case .date(let date?): return "COUNTIFS(\(clauses),\(range(1)),\(Int(date.serial)))"
-    case .date(nil): return "COUNTIFS(\(clauses),\(range(1)),\"–\")"
-    case .type(let type): return "COUNTIFS(\(clauses),\(range(3)),\"\(type)\")"
+    case .date(let date?): return "COUNTIFS(\(clauses),\(range("Tanggal")),\(Int(date.serial)))"
+    case .date(nil): return "COUNTIFS(\(clauses),\(range("Tanggal")),\"–\")"
+    case .type(let type): return "COUNTIFS(\(clauses),\(range("Jenis Layanan")),\"\(type)\")"
     case .officer:
-      return NameCount.countShown(name, in: range(4), where: ["\(range(5))=\"\(clause.id)\""])
+      return NameCount.countShown(name, in: range("Petugas"), where: ["\(range("Klausul"))=\"\(clause.id)\""])
     }
   }
 
@@ -101,59 +91,41 @@ struct PhoneBreaches: Sendable {
     case officer
   }
 
-  func write(to sheet: SheetWriter, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
-    let showsNames = state.settings.profile.reportsShowNames
-    let columns = Self.columns + (showsNames ? [("Penelepon", 20)] : [])
-    for (index, column) in columns.enumerated() { try sheet.setColumn(first: index, last: index, width: column.width) }
-    try sheet.head("Rincian – baris di balik setiap pelanggaran", control, styles)
+  var page: Page {
     let extent =
       isWhole
       ? "rekap menghitung kolom Klausul"
       : "hanya \(Self.lineLimit) dari \(lines.count) pelanggaran; sisanya di Log Layanan"
-    try sheet.text(
-      "Satu baris satu pelanggaran; \(extent). Data penelepon tidak dimuat (G7); cari Kunci di Log Layanan.",
-      row: 3, column: 0, format: styles.note)
-    try sheet.setRow(Self.headerRow, height: 22)
-    for (index, column) in columns.enumerated() {
-      try sheet.text(column.header, row: Self.headerRow, column: index, format: styles.header)
-    }
-    if lines.isEmpty {
-      try sheet.text("Tidak ada pelanggaran.", row: Self.headerRow + 1, column: 0, format: styles.note)
-    }
-    try sheet.freeze(rows: Self.headerRow + 1, columns: 1)
-    try sheet.autofilter(CellArea(rows: Self.headerRow...lastRow, columns: 0...columns.count - 1))
-    try sheet.print(
-      control, landscape: true, repeatRows: Self.headerRow...Self.headerRow,
-      area: CellArea(rows: 0...lastRow, columns: 0...columns.count - 1))
-    guard !lines.isEmpty else { return }
-    let cell = styles.cell(.plain)
-    let date = styles.cell(.plain, numberFormat: Styles.date)
-    let time = styles.cell(.plain, numberFormat: Styles.clock, isCentred: true)
-    let centred = styles.cell(.plain, isCentred: true)
-    try sheet.stream(
-      rows: Self.headerRow + 1..<lastRow + 1, columns: columns.count, formats: [cell, date, time, centred]
-    ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
-      let (call, clause) = lines[row - Self.headerRow - 1]
-      let place = Int(call)
-      let facts = state.facts[place]
-      try encoder.text(state.numbers[place] ?? state.log.rows[place].key, column: 0, format: cell)
-      try encoder.day(state.log.rows[place].date, column: 1, format: date)
-      if let minute = facts.minute {
-        try encoder.number(Double(minute) / 1440, column: 2, format: time)
-      } else {
-        try encoder.text("–", column: 2, format: centred)
-      }
-      try encoder.text(facts.type?.rawValue ?? unknownWord, column: 3, format: cell)
-      try encoder.text(
-        facts.officer.map { state.officers.names[Int($0)] } ?? unknownWord, column: 4, format: cell)
-      try encoder.text(clause.id, column: 5, format: centred)
-      try encoder.text(PhoneCallContext.breach(of: clause), column: 6, format: cell)
-      try encoder.text(remark(place, clause), column: 7, format: cell)
-      if showsNames {
-        let name = state.log.text(place, state.fields[.callerName])
-        try encoder.text(Masking.name(name), column: 8, format: cell)
-      }
-    }
+    return Page(
+      title: "Rincian – baris di balik setiap pelanggaran",
+      [
+        .note(
+          "Satu baris satu pelanggaran; \(extent). Data penelepon tidak dimuat (G7); cari Kunci di Log Layanan.")
+      ],
+      list: PageList(
+        columns: [
+          PageList.Column("No BA / Kunci", 20), PageList.Column("Tanggal", 12, .date), PageList.Column("Jam", 8, .time),
+          PageList.Column("Jenis Layanan", 24), PageList.Column("Petugas", 24),
+          PageList.Column("Klausul", 9, .centred), PageList.Column("Pelanggaran", 42),
+          PageList.Column("Keterangan", 26),
+        ] + (showsNames ? [PageList.Column("Penelepon", 20)] : []), count: min(lines.count, Self.lineLimit),
+        empty: "Tidak ada pelanggaran.", cells: cells))
+  }
+
+  private var showsNames: Bool { state.settings.profile.reportsShowNames }
+
+  private func cells(_ line: Int) -> [PageList.Value] {
+    let (call, clause) = lines[line]
+    let row = Int(call)
+    let facts = state.facts[row]
+    let cells: [PageList.Value] = [
+      .text(state.numbers[row] ?? state.log.rows[row].key), state.log.rows[row].date.map { .date($0) } ?? .text("–"),
+      facts.minute.map { .number(Double($0) / 1440) } ?? .text("–"), .text(facts.type?.rawValue ?? unknownWord),
+      .text(facts.officer.map { state.officers.names[Int($0)] } ?? unknownWord), .text(clause.id),
+      .text(PhoneCallContext.breach(of: clause)), .text(remark(row, clause)),
+    ]
+    guard showsNames else { return cells }
+    return cells + [.text(Masking.name(state.log.text(row, state.fields[.callerName])))]
   }
 
   private func remark(_ row: Int, _ clause: Clause) -> String {

@@ -26,13 +26,13 @@ package struct CallReportWriter: Sendable {
     let book = try WorkbookWriter(
       path: path, created: control.made, title: "Rekap Sapa Pasien \(recap.week.name)", author: "Sapa",
       company: control.facility, rendering: Masking.numbers)
-    let styles = Styles(book)
-    let details = CallDetails(recap: recap, showsNames: showsNames)
+    let details = CallDetails(recap: recap, showsNames: showsNames, control)
     let pages = CallReportPages(recap: recap, details: details)
     try book.write(
-      [(Self.sheets.recap, pages.summary), (Self.sheets.trend, pages.trend), (Self.sheets.points, pages.points)],
-      control, styles)
-    try details.write(to: try book.addSheet(Self.sheets.rows), control, styles)
+      [
+        (Self.sheets.recap, pages.summary), (Self.sheets.trend, pages.trend), (Self.sheets.points, pages.points),
+        (Self.sheets.rows, details.page),
+      ], control, Styles(book))
     try FigureSheetWriter(figures: recap.figures).write(to: try book.addSheet(FigureSheetWriter.sheet))
     try book.close()
   }
