@@ -110,19 +110,6 @@ struct Page {
   }
 }
 
-extension WorkbookWriter {
-  /// Adds a sheet a page; the first is shown when the workbook is opened.
-  func write(
-    _ pages: [(sheet: String, page: Page)], _ control: DocumentControl, _ styles: Styles
-  ) throws(SpreadsheetError) {
-    for (place, (name, page)) in pages.enumerated() {
-      let sheet = try addSheet(name)
-      try page.write(to: sheet, control, styles)
-      if place == 0 { try sheet.activate() }
-    }
-  }
-}
-
 extension Styles {
   /// The format of a look.
   func format(_ look: Look) -> FormatID {

@@ -14,9 +14,7 @@ struct PageTests {
   private func values(_ page: Page) throws -> [String: StaffValue] {
     let path = FileManager.default.temporaryDirectory.appending(path: "halaman-\(UUID().uuidString).xlsx").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let book = try WorkbookWriter(path: path, created: Self.control.made)
-    try book.write([("Uji", page)], Self.control, Styles(book))
-    try book.close()
+    try PageReport(title: "Uji", pages: [("Uji", page)], figures: PeriodFigures()).write(to: path, Self.control)
     guard case .workbook(let workbook) = try Document.open(path) else { throw CocoaError(.fileReadUnknown) }
     let reader = try workbook.reader(of: try #require(workbook.sheets.first))
     var values: [String: StaffValue] = [:]

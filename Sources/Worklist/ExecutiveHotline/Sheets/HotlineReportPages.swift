@@ -8,10 +8,8 @@ struct HotlineReportPages {
   /// How many breaches there are, and how a formula counts those of a clause on `Rincian`.
   let breaches: (count: Int, of: (Clause) -> String)
 
-  private static let grey = Color(0xA6A6A6)
-  private static let green = Color(0x548235)
   /// By who was on duty.
-  private static let colors = [Color(0x2E75B6), Color(0xF4B183), grey]
+  private static let colors = [PageChart.blue, PageChart.orange, PageChart.grey]
   private var figures: HotlineFigures { report.figures }
   private var measures: HotlineMeasures { HotlineMeasures(figures: figures) }
   private var state: HotlineState { report.state }
@@ -173,7 +171,7 @@ struct HotlineReportPages {
     .chart(
       PageChart(
         .bar, "\(path.rawValue): langkah selesai dari yang berlaku", of: path.rawValue,
-        [("Berlaku", 2, Self.grey), ("Selesai", 3, Self.green)], width: 560, height: 380
+        [("Berlaku", 2, PageChart.grey), ("Selesai", 3, PageChart.green)], width: 560, height: 380
       ) {
         $0.valueAxis.isHidden = true
         $0.legend = .bottom

@@ -16,21 +16,18 @@ struct HotlineReportWriter: Sendable {
 
   /// Writes the report to a path that the caller renames into place.
   func write(to path: String) throws(SpreadsheetError) {
-    let book = try WorkbookWriter(
-      path: path, created: control.made, title: "Rekap Hotline \(period.name)", author: "Sapa",
-      company: control.facility, rendering: Masking.numbers)
     let breaches = self.breaches
     let rows = page(breaches)
     let clauses = rows.ranges(on: Self.sheets.rows, control)["Klausul"] ?? PagePlaces.unknown
     let pages = HotlineReportPages(
       report: self, breaches: (breaches.count, { "COUNTIF(\(clauses),\"\($0.id)\")" }))
-    try book.write(
-      [
+    try PageReport(
+      title: "Rekap Hotline \(period.name)",
+      pages: [
         (Self.sheets.recap, pages.recap), (Self.sheets.hours, pages.hours), (Self.sheets.steps, pages.steps),
         (Self.sheets.rows, rows),
-      ], control, Styles(book))
-    try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
-    try book.close()
+      ], figures: periodFigures
+    ).write(to: path, control)
   }
 
   // MARK: Rincian

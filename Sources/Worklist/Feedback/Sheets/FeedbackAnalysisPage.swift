@@ -165,12 +165,12 @@ struct FeedbackAnalysisPage {
     _ kind: ChartSpec.Kind, _ title: String, of table: String, lines: Int? = nil, isCompared: Bool = true, width: Int,
     height: Int
   ) -> Page.Block {
-    let now = (months.nowName, 1, FeedbackTables.blue)
+    let now = (months.nowName, 1, PageChart.blue)
     guard isCompared, months.hasBefore else {
       return tables.chart(kind, title, of: table, lines: lines, [now], gap: 50, width: width, height: height)
     }
     return tables.chart(
       kind, "\(title): \(months.nowName) dan \(months.beforeName)", of: table, lines: lines,
-      [now, (months.beforeName, 2, FeedbackTables.grey)], gap: 50, width: width, height: height)
+      [now, (months.beforeName, 2, PageChart.grey)], gap: 50, width: width, height: height)
   }
 }

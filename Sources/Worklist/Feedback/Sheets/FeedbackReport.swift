@@ -20,18 +20,6 @@ struct FeedbackReport: Sendable {
   static let themeLimit = 25
   static let unitLimit = 20
 
-  /// Writes a report of pages, with what `Koreksi` needs (G6).
-  func write(
-    _ pages: [(sheet: String, page: Page)], title: String, to path: String
-  ) throws(SpreadsheetError) {
-    let book = try WorkbookWriter(
-      path: path, created: control.made, title: "\(title) \(period.name)", author: "Sapa", company: control.facility,
-      rendering: Masking.numbers)
-    try book.write(pages, control, Styles(book))
-    try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
-    try book.close()
-  }
-
   /// Minutes as staff say them: `45 menit`, `3 jam 5 menit`, `2 hari 4 jam`.
   static func duration(_ minutes: Int) -> String {
     if minutes < 60 { return "\(minutes) menit" }
@@ -52,9 +40,6 @@ struct FeedbackTables {
   let report: FeedbackReport
   /// The sheet that formulas count; nil where the workbook has none.
   let details: FeedbackDetails?
-
-  static let blue = Color(0x2E75B6)
-  static let grey = Color(0xA6A6A6)
 
   private var figures: FeedbackFigures { report.figures }
   private var state: FeedbackState { report.state }

@@ -24,7 +24,7 @@ struct FeedbackThemePage {
     let units = measures.unitGroups(state.unitOrder(figures.units), limit: FeedbackReport.unitLimit)
     let shown = min(groups.count, 12)
     let chart = tables.chart(
-      .bar, "Tema tersering", of: "tema", lines: shown, [("Umpan balik", sum, FeedbackTables.blue)], width: 720,
+      .bar, "Tema tersering", of: "tema", lines: shown, [("Umpan balik", sum, PageChart.blue)], width: 720,
       height: 110 + shown * 26)
     return Page(
       title: "Tema dan unit", widths: [34] + [Double](repeating: 12, count: 10) + [30],

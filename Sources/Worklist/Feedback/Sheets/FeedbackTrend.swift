@@ -40,7 +40,7 @@ struct FeedbackTrend {
       })
     let chart = PageChart(
       .line, "Umpan balik menurut bulan", of: "bulan",
-      [("Umpan balik", 1, FeedbackTables.blue), ("Keluhan dan komplain", 4, Color(0xC00000))], width: 1030, height: 380
+      [("Umpan balik", 1, PageChart.blue), ("Keluhan dan komplain", 4, PageChart.red)], width: 1030, height: 380
     ) {
       $0.legend = .bottom
       $0.valueAxis.showsGridlines = nil

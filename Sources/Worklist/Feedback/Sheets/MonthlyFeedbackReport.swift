@@ -25,6 +25,8 @@ struct MonthlyFeedbackReport {
     pages.append((FollowUpPage.name, FollowUpPage(plans: state.followUps.plans[period] ?? [], date: state.date).page))
     let trend = FeedbackTrend(state, until: period)
     if trend.months.count > 1 { pages.append((FeedbackTrend.name, trend.page)) }
-    try report.write(pages + [(FeedbackDetails.name, details.page)], title: "Analisis Umpan Balik", to: path)
+    pages.append((FeedbackDetails.name, details.page))
+    try PageReport(title: "Analisis Umpan Balik \(period.name)", pages: pages, figures: report.periodFigures)
+      .write(to: path, report.control)
   }
 }

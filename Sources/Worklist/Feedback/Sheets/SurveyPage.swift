@@ -35,7 +35,7 @@ struct SurveyPage {
     }
     let chart = PageChart(
       "Rata-rata menurut unsur, semua unit", across: means, of: Self.all, in: "survei",
-      ("Rata-rata", FeedbackTables.blue), width: 1340, height: 340
+      ("Rata-rata", PageChart.blue), width: 1340, height: 340
     ) {
       $0.series[0].labelFormat = "0.00"
       $0.valueAxis.maximum = 4

@@ -13,11 +13,13 @@ struct WeeklyFeedbackReport {
   func write(to path: String) throws(SpreadsheetError) {
     let details = FeedbackDetails(report)
     let tables = FeedbackTables(report: report, details: details)
-    try report.write(
-      [
+    try PageReport(
+      title: "Rekap Umpan Balik \(report.period.name)",
+      pages: [
         (Self.recap, page(tables)), (FeedbackThemePage.name, FeedbackThemePage(tables: tables).page),
         (FeedbackDetails.name, details.page),
-      ], title: "Rekap Umpan Balik", to: path)
+      ], figures: report.periodFigures
+    ).write(to: path, report.control)
   }
 
   /// The days' places in the table of channels; behind them stand the sum and the share.
@@ -37,7 +39,7 @@ struct WeeklyFeedbackReport {
     }
     if figures.all.total > 0 {
       let chart = tables.chart(
-        .bar, "Menurut kanal", of: "kanal", [("Umpan balik", sum, FeedbackTables.blue)], width: 285, height: 220)
+        .bar, "Menurut kanal", of: "kanal", [("Umpan balik", sum, PageChart.blue)], width: 285, height: 220)
       middle.append(Page.Stack(7...9, [chart]))
     }
     return Page(

@@ -6,7 +6,6 @@ struct PhoneReportPages {
   let report: PhoneReportWriter
   let breaches: PhoneBreaches
 
-  static let blue = Color(0x2E75B6)
   private static let all = "semua"
   private var figures: PhoneFigures { report.figures }
   private var measures: PhoneMeasures { PhoneMeasures(figures: figures) }
@@ -52,7 +51,8 @@ struct PhoneReportPages {
     column: Int = 1, _ width: Int, _ height: Int, _ change: (inout ChartSpec) -> Void = { _ in }
   ) -> Page.Block {
     .chart(
-      PageChart(kind, title, of: table, lines: lines, [(series, column, Self.blue)], width: width, height: height) {
+      PageChart(kind, title, of: table, lines: lines, [(series, column, PageChart.blue)], width: width, height: height)
+      {
         $0.gap = 50
         change(&$0)
       })

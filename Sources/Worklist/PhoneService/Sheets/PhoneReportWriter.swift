@@ -19,9 +19,6 @@ struct PhoneReportWriter: Sendable {
   )
 
   func write(to path: String) throws(SpreadsheetError) {
-    let book = try WorkbookWriter(
-      path: path, created: control.made, title: "Rekap Layanan Telepon \(period.name)", author: "Sapa",
-      company: control.facility, rendering: Masking.numbers)
     let breaches = PhoneBreaches(state: state, rows: rows, control)
     let pages = PhoneReportPages(report: self, breaches: breaches)
     var shown = [
@@ -30,9 +27,9 @@ struct PhoneReportWriter: Sendable {
     ]
     let trend = PhoneTrend(state, until: period)
     if trend.weeks.count > 1 { shown.append((Self.sheets.trend, trend.page(state))) }
-    try book.write(shown + [(Self.sheets.rows, breaches.page)], control, Styles(book))
-    try FigureSheetWriter(figures: periodFigures).write(to: try book.addSheet(FigureSheetWriter.sheet))
-    try book.close()
+    shown.append((Self.sheets.rows, breaches.page))
+    try PageReport(title: "Rekap Layanan Telepon \(period.name)", pages: shown, figures: periodFigures)
+      .write(to: path, control)
   }
 }
 

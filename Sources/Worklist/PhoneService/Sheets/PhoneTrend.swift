@@ -50,8 +50,8 @@ struct PhoneTrend {
     let chart = PageChart(
       .line, "Telepon dan pelanggaran menurut minggu", of: "minggu",
       [
-        ("Telepon", 1, PhoneReportPages.blue), ("Dering lewat batas", 4, Color(0xF4B183)),
-        ("Hubungi kembali lewat batas", 5, Color(0xC00000)),
+        ("Telepon", 1, PageChart.blue), ("Dering lewat batas", 4, PageChart.orange),
+        ("Hubungi kembali lewat batas", 5, PageChart.red),
       ], width: 980, height: 360
     ) {
       for place in 1...2 { $0.series[place].showsLabels = false }

@@ -151,7 +151,7 @@ struct CallReportPages {
 
   private var funnelChart: PageChart {
     PageChart(
-      .bar, "Dari keluar sampai selesai", of: Self.discharged, [("Pasien", 1, Color(0x2E75B6))], width: 860, height: 290
+      .bar, "Dari keluar sampai selesai", of: Self.discharged, [("Pasien", 1, PageChart.blue)], width: 860, height: 290
     ) {
       $0.valueAxis.isHidden = true
       $0.gap = 40
@@ -231,7 +231,7 @@ struct CallReportPages {
     PageChart(
       .line, "Target, terhubung dan selesai, 12 minggu", of: CallReportWriter.sheets.trend,
       [
-        ("Target", 1, Color(0xF4B183)), ("Terhubung", 2, Color(0x9DC3E6)), ("Selesai", 3, Color(0x548235)),
+        ("Target", 1, PageChart.orange), ("Terhubung", 2, PageChart.paleBlue), ("Selesai", 3, PageChart.green),
         ("Minimum \(profile.weeklyMinimum)", 4, Styles.red),
       ], width: 860, height: 310
     ) {

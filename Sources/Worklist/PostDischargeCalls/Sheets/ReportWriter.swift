@@ -23,17 +23,14 @@ package struct CallReportWriter: Sendable {
 
   /// Writes the report to a path that the caller renames into place.
   package func write(to path: String) throws(SpreadsheetError) {
-    let book = try WorkbookWriter(
-      path: path, created: control.made, title: "Rekap Sapa Pasien \(recap.week.name)", author: "Sapa",
-      company: control.facility, rendering: Masking.numbers)
     let details = CallDetails(recap: recap, showsNames: showsNames, control)
     let pages = CallReportPages(recap: recap, details: details)
-    try book.write(
-      [
+    try PageReport(
+      title: "Rekap Sapa Pasien \(recap.week.name)",
+      pages: [
         (Self.sheets.recap, pages.summary), (Self.sheets.trend, pages.trend), (Self.sheets.points, pages.points),
         (Self.sheets.rows, details.page),
-      ], control, Styles(book))
-    try FigureSheetWriter(figures: recap.figures).write(to: try book.addSheet(FigureSheetWriter.sheet))
-    try book.close()
+      ], figures: recap.figures
+    ).write(to: path, control)
   }
 }
