@@ -1,11 +1,12 @@
 /// Words and signs that stand for nothing at all.
-enum EmptyMark {
-  /// As ``Bytes/packed(_:)`` packs them.
-  private static let words: Set<UInt64> = Set(
-    [
-      "null", "nil", "none", "na", "nan", "tidakada", "tdkada", "tdakada", "takada", "tidakpunya", "tdkpunya",
-      "belumada", "blmada", "kosong", "nihil", "tidakdiisi", "ta",
-    ].map(Bytes.packed))
+package enum EmptyMark {
+  /// The words, without blanks.
+  package static let words = [
+    "null", "nil", "none", "na", "nan", "tidakada", "tdkada", "tdakada", "takada", "tidakpunya", "tdkpunya",
+    "belumada", "blmada", "kosong", "nihil", "tidakdiisi", "ta",
+  ]
+  /// As ``Bytes/packed(word:)`` packs them.
+  private static let packed = Set(words.map(Bytes.packed(word:)))
 
   /// Whether a text is empty, dashes, dots or such (`-`, `--`, `...`), only zeros, or a word such as `tidak ada`.
   ///
@@ -29,7 +30,7 @@ enum EmptyMark {
       let byte = text[index]
       if Bytes.isDigit(byte) || (byte >= 0x80 && !isPartOfBlank(text, index)) { return false }
     }
-    return Bytes.packedWord(text, 0..<text.count).map(words.contains) ?? false
+    return Bytes.packedWord(text, 0..<text.count).map(packed.contains) ?? false
   }
 
   private static func isPunctuationOrZeros(_ text: Span<UInt8>) -> Bool {

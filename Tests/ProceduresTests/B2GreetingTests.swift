@@ -1,3 +1,4 @@
+import Intake
 import Testing
 
 @testable import Procedures
@@ -30,8 +31,10 @@ struct B2GreetingTests {
     )
   }
 
-  private static let words = PhoneServiceWords(
-    services: [(.membership, ["Cek Kepesertaan"]), (.complaint, ["Aduan"])], yes: ["Sudah", "✓"], no: ["Belum", "0"])
+  private static let services = WordTable<PhoneServiceType>(
+    [(.membership, ["Cek Kepesertaan"]), (.complaint, ["Aduan"])], missing: EmptyMark.words)
+  private static let answers = WordTable(
+    AnswerWords(yes: ["Sudah", "✓"], no: ["Belum", "0"]), missing: EmptyMark.words)
 
   @Test(arguments: [
     ("Ya", Noted.value(true)), ("ya", .value(true)), (" YA. ", .value(true)), ("sudah", .value(true)),
@@ -40,7 +43,7 @@ struct B2GreetingTests {
     ("", .missing), ("-", .missing), ("tidak ada", .missing), ("mungkin", .unreadable("mungkin")),
   ])
   func `B2: Ya and Tidak are read by the template's words`(text: String, answer: Noted<Bool>) {
-    #expect(Self.words.answer(text) == answer)
+    #expect(Self.answers.meaning(of: text) == answer)
   }
 
   @Test(arguments: [
@@ -52,6 +55,6 @@ struct B2GreetingTests {
   func `B3: a service is read whatever its case and blanks, by the template's words`(
     text: String, service: Noted<PhoneServiceType>
   ) {
-    #expect(Self.words.service(text) == service)
+    #expect(Self.services.meaning(of: text) == service)
   }
 }

@@ -42,9 +42,9 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
     var settings = FeedbackSettings(
       profile: profile, vocabulary: try raw.words.vocabulary(raw.themes, raw.units, file: own),
       wordings: FeedbackWordings(
-        channels: try RawFeedbackTemplate.aliases(raw.channels, "channels", file: own),
-        kinds: try RawFeedbackTemplate.aliases(raw.kinds, "kinds", file: own),
-        grades: try RawFeedbackTemplate.aliases(raw.grades, "grades", file: own)),
+        channels: WordTable(try RawFeedbackTemplate.aliases(raw.channels, "channels", file: own)),
+        kinds: WordTable(try RawFeedbackTemplate.aliases(raw.kinds, "kinds", file: own)),
+        grades: WordTable(try RawFeedbackTemplate.aliases(raw.grades, "grades", file: own))),
       steps: raw.messages.steps)
     settings.reply = raw.messages.reply
     settings.gradeMeanings = raw.grades.map { ($0.name, $0.meaning ?? "") }

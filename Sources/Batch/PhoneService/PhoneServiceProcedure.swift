@@ -45,8 +45,9 @@ package struct PhoneServiceProcedure: LogProcedure, CatalogueProcedure {
     }
     layout = PhoneColumns.layout(raw.columns.map(\.declared), profile)
     settings = PhoneSettings(
-      profile: profile, words: PhoneServiceWords(services: services, yes: raw.words.yes, no: raw.words.no),
-      opening: raw.messages.opening, callback: raw.messages.callback, steps: raw.messages.steps)
+      profile: profile, services: WordTable(services, missing: EmptyMark.words),
+      answers: WordTable(raw.words, missing: EmptyMark.words), opening: raw.messages.opening,
+      callback: raw.messages.callback, steps: raw.messages.steps)
   }
 
   package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {
@@ -78,10 +79,6 @@ struct RawPhoneTemplate: LogTemplate {
     var callback: String
     var steps: [String]
   }
-  struct Words: Decodable {
-    var yes: [String]
-    var no: [String]
-  }
   struct Service: Decodable {
     var name: String
     var aliases: [String]
@@ -91,7 +88,7 @@ struct RawPhoneTemplate: LogTemplate {
   var document: TemplateDocument
   var standard_times: Times
   var messages: Messages
-  var words: Words
+  var words: AnswerWords
   var services: [Service]
   var columns: [TemplateColumn]
 }

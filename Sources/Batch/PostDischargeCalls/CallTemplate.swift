@@ -57,10 +57,7 @@ package struct CallTemplate: Sendable {
     document = raw.document
     messages = raw.messages
     fields = raw.columns.map(\.field)
-    outcomes = DischargeOutcomeWords([
-      (.home, raw.outcomes.home), (.died, raw.outcomes.died), (.referred, raw.outcomes.referred),
-      (.roomMove, raw.outcomes.room_move), (.unstated, raw.outcomes.unstated),
-    ])
+    outcomes = DischargeOutcomeWords(raw.outcomes.words)
     var profile = CallProfile()
     profile.apply(parameters)
     profile.failedResults = raw.attempts.failed
@@ -112,13 +109,6 @@ package struct CallTemplate: Sendable {
 }
 
 private struct RawTemplate: Decodable {
-  struct Outcomes: Decodable {
-    var home: [String]
-    var died: [String]
-    var referred: [String]
-    var room_move: [String]
-    var unstated: [String]
-  }
   struct Attempts: Decodable {
     var reached: String
     var failed: [String]
@@ -143,7 +133,7 @@ private struct RawTemplate: Decodable {
 
   var document: TemplateDocument
   var standard_times: Times
-  var outcomes: Outcomes
+  var outcomes: WordLists<DischargeOutcome>
   var attempts: Attempts
   var messages: CallTemplate.Messages
   var columns: [TemplateColumn]

@@ -8,8 +8,8 @@ package struct DutyNames: Sendable {
   /// The names of both roles.
   ///
   /// `words` are the template's wordings for the roles themselves, `cs` and `mod` the profile's officers (`cs_officers`, `mod_officers`).
-  package init(words lists: HotlineWordLists.Roles = .init(), cs: [String] = [], mod: [String] = []) {
-    for (role, wordings) in [(DutyRole.customerService, lists.cs), (.manager, lists.mod)] {
+  package init(words lists: WordLists<DutyRole> = WordLists(), cs: [String] = [], mod: [String] = []) {
+    for (role, wordings) in lists.words {
       for wording in [role.rawValue] + wordings {
         let sequence = WordSequence(wording)
         if !sequence.isEmpty { words.append((sequence, role)) }

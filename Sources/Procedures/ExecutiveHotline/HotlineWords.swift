@@ -15,35 +15,17 @@ package struct HotlineWords: Sendable {
 
   package init(_ lists: HotlineWordLists = HotlineWordLists()) {
     let missing = lists.missing
-    payers = WordTable(
-      Self.named([
-        (.company, lists.payer.company), (.insurance, lists.payer.insurance), (.personal, lists.payer.personal),
-        (.bpjs, lists.payer.bpjs),
-      ]), missing: missing)
-    let beginnings: [(Payer, [String])] = [
-      (.bpjs, ["BPJS"] + lists.payer_beginning.bpjs), (.company, lists.payer_beginning.company),
-      (.insurance, lists.payer_beginning.insurance), (.personal, lists.payer_beginning.personal),
-    ]
+    payers = WordTable(lists.payer.words, missing: missing)
+    // Whatever begins with BPJS is BPJS.
+    let beginnings = [(Payer.bpjs, ["BPJS"] + lists.payer_beginning[.bpjs])] + lists.payer_beginning.words
     payerBeginnings = beginnings.flatMap { payer, words in
       words.map { (HeaderText.key($0), payer) }.filter { !$0.0.isEmpty }
     }
-    let room = lists.room_class
-    classes = WordTable(
-      Self.named([
-        (.vip, room.vip), (.suite, room.suite), (.presidentSuite, room.president_suite), (.first, room.first),
-        (.second, room.second), (.third, room.third),
-      ]), missing: missing)
-    levels = WordTable(
-      Self.named([(.middleUp, lists.level.middle_up), (.staff, lists.level.staff)]), missing: missing)
-    paths = WordTable(
-      Self.named([(.inpatient, lists.path.inpatient), (.outpatient, lists.path.outpatient)]), missing: missing)
-    answers = WordTable(
-      [(true, ["Ya"] + lists.answer.yes), (false, ["Tidak"] + lists.answer.no)], missing: missing)
-    let status = lists.status
-    statuses = WordTable(
-      Self.named([
-        (.free, status.free), (.occupied, status.occupied), (.reserved, status.reserved), (.closed, status.closed),
-      ]), missing: missing)
+    classes = WordTable(lists.room_class.words, missing: missing)
+    levels = WordTable(lists.level.words, missing: missing)
+    paths = WordTable(lists.path.words, missing: missing)
+    answers = WordTable(lists.answer, missing: missing)
+    statuses = WordTable(lists.status.words, missing: missing)
     departments = lists.emergency.department.map { WordSequence($0) }
     beds = [
       (.treatment, ([EmergencyBed.treatment.rawValue] + lists.emergency.treatment).map { WordSequence($0) }),
@@ -52,13 +34,6 @@ package struct HotlineWords: Sendable {
       ),
     ]
     notDone = Set((lists.not_done + ["Tidak Berlaku"] + missing).map(HeaderText.key))
-  }
-
-  private static func named<Term: RawRepresentable & Hashable & Sendable>(
-    _ words: [(Term, [String])]
-  ) -> [(meaning: Term, wordings: [String])] where Term.RawValue == String {
-    // A term's own name goes before any other's wording.
-    words.map { ($0.0, [$0.0.rawValue]) } + words
   }
 
   /// The payer of a text: as listed, else by the word with which it begins.

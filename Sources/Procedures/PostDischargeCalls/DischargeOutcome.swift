@@ -1,5 +1,9 @@
 /// How a stay ended (`Status Pulang`), as far as the rules need it.
-package enum DischargeOutcome: UInt8, Sendable {
+package enum DischargeOutcome: UInt8, Sendable, TemplateTerm {
+  package static let keys: KeyValuePairs = [
+    "home": Self.home, "died": .died, "referred": .referred, "room_move": .roomMove, "unstated": .unstated,
+  ]
+
   /// Nothing stated: empty, `-`, `Status Belum Lengkap`.
   case unstated
   /// Went home, against advice (APS, pulang paksa) included.
@@ -14,14 +18,14 @@ package enum DischargeOutcome: UInt8, Sendable {
 
 /// The wordings of `Status Pulang` and what they mean, from the template.
 package struct DischargeOutcomeWords: Sendable {
-  private var exact: [String: DischargeOutcome] = [:]
+  private let table: WordTable<DischargeOutcome>
   private var phrases: [(words: [Substring], outcome: DischargeOutcome)] = []
 
   package init(_ words: [(DischargeOutcome, [String])]) {
+    table = WordTable(words.map { (meaning: $0.0, wordings: $0.1) }, key: Self.normalised)
     for (outcome, wordings) in words {
       for wording in wordings {
         let text = Self.normalised(wording)
-        exact[text] = outcome
         if text.utf8.count >= 4 { phrases.append((text.split(separator: " "), outcome)) }
       }
     }
@@ -44,10 +48,12 @@ package struct DischargeOutcomeWords: Sendable {
   /// The meaning of a wording: the whole text if listed, else of the listed phrases in it death first; a phrase within a
   /// longer one, such as `Rujuk` in `Rujuk Balik`, does not count.
   package func outcome(of text: String) -> DischargeOutcome {
-    let text = Self.normalised(text)
-    if text.isEmpty { return .unstated }
-    if let outcome = exact[text] { return outcome }
-    let words = text.split(separator: " ")
+    switch table.meaning(of: text) {
+    case .missing: return .unstated
+    case .value(let outcome): return outcome
+    case .unreadable: break
+    }
+    let words = Self.normalised(text).split(separator: " ")
     var found: [(place: Range<Int>, outcome: DischargeOutcome)] = []
     for phrase in phrases {
       guard let place = place(of: phrase.words, in: words) else { continue }
@@ -65,7 +71,7 @@ package struct DischargeOutcomeWords: Sendable {
   }
 
   /// Lower case, dots gone, `>48jam` as `> 48 jam`, single blanks, also for `_` and for `-` behind a word.
-  private static func normalised(_ text: String) -> String {
+  @Sendable private static func normalised(_ text: String) -> String {
     var words: [String] = [""]
     var last: Character = " "
     for character in text.lowercased() {

@@ -89,7 +89,7 @@ struct FeedbackReader {
     feedback.approval = log.date(row, fields.approval)
     feedback.answer = log.date(row, fields.answer)
     feedback.clientFeedback = log.date(row, fields.clientFeedback)
-    feedback.score = FeedbackWordings.score(log.text(row, fields.score))
+    feedback.score = D6Rating.score(log.text(row, fields.score))
     feedback.grade = wordings.grades.meaning(of: log.text(row, fields.grade))
     feedback.replyDate = log.date(row, fields.replyDate)
     feedback.replyTime = log.time(row, fields.replyTime)

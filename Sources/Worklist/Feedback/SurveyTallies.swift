@@ -58,7 +58,7 @@ struct SurveyTallies: Sendable {
         for (element, field) in fields where field >= 0 {
           let text = table.noted(row: row, field: field) ?? ""
           guard !text.isEmpty else { continue }
-          if let score = FeedbackWordings.score(text).value {
+          if let score = D6Rating.score(text).value {
             list[place].index.add(score, to: element)
           } else {
             var problem = SheetProblem(

@@ -14,16 +14,18 @@ struct PhoneCallFields: Sendable {
 /// Makes calls of a log's rows.
 struct PhoneCallReader {
   let log: Log
-  let words: PhoneServiceWords
+  let services: WordTable<PhoneServiceType>
+  let answers: WordTable<Bool>
   let fields: PhoneCallFields
 
-  init(_ log: Log, _ words: PhoneServiceWords, _ fields: PhoneCallFields) {
+  init(_ log: Log, _ settings: PhoneSettings, _ fields: PhoneCallFields) {
     self.log = log
-    self.words = words
+    services = settings.services
+    answers = settings.answers
     self.fields = fields
   }
 
-  func isComplaint(_ row: Int) -> Bool { words.service(log.text(row, fields[.type])).value == .complaint }
+  func isComplaint(_ row: Int) -> Bool { services.meaning(of: log.text(row, fields[.type])).value == .complaint }
 
   /// The call of a row; a `brief` one, for the rules and their words, holds of most texts only that they are there.
   func call(_ row: Int, isBrief: Bool = false) -> PhoneCall {
@@ -45,17 +47,17 @@ struct PhoneCallReader {
     call.rings = noted(row, .rings, RingCount.parse)
     call.end = log.time(row, fields[.end])
     call.officer = name(.officer)
-    call.greeted = noted(row, .greeted, words.answer)
+    call.greeted = noted(row, .greeted, answers.meaning)
     call.callerName = text(.callerName)
     call.telephone = telephone(row, isBrief: isBrief)
-    call.type = noted(row, .type, words.service)
+    call.type = noted(row, .type, services.meaning)
     call.receipt = text(.receipt)
     call.requestDate = log.date(row, fields[.requestDate])
     call.nik = text(.nik)
     call.problem = text(.problem)
     call.party = name(.party)
-    call.settled = noted(row, .settled, words.answer)
-    call.passedOn = noted(row, .passedOn, words.answer)
+    call.settled = noted(row, .settled, answers.meaning)
+    call.passedOn = noted(row, .passedOn, answers.meaning)
     call.callback = log.time(row, fields[.callback])
     call.answer = text(.answer)
     call.complaintNumber = text(.complaintNumber)

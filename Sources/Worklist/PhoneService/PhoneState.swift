@@ -28,7 +28,7 @@ package final class PhoneState: LogState {
     self.date = date
     end = nil
     fields = PhoneCallFields(log)
-    let reader = PhoneCallReader(log, settings.words, fields)
+    let reader = PhoneCallReader(log, settings, fields)
     (numbers, duplicates) = Self.number(log, reader)
     var decisions: [PhoneCallDecision] = []
     var facts: [PhoneFacts] = []
@@ -92,7 +92,7 @@ package final class PhoneState: LogState {
   }
 
   /// The call of a row.
-  package func call(_ row: Int) -> PhoneCall { PhoneCallReader(log, settings.words, fields).call(row) }
+  package func call(_ row: Int) -> PhoneCall { PhoneCallReader(log, settings, fields).call(row) }
 
   /// `Tindak Lanjut` of a row.
   func action(_ row: Int) -> String { decisions[row].actionText(context(row)) }
@@ -103,7 +103,7 @@ package final class PhoneState: LogState {
   }
 
   private func context(_ row: Int, isBrief: Bool, date: CalendarDate, end: CalendarDate?) -> PhoneCallContext {
-    let call = PhoneCallReader(log, settings.words, fields).call(row, isBrief: isBrief)
+    let call = PhoneCallReader(log, settings, fields).call(row, isBrief: isBrief)
     return PhoneCallContext(
       call: end.map(call.asOf) ?? call, profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
   }
@@ -211,16 +211,21 @@ package final class PhoneState: LogState {
 package struct PhoneSettings: Sendable {
   package static let sop = "layanan-telepon"
   package var profile: PhoneServiceProfile
-  package var words: PhoneServiceWords
+  /// What `Jenis Layanan` says.
+  package var services: WordTable<PhoneServiceType>
+  /// What columns of Ya and Tidak say.
+  package var answers: WordTable<Bool>
   package var opening: String
   package var callback: String
   package var steps: [String]
 
   package init(
-    profile: PhoneServiceProfile, words: PhoneServiceWords, opening: String, callback: String, steps: [String]
+    profile: PhoneServiceProfile, services: WordTable<PhoneServiceType>, answers: WordTable<Bool>, opening: String,
+    callback: String, steps: [String]
   ) {
     self.profile = profile
-    self.words = words
+    self.services = services
+    self.answers = answers
     self.opening = opening
     self.callback = callback
     self.steps = steps

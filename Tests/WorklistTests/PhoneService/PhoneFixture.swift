@@ -39,10 +39,11 @@ struct PhoneFixture {
     else { throw NoHeader() }
     let date = try #require(CalendarDate(iso: day))
     let log = LogReader(layout: layout, inputs: [table], others: [], books: [], date: date).read()
-    let words = PhoneServiceWords(
-      services: PhoneServiceType.allCases.map { ($0, []) }, yes: ["Ya"], no: ["Tidak"])
     state = PhoneState(
-      log, PhoneSettings(profile: PhoneServiceProfile(), words: words, opening: "", callback: "", steps: []), date: date
+      log,
+      PhoneSettings(
+        profile: PhoneServiceProfile(), services: WordTable(), answers: WordTable(AnswerWords(), missing: []),
+        opening: "", callback: "", steps: []), date: date
     )
     period = Period(Week(holding: try #require(CalendarDate(iso: "2026-11-17"))))
   }

@@ -9,6 +9,16 @@ package enum D6Rating: Rule {
     return context.feedback.score.isMissing ? .pending : .unknown(of: nil)
   }
 
+  /// A client's score: 1 to 4, also written `4 (sangat puas)`.
+  package static func score(_ text: String) -> Noted<Int> {
+    if text.isEmpty { return .missing }
+    let digits = text.prefix { $0.isNumber }
+    let rest = text.dropFirst(digits.count)
+    let isWhole = rest.isEmpty || rest.first == " " || rest.first == "(" || rest == ".0" || rest == ",0"
+    guard isWhole, let score = Int(digits), (1...4).contains(score) else { return .unreadable(text) }
+    return .value(score)
+  }
+
   package static func facts(_ context: FeedbackContext) -> String {
     switch context.feedback.score {
     case .missing: "Belum dinilai (D6)"
