@@ -38,7 +38,7 @@ package struct DeclaredColumn: Sendable {
     let words = words.merging(["contoh_jam": TypedTime.example]) { own, _ in own }
     return BookColumn(
       field.id, field.header, owner, choices[field.id].map { .choice($0) } ?? kind, width: width,
-      hint: hint.map { CallMessages.filled($0, words) })
+      hint: hint.map { $0.filled(words) })
   }
 }
 

@@ -1,3 +1,4 @@
+import Procedures
 import Testing
 
 @testable import Worklist
@@ -11,7 +12,7 @@ struct CallMessagesTests {
     ("{}", "{}"), ("{Nama}", "{Nama}"), ("a } b { c", "a } b { c"), ("} {nama}", "} Ani"),
   ])
   func `A6: a wording's known places are filled once, all else stays as it is`(_ text: String, _ filled: String) {
-    #expect(CallMessages.filled(text, values) == filled)
+    #expect(text.filled(values) == filled)
   }
 
   @Test(arguments: [

@@ -37,12 +37,10 @@ package struct AnnotationSettings: Sendable {
   ///   - date: the day; nil is today in western Indonesia.
   /// - Throws: ``FacilityError`` never, unless the built-in template was built wrong.
   package init(language: Language, date: CalendarDate? = nil) throws(FacilityError) {
-    template = try CallTemplate.builtIn()
-    profile = template.profile
-    medicalRecordWidth = nil
-    self.language = language
-    self.date = date ?? ClockZone.western.today()
-    zone = .western
+    var facility = Facility()
+    facility.language = language
+    facility.procedures = [try CallProcedure([:], folder: "", file: "")]
+    try self.init(facility: facility, date: date)
   }
 
   var builder: CallStateBuilder {

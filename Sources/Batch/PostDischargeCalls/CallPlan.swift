@@ -156,13 +156,10 @@ package struct CallPlan: ProcedurePlan {
   }
 
   private var workBook: Run.Target {
-    let messages = procedure.template.messages
     let period = Period(state.week)
     let context = CallBookContext(
       state: state, control: run.control(procedure.template.document, period),
-      messages: CallMessages(
-        opening: messages.opening, evaluation: messages.evaluation, steps: messages.steps),
-      problems: problems)
+      messages: procedure.template.messages, problems: problems)
     return run.target(Facility.workFolder, bookName) {
       try run.makeBook(context, of: period, procedure, books, workspace, to: $0)
     }

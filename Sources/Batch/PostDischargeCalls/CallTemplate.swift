@@ -1,9 +1,7 @@
 package import Intake
 package import Procedures
 import Spreadsheet
-import TOMLKit
-import Templates
-import Worklist
+package import Worklist
 
 /// A SOP's template: document control, columns with their header aliases, parameters, wordings and the form.
 ///
@@ -14,13 +12,7 @@ package struct CallTemplate: Sendable {
   /// The profile of a facility that sets nothing of its own.
   package var profile: CallProfile
   package var outcomes: DischargeOutcomeWords
-  package var messages: Messages
-
-  package struct Messages: Sendable, Decodable {
-    package var opening: String
-    package var evaluation: String
-    package var steps: [String]
-  }
+  package var messages: CallMessages
 
   package static let stayShape = "rawatan"
   package static let telephoneShape = "telepon"
@@ -41,13 +33,6 @@ package struct CallTemplate: Sendable {
   }
 
   package static let sop = "sapa-pasien"
-
-  /// The built-in template.
-  ///
-  /// - Throws: ``FacilityError`` never, unless it was built wrong.
-  package static func builtIn() throws(FacilityError) -> CallTemplate {
-    try CallTemplate(toml: String(decoding: Templates.sapaPasien, as: UTF8.self), file: sop + ".toml")
-  }
 
   /// A template from its text.
   ///
@@ -135,7 +120,7 @@ private struct RawTemplate: Decodable {
   var standard_times: Times
   var outcomes: WordLists<DischargeOutcome>
   var attempts: Attempts
-  var messages: CallTemplate.Messages
+  var messages: CallMessages
   var columns: [TemplateColumn]
   var questions: [Question]
 }

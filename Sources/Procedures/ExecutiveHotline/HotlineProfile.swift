@@ -39,7 +39,7 @@ extension HotlineProfile {
       "hotline_number", \.number, .text, "G8", "nomor telepon hotline", example: "0811-1111-7366", word: "nomor"),
     Setting(
       "working_from", \.worksFrom, .clock, "C2", "mulai menit ini CS bertugas", word: "mulai",
-      rule: SettingRule("Jam kerja", "CS {working_from} sampai sebelum {working_to}; selebihnya MOD")),
+      rule: "Jam kerja: CS {working_from} sampai sebelum {working_to}; selebihnya MOD"),
     Setting("working_to", \.worksTo, .clock, "C2", "mulai menit ini MOD bertugas", word: "selesai"),
     Setting(
       "days_off", \.closedDays.weekdays, .weekdays, "C2",
@@ -57,16 +57,14 @@ extension HotlineProfile {
     Setting(
       "midnight_hours", \.midnightHours, .whole(0...23), "C6",
       "jam langkah tanpa tanggal yang melewati tengah malam, paling lama",
-      rule: SettingRule(
-        "Lewat tengah malam",
-        "Jam langkah tanpa tanggal dianggap hari berikutnya bila mundur melewati tengah malam paling banyak {midnight_hours} jam; keputusan Sapa"
-      )),
+      rule:
+        "Lewat tengah malam: Jam langkah tanpa tanggal dianggap hari berikutnya bila mundur melewati tengah malam paling banyak {midnight_hours} jam; keputusan Sapa"
+    ),
     Setting(
       "vip_rooms", \.vipRooms, .whole(1...500), "C4", "kamar ruang VIP", word: "kamar",
-      rule: SettingRule(
-        "Kamar VIP",
-        "Bila {vip_bpjs_limit} dari {vip_rooms} kamar VIP dipakai pasien BPJS naik kelas, {vip_kept} kamar disediakan untuk pasien hotline"
-      )),
+      rule:
+        "Kamar VIP: Bila {vip_bpjs_limit} dari {vip_rooms} kamar VIP dipakai pasien BPJS naik kelas, {vip_kept} kamar disediakan untuk pasien hotline"
+    ),
     Setting(
       "vip_bpjs_limit", \.bpjsLimit, .whole(0...500), "C4",
       "dipakai pasien BPJS naik kelas sebanyak ini: kamar sisanya disediakan", word: "batas"),

@@ -77,30 +77,26 @@ extension FeedbackProfile {
     Setting(
       "thread_minutes", \.threadMinutes, .whole(1...1440), "E5",
       "pesan satu pengirim yang berjarak kurang dari ini menjadi satu umpan balik", word: "menit",
-      rule: SettingRule(
-        "Pesan beruntun",
-        "Pesan satu pengirim yang berjarak kurang dari {thread_minutes} menit menjadi satu umpan balik")),
+      rule:
+        "Pesan beruntun: Pesan satu pengirim yang berjarak kurang dari {thread_minutes} menit menjadi satu umpan balik"),
     Setting(
       "answer_days", \.answerDays, .whole(0...365), "D4", "hari sampai jawaban tertulis; SOP tidak menyebut angka",
-      rule: SettingRule(
-        "Jawaban tertulis",
-        "Paling lambat {answer_days} hari sesudah diterima, bila tanpa grading; keputusan Sapa, SOP hanya menyebut tepat dan cepat"
-      )),
+      rule:
+        "Jawaban tertulis: Paling lambat {answer_days} hari sesudah diterima, bila tanpa grading; keputusan Sapa, SOP hanya menyebut tepat dan cepat"
+    ),
     Setting(
       "feedback_days", \.feedbackDays, .whole(0...365), "D4",
       "hari sampai tanggapan klien diminta, dan sampai penilaiannya dicatat",
-      rule: SettingRule(
-        "Tanggapan klien",
-        "Diminta paling lambat {feedback_days} hari sesudah jawaban, dan penilaiannya dicatat paling lambat {feedback_days} hari kemudian; keputusan Sapa"
-      )),
+      rule:
+        "Tanggapan klien: Diminta paling lambat {feedback_days} hari sesudah jawaban, dan penilaiannya dicatat paling lambat {feedback_days} hari kemudian; keputusan Sapa"
+    ),
     Setting(
       "reply_days", \.replyDays, .whole(0...365), "E1", "hari sampai pesan dibalas", word: "hari",
-      rule: SettingRule(
-        "Balasan pesan",
-        "Pesan WhatsApp dan SMS dibalas paling lambat {reply_days} hari sesudah masuk; keputusan Sapa")),
+      rule:
+        "Balasan pesan: Pesan WhatsApp dan SMS dibalas paling lambat {reply_days} hari sesudah masuk; keputusan Sapa"),
     Setting(
       "channels", \.channels, .some(), "D1", "kanal yang dipakai",
-      rule: SettingRule("Kanal", "Umpan balik diterima melalui {channels}")),
+      rule: "Kanal: Umpan balik diterima melalui {channels}"),
     Setting(
       "grading", \.grading, .words([("", false), ("kkm", true)]), "D7",
       "\"kkm\": Merah, Kuning, Hijau menurut indikator nasional (dari sumber sekunder); \"\" tanpa grading",

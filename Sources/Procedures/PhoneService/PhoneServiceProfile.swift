@@ -41,21 +41,19 @@ extension PhoneServiceProfile {
   package static let settings: [Setting<PhoneServiceProfile>] = [
     Setting(
       "max_rings", \.maxRings, .whole(1...20), "B1", "dering sampai telepon diangkat, paling banyak", word: "dering",
-      rule: SettingRule("Dering", "Diangkat paling lambat pada dering ke-{max_rings}")),
+      rule: "Dering: Diangkat paling lambat pada dering ke-{max_rings}"),
     Setting(
       "callback_minutes", \.callbackMinutes, .whole(1...1440), "B4",
       "menit sampai penelepon dihubungi kembali, paling lambat", word: "menit",
-      rule: SettingRule(
-        "Hubungi kembali",
-        "Dihubungi kembali paling lambat {callback_minutes} menit sesudah telepon ditutup, tanpa Jam Selesai sesudah Jam Masuk"
-      )),
+      rule:
+        "Hubungi kembali: Dihubungi kembali paling lambat {callback_minutes} menit sesudah telepon ditutup, tanpa Jam Selesai sesudah Jam Masuk"
+    ),
     Setting(
       "midnight_hours", \.midnightHours, .whole(1...23), "B4",
       "jam yang lebih awal dianggap hari berikutnya bila selisihnya tidak lebih dari ini",
-      rule: SettingRule(
-        "Lewat tengah malam",
-        "Jam yang lebih awal dianggap hari berikutnya bila selisihnya paling banyak {midnight_hours} jam; keputusan Sapa, SOP tidak mengaturnya"
-      )),
+      rule:
+        "Lewat tengah malam: Jam yang lebih awal dianggap hari berikutnya bila selisihnya paling banyak {midnight_hours} jam; keputusan Sapa, SOP tidak mengaturnya"
+    ),
     Setting(
       "max_reports", \.maxReports, .whole(0...1000), "B9", "halaman BA Pengaduan paling banyak dalam satu buku kerja"),
     Setting("report_names", \.reportsShowNames, .truth, "G7", "true menampilkan nama penelepon di laporan manajer"),

@@ -64,7 +64,7 @@ extension CallProfile {
   package static let settings: [Setting<CallProfile>] = [
     Setting(
       "entry_max_days", \.entryMaxDays, .whole(0...365), "A1", "entri paling lambat, hari sesudah keluar",
-      rule: SettingRule("Batas entri", "Data pasien dimasukkan paling lambat {entry_max_days} hari sesudah keluar")),
+      rule: "Batas entri: Data pasien dimasukkan paling lambat {entry_max_days} hari sesudah keluar"),
     Setting(
       "late_entry", \.lateEntry, .oneOf, "A1",
       "Tgl Entri terlambat: \"exclude\" bukan target, \"mark\" hanya ditandai",
@@ -89,30 +89,26 @@ extension CallProfile {
       }),
     Setting(
       "carry_over_days", \.carryOverDays, .whole(0...365), "A3a", "lama tunggakan, hari",
-      rule: SettingRule(
-        "Tunggakan",
-        "Target yang lewat tetap ditagih selama {carry_over_days} hari; keputusan Sapa, SOP tidak mengaturnya")),
+      rule:
+        "Tunggakan: Target yang lewat tetap ditagih selama {carry_over_days} hari; keputusan Sapa, SOP tidak mengaturnya"
+    ),
     Setting(
       "max_attempts", \.maxAttempts, .whole(1...3), "A5", "percobaan menelepon, 1 sampai 3", word: "percobaan",
-      rule: SettingRule(
-        "Percobaan",
-        "Sesudah {max_attempts} percobaan gagal, pasien ditutup sebagai Tidak Terhubung; keputusan Sapa")),
+      rule: "Percobaan: Sesudah {max_attempts} percobaan gagal, pasien ditutup sebagai Tidak Terhubung; keputusan Sapa"),
     Setting(
       "targets_per_point", \.targetsPerPoint, .whole(1...1000), "A9", "target untuk 1 poin",
-      rule: SettingRule(
-        "Poin",
-        "1 poin untuk {targets_per_point} target yang selesai, per petugas, dihitung per bulan agar sisa seminggu tidak hilang"
-      )),
+      rule:
+        "Poin: 1 poin untuk {targets_per_point} target yang selesai, per petugas, dihitung per bulan agar sisa seminggu tidak hilang"
+    ),
     Setting(
       "weekly_minimum", \.weeklyMinimum, .whole(0...10_000), "A10", "pasien seminggu, paling sedikit",
-      rule: SettingRule("Jumlah seminggu", "Paling sedikit {weekly_minimum} pasien disapa dalam seminggu")),
+      rule: "Jumlah seminggu: Paling sedikit {weekly_minimum} pasien disapa dalam seminggu"),
     Setting(
       evaluationSetting, \.evaluationDays, .whole(0...365), "A8",
       "jawaban pesan evaluasi paling lambat, hari sesudah disapa",
-      rule: SettingRule(
-        "Jawaban evaluasi",
-        "Balasan dari nomor pasien paling lama {evaluation_days} hari sesudah disapa dihitung sebagai jawaban pesan evaluasi; keputusan Sapa"
-      )),
+      rule:
+        "Jawaban evaluasi: Balasan dari nomor pasien paling lama {evaluation_days} hari sesudah disapa dihitung sebagai jawaban pesan evaluasi; keputusan Sapa"
+    ),
     Setting("max_forms", \.maxForms, .whole(0...5000), "A6", "formulir cetak paling banyak dalam satu buku kerja"),
     Setting("report_names", \.reportsShowNames, .truth, "G7", "true menampilkan nama pasien di laporan manajer"),
     Setting(

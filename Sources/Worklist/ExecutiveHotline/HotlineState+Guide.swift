@@ -6,7 +6,7 @@ extension HotlineState {
   var guide: GuideSheet {
     let words = settings.profile.settingWords
     return GuideSheet(
-      title: "Petunjuk Hotline", sayings: [], steps: settings.steps.map { CallMessages.filled($0, words) },
+      title: "Petunjuk Hotline", sayings: [], steps: settings.steps.map { $0.filled(words) },
       legend: [
         GuideSheet.Line(
           "L", "Langkah mendahului langkah sebelumnya, atau pulang sebelum penjaminan (C3, C6): periksa", .target),

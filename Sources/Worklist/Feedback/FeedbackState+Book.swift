@@ -142,11 +142,10 @@ extension FeedbackState {
   private var guide: GuideSheet {
     let profile = settings.profile
     let words = profile.settingWords
-    func filled(_ text: String) -> String { CallMessages.filled(text, words) }
     return GuideSheet(
       title: "Petunjuk Pengelolaan Umpan Balik",
       sayings: [GuideSheet.Line("Balasan pertama", settings.reply)],
-      steps: settings.steps.map(filled),
+      steps: settings.steps.map { $0.filled(words) },
       legend: [
         GuideSheet.Line("L", "Batas tindak lanjut berikutnya sudah lewat: dahulukan", .target),
         GuideSheet.Line("S", "Selesai: tidak ada lagi yang harus dikerjakan", .completed),

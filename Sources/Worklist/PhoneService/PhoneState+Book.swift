@@ -45,15 +45,14 @@ extension PhoneState {
     let profile = settings.profile
     let words = profile.settingWords.merging(["unit": "(nama unit kerja)", "petugas": "(nama petugas)"]) { own, _ in own
     }
-    func filled(_ text: String) -> String { CallMessages.filled(text, words) }
     let times = profile.standardTimes
     return GuideSheet(
       title: "Petunjuk Pelayanan Melalui Telepon",
       sayings: [
-        GuideSheet.Line("Saat mengangkat", filled(settings.opening)),
-        GuideSheet.Line("Sebelum menutup", filled(settings.callback)),
+        GuideSheet.Line("Saat mengangkat", settings.opening.filled(words)),
+        GuideSheet.Line("Sebelum menutup", settings.callback.filled(words)),
       ],
-      steps: settings.steps.map(filled),
+      steps: settings.steps.map { $0.filled(words) },
       legend: [
         GuideSheet.Line("L", "Belum dihubungi kembali padahal batasnya sudah lewat: dahulukan (B4, B6)", .target),
         GuideSheet.Line("S", "Selesai: tidak ada lagi yang harus dikerjakan", .completed),

@@ -32,7 +32,7 @@ extension CallBookContext: BookSource {
 }
 
 /// The wordings that officers speak and send (A6, A8), from the template.
-package struct CallMessages: Sendable {
+package struct CallMessages: Sendable, Decodable {
   package var opening: String
   package var evaluation: String
   package var steps: [String]
@@ -41,10 +41,5 @@ package struct CallMessages: Sendable {
     self.opening = opening
     self.evaluation = evaluation
     self.steps = steps
-  }
-
-  /// A wording with its places filled: `{rs}`, `{nama}`, `{petugas}`, `{keluar}`, `{percobaan}`.
-  package static func filled(_ text: String, _ values: [String: String]) -> String {
-    text.filled(values)
   }
 }

@@ -17,8 +17,7 @@ package struct SettingEntry: Sendable {
   /// What it says, in Indonesian.
   package let meaning: String
   package internal(set) var traits: Set<Trait> = []
-  /// What may be, in words.
-  package let allowed: @Sendable (Language) -> String
+  fileprivate let words: (String, String)
   /// What of a value is not allowed: the value itself, or an item of a list; nil where all is well.
   package let refused: @Sendable (SettingValue) -> SettingValue?
   /// The settings of a section; nil for what is none.
@@ -26,6 +25,9 @@ package struct SettingEntry: Sendable {
   /// The value where a facility says nothing.
   package internal(set) var standard = SettingValue.section([:])
   var sample: SettingValue?
+
+  /// What may be, in words.
+  package func allowed(_ language: Language) -> String { language(words.0, words.1) }
 
   /// What a new file and messages show: the default, or where that is nothing, what shows how it is written.
   package var example: SettingValue { standard.isNothing ? sample ?? standard : standard }
@@ -67,7 +69,7 @@ package struct Setting<Profile: SettingProfile>: Sendable {
   ) {
     let value: @Sendable (Profile) -> SettingValue = { form.write($0[keyPath: path]) }
     entry = SettingEntry(
-      name: name, clause: clause, meaning: meaning, traits: traits, allowed: form.allowed, refused: form.refused,
+      name: name, clause: clause, meaning: meaning, traits: traits, words: form.words, refused: form.refused,
       standard: value(Profile()), sample: example.map(form.write))
     set = { value, profile in if let value = form.read(value) { profile[keyPath: path] = value } }
     self.word = word
@@ -80,7 +82,7 @@ package struct Setting<Profile: SettingProfile>: Sendable {
   package init(section name: String, _ clause: String?, _ meaning: String, _ settings: [Setting]) {
     entry = SettingEntry(
       name: name, clause: clause, meaning: meaning,
-      allowed: { $0("bagian [\(name)] dengan setelannya", "a section [\(name)] with its settings") },
+      words: ("bagian [\(name)] dengan setelannya", "a section [\(name)] with its settings"),
       refused: { if case .section = $0 { nil } else { $0 } }, entries: settings.map(\.entry))
     inner = settings
     set = { value, profile in if case .section(let values) = value { settings.apply(values, to: &profile) } }
@@ -111,19 +113,22 @@ package struct Setting<Profile: SettingProfile>: Sendable {
   }
 }
 
-/// What `Petunjuk` says of a setting, in Indonesian.
-package struct SettingRule<Profile: SettingProfile>: Sendable {
+/// What `Petunjuk` says of a setting, in Indonesian: a label, and a sentence without its clause and full stop.
+package struct SettingRule<Profile: SettingProfile>: ExpressibleByStringLiteral, Sendable {
   let label: String
   let text: @Sendable (Profile) -> String?
 
-  /// A sentence without its clause and full stop; nil where there is nothing to say.
+  /// A sentence that is made of the settings; nil where there is nothing to say.
   package init(_ label: String, _ text: @escaping @Sendable (Profile) -> String?) {
     self.label = label
     self.text = text
   }
 
-  /// A sentence with settings' names in braces.
-  package init(_ label: String, _ text: String) { self.init(label) { text.filled($0.settingWords) } }
+  /// `Dering: Diangkat paling lambat pada dering ke-{max_rings}`: the label, and the sentence with settings in braces.
+  package init(stringLiteral rule: String) {
+    let parts = rule.split(separator: ": ", maxSplits: 1)
+    self.init(String(parts[0])) { parts.last.map(String.init)?.filled($0.settingWords) }
+  }
 }
 
 extension Array {

@@ -6,17 +6,19 @@ package struct SettingForm<Value: Sendable>: Sendable {
   /// Nil for what is not allowed.
   let read: @Sendable (SettingValue) -> Value?
   let write: @Sendable (Value) -> SettingValue
-  /// What is allowed, in words.
-  package let allowed: @Sendable (Language) -> String
+  /// What is allowed, in Indonesian and in English.
+  let words: (String, String)
 
   init(
-    _ read: @escaping @Sendable (SettingValue) -> Value?, write: @escaping @Sendable (Value) -> SettingValue,
-    allowed: @escaping @Sendable (Language) -> String
+    _ words: (String, String), _ read: @escaping @Sendable (SettingValue) -> Value?,
+    write: @escaping @Sendable (Value) -> SettingValue
   ) {
+    self.words = words
     self.read = read
     self.write = write
-    self.allowed = allowed
   }
+
+  package func allowed(_ language: Language) -> String { language(words.0, words.1) }
 
   /// What of a value is not allowed: the value itself, or an item of a list; nil where all is well.
   func refused(_ value: SettingValue) -> SettingValue? {
@@ -27,13 +29,10 @@ package struct SettingForm<Value: Sendable>: Sendable {
 
   /// One of these words, each with what it means.
   package static func words(_ words: [(String, Value)]) -> SettingForm where Value: Equatable {
-    SettingForm(
-      { value in words.first { .text($0.0) == value }?.1 },
-      write: { value in .text(words.first { $0.1 == value }?.0 ?? "") }
-    ) { language in
-      let list = words.map(\.0).quoted
-      return language("salah satu dari \(list)", "one of \(list)")
-    }
+    let list = words.map(\.0).quoted
+    return SettingForm(
+      ("salah satu dari \(list)", "one of \(list)"), { value in words.first { .text($0.0) == value }?.1 },
+      write: { value in .text(words.first { $0.1 == value }?.0 ?? "") })
   }
 }
 
@@ -44,32 +43,31 @@ extension SettingForm where Value: RawRepresentable<String> & CaseIterable & Equ
 extension SettingForm where Value == Int {
   /// A whole number in these bounds.
   package static func whole(_ range: ClosedRange<Int>) -> SettingForm {
-    SettingForm(
-      { if case .number(let number) = $0, range.contains(number) { number } else { nil } }, write: { .number($0) }
-    ) { language in
-      let (least, most) = (range.lowerBound, range.upperBound)
-      return language("bilangan bulat", "a whole number")
-        + (most == .max
-          ? language(", paling sedikit \(least)", ", at least \(least)")
-          : language(" \(least) sampai \(most)", " from \(least) to \(most)"))
-        + language(", tanpa tanda kutip dan tanpa satuan", ", without quotes and without a unit")
-    }
+    let (least, most) = (range.lowerBound, range.upperBound)
+    let bounds =
+      most == .max
+      ? (", paling sedikit \(least)", ", at least \(least)") : (" \(least) sampai \(most)", " from \(least) to \(most)")
+    return SettingForm(
+      (
+        "bilangan bulat\(bounds.0), tanpa tanda kutip dan tanpa satuan",
+        "a whole number\(bounds.1), without quotes and without a unit"
+      ), { if case .number(let number) = $0, range.contains(number) { number } else { nil } }, write: { .number($0) })
   }
 
   /// A time of day, in minutes since midnight.
   package static var clock: SettingForm {
     SettingForm(
+      ("jam di antara tanda kutip, \"00.00\" sampai \"23.59\"", "a time between quotes, \"00.00\" to \"23.59\""),
       { $0.text.flatMap { ClockTime.parse($0).time?.minute } },
-      write: { .text(ClockTime(hour: $0 / 60, minute: $0 % 60)?.description ?? "") }
-    ) { $0("jam di antara tanda kutip, \"00.00\" sampai \"23.59\"", "a time between quotes, \"00.00\" to \"23.59\"") }
+      write: { .text(ClockTime(hour: $0 / 60, minute: $0 % 60)?.description ?? "") })
   }
 }
 
 extension SettingForm where Value == Bool {
   package static var truth: SettingForm {
-    SettingForm({ if case .truth(let truth) = $0 { truth } else { nil } }, write: { .truth($0) }) {
-      $0("true (ya) atau false (tidak), tanpa tanda kutip", "true or false, without quotes")
-    }
+    SettingForm(
+      ("true (ya) atau false (tidak), tanpa tanda kutip", "true or false, without quotes"),
+      { if case .truth(let truth) = $0 { truth } else { nil } }, write: { .truth($0) })
   }
 }
 
@@ -79,19 +77,19 @@ extension SettingForm where Value == String {
   package static var name: SettingForm { text { !$0.allSatisfy(\.isWhitespace) } }
 
   private static func text(_ isAllowed: @escaping @Sendable (String) -> Bool) -> SettingForm {
-    SettingForm({ $0.text.flatMap { isAllowed($0) ? $0 : nil } }, write: { .text($0) }) {
-      $0("teks di antara tanda kutip", "text between quotes")
-    }
+    SettingForm(
+      ("teks di antara tanda kutip", "text between quotes"), { $0.text.flatMap { isAllowed($0) ? $0 : nil } },
+      write: { .text($0) })
   }
 }
 
 extension SettingForm where Value == [String] {
   package static var texts: SettingForm {
-    SettingForm({ $0.items { $0 } }, write: { .list($0.map { .text($0) }) }) {
-      $0(
+    SettingForm(
+      (
         "daftar di dalam kurung siku, tiap isi di antara tanda kutip, dipisah koma",
-        "a list in square brackets, each item between quotes, with commas between them")
-    }
+        "a list in square brackets, each item between quotes, with commas between them"
+      ), { $0.items { $0 } }, write: { .texts($0) })
   }
 }
 
@@ -99,24 +97,19 @@ extension SettingForm where Value == Set<Int> {
   /// Days of the week, 1 Monday to 7 Sunday.
   package static var weekdays: SettingForm {
     SettingForm(
-      { $0.items(Weekday.named).map(Set.init) },
-      write: { days in .list(days.sorted().map { .text(Weekday.names[$0 - 1]) }) }
-    ) {
-      $0(
+      (
         "daftar nama hari di antara tanda kutip, Senin sampai Minggu",
-        "a list of days between quotes, by their Indonesian names, Senin to Minggu")
-    }
+        "a list of days between quotes, by their Indonesian names, Senin to Minggu"
+      ), { $0.items(Weekday.named).map(Set.init) },
+      write: { days in .texts(days.sorted().map { Weekday.names[$0 - 1] }) })
   }
 }
 
 extension SettingForm where Value == Set<CalendarDate> {
   static var days: SettingForm {
     SettingForm(
-      { $0.items { CalendarDate(iso: $0) }.map(Set.init) },
-      write: { days in .list(days.sorted().map { .text($0.description) }) }
-    ) {
-      $0("daftar tanggal di antara tanda kutip, tahun-bulan-hari", "a list of dates between quotes, year-month-day")
-    }
+      ("daftar tanggal di antara tanda kutip, tahun-bulan-hari", "a list of dates between quotes, year-month-day"),
+      { $0.items { CalendarDate(iso: $0) }.map(Set.init) }, write: { .texts($0.sorted().map(\.description)) })
   }
 }
 
@@ -124,17 +117,15 @@ extension SettingForm {
   /// Some of all words, at least one, however they are spaced and capitalised.
   package static func some<Word: RawRepresentable<String> & CaseIterable & Hashable & Sendable>() -> SettingForm
   where Value == Set<Word> {
-    SettingForm(
+    let list = Word.allCases.map(\.rawValue).quoted
+    return SettingForm(
+      ("daftar dari \(list)", "a list of \(list)"),
       { value in
         let words = value.items { text in
           Word.allCases.first { HeaderText.key($0.rawValue) == HeaderText.key(text) }
         }
         return words.flatMap { $0.isEmpty ? nil : Set($0) }
-      }, write: { words in .list(Word.allCases.filter(words.contains).map { .text($0.rawValue) }) }
-    ) { language in
-      let list = Word.allCases.map(\.rawValue).quoted
-      return language("daftar dari \(list)", "a list of \(list)")
-    }
+      }, write: { words in .texts(Word.allCases.filter(words.contains).map(\.rawValue)) })
   }
 }
 

@@ -8,6 +8,8 @@ package indirect enum SettingValue: Sendable, Equatable {
   /// What no setting is, such as a fraction or a date, as it is shown.
   case other(String)
 
+  static func texts(_ texts: [String]) -> SettingValue { .list(texts.map { .text($0) }) }
+
   var text: String? { if case .text(let text) = self { text } else { nil } }
 
   /// What a list of texts holds, item by item; nil where it is none, or an item is not such.

@@ -19,7 +19,7 @@ struct CallSheetWriter {
     self.list = list
     self.styles = styles
     evaluation = percentEncoded(
-      CallMessages.filled(context.messages.evaluation, ["rs": context.control.facility]))
+      context.messages.evaluation.filled(["rs": context.control.facility]))
   }
 
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {
@@ -87,9 +87,9 @@ struct CallSheetWriter {
 
   /// What stands above the table.
   var head: [HeadLine] {
-    let opening = CallMessages.filled(
-      context.messages.opening,
-      ["rs": context.control.facility, "petugas": "……", "nama": "(nama pasien)", "keluar": "(tanggal keluar)"])
+    let opening = context.messages.opening.filled([
+      "rs": context.control.facility, "petugas": "……", "nama": "(nama pasien)", "keluar": "(tanggal keluar)",
+    ])
     let linkNote =
       list.stays.count + CallList.firstRow > Self.linkedRows
       ? " Tautan telepon dan WA hanya sampai baris \(Self.linkedRows)." : ""

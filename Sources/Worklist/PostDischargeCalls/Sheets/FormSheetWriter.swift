@@ -67,9 +67,9 @@ struct FormSheetWriter {
     let decision = state.decisions[stay]
     let control = context.control
     let relation = field("hubungan")
-    let opening = CallMessages.filled(
-      context.messages.opening,
-      ["rs": control.facility, "nama": field("nama"), "petugas": "…………", "keluar": discharge])
+    let opening = context.messages.opening.filled([
+      "rs": control.facility, "nama": field("nama"), "petugas": "…………", "keluar": discharge,
+    ])
     var lines = [
       Line(texts: ["Formulir Sapa Pasien Post Rawatan"], format: styles.title, height: 24),
       Line(texts: ["\(control.facility) · \(control.title)"], format: styles.subtitle),

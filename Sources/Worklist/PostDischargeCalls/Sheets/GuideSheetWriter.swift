@@ -26,16 +26,14 @@ struct GuideSheetWriter {
     try section("Kalimat pembuka")
     try line(
       "Ucapkan",
-      CallMessages.filled(
-        context.messages.opening,
-        [
-          "rs": context.control.facility, "petugas": "(nama petugas)", "nama": "(nama pasien)",
-          "keluar": "(tanggal keluar)",
-        ]))
+      context.messages.opening.filled([
+        "rs": context.control.facility, "petugas": "(nama petugas)", "nama": "(nama pasien)",
+        "keluar": "(tanggal keluar)",
+      ]))
     row += 1
     try section("Langkah")
     for (index, step) in context.messages.steps.enumerated() {
-      try line("\(index + 1)", CallMessages.filled(step, profile.settingWords))
+      try line("\(index + 1)", step.filled(profile.settingWords))
     }
     row += 1
     try section("Arti kode dan warna")
