@@ -333,7 +333,7 @@ struct SheetScanner: ~Copyable {
       switch formats[head.format] {
       case .number: return .number(number)
       case .duration: return abs(number) < Self.longestDuration ? .duration(number) : .number(number)
-      case .date: return date(number)
+      case .date: return CellValue(serial: number, from1904: uses1904Dates)
       }
     case .boolean, .date: break
     }
@@ -381,20 +381,8 @@ struct SheetScanner: ~Copyable {
     return Self.text(textStart, row)
   }
 
-  /// The day after 9999-12-31.
-  private static let endOfCalendar = 2_958_466.0
   /// Days; more is no time that anybody measured, and its seconds need not be finite.
   private static let longestDuration = 1e9
-
-  /// A number with a date format.
-  private func date(_ number: Double) -> CellValue {
-    if number >= 0, number < 1 { return .time(number) }
-    let serial = uses1904Dates ? number + 1462 : number
-    // Excel shows such a number as ####, or behind a minus sign where days count from 1904.
-    guard number >= 0, serial < Self.endOfCalendar else { return .number(number) }
-    // Excel holds 1900 for a leap year, so that its first sixty days are one behind.
-    return .date(serial < 60 && !uses1904Dates ? serial + 1 : serial)
-  }
 
   @inline(__always)
   private static func text(_ start: Int, _ row: borrowing SheetRow) -> CellValue {
