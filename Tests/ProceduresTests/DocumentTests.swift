@@ -21,7 +21,7 @@ struct DocumentTests {
       ["Sources/", "Tests/", "templates/", "docs/"].contains { name.hasPrefix($0) }
         && !name.contains { "…*<".contains($0) } && !name.contains("SOP")
     }
-    #expect(paths.count > 4)
+    #expect(paths.count > 2)
     for path in paths {
       #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: String(path)).path), "\(path)")
     }
