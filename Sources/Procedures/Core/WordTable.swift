@@ -38,10 +38,13 @@ package struct WordTable<Meaning: Hashable & Sendable>: Sendable {
     if text.isEmpty { return .missing }
     if let meaning = exact[text] { return .value(meaning) }
     let key = key(text)
-    if key.isEmpty || missing.contains(key) { return .missing }
+    if missing.contains(key) || key.isEmpty && !isSaying(text) { return .missing }
     if let meaning = keys[key] { return .value(meaning) }
     return .unreadable(text.trimmedBlanks)
   }
+
+  /// Whether a text of signs alone may mean something: a plus does, `#` begins an error value.
+  private func isSaying(_ text: String) -> Bool { text.utf8.contains { $0 == 0x2B || $0 == 0x23 } }
 }
 
 extension WordTable where Meaning: CaseIterable & RawRepresentable<String> {

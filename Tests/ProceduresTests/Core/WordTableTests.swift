@@ -32,7 +32,10 @@ struct WordTableTests {
     #expect(Self.table.meaning(of: text) == .missing)
   }
 
-  @Test(arguments: [("Jeruk", "Jeruk"), ("  Apel Hijau ", "Apel Hijau"), ("Pisang", "Pisang"), ("4", "4"), ("✓", "✓")])
+  @Test(arguments: [
+    ("Jeruk", "Jeruk"), ("  Apel Hijau ", "Apel Hijau"), ("Pisang", "Pisang"), ("4", "4"), ("✓", "✓"), ("+", "+"),
+    (" ### ", "###"),
+  ])
   func `what the table does not know stays as it stands`(text: String, shown: String) {
     #expect(Self.table.meaning(of: text) == .unreadable(shown))
   }
