@@ -178,7 +178,7 @@ struct PageLayout {
       heights[row] = max(heights[row] ?? 0, TextHeight.points(text, width: Int(width) - 1, line: 14.5))
     }
     let size = cell.look.fontSize / Look.ordinarySize
-    let letters = Int(width * 1.05 / size)
+    let letters = Int(width * 0.95 / size)
     guard cell.look.wraps, size > 1 || TextHeight.lines(text, width: letters) > 1 else { return }
     heights[row] = max(heights[row] ?? 0, TextHeight.points(text, width: letters, line: 15 * size))
   }

@@ -72,7 +72,7 @@ struct HotlineReportWriter: Sendable {
       ],
       list: PageList(
         columns: [
-          PageList.Column("Kunci", 19), PageList.Column("Tanggal", 12, .date), PageList.Column("Jam", 9),
+          PageList.Column("Kunci", 19), PageList.Column("Tanggal", 12, .date), PageList.Column("Jam", 15),
           PageList.Column("Klausul", 9), PageList.Column("Yang dilanggar", 42, .long),
           PageList.Column("Keterangan", 84, .long),
         ] + (showsNames ? [PageList.Column("Pasien (disamarkan)", 20)] : []), count: breaches.count,
