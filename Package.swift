@@ -66,6 +66,7 @@ let package = Package(
       name: "WorklistTests", dependencies: ["Worklist", "Procedures", "Intake", "Spreadsheet"], swiftSettings: settings),
     .testTarget(
       name: "BatchTests", dependencies: ["Batch", "Worklist", "Procedures", "Intake", "Spreadsheet"],
+      exclude: ["SixthSOP/kunjungan.toml"],
       swiftSettings: settings),
     .testTarget(
       name: "sapaTests",

@@ -60,5 +60,10 @@ package protocol CatalogueProcedure: BatchProcedure {
 }
 
 extension CatalogueProcedure {
+  /// The SOP with its built-in template and every setting at its default.
+  func builtIn() throws(FacilityError) -> any BatchProcedure {
+    try Self([:], folder: "", file: Facility.profileName)
+  }
+
   package var sop: String { Self.sop }
 }

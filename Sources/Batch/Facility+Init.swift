@@ -12,12 +12,14 @@ extension Facility {
   ///   - sops: the SOPs that the facility follows.
   ///   - name: its name in print; else the folder's.
   ///   - date: the day whose period the blank logs are for; nil is today.
+  ///   - catalogue: the SOPs that there are.
   /// - Throws: ``FacilityError/exists(_:)`` where the profile has all of them; nothing is changed then.
   package static func create(
-    folder: String, sops: [String], name: String? = nil, date: CalendarDate? = nil
+    folder: String, sops: [String], name: String? = nil, date: CalendarDate? = nil,
+    catalogue: [Catalogue.Entry] = Catalogue.all
   ) throws(FacilityError) {
     let entries = try sops.map { (sop) throws(FacilityError) in
-      guard let entry = Catalogue.all.first(where: { $0.sop == sop }) else { throw .unknownSOP(sop) }
+      guard let entry = catalogue.first(where: { $0.sop == sop }) else { throw .unknownSOP(sop) }
       return entry
     }
     let file = folder + "/" + profileName
@@ -27,7 +29,7 @@ extension Facility {
     var profile = ""
     var wanted = entries
     if FileManager.default.fileExists(atPath: file) {
-      let known = try Facility(folder: folder).procedures.map(\.sop)
+      let known = try Facility(folder: folder, catalogue: catalogue).procedures.map(\.sop)
       wanted = entries.filter { !known.contains($0.sop) }
       if wanted.isEmpty { throw .exists(file) }
       profile = try text(of: file)
@@ -44,7 +46,7 @@ extension Facility {
     let mark = WorkMark(for: file)
     defer { withExtendedLifetime(mark) {} }
     try AtomicFile.write(Array(profile.utf8), to: file)
-    try Run(facility: Facility(folder: folder), date: date).makeBlankBooks()
+    try Run(facility: Facility(folder: folder, catalogue: catalogue), date: date).makeBlankBooks()
   }
 
   static func head(name: String) -> String {

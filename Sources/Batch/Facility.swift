@@ -26,8 +26,13 @@ package struct Facility: Sendable {
 
   /// Reads a facility's profile.
   ///
+  /// - Parameters:
+  ///   - folder: the facility's.
+  ///   - catalogue: the SOPs that it may follow.
   /// - Throws: ``FacilityError`` where folder or profile are missing or wrong.
-  package init(folder: String) throws(FacilityError) {
+  package init(
+    folder: String, catalogue: [Catalogue.Entry] = Catalogue.all
+  ) throws(FacilityError) {
     self.init()
     self.folder = folder
     var isFolder = false
@@ -36,15 +41,15 @@ package struct Facility: Sendable {
     }
     let file = folder + "/" + Self.profileName
     guard FileManager.default.fileExists(atPath: file) else { throw .noProfile(folder: folder) }
-    let settings = try SettingsFile(try Self.text(of: file), file: file, settings: Self.known)
+    let settings = try SettingsFile(try Self.text(of: file), file: file, settings: Self.known(catalogue))
     for section in Self.settings {
       if let values = settings.values(section.entry.name) { apply([section.entry.name: .section(values)]) }
     }
-    for entry in Catalogue.all {
+    for entry in catalogue {
       if let values = settings.values(entry.sop) { procedures.append(try entry.make(values, folder, file)) }
     }
     if procedures.isEmpty {
-      let sops = Catalogue.sops.map { "[\($0)]" }.joined(separator: ", ")
+      let sops = catalogue.map { "[\($0.sop)]" }.joined(separator: ", ")
       throw .setting(
         file: file,
         fault: SettingFault { language in
@@ -66,7 +71,9 @@ package struct Facility: Sendable {
   }
 
   /// The settings of a profile.
-  static let known = SettingList(sections: settings.map(\.entry) + Catalogue.all.map(\.settings))
+  static func known(_ catalogue: [Catalogue.Entry] = Catalogue.all) -> SettingList {
+    SettingList(sections: settings.map(\.entry) + catalogue.map(\.settings))
+  }
 
   /// The language of messages about a facility whose profile may not be readable; nil where there is none.
   package static func language(of folder: String) -> Language? {

@@ -147,7 +147,7 @@ package struct LogPlan: ProcedurePlan {
     }
     let earlier = Run(facility: run.facility, date: made, clock: run.clock)
     // Settings that were changed since then show on its sheets.
-    let before = Catalogue.all.first { $0.sop == procedure.sop }
+    let before = procedure as? any CatalogueProcedure
     for giver in [procedure, try before?.builtIn()].compactMap({ $0 }) {
       guard let blank = giver.blankBooks(earlier).first(where: { $0.period == book.period }) else { continue }
       let path = workspace.next(book.name)

@@ -23,7 +23,7 @@ struct SettingWordsTests {
     }
   }
 
-  static let places: [Place] = Facility.known.sections.flatMap { places($0, in: "") }
+  static let places: [Place] = Facility.known().sections.flatMap { places($0, in: "") }
 
   private static func places(_ setting: SettingEntry, in section: String) -> [Place] {
     guard let inner = setting.entries else { return [Place(section: section, setting: setting)] }

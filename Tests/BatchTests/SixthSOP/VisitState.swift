@@ -1,0 +1,63 @@
+import Procedures
+import Spreadsheet
+
+@testable import Worklist
+
+/// What the stub decides over its log, and the workbooks that it declares of that.
+struct VisitState: LogState {
+  static let sheet = "Log Kunjungan"
+
+  let log: Log
+  let date: CalendarDate
+  var end: CalendarDate?
+  let profile: VisitProfile
+  let problems: [SheetProblem] = []
+  let findings: [String] = []
+
+  private func context(_ row: Int) -> VisitContext {
+    VisitContext(
+      date: log.rows[row].date, result: log.text(row, log.field("hasil")), profile: profile, today: end ?? date)
+  }
+
+  private func isLate(_ row: Int) -> Bool { K1Result.verdict(context(row)) == .broken }
+
+  func statuses(_ rows: [Int]) -> [String: Int] { ["Tercatat": rows.count] }
+
+  func violations(_ rows: [Int]) -> [String: Int] { ["K1": rows.count(where: isLate)] }
+
+  func book(_ period: Period, _ context: LogContext) -> BookPlan {
+    let rows = log.rows(in: period)
+    let columns = log.layout.columns
+    var table = TableSheet(
+      name: Self.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
+      cell: { [self] place, column in
+        switch columns[column].id {
+        case "kode": .text(isLate(rows[place]) ? "L" : "")
+        case "alasan": .text(K1Result.message(self.context(rows[place])))
+        default: .log(row: rows[place], field: log.field(columns[column].id))
+        }
+      }, look: { [self] in isLate(rows[$0]) ? .target : .plain })
+    table.log = log
+    table.adopted = log.adopted(in: period)
+    return BookPlan(
+      title: "Kunjungan \(period.name)", control: context.control, sheets: [.table(table)], active: Self.sheet)
+  }
+
+  func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport {
+    let rows = log.rows(of: period)
+    let measures = [Measure("Kunjungan", rows.count), Measure("Terlambat", rows.count(where: isLate))]
+    let figures = PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) })
+    return LogReport(figures: figures) { path throws(SpreadsheetError) in
+      let table = PageTable("Kunjungan", ["", "Jumlah"], measures.map { PageTable.Line($0) })
+      let page = Page(title: "Rekap Kunjungan", widths: [30, 14], blocks: [.table(table), .gap(1), .control()])
+      try PageReport(title: "Rekap Kunjungan \(period.name)", pages: [("Rekap", page)], figures: figures)
+        .write(to: path, context.control)
+    }
+  }
+
+  func explanation(_ row: Int) -> Explanation {
+    Explanation(
+      context(row), sop: VisitProcedure.sop, key: log.rows[row].key, subject: log.name(row), status: "Tercatat",
+      code: isLate(row) ? "L" : "", reason: K1Result.message(context(row)), source: log.origin(row), facts: [])
+  }
+}
