@@ -11,17 +11,11 @@ extension HotlineState {
         .free(guide.plan(context.control)), .table(logTable(period)), .table(pathTable(.inpatient, period)),
         .table(pathTable(.outpatient, period)), .table(roomTable(period)),
         .free(
-          FreeSheetPlan(name: HotlineRecapSheet.name, isFrozen: context.isClosed) {
-            sheet, styles, places throws(SpreadsheetError) in try recap.write(to: sheet, styles, places)
-          }),
+          FreeSheetPlan(HotlineRecapSheet.name, context.control, isFrozen: context.isClosed, page: recap.page)),
         .free(
-          FreeSheetPlan(name: ProblemSheetWriter.name) { sheet, styles, _ throws(SpreadsheetError) in
-            try ProblemSheetWriter(
-              problems: context.problems, control: context.control,
-              note: "Perbaiki di lembarnya, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di log.",
-              styles: styles
-            ).write(to: sheet)
-          }),
+          .problems(
+            context.problems, context.control,
+            note: "Perbaiki di lembarnya, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di log.")),
       ], active: HotlineColumns.sheet)
   }
 

@@ -11,35 +11,25 @@ extension FeedbackState {
     if settings.profile.channels.contains(.box) { sheets.append(.table(openings.table(period))) }
     sheets.append(
       .free(
-        FreeSheetPlan(name: FeedbackBookSheet.name, isFrozen: context.isClosed) {
-          sheet, styles, _ throws(SpreadsheetError) in
-          try recap.page.write(to: sheet, context.control, styles)
-        }))
+        FreeSheetPlan(FeedbackBookSheet.name, context.control, isFrozen: context.isClosed) { _ in recap.page }))
     sheets.append(
       .free(
-        FreeSheetPlan(name: RatingSheet.name) { sheet, styles, _ throws(SpreadsheetError) in
-          try ratings.page.write(to: sheet, context.control, styles)
-        }))
+        FreeSheetPlan(RatingSheet.name, context.control) { _ in ratings.page }))
     if settings.profile.follows.contains(.messages) {
       let analysis = FeedbackAnalysisSheet(state: self, period: period, context: context)
       sheets.append(
         .free(
-          FreeSheetPlan(name: FeedbackAnalysisSheet.name, isFrozen: context.isClosed) {
-            sheet, styles, _ throws(SpreadsheetError) in try analysis.write(to: sheet, styles)
-          }))
+          FreeSheetPlan(FeedbackAnalysisSheet.name, context.control, isFrozen: context.isClosed) { _ in analysis.page })
+      )
     }
     sheets.append(.table(followUps.table(period, date)))
     if let survey = surveys.table(period) { sheets.append(.table(survey)) }
     sheets.append(
       .free(
-        FreeSheetPlan(name: ProblemSheetWriter.name) { sheet, styles, _ throws(SpreadsheetError) in
-          try ProblemSheetWriter(
-            problems: context.problems, control: context.control,
-            note:
-              "Perbaiki di Register, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Register.",
-            styles: styles
-          ).write(to: sheet)
-        }))
+        .problems(
+          context.problems, context.control,
+          note: "Perbaiki di Register, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Register."))
+    )
     sheets.append(.free(choices.plan(context.control)))
     sheets.append(
       .free(

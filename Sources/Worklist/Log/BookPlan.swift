@@ -6,6 +6,30 @@ struct FreeSheetPlan: Sendable {
   /// Whether the sheet of a book that stands is left as it is: the figures of a closed period (G6).
   var isFrozen = false
   var write: @Sendable (SheetWriter, Styles, BookPlaces) throws(SpreadsheetError) -> Void
+
+  init(
+    name: String, isFrozen: Bool = false,
+    write: @escaping @Sendable (SheetWriter, Styles, BookPlaces) throws(SpreadsheetError) -> Void
+  ) {
+    self.name = name
+    self.isFrozen = isFrozen
+    self.write = write
+  }
+
+  /// A declared page; its formulas find the book's columns by the places.
+  init(
+    _ name: String, _ control: DocumentControl, isFrozen: Bool = false, page: @escaping @Sendable (BookPlaces) -> Page
+  ) {
+    self.init(name: name, isFrozen: isFrozen) { sheet, styles, places throws(SpreadsheetError) in
+      try page(places).write(to: sheet, control, styles)
+    }
+  }
+
+  /// `Data Bermasalah`: every rejected row, unusable value and contradiction, with its place and its why (G1); the note says
+  /// what to do about them.
+  static func problems(_ problems: [SheetProblem], _ control: DocumentControl, note: String) -> FreeSheetPlan {
+    FreeSheetPlan(SheetProblem.sheet, control) { _ in SheetProblem.page(problems, note: note) }
+  }
 }
 
 /// The next state of a period's work book: its sheets in the order of their tabs.

@@ -1,7 +1,7 @@
 import Procedures
 import Spreadsheet
 
-/// What `Petunjuk` of a log's work book says: how to speak, the steps, the codes and colours, and document control (G8, G9).
+/// `Petunjuk` of a work book: how to speak, the steps, the codes and colours, the rules, and document control (G8, G9).
 struct GuideSheet: Sendable {
   static let sheet = "Petunjuk"
 
@@ -9,14 +9,16 @@ struct GuideSheet: Sendable {
   struct Line: Sendable {
     var label: String
     var text: String
-    /// The state whose colour the label shows.
-    var look: Styles.Row?
+    var look: Look
 
-    init(_ label: String, _ text: String, _ look: Styles.Row? = nil) {
+    init(_ label: String, _ text: String, _ look: Look = .label) {
       self.label = label
       self.text = text
       self.look = look
     }
+
+    /// A code in the colour of its rows.
+    init(_ label: String, _ text: String, _ state: Styles.Row) { self.init(label, text, .state(state)) }
 
     /// What the settings say, in a profile's order.
     static func rules(_ profile: some SettingProfile) -> [Line] { profile.settingRules.map { Line($0.label, $0.text) } }
@@ -41,78 +43,30 @@ struct GuideSheet: Sendable {
   /// By which rules the facility's settings let it work.
   var settings: [Line]
 
-  /// The plan of the sheet.
-  func plan(_ control: DocumentControl) -> FreeSheetPlan {
-    FreeSheetPlan(name: Self.sheet) { sheet, styles, _ throws(SpreadsheetError) in
-      try write(control, styles, to: sheet)
+  func plan(_ control: DocumentControl) -> FreeSheetPlan { FreeSheetPlan(Self.sheet, control) { _ in page } }
+
+  /// One A4 page, upright.
+  var page: Page {
+    func section(_ title: String, _ lines: [Line]) -> [Page.Block] {
+      if lines.isEmpty { return [] }
+      let table = PageTable(
+        title, [], span: 3, lines.map { PageTable.Line([.text($0.label, $0.look), .text($0.text, over: 2)]) })
+      return [.gap(1), .table(table)]
     }
-  }
-
-  /// Writes the sheet: one A4 page, upright.
-  private func write(_ control: DocumentControl, _ styles: Styles, to sheet: SheetWriter) throws(SpreadsheetError) {
-    try sheet.setColumn(first: 0, last: 0, width: 20)
-    try sheet.setColumn(first: 1, last: 1, width: 84)
-    try sheet.setColumn(first: 2, last: 2, width: 9)
-    try sheet.head(title, control, styles)
-    var lines = GuideLines(sheet: sheet, styles: styles)
-    try lines.section("Yang diucapkan", sayings)
-    try lines.section("Langkah", steps.enumerated().map { Line(String($0 + 1), $1) })
-    try lines.section("Arti kode dan warna", legend)
-    if let amounts { try lines.amounts(amounts) }
-    try lines.section("Aturan yang berlaku", settings)
-    try lines.section("Kendali dokumen", control.lines.map { Line($0, $1) })
-    try sheet.hideGridlines()
-    try sheet.print(
-      control, landscape: false, repeatRows: nil, area: CellArea(rows: 0...lines.row - 1, columns: 0...2), fitHeight: 1)
-  }
-}
-
-/// The lines of `Petunjuk` as they are written.
-private struct GuideLines {
-  let sheet: SheetWriter
-  let styles: Styles
-  /// The next row, from 0.
-  var row = 4
-
-  mutating func section(_ title: String, _ lines: [GuideSheet.Line]) throws(SpreadsheetError) {
-    guard !lines.isEmpty else { return }
-    try head(title)
-    for line in lines {
-      let format = line.look.map { styles.cell($0, isCentred: true) } ?? styles.label
-      try sheet.setRow(row, height: TextHeight.points(line.text, width: 90))
-      try sheet.text(line.label, row: row, column: 0, format: format)
-      try sheet.mergeRow(row, firstColumn: 1, lastColumn: 2, text: line.text, format: styles.value)
-      row += 1
+    let numbers = amounts.map { amounts -> [Page.Block] in
+      let table = PageTable(
+        amounts.title, amounts.headers,
+        amounts.rows.map { PageTable.Line([.label($0.label), .text($0.text), .number($0.number)]) },
+        total: PageTable.Line([.text(amounts.total, .label, over: 2), .sumAbove]))
+      return [.gap(1), .table(table)]
     }
-    row += 1
-  }
-
-  mutating func amounts(_ table: GuideSheet.Amounts) throws(SpreadsheetError) {
-    try head(table.title)
-    for (column, header) in table.headers.prefix(3).enumerated() {
-      try sheet.text(header, row: row, column: column, format: styles.header)
-    }
-    row += 1
-    let first = row
-    for line in table.rows {
-      try sheet.text(line.label, row: row, column: 0, format: styles.label)
-      try sheet.text(line.text, row: row, column: 1, format: styles.value)
-      try sheet.number(Double(line.number), row: row, column: 2, format: styles.number)
-      row += 1
-    }
-    try sheet.mergeRow(row, firstColumn: 0, lastColumn: 1, text: table.total, format: styles.label)
-    let area = CellArea(rows: first...max(first, row - 1), columns: 2...2)
-    try sheet.formula(
-      "=SUM(\(area.reference))", cached: .number(Double(table.rows.reduce(0) { $0 + $1.number })), row: row, column: 2,
-      format: styles.number)
-    row += 2
-  }
-
-  private mutating func head(_ title: String) throws(SpreadsheetError) {
-    try sheet.text(title, row: row, column: 0, format: styles.section)
-    try sheet.blank(row: row, column: 1, format: styles.section)
-    try sheet.blank(row: row, column: 2, format: styles.section)
-    row += 1
+    return Page(
+      title: title, widths: [20, 84, 9], isLandscape: false,
+      blocks: section("Yang diucapkan", sayings)
+        + section("Langkah", steps.enumerated().map { Line(String($0 + 1), $1) })
+        + section("Arti kode dan warna", legend) + (numbers ?? []) + section("Aturan yang berlaku", settings) + [
+          .gap(1), .control(),
+        ])
   }
 }
 

@@ -125,6 +125,7 @@ extension Styles {
     case .strongNote: strongNote
     case .subtitle: subtitle
     case .wrapped: wrapped
+    case .state(let row): cell(row, isCentred: true)
     case .own(let format): book.format(format)
     }
   }
@@ -145,6 +146,8 @@ enum Look {
   case subtitle
   /// A text without a frame that may take several lines.
   case wrapped
+  /// A code in the colour of the rows that bear it.
+  case state(Styles.Row)
   case own(CellFormat)
 
   /// Of letters, in points.

@@ -13,9 +13,7 @@ extension PhoneState {
       sheets: [
         .free(guide.plan(context.control)), .table(table(rows, period)),
         .free(
-          FreeSheetPlan(name: PhoneRecapSheet.name, isFrozen: context.isClosed) {
-            sheet, styles, places throws(SpreadsheetError) in try recap.write(to: sheet, styles, places)
-          }),
+          FreeSheetPlan(PhoneRecapSheet.name, context.control, isFrozen: context.isClosed, page: recap.page)),
         .free(
           FreeSheetPlan(name: ComplaintSheet.name) { sheet, styles, _ throws(SpreadsheetError) in
             try reports.write(to: sheet, styles)
@@ -25,14 +23,10 @@ extension PhoneState {
             try approvals.write(to: sheet, styles)
           }),
         .free(
-          FreeSheetPlan(name: ProblemSheetWriter.name) { sheet, styles, _ throws(SpreadsheetError) in
-            try ProblemSheetWriter(
-              problems: context.problems, control: context.control,
-              note:
-                "Perbaiki di Log Layanan, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di log.",
-              styles: styles
-            ).write(to: sheet)
-          }),
+          .problems(
+            context.problems, context.control,
+            note: "Perbaiki di Log Layanan, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di log.")
+        ),
         .free(
           FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
             try NumberSheet.write(self.givenNumbers(period), to: sheet)

@@ -54,17 +54,17 @@ package struct CallBookWriter: Sendable {
     statusRange: String
   ) throws(SpreadsheetError) {
     switch name {
-    case CallSheets.guide: try GuideSheetWriter(context: context, styles: styles).write(to: sheet)
+    case CallSheets.guide: try context.guide.page.write(to: sheet, context.control, styles)
     case CallSheets.forms: try FormSheetWriter(context: context, list: list, styles: styles).write(to: sheet)
     case CallSheets.recap:
       let recap = CallHistory(context.state).recap(of: context.state.week)
       try CallRecapPage(context: context, list: list, recap: recap, statusRange: statusRange).page
         .write(to: sheet, context.control, styles)
     default:
-      try ProblemSheetWriter(
-        problems: context.problems, control: context.control,
-        note: "Perbaiki di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Data Pasien.", styles: styles
-      ).write(to: sheet)
+      try SheetProblem.page(
+        context.problems,
+        note: "Perbaiki di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Data Pasien."
+      ).write(to: sheet, context.control, styles)
     }
   }
 }

@@ -24,7 +24,7 @@ struct HotlineRecapSheet: Sendable {
     figures = HotlineFigures(state, rows: state.log.rows(in: period), period: period)
   }
 
-  func write(to sheet: SheetWriter, _ styles: Styles, _ places: BookPlaces) throws(SpreadsheetError) {
+  @Sendable func page(_ places: BookPlaces) -> Page {
     let measures = HotlineMeasures(figures: figures, places: isOver ? nil : places)
     let note =
       isOver
@@ -38,13 +38,12 @@ struct HotlineRecapSheet: Sendable {
         "Pelanggaran", ["Klausul", "Telepon"], span: Self.span,
         measures.clauses.map { PageTable.Line([.text($0.label), $0.cell]) }),
     ]
-    try Page(
+    return Page(
       title: Self.name, widths: [44, 15, 15, 15, 15, 15], isLandscape: false,
       blocks: [.note(note), .gap(1)] + tables.flatMap { [.table($0), .gap(1)] } + [
         .sentences(HotlineState.roomsTitle, state.rooms(period).sentences), .gap(1),
         .table(.accounts(state.log.accounts)),
-      ]
-    ).write(to: sheet, context.control, styles)
+      ])
   }
 
   private func eligibility(_ measures: HotlineMeasures) -> PageTable {

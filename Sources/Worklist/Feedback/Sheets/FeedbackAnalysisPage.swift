@@ -14,10 +14,7 @@ struct FeedbackAnalysisSheet: Sendable {
       periodFigures: PeriodFigures(), period: period, control: context.control)
   }
 
-  func write(to sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
-    try FeedbackAnalysisPage(FeedbackTables(report: report, details: nil)).page.write(
-      to: sheet, report.control, styles)
-  }
+  var page: Page { FeedbackAnalysisPage(FeedbackTables(report: report, details: nil)).page }
 }
 
 /// `Analisis Bulanan` (E3): what a month's feedback says against the month before, in sentences, drawings and tables.

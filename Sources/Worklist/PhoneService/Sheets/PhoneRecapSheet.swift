@@ -24,15 +24,14 @@ struct PhoneRecapSheet: Sendable {
     figures = PhoneFigures(state, rows: rows, period: period)
   }
 
-  func write(to sheet: SheetWriter, _ styles: Styles, _ places: BookPlaces) throws(SpreadsheetError) {
+  @Sendable func page(_ places: BookPlaces) -> Page {
     let page = PhoneRecapPage(
       figures: figures, columns: isOver ? nil : PhoneLogColumns(state, rows: rows, places),
       profile: state.settings.profile, today: state.date)
-    try page.page(
+    return page.page(
       note: isOver
         ? "Minggu sudah berakhir: angka dibekukan; yang datang kemudian tercatat di lembar Koreksi laporannya (G6)."
-        : "Keadaan \(context.date.indonesian). Angka adalah rumus atas kolom-kolom lembar Log Layanan."
-    ).write(to: sheet, context.control, styles)
+        : "Keadaan \(context.date.indonesian). Angka adalah rumus atas kolom-kolom lembar Log Layanan.")
   }
 }
 
