@@ -50,13 +50,14 @@ package struct PhoneCallDecision: Sendable, Hashable {
 
   /// What formulas count of a call and no other column says as a code (`Penanda`): `B1-tidak-diketahui hubungi`.
   package var marks: String {
-    var marks = unknown.list.map(PhoneMark.unknown)
-    switch action {
-    case .callBack: marks.append(.callBack)
-    case .approve: marks.append(.approve)
-    case .passOn, .confirm, .complete, .none: break
-    }
-    return marks.map(\.text).joined(separator: " ")
+    let next: PhoneMark? =
+      switch action {
+      case .callBack: .callBack
+      case .approve: .approve
+      case .passOn, .confirm, .complete, .none: nil
+      }
+    if unknown.isEmpty { return next?.text ?? "" }
+    return (unknown.list.map { PhoneMark.unknown($0).text } + (next.map { [$0.text] } ?? [])).joined(separator: " ")
   }
 
   /// The next thing to do, by whom, before when (`Tindak Lanjut`).
