@@ -54,7 +54,7 @@ private func compare(_ before: ReadSheets, _ after: ReadSheets, _ edits: RandomE
       case .boolean(let truth):
         require(new.values[place] == .other(.boolean(truth)), "sheet \(index), cell \(place): is not \(truth)")
       case .formula: require(new.formulas.contains(place), "sheet \(index), cell \(place): is no formula")
-      case .number, .date, .time, .duration:
+      case .number, .plainNumber, .date, .time, .duration:
         require(new.values[place] != nil, "sheet \(index), cell \(place): has no number")
       }
     }
