@@ -7,7 +7,7 @@ import Testing
 @testable import Batch
 @testable import Worklist
 
-/// A sixth SOP, a stub: this folder, its template and one line of a catalogue are all that there is of it.
+/// A sixth SOP, as small as can be: this folder, its template and one line of a catalogue are all that there is of it.
 struct VisitProcedure: LogProcedure, CatalogueProcedure {
   typealias Profile = VisitProfile
 

@@ -1,7 +1,7 @@
 import Procedures
 import Spreadsheet
 
-/// The settings of the stub.
+/// The settings of the sixth SOP.
 struct VisitProfile: SettingProfile {
   var days = 3
 

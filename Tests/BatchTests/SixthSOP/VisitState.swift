@@ -3,7 +3,7 @@ import Spreadsheet
 
 @testable import Worklist
 
-/// What the stub decides over its log, and the workbooks that it declares of that.
+/// What the sixth SOP decides over its log, and the workbooks that it declares of that.
 struct VisitState: LogState {
   static let sheet = "Log Kunjungan"
 
