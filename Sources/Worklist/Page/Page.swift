@@ -31,8 +31,6 @@ struct Page {
     case beside([Stack])
     /// Lines of the document control, by which later runs know the day of a report.
     case control(labels: Int = 0, values: Int? = nil)
-    /// A new sheet of paper.
-    case paperBreak
     /// Lines to the page's end.
     case list(PageList)
   }

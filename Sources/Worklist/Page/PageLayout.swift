@@ -23,7 +23,6 @@ struct PageLayout {
   private var named: [String: (row: Int, column: Int)] = [:]
   fileprivate var tables: [String: Lines] = [:]
   private var charts: [(chart: PageChart, row: Int, column: Int)] = []
-  private var breaks: [Int] = []
   /// The page's list with the row of its headers.
   private(set) var list: (list: PageList, headerRow: Int)?
   /// The last row that anything reaches.
@@ -58,9 +57,6 @@ struct PageLayout {
   private mutating func place(_ block: Page.Block, _ row: Int, _ columns: ClosedRange<Int>) -> Int {
     switch block {
     case .gap(let rows): return row + rows
-    case .paperBreak:
-      breaks.append(row)
-      return row
     case .note(let text, let look):
       put(.text(text, look), row, columns.lowerBound)
       return row + 1
@@ -196,7 +192,6 @@ struct PageLayout {
     if cells.values.contains(where: { $0.values.contains(where: \.cell.isDigits) }) {
       try sheet.ignoreNumbersStoredAsText(CellArea(rows: 0...lastRow, columns: 0...widths.count - 1))
     }
-    if !breaks.isEmpty { try sheet.pageBreaks(rows: breaks) }
     for (chart, row, column) in charts {
       // Beside a table it keeps some distance from it.
       try sheet.insertChart(
