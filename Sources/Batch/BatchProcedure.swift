@@ -28,7 +28,7 @@ package protocol BatchProcedure: Sendable {
   func keepsInputs(on sheet: String) -> Bool
 
   /// The blank books of a period in which staff log their work from the first call on; none where the work comes by exports.
-  func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)]
+  func blankBooks(_ run: Run) -> [(period: Period, source: BookPlan)]
 
   /// What a person should know of how a table was read.
   func findings(_ table: Table, _ language: Language) -> [String]
@@ -87,7 +87,7 @@ extension BatchProcedure {
   package var takesMessages: Bool { false }
   package var unit: PeriodUnit { .week }
 
-  package func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)] { [] }
+  package func blankBooks(_ run: Run) -> [(period: Period, source: BookPlan)] { [] }
 
   package func keepsInputs(on sheet: String) -> Bool { takesLogs }
 

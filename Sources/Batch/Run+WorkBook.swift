@@ -18,7 +18,7 @@ struct Made: Sendable {
 extension Run {
   /// Makes a period's work book: patched where it stands among `books`, else new.
   func makeBook(
-    _ source: any BookSource, of period: Period, _ procedure: any BatchProcedure, _ books: [WorkBook],
+    _ source: BookPlan, of period: Period, _ procedure: any BatchProcedure, _ books: [WorkBook],
     _ workspace: Workspace, to path: String
   ) throws -> Made {
     let specs = procedure.mergedSpecs

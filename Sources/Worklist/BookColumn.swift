@@ -19,6 +19,8 @@ package struct BookColumn: Sendable {
     /// A drop-down.
     case choice([String])
     case formula
+    /// Whatever staff put into a column of theirs.
+    case any
   }
 
   package var id: String
@@ -29,14 +31,25 @@ package struct BookColumn: Sendable {
   package var width: Double
   /// Shown where a cell of the column is selected; at most 255 letters.
   package var hint: String?
-  /// Whether the days of the column are those of the book's period.
-  package var isPeriodDate = false
+  /// Whether the days that are typed lie between those of ``TableSheet/dates``.
+  package var hasDayLimits = false
   /// Whether it is for formulas alone.
   package var isHidden = false
+  /// How Sapa's own texts stand in it.
+  package var alignment = Alignment.plain
+
+  package enum Alignment: Sendable {
+    case plain
+    case centred
+    case wrapped
+  }
+
+  /// The key of a row, hidden at the end of each sheet that is read back.
+  package static let key = BookColumn("kunci", "Kunci", width: 24)
 
   init(
     _ id: String, _ header: String, _ owner: Owner = .sapa, _ kind: Kind = .text, width: Double = 14,
-    hint: String? = nil, isHidden: Bool = false
+    hint: String? = nil, isHidden: Bool = false, alignment: Alignment = .plain, hasDayLimits: Bool = false
   ) {
     self.id = id
     self.header = header
@@ -45,6 +58,8 @@ package struct BookColumn: Sendable {
     self.width = width
     self.hint = hint
     self.isHidden = isHidden
+    self.alignment = alignment
+    self.hasDayLimits = hasDayLimits
   }
 
   var field: Field {

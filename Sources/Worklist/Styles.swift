@@ -223,11 +223,14 @@ struct HeadLine {
   var row: Int
   var value: PatchValue
   var format: FormatID
+  /// Over how many columns a text is wrapped; nil is one line.
+  var span: Int?
 
-  init(_ row: Int, _ value: PatchValue, _ format: FormatID) {
+  init(_ row: Int, _ value: PatchValue, _ format: FormatID, span: Int? = nil) {
     self.row = row
     self.value = value
     self.format = format
+    self.span = span
   }
 
   /// Title and document control: rows 0 to 2 (G8).
@@ -252,7 +255,10 @@ extension SheetWriter {
   func write(_ line: HeadLine) throws(SpreadsheetError) {
     if line.row == 0 { try setRow(0, height: 22) }
     switch line.value {
-    case .text(let text): try self.text(text, row: line.row, column: 0, format: line.format)
+    case .text(let text):
+      guard let span = line.span else { return try self.text(text, row: line.row, column: 0, format: line.format) }
+      try setRow(line.row, height: 32)
+      try mergeRow(line.row, firstColumn: 0, lastColumn: span - 1, text: text, format: line.format)
     case .formula(let formula, let cached):
       try self.formula(formula, cached: cached, row: line.row, column: 0, format: line.format)
     default: break

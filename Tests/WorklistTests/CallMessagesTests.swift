@@ -21,6 +21,6 @@ struct CallMessagesTests {
     ("\"'<>", "%22%27%3C%3E"),
   ])
   func `A8: a message is percent-encoded for its link`(_ text: String, _ encoded: String) {
-    #expect(percentEncoded(text) == encoded)
+    #expect(text.percentEncoded == encoded)
   }
 }

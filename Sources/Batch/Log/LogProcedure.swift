@@ -48,7 +48,7 @@ extension LogProcedure {
 
   package func findings(_ table: Table, _ language: Language) -> [String] { table.dateFindings(language) }
 
-  package func blankBooks(_ run: Run) -> [(period: Period, source: any BookSource)] {
+  package func blankBooks(_ run: Run) -> [(period: Period, source: BookPlan)] {
     let period = layout.unit.period(holding: run.date)
     let state = state(
       LogReader(layout: layout, inputs: [], others: [], books: [], date: run.date).read(), PreparedInputs(), run)

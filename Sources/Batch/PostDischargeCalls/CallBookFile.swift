@@ -38,9 +38,7 @@ package enum CallBookFile {
           staffFields: CallColumns.staffFields(CallColumns.escalation))
       case CallSheets.evaluations:
         book.evaluations = EvaluationSheet(try evaluations(workbook, sheet, file))
-        if book.evaluations.isForeign { book.otherSheets.append(try other(workbook, sheet, file)) }
-      case let name where CallSheets.all.contains(name): break
-      default: book.otherSheets.append(try other(workbook, sheet, file))
+      default: break
       }
     }
     return book
@@ -66,20 +64,5 @@ package enum CallBookFile {
     var reader = try workbook.reader(of: sheet)
     let read = try Table.read(&reader, file: file, sheet: sheet.name, schema: CallColumns.evaluationSchema)
     return if case .table(let table) = read { table } else { nil }
-  }
-
-  private static func other(
-    _ workbook: XLSXWorkbook, _ sheet: XLSXWorkbook.Sheet, _ file: String
-  ) throws(SpreadsheetError) -> OtherSheet {
-    let reader = try workbook.reader(of: sheet)
-    var row = SheetRow()
-    var cells: [OtherSheet.Cell] = []
-    while try reader.next(&row) {
-      for cell in row.cells {
-        guard let value = StaffValue(cell, in: row) else { continue }
-        cells.append(OtherSheet.Cell(row: row.index, column: Int(cell.column), value: value))
-      }
-    }
-    return OtherSheet(name: sheet.name, cells: cells)
   }
 }

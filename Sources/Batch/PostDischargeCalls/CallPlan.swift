@@ -161,7 +161,7 @@ package struct CallPlan: ProcedurePlan {
       state: state, control: run.control(procedure.template.document, period),
       messages: procedure.template.messages, problems: problems)
     return run.target(Facility.workFolder, bookName) {
-      try run.makeBook(context, of: period, procedure, books, workspace, to: $0)
+      try run.makeBook(context.book, of: period, procedure, books, workspace, to: $0)
     }
   }
 

@@ -92,7 +92,7 @@ package enum HotlineColumns {
   package static func pathSchema(_ path: CarePath, _ profile: HotlineProfile) -> Schema {
     let steps = Set(profile.steps(path).map(\.id))
     return Schema(
-      fields: (pathColumns(path, profile) + [CallColumns.key]).map { column in
+      fields: (pathColumns(path, profile) + [BookColumn.key]).map { column in
         steps.contains(column.id) ? Field(id: column.id, header: column.header) : column.field
       })
   }
@@ -112,7 +112,7 @@ package enum HotlineColumns {
   /// How `Kelas` names the emergency department's beds.
   static let emergencyClass = "IGD"
 
-  package static var roomSchema: Schema { Schema(fields: (roomColumns + [CallColumns.key]).map(\.field)) }
+  package static var roomSchema: Schema { Schema(fields: (roomColumns + [BookColumn.key]).map(\.field)) }
 
   // MARK: All
 

@@ -32,7 +32,7 @@ package enum FollowUpColumns {
     ]
 
   package static var spec: KeyedSheetSpec { KeyedSheetSpec(name: sheet, columns: columns) }
-  package static var schema: Schema { Schema(fields: (columns + [CallColumns.key]).map(\.field)) }
+  package static var schema: Schema { Schema(fields: (columns + [BookColumn.key]).map(\.field)) }
 }
 
 /// `Pembukaan Kotak`: when the suggestion box was opened, also when nothing was in it (D3).
@@ -49,5 +49,5 @@ package enum BoxOpeningColumns {
   ]
 
   package static var spec: KeyedSheetSpec { KeyedSheetSpec(name: sheet, columns: columns) }
-  package static var schema: Schema { Schema(fields: (columns + [CallColumns.key]).map(\.field)) }
+  package static var schema: Schema { Schema(fields: (columns + [BookColumn.key]).map(\.field)) }
 }

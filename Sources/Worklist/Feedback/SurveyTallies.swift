@@ -20,7 +20,7 @@ package enum SurveyColumns {
     + [BookColumn("indeks", "Indeks", width: 9), BookColumn("mutu", "Mutu", width: 8)]
 
   package static var spec: KeyedSheetSpec { KeyedSheetSpec(name: sheet, columns: columns) }
-  package static var schema: Schema { Schema(fields: (columns + [CallColumns.key]).map(\.field)) }
+  package static var schema: Schema { Schema(fields: (columns + [BookColumn.key]).map(\.field)) }
 }
 
 /// The surveys of all months: those among the inputs, and those that books remember of files which are gone.

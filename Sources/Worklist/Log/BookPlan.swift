@@ -32,8 +32,9 @@ struct FreeSheetPlan: Sendable {
   }
 }
 
-/// The next state of a period's work book: its sheets in the order of their tabs.
-package struct BookPlan: BookSource {
+/// The next state of a period's work book, its sheets in the order of their tabs: a new one is written, one that lies in `kerja/`
+/// is brought up to date in place (G3).
+package struct BookPlan: Sendable {
   enum Sheet: Sendable {
     case table(TableSheet)
     case free(FreeSheetPlan)
@@ -65,6 +66,8 @@ package struct BookPlan: BookSource {
     try WorkbookWriter(path: path, created: control.made, title: title, author: "Sapa", company: control.facility)
   }
 
+  /// Writes the book anew, to a path that the caller renames into place; gives what is known of its large tables, so that
+  /// nobody has to read them back.
   package func write(to path: String) throws(SpreadsheetError) -> [String: WrittenRows] {
     var written: [String: WrittenRows] = [:]
     let book = try workbook(path)
@@ -85,6 +88,15 @@ package struct BookPlan: BookSource {
     return written
   }
 
+  /// Collects in `patch` what brings a book up to date (G3).
+  ///
+  /// - Parameters:
+  ///   - patch: opened on the book.
+  ///   - current: the book as it lies there.
+  ///   - base: what Sapa last wrote into it; nil where it holds no record.
+  ///   - donor: where a workbook may be written from which whole sheets are taken; the caller removes it.
+  /// - Returns: what was found and done.
+  /// - Throws: ``SpreadsheetError`` where a sheet can't be patched.
   package func update(
     _ patch: WorkbookPatch, current: KeyedBook, base: BaseSheet?, donor: String
   ) throws(SpreadsheetError) -> BookChanges {
@@ -94,7 +106,7 @@ package struct BookPlan: BookSource {
     var places = BookPlaces()
     var overlays: [SheetOverlay?] = []
     for table in tables {
-      let overlay = try prepare(table, book, current, base, &changes)
+      let overlay = try prepare(table, patch, book, current, base, &changes)
       if let overlay {
         places.add(table, standing: overlay.places)
       } else {
@@ -102,40 +114,48 @@ package struct BookPlan: BookSource {
       }
       overlays.append(overlay)
     }
+    let longer = Set(zip(tables, overlays).filter { $1.map { $0.places.lastRow > $0.lastRow } ?? false }.map(\.0.name))
+    var new: [String] = []
     for (place, table) in tables.enumerated() {
       guard var overlay = overlays[place] else {
         _ = try TableSheetWriter(table, control, styles, places).write(to: try book.addSheet(table.name))
-        changes.restored.append(table.name)
+        if base?.keyed[table.name] == nil { new.append(table.name) } else { changes.restored.append(table.name) }
         continue
       }
-      try update(table, &overlay, TableSheetWriter(table, control, styles, places, standing: overlay.places))
+      overlay.rewritesFormulas = table.looksInto.map(longer.contains) ?? false
       let writer = TableSheetWriter(table, control, styles, places, standing: overlay.places)
+      try update(table, &overlay, writer)
       try overlay.finish(
         head: writer.head, firstHeader: table.headerRow, patch, &changes, book, header: writer.headerFormat)
     }
-    try updateFrees(patch, current, base, donor, book, styles, places, &changes)
+    try updateFrees(patch, current, base, donor, book, styles, places, adding: new, &changes)
     changes.hasChanges = patch.hasChanges
     return changes
   }
 
   // MARK: Tables
 
-  /// The standing sheet with a place for every row, new ones included; nil where staff deleted it.
+  /// The standing sheet with a place for every row, new ones included; nil where there is none.
   private func prepare(
-    _ table: TableSheet, _ book: WorkbookWriter, _ current: KeyedBook, _ base: BaseSheet?, _ changes: inout BookChanges
+    _ table: TableSheet, _ patch: WorkbookPatch, _ book: WorkbookWriter, _ current: KeyedBook, _ base: BaseSheet?,
+    _ changes: inout BookChanges
   ) throws(SpreadsheetError) -> SheetOverlay? {
     guard let sheet = current.sheet(table.name),
       let spec = current.outcomes.first(where: { $0.spec.name == table.name })?.spec
     else { return nil }
-    let required = table.columns.filter { $0.owner == .sapa }.map(\.header)
+    let required = table.columns.filter { table.required?.contains($0.id) ?? ($0.owner == .sapa) }.map(\.header)
     var overlay = SheetOverlay(
       sheet, spec: spec, base: base, headers: table.headers, required: Set(required),
-      hidden: Set(table.columns.filter(\.isHidden).map(\.header)), unnamedOwner: .staff, coloursStaffs: true
+      hidden: Set(table.columns.filter(\.isHidden).map(\.header)),
+      links: table.hasLinks ? try patch.links(ofSheet: table.name) : [:], unnamedOwner: table.unnamedOwner,
+      coloursStaffs: table.coloursStaffs
     ) { book.look(of: $0) }
     for (key, row) in table.adopted.sorted(by: { $0.value < $1.value }) { overlay.adopt(row, as: key) }
     let deleted = overlay.deletedKeys
     changes.deleted[table.name] = deleted
-    for key in table.keys where overlay.places.rows[key] == nil && !deleted.contains(key) {
+    let present = Set(overlay.places.rows.keys.compactMap { table.standing[$0] })
+    for (place, key) in table.keys.enumerated()
+    where overlay.places.rows[key] == nil && !deleted.contains(key) && !present.contains(place) {
       _ = overlay.nextRow(for: key)
     }
     return overlay
@@ -147,10 +167,13 @@ package struct BookPlan: BookSource {
     let code = table.columns.first { $0.header == "Kode" }.flatMap { column in
       table.columns.firstIndex { $0.id == column.id }
     }
-    for (place, key) in table.keys.enumerated() {
+    for (key, place) in table.keys.enumerated().map({ ($1, $0) }) + table.standing.sorted(by: { $0.key < $1.key }) {
       guard let row = overlay.places.rows[key] else { continue }
       var edits = RowEdits(row: row, columns: table.headers.count)
       try writer.write(place, to: &edits)
+      if let isKept = table.isKept {
+        for column in table.columns.indices where isKept(place, column) { edits.keep(column: column) }
+      }
       if row > overlay.lastRow {
         overlay.append(edits)
       } else {
@@ -158,27 +181,28 @@ package struct BookPlan: BookSource {
         if let code, case .text(let text) = table.cells(place)[code] {
           // A row that staff typed stands without a key as yet.
           let standing = overlay.sheet.row(key).flatMap { overlay.sheet.value($0, "Kode")?.text }
-          restyles = (standing ?? "") != text
+          restyles = (standing ?? "") != text && overlay.sheet.column("Kode") != nil
         }
         overlay.update(key, edits, restyles: restyles)
       }
     }
+    if let note = table.emptyNote, overlay.places.lastRow > overlay.lastRow { overlay.clear(note) }
   }
 
   // MARK: Sheets without keys
 
   private func updateFrees(
     _ patch: WorkbookPatch, _ current: KeyedBook, _ base: BaseSheet?, _ donor: String, _ book: WorkbookWriter,
-    _ styles: Styles, _ places: BookPlaces, _ changes: inout BookChanges
+    _ styles: Styles, _ places: BookPlaces, adding new: [String], _ changes: inout BookChanges
   ) throws(SpreadsheetError) {
     let wanted = frees.filter { free in
       !free.isFrozen || !current.others.contains { $0.name == free.name }
     }
     for free in wanted { try free.write(try book.addSheet(free.name), styles, places) }
     // A workbook has at least one sheet.
-    if wanted.isEmpty, changes.restored.isEmpty { _ = try book.addSheet("Sapa") }
+    if wanted.isEmpty, changes.restored.isEmpty, new.isEmpty { _ = try book.addSheet("Sapa") }
     try book.close()
-    for name in changes.restored { try patch.importSheet(name, from: donor, keeping: []) }
+    for name in changes.restored + new { try patch.importSheet(name, from: donor, keeping: []) }
     try FreeSheets(patch: patch, current: current, base: base, donor: donor).update(wanted.map(\.name), &changes)
   }
 }

@@ -55,7 +55,7 @@ package struct Log: Sendable {
   let extras: [(header: String, places: [Int])]
 
   /// Whether a table is a work book's.
-  func isBook(_ table: Table) -> Bool { table.schema.index(of: CallColumns.key.id) != nil }
+  func isBook(_ table: Table) -> Bool { table.schema.index(of: BookColumn.key.id) != nil }
 
   package func book(_ period: Period) -> LogBook? { books.first { $0.period == period } }
 
@@ -63,7 +63,7 @@ package struct Log: Sendable {
   package func field(_ id: String) -> Int { layout.schema.index(of: id) ?? -1 }
 
   private static func extras(_ tables: [Table], _ layout: LogLayout) -> [(header: String, places: [Int])] {
-    let own = Set((layout.columns.map(\.header) + [CallColumns.key.header]).map { HeaderText.key($0) })
+    let own = Set((layout.columns.map(\.header) + [BookColumn.key.header]).map { HeaderText.key($0) })
     var extras: [(header: String, places: [Int])] = []
     for (index, table) in tables.enumerated() {
       for (place, column) in table.columns.enumerated()

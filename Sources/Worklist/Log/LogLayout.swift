@@ -43,7 +43,7 @@ package struct LogLayout: Sendable {
     self.shape = shape
     self.columns = columns.map { column in
       var column = column
-      column.isPeriodDate = column.id == dateField
+      column.hasDayLimits = column.id == dateField
       return column
     }
     self.dateField = dateField
@@ -59,7 +59,7 @@ package struct LogLayout: Sendable {
   package var bookSchema: Schema {
     Schema(
       fields: schema.fields.map { Field(id: $0.id, header: $0.header, aliases: [], kind: $0.kind) }
-        + columns.filter { schema.index(of: $0.id) == nil }.map(\.field) + [CallColumns.key.field])
+        + columns.filter { schema.index(of: $0.id) == nil }.map(\.field) + [BookColumn.key.field])
   }
 
   /// When a row was: its day and its time, which the day's cell may hold too.
@@ -79,7 +79,7 @@ extension KeyedSheetSpec {
   /// A sheet of such columns.
   package init(name: String, columns: [BookColumn]) {
     self.init(
-      name: name, key: CallColumns.key.header,
+      name: name, key: BookColumn.key.header,
       owners: Dictionary(columns.map { ($0.header, $0.specOwner) }) { first, _ in first })
     kinds = Dictionary(columns.map { ($0.header, $0.kind) }) { first, _ in first }
   }

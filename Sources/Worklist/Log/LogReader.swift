@@ -73,7 +73,7 @@ package struct LogReader {
     var place = inputCount
     for book in log.books {
       guard let table = book.tables[layout.sheet]?.table else { continue }
-      let keyField = table.schema.index(of: CallColumns.key.id) ?? 0
+      let keyField = table.schema.index(of: BookColumn.key.id) ?? 0
       for row in 0..<table.rowCount {
         let reference = RowReference(table: place, row: row)
         let key = table.has(keyField) ? table.string(row: row, field: keyField) : ""

@@ -13,8 +13,12 @@ enum TableCell {
   case staff(StaffValue)
   /// A formula with columns named by their ids, `IF([tuntas]="Ya",…)`, and what it shows until it is computed.
   case formula(String, cached: SheetWriter.CachedValue)
+  /// A text that opens an address; see ``TableSheet/hasLinks``.
+  case link(String, url: String, tip: String)
   /// What the log says: the cell of a field of the template.
   case log(row: Int, field: Int)
+  /// What a cell of an input or a book says; numbers and days of an input may be wanted as text.
+  case copy(SharedTable, row: Int, column: Int, asText: Bool)
 }
 
 /// Colours that a spreadsheet gives by itself while staff type (ECMA-376 §18.3.1.18).
@@ -35,13 +39,18 @@ struct TableSheet: Sendable {
   /// Lines above the table, below title and document control.
   var notes: [TableNote] = []
   var keys: [String]
+  /// Rows that are brought up to date where they stand, and come nowhere else: those that the sheet knows by another key than
+  /// ``keys`` has, and those that are wanted no more. By key, the row that cells and look are asked for.
+  var standing: [String: Int] = [:]
   /// The cells of a row, one a column.
   var cells: @Sendable (Int) -> [TableCell]
   /// The state that a row's colour tells.
   var look: @Sendable (Int) -> Styles.Row
   var rules: [LiveRule] = []
-  /// Checks for the column of the period's days beyond what its kind says.
+  /// Between which days those lie that are typed into columns with ``BookColumn/hasDayLimits``.
   var dates: ClosedRange<CalendarDate>?
+  /// Whether only the choices of a drop-down are taken; else others are asked about.
+  var refusesOthers = false
   /// Cells that hold a column's choices where these are too many for a list of their own: by id.
   var choiceRanges: [String: String] = [:]
   /// Rows below the last one that are ready to be typed into.
@@ -52,6 +61,35 @@ struct TableSheet: Sendable {
   var adopted: [String: Int] = [:]
   /// The log that cells come from.
   var log: Log?
+  /// Of a row and column: whether a book alone tells of the cell, and no input.
+  var isKept: (@Sendable (Int, Int) -> Bool)?
+  /// Columns that are put back where staff deleted them, by id; nil is those of Sapa's.
+  var required: Set<String>?
+  /// Whose a column is that nobody declared.
+  var unnamedOwner = KeyedSheetSpec.Owner.staff
+  /// A sheet into whose rows the formulas look: they are written anew when it gets more.
+  var looksInto: String?
+  /// Stands in the first row as long as there is none.
+  var emptyNote: String?
+
+  /// Whether staff type whole rows, the export's columns too, as into a log; else only their own columns are theirs to fill.
+  var isLog = true
+
+  // How it looks.
+
+  /// Whether every cell is ruled, and those for staff are pale in a target's row; else plain rows have no lines.
+  var isRuled = false
+  /// Whether a row in another state colours staff's cells too; else live rules do.
+  var coloursStaffs = true
+  /// Whether cells open addresses: for tables that are not large.
+  var hasLinks = false
+  /// The header's height, in points.
+  var headerHeight = 46.0
+  /// How many columns are printed; nil is all.
+  var printedColumns: Int?
+  /// How many sheets of paper lie side by side; nil is as many as keep it legible.
+  var pagesWide: Int?
+  var tabColor: Color?
 
   /// A table of such rows.
   init(
@@ -77,9 +115,12 @@ struct TableSheet: Sendable {
   /// From 0.
   var headerRow: Int { 3 + notes.count }
   var firstRow: Int { headerRow + 1 }
-  var headers: [String] { columns.map(\.header) + [CallColumns.key.header] }
+  var headers: [String] { columns.map(\.header) + [BookColumn.key.header] }
   /// By which formulas know the columns, whatever a facility calls them.
-  var ids: [String] { columns.map(\.id) + [CallColumns.key.id] }
+  var ids: [String] { columns.map(\.id) + [BookColumn.key.id] }
+
+  /// Whether a column is there to be typed into.
+  func isTyped(_ column: BookColumn) -> Bool { column.owner == .staff || isLog && column.owner == .source }
 
   /// Title, document control and notes.
   func head(_ control: DocumentControl, _ styles: Styles, _ places: BookPlaces) -> [HeadLine] {
@@ -90,7 +131,8 @@ struct TableSheet: Sendable {
           case .text(let text): .text(text)
           case .formula(let formula, let cached): .formula("=" + places.resolve(formula), cached: cached)
           }
-        return HeadLine(3 + index, value, note.isStrong ? styles.strongNote : styles.note)
+        let format = note.span != nil ? styles.wrapped : note.isStrong ? styles.strongNote : styles.note
+        return HeadLine(3 + index, value, format, span: note.span)
       }
   }
 }
@@ -105,15 +147,18 @@ struct TableNote: Sendable {
 
   var value: Value
   var isStrong = false
+  /// Over how many columns it is wrapped; nil is one line.
+  var span: Int?
 
-  init(_ text: String, isStrong: Bool = false) {
+  init(_ text: String, isStrong: Bool = false, span: Int? = nil) {
     value = .text(text)
     self.isStrong = isStrong
+    self.span = span
   }
 
-  init(formula: String, cached: String) {
+  init(formula: String, cached: String, isStrong: Bool = true) {
     value = .formula(formula, cached: .text(cached))
-    isStrong = true
+    self.isStrong = isStrong
   }
 }
 

@@ -16,8 +16,6 @@ package struct CallBook: Sendable {
   package var evaluations = EvaluationSheet()
   /// Cells of `Data Pasien` in which staff mended the export: by key and field id.
   package internal(set) var mended: [String: [String: StaffValue]] = [:]
-  /// Sheets that staff added.
-  package var otherSheets: [OtherSheet] = []
 
   package init(week: Week, file: String) {
     self.week = week
@@ -50,28 +48,5 @@ package struct CallBook: Sendable {
   package static func week(ofFile name: String) -> Week? {
     guard name.hasPrefix(prefix), name.hasSuffix(".xlsx") else { return nil }
     return Week(name: name.dropFirst(prefix.count).dropLast(5))
-  }
-}
-
-/// A sheet that staff added to a work book: its values, kept as they stand.
-package struct OtherSheet: Sendable {
-  package struct Cell: Sendable {
-    package var row: Int
-    package var column: Int
-    package var value: StaffValue
-
-    package init(row: Int, column: Int, value: StaffValue) {
-      self.row = row
-      self.column = column
-      self.value = value
-    }
-  }
-
-  package var name: String
-  package var cells: [Cell]
-
-  package init(name: String, cells: [Cell]) {
-    self.name = name
-    self.cells = cells
   }
 }

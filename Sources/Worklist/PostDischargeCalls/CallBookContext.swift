@@ -1,5 +1,5 @@
 import Procedures
-package import Spreadsheet
+import Spreadsheet
 
 /// What the sheets of a work book and its recap are made from.
 package final class CallBookContext: Sendable {
@@ -16,18 +16,58 @@ package final class CallBookContext: Sendable {
     self.messages = messages
     self.problems = problems
   }
+
+  /// The next state of the week's work book: `kerja/Sapa Pasien 2026-W47.xlsx`.
+  package var book: BookPlan {
+    let list = CallList(state)
+    let tables = [dataTable(list), callTable(list), escalationTable(list), evaluationTable(list)].compactMap { $0 }
+    let frees = [
+      guide.plan(control),
+      FreeSheetPlan(name: CallSheets.forms) { [self] sheet, styles, _ throws(SpreadsheetError) in
+        try FormSheetWriter(context: self, list: list, styles: styles).write(to: sheet)
+      },
+      FreeSheetPlan(CallSheets.recap, control) { [self] places in
+        CallRecapPage(
+          context: self, list: list, recap: CallHistory(state).recap(of: state.week), places: places
+        ).page
+      },
+      FreeSheetPlan.problems(
+        problems, control, note: "Perbaiki di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Data Pasien."),
+    ]
+    let sheets = CallSheets.order.compactMap { name -> BookPlan.Sheet? in
+      tables.first { $0.name == name }.map { .table($0) } ?? frees.first { $0.name == name }.map { .free($0) }
+    }
+    return BookPlan(
+      title: "Sapa Pasien \(state.week.name)", control: control, sheets: sheets, active: CallSheets.calls)
+  }
 }
 
-extension CallBookContext: BookSource {
-  package func write(to path: String) throws(SpreadsheetError) -> [String: WrittenRows] {
-    try CallBookWriter(self).write(to: path)
-    return [:]
-  }
+/// The rows of a table of stays: those that are wanted, then those that stand on its sheet all the same.
+struct StayRows: Sendable {
+  private(set) var stays: [Int]
+  /// Of those that are wanted.
+  let keys: [String]
+  /// By key, as ``TableSheet/standing``.
+  private(set) var standing: [String: Int] = [:]
 
-  package func update(
-    _ patch: WorkbookPatch, current: KeyedBook, base: BaseSheet?, donor: String
-  ) throws(SpreadsheetError) -> BookChanges {
-    try CallBookPatch(self, current: current, base: base).apply(to: patch, donor: donor)
+  /// - Parameters:
+  ///   - wanted: the stays that have a row.
+  ///   - standing: the keys on the sheet; a book may know a stay by another of its keys.
+  ///   - state: what is known of the stays.
+  init(_ wanted: [Int], standing: some Sequence<String>, _ state: CallState) {
+    stays = wanted
+    keys = wanted.map { state.keys[$0] }
+    var places = Dictionary(wanted.enumerated().map { ($1, $0) }) { first, _ in first }
+    for key in standing {
+      guard let stay = state.stayOfKey[key] else { continue }
+      let known = places[stay]
+      if let known, known < keys.count, keys[known] == key { continue }
+      if known == nil {
+        places[stay] = stays.count
+        stays.append(stay)
+      }
+      self.standing[key] = places[stay]
+    }
   }
 }
 

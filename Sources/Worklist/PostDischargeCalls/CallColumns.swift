@@ -8,7 +8,7 @@ package enum CallColumns {
   package static func callSheet(_ profile: CallProfile) -> [BookColumn] {
     let results = [profile.reachedResult] + profile.failedResults
     var columns: [BookColumn] = [
-      BookColumn("kode", "Kode", width: 6), BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
+      BookColumn("kode", "Kode", width: 6, alignment: .centred), BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
       BookColumn("no_rm", "No RM", .source, width: 11), BookColumn("nama", "Nama Pasien", .source, width: 28),
       BookColumn("no_hp", "No HP", .source, width: 17), BookColumn("wa", "WhatsApp", width: 10),
       BookColumn("ruangan", "Ruangan", .source, width: 16), BookColumn("diagnosa", "Diagnosa", .source, width: 30),
@@ -20,7 +20,7 @@ package enum CallColumns {
     ]
     for attempt in 1...3 {
       columns += [
-        BookColumn("percobaan_\(attempt)_tanggal", "Percobaan \(attempt) Tanggal", .staff, .date, width: 12),
+        BookColumn("percobaan_\(attempt)_tanggal", "Percobaan \(attempt) Tanggal", .staff, .date, width: 12, hasDayLimits: true),
         BookColumn(
           "percobaan_\(attempt)_jam", "Percobaan \(attempt) Jam", .staff, .time, width: 11,
           hint: "Jam menelepon, \(TypedTime.example)."),
@@ -39,14 +39,11 @@ package enum CallColumns {
     }
     columns += [
       BookColumn("petugas", "Petugas", .staff, width: 14),
-      BookColumn("tanggal_sapa", "Tanggal Sapa", .staff, .date, width: 12),
-      BookColumn("catatan", "Catatan", .staff, width: 28), BookColumn("selesai", "Selesai", .sapa, .formula, width: 9),
+      BookColumn("tanggal_sapa", "Tanggal Sapa", .staff, .date, width: 12, hasDayLimits: true),
+      BookColumn("catatan", "Catatan", .staff, width: 28), BookColumn("selesai", "Selesai", .sapa, .formula, width: 9, alignment: .centred),
     ]
     return columns
   }
-
-  /// The key column, hidden at the end of each sheet that is read back.
-  package static let key = BookColumn("kunci", "Kunci", width: 24)
 
   /// `Data Pasien`: the columns that stand first, Sapa's own and the export's; the rest follow in the template's order.
   package static let dataSheetFirst = [
@@ -56,13 +53,13 @@ package enum CallColumns {
 
   /// `Data Pasien`: Sapa's own columns beside the export's.
   package static let dataSheetOwn: [BookColumn] = [
-    BookColumn("kode", "Kode", width: 6), BookColumn("status", "Status", width: 16),
+    BookColumn("kode", "Kode", width: 6, alignment: .centred), BookColumn("status", "Status", width: 16),
     BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
     BookColumn("alasan", "Alasan", width: 84),
     BookColumn("no_hp_perbaikan", "No HP (perbaikan)", .staff, width: 16),
     BookColumn("pertama_terlihat", "Pertama Terlihat", .sapa, .date, width: 12),
-    BookColumn("sumber", "Sumber", width: 34), BookColumn("selesai", "Selesai di Lembar Sapa", .sapa, .formula),
-    key,
+    BookColumn("sumber", "Sumber", width: 34), BookColumn("selesai", "Selesai di Lembar Sapa", .sapa, .formula, isHidden: true),
+    .key,
   ]
 
   /// `Eskalasi`.
@@ -73,7 +70,7 @@ package enum CallColumns {
     BookColumn("petugas", "Petugas", width: 14), BookColumn("tanggal_sapa", "Tanggal Sapa", .sapa, .date, width: 12),
     BookColumn("tindak_lanjut", "Tindak Lanjut", .staff, width: 34),
     BookColumn("ditangani_oleh", "Ditangani Oleh", .staff, width: 18),
-    BookColumn("tanggal_ditangani", "Tanggal Ditangani", .staff, .date, width: 14), key,
+    BookColumn("tanggal_ditangani", "Tanggal Ditangani", .staff, .date, width: 14), .key,
   ]
 
   /// `Evaluasi` (A8).
@@ -85,11 +82,11 @@ package enum CallColumns {
     BookColumn("tanggal_jawaban", "Tanggal Jawaban", .sapa, .date, width: 12),
     BookColumn("jam_jawaban", "Jam Jawaban", .sapa, .time, width: 10),
     BookColumn("nilai", "Nilai", .sapa, .number, width: 8),
-    BookColumn("jawaban", "Jawaban", width: 48), BookColumn("sumber", "Sumber", width: 34), key,
+    BookColumn("jawaban", "Jawaban", width: 48, alignment: .wrapped), BookColumn("sumber", "Sumber", width: 34), .key,
   ]
 
   package static func callSchema(_ profile: CallProfile) -> Schema {
-    Schema(fields: (callSheet(profile) + [key]).map(\.field))
+    Schema(fields: (callSheet(profile) + [.key]).map(\.field))
   }
 
   package static func dataSchema(_ template: Schema) -> Schema {

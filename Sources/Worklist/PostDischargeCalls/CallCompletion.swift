@@ -18,7 +18,7 @@ struct CallCompletion {
       let result = cell("percobaan_\(number)_hasil")
       return "(\(result)<>\"\")*(\(result)<>\"\(profile.reachedResult)\")"
     }.joined(separator: "+")
-    return "=IF(AND(\(isExecuted)),\"\(Self.executed)\",IF(OR(AND(\(cell("dihubungi"))<>\"Tidak\","
+    return "IF(AND(\(isExecuted)),\"\(Self.executed)\",IF(OR(AND(\(cell("dihubungi"))<>\"Tidak\","
       + "\(cell("izin"))=\"Tidak\"),AND(\(cell("dihubungi"))<>\"Ya\",\(failures)>=\(profile.maxAttempts))),"
       + "\"\(Self.closed)\",\"\(Self.open)\"))"
   }

@@ -62,7 +62,7 @@ extension CallState {
   /// A5 to A7, A9: what contradicts itself or can't be read, in the week's call list and in the rows of earlier lists that the
   /// week's has not; pointed out, never corrected.
   package var entryFindings: [EntryFinding] {
-    let list = CallList(self, deleted: currentBook?.calls.deleted ?? [])
+    let list = CallList(self)
     let file = currentBook?.file ?? CallBook.fileName(week)
     let rows = callRows(list)
     var found: [EntryFinding] = []

@@ -10,7 +10,8 @@ package struct EvaluationSheet: Sendable {
   package private(set) var removed: Set<String> = []
   /// The sheet has no keys: it is somebody else's, of the same name.
   package private(set) var isForeign = false
-  private var keys: Set<String>?
+  /// Of its rows; nil where there is no such sheet.
+  private(set) var keys: Set<String>?
 
   package init() {}
 

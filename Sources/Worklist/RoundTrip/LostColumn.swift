@@ -69,7 +69,7 @@ package struct LostColumn: Sendable {
         }
       }
     case .number: for number in 0...1000 { add(.number(Double(number))) }
-    case .text, .identifier, .formula, nil: break
+    case .text, .identifier, .formula, .any, nil: break
     }
     for number in 0...9 {
       add(.number(Double(number)))

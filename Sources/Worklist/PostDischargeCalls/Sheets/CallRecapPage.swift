@@ -6,8 +6,7 @@ struct CallRecapPage {
   let context: CallBookContext
   let list: CallList
   let recap: CallRecap
-  /// The column of statuses on `Data Pasien`.
-  let statusRange: String
+  let places: BookPlaces
   private var state: CallState { context.state }
   private var profile: CallProfile { state.profile }
   private var week: Week { state.week }
@@ -23,6 +22,9 @@ struct CallRecapPage {
       blocks: tables.flatMap { [.gap(1), .table($0)] }
         + (state.notes.isEmpty ? [] : [.gap(1), .sentences("Catatan proses", state.notes.map(\.text))]))
   }
+
+  /// A column of the list.
+  private func range(_ id: String) -> String { places.range(CallSheets.calls, id) }
 
   /// The days of the week that lie in a month.
   private func days(of month: Month) -> ClosedRange<CalendarDate> {
@@ -50,7 +52,7 @@ struct CallRecapPage {
   private func executedFormula(officer: String, _ part: OfficerPoints.Part) -> ((PagePlaces) -> String)? {
     let days = days(of: part.month)
     guard reached(days, officer: officer) == part.inWeek else { return nil }
-    let (column, names, completed) = (list.range("tanggal_sapa"), list.range("petugas"), list.range("selesai"))
+    let (column, names, completed) = (range("tanggal_sapa"), range("petugas"), range("selesai"))
     return { line in
       NameCount.count(
         line[0], in: names,
@@ -65,16 +67,16 @@ struct CallRecapPage {
     let executed = recap.executed.count
     let minimum = profile.weeklyMinimum
     let (own, least) = ("selesai", "minimum")
-    let days = list.range("tanggal_sapa")
+    let days = range("tanggal_sapa")
     let counted =
       reached(week.first...week.last) == executed
-      ? "COUNTIFS(\(list.range("selesai")),\"Ya\",\(days),\">=\(Int(week.first.serial))\",\(days),\"<=\(Int(week.last.serial))\")"
+      ? "COUNTIFS(\(range("selesai")),\"Ya\",\(days),\">=\(Int(week.first.serial))\",\(days),\"<=\(Int(week.last.serial))\")"
       : nil
     return PageTable(
       "Kemajuan minggu \(week.name)", [], span: Self.span,
       [
         PageTable.Line([.label("Selesai minggu ini (A9)"), .count(executed, counted)], name: own),
-        PageTable.Line([.label("Masih terbuka"), .count(list.openCount(state), list.openFormula)]),
+        PageTable.Line([.label("Masih terbuka"), .count(list.openCount(state), places.resolve(CallList.openFormula))]),
         PageTable.Line([.label("Paling sedikit seminggu (A10)"), .number(minimum)], name: least),
         PageTable.Line([
           .label("Hasil"),
@@ -91,7 +93,7 @@ struct CallRecapPage {
       "Status semua rawatan di Data Pasien", [], span: Self.span,
       CallStatus.allCases.map { status in
         PageTable.Line([
-          .label(status.rawValue), .count(counts[status] ?? 0) { "COUNTIF(\(statusRange),\($0[0]))" },
+          .label(status.rawValue), .count(counts[status] ?? 0) { "COUNTIF(\(places.range(CallSheets.data, "status")),\($0[0]))" },
         ])
       }, total: PageTable.Line([.label("Jumlah"), .sumAbove]))
   }
