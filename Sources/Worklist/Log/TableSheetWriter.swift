@@ -150,7 +150,8 @@ struct TableSheetWriter {
       }
     case .date where column.hasDayLimits && self.sheet.dates != nil:
       guard let dates = self.sheet.dates else { return }
-      messages.errorMessage = "Tulis tanggal sebagai hari/bulan/tahun, misalnya 21/11/2026. Tetap disimpan?"
+      messages.errorMessage =
+        "Tulis sebagai hari/bulan/tahun, dari \(dates.lowerBound.indonesian) sampai \(dates.upperBound.indonesian). Tetap disimpan?"
       try sheet.dateValidation(area, between: dates, messages: messages)
     case .time: try TypedTime.validate(area, in: sheet, messages)
     default: if column.hint != nil { try sheet.hint(area, messages) }
@@ -185,8 +186,8 @@ struct TableSheetWriter {
   ) throws(SpreadsheetError) {
     switch cell {
     case .empty:
-      // What staff have not filled on a ruled sheet looks as its column does.
-      guard formats.writesBlanks, !sheet.isRuled || sheet.columns[column].owner != .staff else { return }
+      // Where live rules colour what staff have not filled, it looks as its column does.
+      guard formats.writesBlanks, sheet.coloursStaffs || sheet.columns[column].owner != .staff else { return }
       try canvas.blank(column: column, format: formats.blank[column])
     case .text(let text):
       if text.isEmpty, !formats.writesBlanks { return }
@@ -259,7 +260,8 @@ struct TableSheetWriter {
         return try write(.text(numbers.map(\.display).joined(separator: " / ")), column, to: &canvas, formats)
       }
     case .text, .identifier, .nik:
-      if sheet.columns[column].kind == .number, let number = Self.number(shared.table.string(row: place, field: field)) {
+      if sheet.columns[column].kind == .number, let number = Self.number(shared.table.string(row: place, field: field))
+      {
         return try write(.number(number), column, to: &canvas, formats)
       }
       if cells.count == 1, case .text(let range) = shared.table.value(row: place, column: cells[0]), !range.isEmpty {

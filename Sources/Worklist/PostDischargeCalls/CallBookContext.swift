@@ -32,7 +32,8 @@ package final class CallBookContext: Sendable {
         ).page
       },
       FreeSheetPlan.problems(
-        problems, control, note: "Perbaiki di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Data Pasien."),
+        problems, control, note: "Perbaiki di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Data Pasien."
+      ),
     ]
     let sheets = CallSheets.order.compactMap { name -> BookPlan.Sheet? in
       tables.first { $0.name == name }.map { .table($0) } ?? frees.first { $0.name == name }.map { .free($0) }

@@ -8,7 +8,8 @@ package enum CallColumns {
   package static func callSheet(_ profile: CallProfile) -> [BookColumn] {
     let results = [profile.reachedResult] + profile.failedResults
     var columns: [BookColumn] = [
-      BookColumn("kode", "Kode", width: 6, alignment: .centred), BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
+      BookColumn("kode", "Kode", width: 6, alignment: .centred),
+      BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
       BookColumn("no_rm", "No RM", .source, width: 11), BookColumn("nama", "Nama Pasien", .source, width: 28),
       BookColumn("no_hp", "No HP", .source, width: 17), BookColumn("wa", "WhatsApp", width: 10),
       BookColumn("ruangan", "Ruangan", .source, width: 16), BookColumn("diagnosa", "Diagnosa", .source, width: 30),
@@ -20,7 +21,8 @@ package enum CallColumns {
     ]
     for attempt in 1...3 {
       columns += [
-        BookColumn("percobaan_\(attempt)_tanggal", "Percobaan \(attempt) Tanggal", .staff, .date, width: 12, hasDayLimits: true),
+        BookColumn(
+          "percobaan_\(attempt)_tanggal", "Percobaan \(attempt) Tanggal", .staff, .date, width: 12, hasDayLimits: true),
         BookColumn(
           "percobaan_\(attempt)_jam", "Percobaan \(attempt) Jam", .staff, .time, width: 11,
           hint: "Jam menelepon, \(TypedTime.example)."),
@@ -40,7 +42,8 @@ package enum CallColumns {
     columns += [
       BookColumn("petugas", "Petugas", .staff, width: 14),
       BookColumn("tanggal_sapa", "Tanggal Sapa", .staff, .date, width: 12, hasDayLimits: true),
-      BookColumn("catatan", "Catatan", .staff, width: 28), BookColumn("selesai", "Selesai", .sapa, .formula, width: 9, alignment: .centred),
+      BookColumn("catatan", "Catatan", .staff, width: 28),
+      BookColumn("selesai", "Selesai", .sapa, .formula, width: 9, alignment: .centred),
     ]
     return columns
   }
@@ -58,7 +61,8 @@ package enum CallColumns {
     BookColumn("alasan", "Alasan", width: 84),
     BookColumn("no_hp_perbaikan", "No HP (perbaikan)", .staff, width: 16),
     BookColumn("pertama_terlihat", "Pertama Terlihat", .sapa, .date, width: 12),
-    BookColumn("sumber", "Sumber", width: 34), BookColumn("selesai", "Selesai di Lembar Sapa", .sapa, .formula, isHidden: true),
+    BookColumn("sumber", "Sumber", width: 34),
+    BookColumn("selesai", "Selesai di Lembar Sapa", .sapa, .formula, isHidden: true),
     .key,
   ]
 

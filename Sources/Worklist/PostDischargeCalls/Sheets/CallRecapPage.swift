@@ -93,7 +93,8 @@ struct CallRecapPage {
       "Status semua rawatan di Data Pasien", [], span: Self.span,
       CallStatus.allCases.map { status in
         PageTable.Line([
-          .label(status.rawValue), .count(counts[status] ?? 0) { "COUNTIF(\(places.range(CallSheets.data, "status")),\($0[0]))" },
+          .label(status.rawValue),
+          .count(counts[status] ?? 0) { "COUNTIF(\(places.range(CallSheets.data, "status")),\($0[0]))" },
         ])
       }, total: PageTable.Line([.label("Jumlah"), .sumAbove]))
   }

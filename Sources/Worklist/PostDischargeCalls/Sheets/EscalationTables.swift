@@ -47,7 +47,8 @@ extension CallBookContext {
     let current = state.currentBook?.evaluations
     let answers = state.evaluations.answers
     let rows = StayRows(
-      state.evaluationStays(list), standing: (current?.keys ?? []).filter { key in
+      state.evaluationStays(list),
+      standing: (current?.keys ?? []).filter { key in
         state.stayOfKey[key].map { answers[$0] != nil } ?? false
       }.sorted(), state)
     guard current?.isForeign != true, !rows.stays.isEmpty || current?.keys != nil else { return nil }
