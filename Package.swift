@@ -27,7 +27,8 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-    .target(name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter"], swiftSettings: settings),
+    .target(name: "Platform", swiftSettings: settings),
+    .target(name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter", "Platform"], swiftSettings: settings),
     .target(
       name: "Templates", path: "templates",
       resources: [
@@ -38,19 +39,19 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Spreadsheet"], swiftSettings: settings),
     .target(name: "Procedures", dependencies: ["Spreadsheet", "Intake"], swiftSettings: settings),
     .target(
-      name: "Worklist", dependencies: ["Spreadsheet", "Intake", "Procedures"],
+      name: "Worklist", dependencies: ["Platform", "Spreadsheet", "Intake", "Procedures"],
       swiftSettings: settings),
     .target(
       name: "Batch",
       dependencies: [
-        "Spreadsheet", "Intake", "Procedures", "Worklist", "Templates",
+        "Platform", "Spreadsheet", "Intake", "Procedures", "Worklist", "Templates",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "sapa",
       dependencies: [
-        "Spreadsheet", "Intake", "Procedures", "Worklist", "Batch",
+        "Platform", "Spreadsheet", "Intake", "Procedures", "Worklist", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,14 +1,7 @@
 import FoundationEssentials
+import Platform
 import Spreadsheet
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A folder for a run's intermediate files, outside the facility's and for its user alone; it goes with the value.
 package final class Workspace: Sendable {

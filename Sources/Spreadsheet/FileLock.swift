@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 /// A lock that the system keeps on a file or folder (`flock`; NFS and SMB pass it on to the server) and drops when its holder ends,
 /// however that happens.

@@ -1,13 +1,6 @@
 import FoundationEssentials
+import Platform
 import Spreadsheet
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Standard output and standard error: the one way out of the program.
 ///

@@ -19,8 +19,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter"),
+    .target(name: "Platform", swiftSettings: settings),
     .target(
-      name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter"],
+      name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter", "Platform"],
       swiftSettings: settings + [.unsafeFlags(["-enable-testing"])]),
     .target(name: "Intake", dependencies: ["Spreadsheet"], swiftSettings: settings),
     .executableTarget(

@@ -1,13 +1,6 @@
 import FoundationEssentials
+import Platform
 import Spreadsheet
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// How long files that a run replaced are kept in `arsip/`.
 package struct Retention: Sendable, Hashable {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 /// Who may use what Sapa makes: its owner and group at most, the umask taken off, and nobody who may not use what a file replaces or is
 /// made of.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 /// Keeps what is written inside a facility's folder: a symbolic link that leads out of it is not followed. The folder itself may be
 /// reached through one, and what is only read may lie elsewhere.

@@ -1,12 +1,5 @@
+import Platform
 import Spreadsheet
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// What lies in one of a facility's folders: the files that a run reads, and what it passes over and names.
 ///

@@ -1,13 +1,6 @@
 import FoundationEssentials
+import Platform
 import Spreadsheet
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Who runs in a folder: the content of its lock file.
 package struct LockHolder: Codable, Sendable, Hashable {

@@ -1,14 +1,7 @@
 import FoundationEssentials
+import Platform
 import Spreadsheet
 import Worklist
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// A facility's journal, `arsip/jurnal.jsonl`: what runs read, decided, wrote and merged, one line of JSON an event, only ever added to.
 package struct Journal: Sendable {

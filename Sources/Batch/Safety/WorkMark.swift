@@ -1,12 +1,5 @@
+import Platform
 import Spreadsheet
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Says in a folder, as long as it lives, that this process makes files there: a hidden empty file, `.1a2b3c4d.sapa-tmp`, which it locks.
 ///

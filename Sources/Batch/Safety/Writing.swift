@@ -1,13 +1,6 @@
 import FoundationEssentials
+import Platform
 import Spreadsheet
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The writing of a run: all files are made, then what they replace is kept, then each is put in place.
 ///

@@ -1,12 +1,5 @@
 import CXLSXWriter
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 /// Writes one sheet of a new workbook.
 ///

@@ -1,13 +1,6 @@
 import CXLSXWriter
 import CZip
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 extension WorkbookStorage {
   /// Lets the library put the file together and free the handle; on failure it also complains on standard error itself.

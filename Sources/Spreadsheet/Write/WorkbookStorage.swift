@@ -1,12 +1,5 @@
 import CXLSXWriter
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Platform
 
 /// What a workbook and its sheets share: the library's handle, which dies with this, and the formats.
 @safe final class WorkbookStorage {
