@@ -92,21 +92,8 @@ private func put(_ scalar: UInt32, _ bytes: inout MutableSpan<UInt8>, _ index: i
     index += 1
     return
   }
-  if scalar < 0x800 {
-    bytes[index] = 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6)
-    index += 1
-  } else {
-    if scalar < 0x10000 {
-      bytes[index] = 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12)
-      index += 1
-    } else {
-      bytes[index] = 0xF0 | UInt8(truncatingIfNeeded: scalar >> 18)
-      bytes[index + 1] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 12) & 0x3F
-      index += 2
-    }
-    bytes[index] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 6) & 0x3F
+  for byte in (Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8 {
+    bytes[index] = byte
     index += 1
   }
-  bytes[index] = 0x80 | UInt8(truncatingIfNeeded: scalar) & 0x3F
-  index += 1
 }

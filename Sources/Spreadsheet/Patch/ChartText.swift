@@ -3,11 +3,8 @@ struct ChartText {
   private(set) var text: PartText
 
   /// Extends what the chart draws of a sheet; what it remembers of the cells' values goes where they are other ones.
-  init(
-    _ bytes: [UInt8], part: String, file: String, extending extensions: [RowExtension], sheet: String
-  ) throws(SpreadsheetError) {
-    text = PartText(bytes)
-    let tree = try XMLTree(utf8: bytes, file: file, part: part)
+  init(_ tree: XMLTree, extending extensions: [RowExtension], sheet: String) throws(SpreadsheetError) {
+    text = PartText(tree)
     for reference in tree.elements.indices {
       guard let formula = tree.child(of: reference, named: "f"),
         let new = Self.extended(try tree.text(tree[formula].content), extensions, sheet: sheet)
@@ -17,7 +14,7 @@ struct ChartText {
       where tree.isNamed(cache, "numCache") || tree.isNamed(cache, "strCache")
         || tree.isNamed(cache, "multiLvlStrCache")
       {
-        text.replace(tree[cache].range, with: "")
+        text.remove(cache)
       }
     }
   }
@@ -38,8 +35,7 @@ extension WorkbookPatch {
     _ extensions: [RowExtension], sheet: String, _ package: inout PackageEditor
   ) throws(SpreadsheetError) {
     for part in try chartParts(package) {
-      let chart = try ChartText(
-        package.bytes(of: part), part: part, file: package.path, extending: extensions, sheet: sheet)
+      let chart = try ChartText(package.tree(of: part), extending: extensions, sheet: sheet)
       if chart.text.hasChanges { package.replace(part, with: chart.text.result) }
     }
   }

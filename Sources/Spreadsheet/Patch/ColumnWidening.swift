@@ -11,7 +11,7 @@ struct ColumnWidening: Equatable {
 
   /// A filter's area with the new columns; nil where it does not end at the table's last column.
   func widened(_ reference: String) -> String? {
-    guard let area = AreaText(reference[...])?.area, area.rows.contains(header), area.columns.upperBound == from else {
+    guard let area = CellArea(reference), area.rows.contains(header), area.columns.upperBound == from else {
       return nil
     }
     return CellArea(rows: area.rows, columns: area.columns.lowerBound...to).reference
@@ -36,12 +36,12 @@ extension WorkbookPatch {
     sheets[index].changes.widening = ColumnWidening(header: headerRow, from: column, to: last, headers: headers)
   }
 
-  /// The Excel tables of a sheet: their areas, and their columns' names where they have a header.
   /// The totals rows of the tables of a sheet.
   package func totalsRows(sheet: String) throws(SpreadsheetError) -> [CellArea] {
     try tables(of: index(ofSheet: sheet)).compactMap(\.table.totalsRow)
   }
 
+  /// The Excel tables of a sheet: their areas, and their columns' names where they have a header.
   package func excelTables(sheet: String) throws(SpreadsheetError) -> [(area: CellArea, headers: [String])] {
     try tables(of: index(ofSheet: sheet)).compactMap { _, table in
       table.area.map { ($0, table.headerRow == nil ? [] : table.columns) }
@@ -51,17 +51,19 @@ extension WorkbookPatch {
 
 extension TableText {
   /// Adds columns at the right of the table that ends there.
-  mutating func widen(_ widening: ColumnWidening) {
+  mutating func widen(_ widening: ColumnWidening) throws(SpreadsheetError) {
     guard let area, headerRow == widening.header, area.columns.upperBound == widening.from, let list = columnList,
       widening.to == widening.from + widening.headers.count
     else { return }
     for reference in references {
       if let new = widening.widened(reference.value) { text.replace(reference.range, with: new) }
     }
-    if let count = list.count { text.replace(count, with: String(columns.count + widening.headers.count)) }
-    let names = widening.headers.enumerated().map { place, header in
-      "<\(list.prefix)tableColumn id=\"\(list.lastID + 1 + place)\" name=\"\(escapedAttribute(header))\"/>"
+    if let count = try text.tree.attribute("count", of: list)?.value {
+      text.replace(count, with: String(columns.count + widening.headers.count))
     }
-    text.insert(names.joined(), at: list.end)
+    let names = widening.headers.enumerated().map { place, header in
+      "<\(text.tree.prefix(list))tableColumn id=\"\(lastID + 1 + place)\" name=\"\(escapedAttribute(header))\"/>"
+    }
+    text.append(Array(names.joined().utf8), to: list)
   }
 }

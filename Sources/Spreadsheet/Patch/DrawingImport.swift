@@ -5,12 +5,11 @@ extension WorkbookPatch {
     of source: DonorWorkbook.Sheet, from donor: DonorWorkbook, into drawing: String
   ) throws(SpreadsheetError) {
     guard let theirs = source.relationships.first(kind: "drawing")?.part else { return }
-    let donorTree = try XMLTree(donor.bytes(theirs), file: donor.archive.path, part: theirs)
-    let new = try DrawnCharts(donorTree, Relationships(of: theirs, in: donor.archive), file: donor.archive.path) {
+    let new = try DrawnCharts(donor.tree(of: theirs), Relationships(of: theirs, in: donor.archive), file: donor.archive.path) {
       (part) throws(SpreadsheetError) in donor.archive.contains(part) ? try donor.bytes(part) : nil
     }
     let relationships = try editor.relationships(of: drawing)
-    let tree = try XMLTree(utf8: editor.bytes(of: drawing), file: editor.path, part: drawing)
+    let tree = try editor.tree(of: drawing)
     let old = try DrawnCharts(tree, relationships, file: editor.path) {
       [editor] (part) throws(SpreadsheetError) in editor.contains(part) ? try editor.bytes(of: part) : nil
     }
@@ -18,7 +17,7 @@ extension WorkbookPatch {
     var number = try tree.largestObject()
     var copies = PartCopies(donor: donor)
     var added: [Relationships.New] = []
-    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    var text = PartText(tree)
     var additions: [UInt8] = []
     for (chart, place) in zip(new.all, old.places(of: new)) {
       if let place {
@@ -29,7 +28,7 @@ extension WorkbookPatch {
         let anchor = try new.anchor(of: chart, as: standing.relationship, number: standing.number, in: tree)
         let bytes = copies.converted(anchor, self)
         let range = tree[standing.anchor].range
-        if !bytes.elementsEqual(tree.bytes[range]) { edits.append((range, bytes)) }
+        if !bytes.elementsEqual(tree.bytes[range]) { text.replace(range, with: bytes) }
       } else if let id = unused.next() {
         number += 1
         let part = try copies.copy(chart.part, to: self)
@@ -37,12 +36,9 @@ extension WorkbookPatch {
         additions += copies.converted(try new.anchor(of: chart, as: id, number: String(number), in: tree), self)
       }
     }
-    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
-    if !additions.isEmpty, !tree[0].isEmptyTag {
-      edits.append((tree[0].contentEnd..<tree[0].contentEnd, additions))
-    }
-    guard !edits.isEmpty else { return }
-    editor.replace(drawing, with: XMLBytes.applying(edits, to: tree.bytes, in: tree.bytes.indices))
+    if !additions.isEmpty { text.append(additions, to: 0) }
+    guard text.hasChanges else { return }
+    editor.replace(drawing, with: text.result)
     try editor.editRelationships(of: drawing, adding: added)
   }
 }
@@ -67,19 +63,19 @@ extension DrawnCharts {
     let known = Set(try Self.declarations(other))
     let missing = try Self.declarations(tree).filter { !known.contains($0) }.map { " " + $0 }.joined()
     let tag = tree[chart.anchor]
-    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
-    if !missing.isEmpty { edits.append((tag.nameEnd..<tag.nameEnd, Array(missing.utf8))) }
+    var text = PartText(tree)
+    text.insert(missing, at: tag.nameEnd)
     for element in tree.elements.indices where tree.isWithin(element, chart.anchor) {
       if tree.isNamed(element, "cNvPr"), let old = try tree.attribute("id", of: element) {
-        edits.append((old.value, Array(escapedAttribute(number).utf8)))
+        text.replace(old.value, with: escapedAttribute(number))
       }
       guard tree.isNamed(element, "chart") else { continue }
       for attribute in try tree.attributes(of: element)
       where attribute.isPrefixed && XMLBytes.equal(tree.bytes, attribute.name, "id") {
-        edits.append((attribute.value, Array(escapedAttribute(id).utf8)))
+        text.replace(attribute.value, with: escapedAttribute(id))
       }
     }
-    return XMLBytes.applying(edits, to: tree.bytes, in: tag.range)
+    return text.result(in: tag.range)
   }
 
   /// The namespaces that a part's root declares.

@@ -31,19 +31,20 @@ enum ExplicitChart {
   static func bytes(_ bytes: [UInt8], file: String) throws(SpreadsheetError) -> [UInt8] {
     let tree = try XMLTree(utf8: bytes, file: file)
     guard tree.isNamed(0, "chartSpace") else { return bytes }
-    var text = PartText(bytes)
+    var text = PartText(tree)
     for element in tree.elements.indices where !tree[element].isEmptyTag {
-      for rule in rules where tree.isNamed(element, rule.parent) { add(rule, to: element, tree, &text) }
+      for rule in rules where tree.isNamed(element, rule.parent) { add(rule, to: element, &text) }
       guard tree.isNamed(element, "lineChart") else { continue }
       let smooth = Rule(parent: "ser", name: "smooth", value: "0", behind: nil)
       for series in tree.children(of: element) where tree.isNamed(series, "ser") {
-        add(smooth, to: series, tree, &text)
+        add(smooth, to: series, &text)
       }
     }
     return text.result
   }
 
-  private static func add(_ rule: Rule, to element: Int, _ tree: XMLTree, _ text: inout PartText) {
+  private static func add(_ rule: Rule, to element: Int, _ text: inout PartText) {
+    let tree = text.tree
     let children = Array(tree.children(of: element))
     guard !children.contains(where: { tree.localName($0) == rule.name }) else { return }
     var place = tree[element].contentEnd

@@ -67,18 +67,16 @@ private struct SharedFormulas {
 
   /// A cell's bytes, with its place in it and with a formula of its own.
   mutating func standalone(_ cell: Int, row: Int, column: Int) throws(SpreadsheetError) -> [UInt8] {
-    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    var edited = PartText(tree)
     if try tree.attribute("r", of: cell) == nil {
-      let place = tree[cell].nameEnd
-      edits.append((place..<place, Array(" r=\"\(CellReference.name(row: row, column: column))\"".utf8)))
+      edited.insert(" r=\"\(CellReference.name(row: row, column: column))\"", at: tree[cell].nameEnd)
     }
     if let formula = tree.child(of: cell, named: "f"), try tree.value("t", of: formula) == "shared" {
       let name = "\(tree.prefix(formula))f"
       let master = try tree.value("si", of: formula).flatMap { masters[$0] }
       let text = master.map { SharedFormula.moved($0.formula, rows: row - $0.row, columns: column - $0.column) }
-      let xml = text.map { "<\(name)>\(XMLBytes.escapedText($0))</\(name)>" } ?? ""
-      edits.append((tree[formula].range, Array(xml.utf8)))
+      edited.replace(tree[formula].range, with: text.map { "<\(name)>\(XMLBytes.escapedText($0))</\(name)>" } ?? "")
     }
-    return XMLBytes.applying(edits, to: tree.bytes, in: tree[cell].range)
+    return edited.result(in: tree[cell].range)
   }
 }

@@ -8,8 +8,7 @@ extension MergedSheet {
     var waiting = kept.rows[...]
     for row in sheet.rows {
       while let next = waiting.first, next.index < row.index {
-        xml += next.tag + next.cells.flatMap(\.xml) + Array("</\(prefix)row>".utf8)
-        Self.widen(&area, row: next.index, columns: next.cells.map(\.column))
+        append(next, to: &xml, &area)
         waiting.removeFirst()
       }
       var own: [(column: Int, xml: [UInt8])] = []
@@ -17,24 +16,23 @@ extension MergedSheet {
         own = next.cells
         waiting.removeFirst()
       }
-      let dropped =
-        keeping.isEmpty
-        ? []
-        : row.cells.filter {
-          keeping.contains(CellPosition(row: row.index, column: $0.column))
-        }
-      if own.isEmpty, dropped.isEmpty {
+      let isWhole =
+        keeping.isEmpty || !row.cells.contains { keeping.contains(CellPosition(row: row.index, column: $0.column)) }
+      if own.isEmpty, isWhole {
         xml += donor.bytes(donor.tree[row.element].range)
       } else {
         try append(row, own, to: &xml)
       }
       Self.widen(&area, row: row.index, columns: row.cells.map(\.column) + own.map(\.column))
     }
-    for next in waiting {
-      xml += next.tag + next.cells.flatMap(\.xml) + Array("</\(prefix)row>".utf8)
-      Self.widen(&area, row: next.index, columns: next.cells.map(\.column))
-    }
+    for next in waiting { append(next, to: &xml, &area) }
     return xml + Array("</\(prefix)sheetData>".utf8)
+  }
+
+  /// A row of the target's kept cells alone.
+  private func append(_ row: KeptCells.Row, to xml: inout [UInt8], _ area: inout CellArea?) {
+    xml += row.tag + row.cells.flatMap(\.xml) + Array("</\(target.prefix(0))row>".utf8)
+    Self.widen(&area, row: row.index, columns: row.cells.map(\.column))
   }
 
   /// A row of the donor with some cells of the target's in it.
@@ -63,12 +61,7 @@ extension MergedSheet {
 
   private static func widen(_ area: inout CellArea?, row: Int, columns: [Int]) {
     guard let first = columns.min(), let last = columns.max() else { return }
-    guard let old = area else {
-      area = CellArea(rows: row...row, columns: first...last)
-      return
-    }
-    area = CellArea(
-      rows: min(old.rows.lowerBound, row)...max(old.rows.upperBound, row),
-      columns: min(old.columns.lowerBound, first)...max(old.columns.upperBound, last))
+    let own = CellArea(rows: row...row, columns: first...last)
+    area = area?.union(own) ?? own
   }
 }

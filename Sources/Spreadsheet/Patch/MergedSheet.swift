@@ -79,13 +79,14 @@ struct MergedSheet {
       guard !isNew, let own = target.child(of: 0, named: "sheetPr"),
         let code = try target.value("codeName", of: own)
       else { return xml }
-      let copy = try XMLTree(utf8: xml, file: "")
-      return try StylePatch.setting([("codeName", escapedAttribute(code))], on: (copy, 0))
+      var text = PartText(try XMLTree(utf8: xml, file: ""))
+      try text.set("codeName", to: escapedAttribute(code), on: 0)
+      return text.result
     case "pageSetup":
       guard let settings = try printerSettings() else { return xml }
-      let copy = try XMLTree(utf8: xml, file: "")
-      let place = copy[0].attributesEnd
-      return XMLBytes.applying([(place..<place, [UInt8(ascii: " ")] + settings)], to: xml, in: xml.indices)
+      var text = PartText(try XMLTree(utf8: xml, file: ""))
+      text.insert([UInt8(ascii: " ")] + settings, at: text.tree[0].attributesEnd)
+      return text.result
     case "autoFilter":
       guard let text = try donor.tree.value("ref", of: element), let filter = CellArea(text) else { return xml }
       return tables.contains { $0.overlaps(filter) } ? nil : xml
@@ -99,30 +100,26 @@ struct MergedSheet {
   private func mergedCells(_ xml: [UInt8]) throws(SpreadsheetError) -> [UInt8]? {
     guard !tables.isEmpty else { return xml }
     let copy = try XMLTree(utf8: xml, file: "")
-    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    var text = PartText(copy)
     var count = 0
     for cell in copy.children(of: 0) {
       let area = try copy.value("ref", of: cell).flatMap { CellArea($0) }
-      if let area, tables.contains(where: { $0.overlaps(area) }) {
-        edits.append((copy[cell].range, []))
-      } else {
-        count += 1
-      }
+      if let area, tables.contains(where: { $0.overlaps(area) }) { text.remove(cell) } else { count += 1 }
     }
     guard count > 0 else { return nil }
-    if let value = try copy.attribute("count", of: 0)?.value { edits.insert((value, Array(String(count).utf8)), at: 0) }
-    return XMLBytes.applying(edits, to: xml, in: xml.indices)
+    if let value = try copy.attribute("count", of: 0)?.value { text.replace(value, with: String(count)) }
+    return text.result
   }
 
   private func without(
     _ attribute: StaticString, ofChild name: StaticString, in xml: [UInt8]
   ) throws(SpreadsheetError) -> [UInt8] {
     let copy = try XMLTree(utf8: xml, file: "")
-    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    var text = PartText(copy)
     for child in copy.children(of: 0) where copy.isNamed(child, name) {
-      if let found = try copy.attribute(attribute, of: child) { edits.append((found.range, [])) }
+      if let found = try copy.attribute(attribute, of: child) { text.replace(found.range, with: "") }
     }
-    return XMLBytes.applying(edits, to: xml, in: xml.indices)
+    return text.result
   }
 
   // MARK: The target's
@@ -150,15 +147,15 @@ struct MergedSheet {
 
   /// The sheet's extensions, such as sparklines and slicers; rules and validations are the donor's.
   private func extensions(_ list: Int) throws(SpreadsheetError) -> [UInt8]? {
-    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    var text = PartText(target)
     var count = 0
     for entry in target.children(of: list) {
       let isReplaced = target.children(of: entry).contains {
         target.isNamed($0, "conditionalFormattings") || target.isNamed($0, "dataValidations")
       }
-      if isReplaced { edits.append((target[entry].range, [])) } else { count += 1 }
+      if isReplaced { text.remove(entry) } else { count += 1 }
     }
-    return count == 0 ? nil : XMLBytes.applying(edits, to: target.bytes, in: target[list].range)
+    return count == 0 ? nil : text.result(in: target[list].range)
   }
 
   /// The donor's links, and those of the cells that stay.
@@ -197,19 +194,5 @@ struct MergedSheet {
 }
 
 extension CellArea {
-  /// `B2:C7` or `B2`, with or without `$`; nil for anything else.
-  init?(_ text: String) {
-    var corners: [(column: Int, row: Int)] = []
-    for corner in text.split(separator: ":", omittingEmptySubsequences: false) {
-      let plain = corner.utf8.filter { $0 != UInt8(ascii: "$") }
-      guard let place = CellReference.parse(plain.span), let row = place.row else { return nil }
-      corners.append((place.column, row))
-    }
-    guard let first = corners.first, let last = corners.last, corners.count <= 2, first.row <= last.row,
-      first.column <= last.column
-    else { return nil }
-    self.init(rows: first.row...last.row, columns: first.column...last.column)
-  }
-
   func overlaps(_ other: CellArea) -> Bool { rows.overlaps(other.rows) && columns.overlaps(other.columns) }
 }

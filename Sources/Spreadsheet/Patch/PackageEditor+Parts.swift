@@ -5,59 +5,22 @@ extension PackageEditor {
 
   /// Says what a part is (ECMA-376-2 §7.2.3).
   mutating func setContentType(_ type: String, of part: String) throws(SpreadsheetError) {
-    try editContentTypes { text, root, overrides in
-      let element = "<\(root.prefix)Override PartName=\"/\(escapedAttribute(part))\" ContentType=\"\(type)\"/>"
-      if let old = overrides[part.lowercased()] {
-        text.replace(old, with: element)
-      } else {
-        text.append(
-          element, toElement: root.prefix + "Types", tag: root.tag, isEmpty: root.isEmpty, end: root.end)
-      }
+    var text = PartText(try tree(of: Self.contentTypes))
+    let prefix = text.tree.prefix(0)
+    let element = "<\(prefix)Override PartName=\"/\(escapedAttribute(part))\" ContentType=\"\(type)\"/>"
+    if let old = try text.tree.contentTypeOverride(of: part) {
+      text.replace(text.tree[old].range, with: element)
+    } else {
+      text.append(Array(element.utf8), to: 0)
     }
+    replace(Self.contentTypes, with: text.result)
   }
 
   mutating func removeContentType(of part: String) throws(SpreadsheetError) {
-    try editContentTypes { text, _, overrides in
-      if let old = overrides[part.lowercased()] { text.replace(old, with: "") }
-    }
-  }
-
-  /// The frame of a part whose root has a flat list of elements.
-  private struct Root {
-    var prefix = ""
-    var tag = 0..<0
-    var isEmpty = false
-    var end = 0
-  }
-
-  private mutating func editContentTypes(
-    _ edit: (inout PartText, Root, [String: Range<Int>]) -> Void
-  ) throws(SpreadsheetError) {
-    let bytes = try bytes(of: Self.contentTypes)
-    var xml = try scanner(bytes, part: Self.contentTypes)
-    var root = Root()
-    var overrides: [String: Range<Int>] = [:]
-    var open: (name: String, start: Int)?
-    scan: while true {
-      switch try xml.next() {
-      case .finished: break scan
-      case .start where xml.depth == 1: root = Root(prefix: xml.prefix, tag: xml.tokenRange, isEmpty: xml.isEmptyTag)
-      case .start where xml.isNamed("Override"):
-        let start = xml.tokenRange.lowerBound
-        while let attribute = try xml.nextAttribute() {
-          guard xml.isNamed(attribute, "PartName") else { continue }
-          open = (PartName.resolve(try xml.string(attribute), from: "").lowercased(), start)
-        }
-      case .end where xml.depth == 2:
-        if let open { overrides[open.name] = open.start..<xml.tokenRange.upperBound }
-        open = nil
-      case .end where xml.depth == 1: root.end = xml.tokenRange.lowerBound
-      default: continue
-      }
-    }
-    var text = PartText(bytes)
-    edit(&text, root, overrides)
-    if text.hasChanges { replace(Self.contentTypes, with: text.result) }
+    var text = PartText(try tree(of: Self.contentTypes))
+    guard let old = try text.tree.contentTypeOverride(of: part) else { return }
+    text.remove(old)
+    replace(Self.contentTypes, with: text.result)
   }
 
   // MARK: Relationships
@@ -73,26 +36,14 @@ extension PackageEditor {
       replace(name, with: Array((Self.declaration + Self.relationshipsTag + elements + "</Relationships>").utf8))
       return try setContentTypeOfRelationships(name)
     }
-    let bytes = try bytes(of: name)
-    var xml = try scanner(bytes, part: name)
-    var root = Root()
-    scan: while true {
-      switch try xml.next() {
-      case .finished: break scan
-      case .start where xml.depth == 1: root = Root(prefix: xml.prefix, tag: xml.tokenRange, isEmpty: xml.isEmptyTag)
-      case .end where xml.depth == 1: root.end = xml.tokenRange.lowerBound
-      default: continue
+    var text = PartText(try tree(of: name))
+    let tree = text.tree
+    if !old.isEmpty {
+      for element in tree.children(of: 0) where old.contains(try tree.value("Id", of: element) ?? "") {
+        text.remove(element)
       }
     }
-    var text = PartText(bytes)
-    for relationship in try relationships(of: part).all where old.contains(relationship.id) {
-      text.replace(relationship.range, with: "")
-    }
-    let elements = new.map { $0.element(prefix: root.prefix) }.joined()
-    if !elements.isEmpty {
-      text.append(
-        elements, toElement: root.prefix + "Relationships", tag: root.tag, isEmpty: root.isEmpty, end: root.end)
-    }
+    if !new.isEmpty { text.append(new.flatMap { $0.element(prefix: tree.prefix(0)).utf8 }, to: 0) }
     if text.hasChanges { replace(name, with: text.result) }
   }
 
@@ -106,6 +57,27 @@ extension PackageEditor {
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
   private static let relationshipsTag =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+}
+
+extension XMLTree {
+  /// Of a part of content types, the element that names a part; nil where its ending tells its type.
+  func contentTypeOverride(of part: String) throws(SpreadsheetError) -> Int? {
+    for element in children(of: 0) where isNamed(element, "Override") {
+      let name = PartName.resolve(try value("PartName", of: element) ?? "", from: "")
+      if name.lowercased() == part.lowercased() { return element }
+    }
+    return nil
+  }
+
+  /// Of a part of content types, the type of a part: its own, else that of its ending.
+  func contentType(of part: String) throws(SpreadsheetError) -> String? {
+    if let own = try contentTypeOverride(of: part) { return try value("ContentType", of: own) }
+    for element in children(of: 0) where isNamed(element, "Default") {
+      let ending = "." + (try value("Extension", of: element) ?? "").lowercased()
+      if part.lowercased().hasSuffix(ending) { return try value("ContentType", of: element) }
+    }
+    return nil
+  }
 }
 
 extension Relationships {

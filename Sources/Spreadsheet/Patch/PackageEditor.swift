@@ -52,9 +52,9 @@ struct PackageEditor {
     return try archive.openStream(part)
   }
 
-  /// A scanner of a small part's bytes, as ``bytes(of:)`` gave them.
-  func scanner(_ bytes: [UInt8], part: String) throws(SpreadsheetError) -> XMLScanner {
-    try XMLScanner(MemorySource(bytes, file: path, part: part), limits: archive.limits, window: 16_384)
+  /// A small XML part's elements, as they now stand.
+  func tree(of part: String) throws(SpreadsheetError) -> XMLTree {
+    try XMLTree(utf8: bytes(of: part), file: path, part: part, limits: archive.limits)
   }
 
   /// The relationships of a part as they now stand; none where it has no part of them.
@@ -129,10 +129,10 @@ struct PackageEditor {
 }
 
 extension SpreadsheetError {
-  /// The same error, of a file that is named otherwise.
-  func inFile(_ path: String) -> SpreadsheetError {
+  /// The same error, of a file that is named otherwise; where a temporary's name is given, only if it is of that one.
+  package func inFile(_ path: String, insteadOf temporary: String? = nil) -> SpreadsheetError {
     var error = self
-    error.file = path
+    if error.file == temporary ?? error.file { error.file = path }
     return error
   }
 }

@@ -46,17 +46,16 @@ struct PartCopies {
     if let type = try donor.contentType(of: part) { try patch.editor.setContentType(type, of: name) }
     let relationships = PartName.relationships(of: part)
     if donor.archive.contains(relationships) {
-      let tree = try XMLTree(donor.bytes(relationships), file: donor.archive.path, part: relationships)
-      var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+      let tree = try donor.tree(of: relationships)
+      var text = PartText(tree)
       for element in tree.children(of: 0) where try tree.value("TargetMode", of: element) != "External" {
         guard let target = try tree.attribute("Target", of: element) else { continue }
         let inner = PartName.resolve(try tree.text(target.value), from: part)
         guard donor.archive.contains(inner) else { continue }
         let copy = try self.copy(inner, to: patch)
-        edits.append((target.value, Array(escapedAttribute("/" + copy).utf8)))
+        text.replace(target.value, with: escapedAttribute("/" + copy))
       }
-      let bytes = XMLBytes.applying(edits, to: tree.bytes, in: tree.bytes.indices)
-      patch.editor.replace(PartName.relationships(of: name), with: converted(bytes, patch))
+      patch.editor.replace(PartName.relationships(of: name), with: converted(text.result, patch))
       try patch.editor.setContentTypeOfRelationships(PartName.relationships(of: name))
     }
     return name

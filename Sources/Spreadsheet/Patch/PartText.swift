@@ -1,39 +1,53 @@
-/// A small XML part in UTF-8 with changes noted by place; the rest stays byte for byte.
+/// A small part, or a piece of one, with changes noted by place; the rest stays byte for byte.
 struct PartText {
-  let bytes: [UInt8]
-  private var changes: [(range: Range<Int>, text: [UInt8])] = []
+  let tree: XMLTree
+  private var changes: [(range: Range<Int>, bytes: [UInt8])] = []
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ tree: XMLTree) { self.tree = tree }
 
   var hasChanges: Bool { !changes.isEmpty }
 
   /// Notes what is to stand in the place of a range; ranges of several changes do not overlap.
-  mutating func replace(_ range: Range<Int>, with text: String) { changes.append((range, Array(text.utf8))) }
+  mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) { changes.append((range, bytes)) }
+
+  mutating func replace(_ range: Range<Int>, with text: String) { replace(range, with: Array(text.utf8)) }
 
   /// Notes what is to be inserted; of several texts in one place the first noted comes first.
-  mutating func insert(_ text: String, at place: Int) { replace(place..<place, with: text) }
+  mutating func insert(_ bytes: [UInt8], at place: Int) { replace(place..<place, with: bytes) }
 
-  /// Inserts child elements before the end of the element whose start tag or empty tag is `tag` and whose end tag, if it
-  /// has one, begins at `end`.
-  mutating func append(_ children: String, toElement name: String, tag: Range<Int>, isEmpty: Bool, end: Int) {
-    guard isEmpty else { return insert(children, at: end) }
-    replace(tag.upperBound - 2..<tag.upperBound, with: ">\(children)</\(name)>")
+  mutating func insert(_ text: String, at place: Int) { insert(Array(text.utf8), at: place) }
+
+  mutating func remove(_ element: Int) { replace(tree[element].range, with: []) }
+
+  /// Adds children to an element, once: behind its last one, before the white space in front of its end tag.
+  mutating func append(_ children: [UInt8], to element: Int) {
+    let tags = tree[element]
+    guard tags.isEmptyTag else {
+      return insert(children, at: tree.children(of: element).reduce(tags.contentStart) { tree[$1].end })
+    }
+    let end = Array("</".utf8) + tree.bytes[tags.start + 1..<tags.nameEnd] + [UInt8(ascii: ">")]
+    replace(tags.attributesEnd..<tags.end, with: [UInt8(ascii: ">")] + children + end)
+  }
+
+  /// Gives an element's attribute without a prefix another value, written as XML has it; one that is not there comes last.
+  mutating func set(_ name: String, to value: String, on element: Int) throws(SpreadsheetError) {
+    let present = try tree.attributes(of: element)
+    if let own = present.first(where: { !$0.isPrefixed && tree.bytes[$0.name].elementsEqual(name.utf8) }) {
+      replace(own.value, with: value)
+    } else {
+      insert(" \(name)=\"\(value)\"", at: present.last?.range.upperBound ?? tree[element].nameEnd)
+    }
   }
 
   /// The text with all changes made.
-  var result: [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + changes.reduce(0) { $0 + $1.text.count })
-    var place = 0
+  var result: [UInt8] { result(in: tree.bytes.indices) }
+
+  /// A piece of the text with its changes made.
+  func result(in piece: Range<Int>) -> [UInt8] {
     let ordered = changes.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
-    for (_, change) in ordered {
-      result += bytes[place..<max(place, change.range.lowerBound)]
-      result += change.text
-      place = max(place, change.range.upperBound)
-    }
-    return result + bytes[place...]
+    return XMLBytes.applying(ordered.map(\.element), to: tree.bytes, in: piece)
   }
 }
 

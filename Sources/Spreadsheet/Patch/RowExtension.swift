@@ -58,6 +58,14 @@ struct AreaText {
   }
 }
 
+extension CellArea {
+  /// `B2:C7` or `B2`, with or without `$`; nil for anything else.
+  init?(_ text: String) {
+    guard let area = AreaText(text[...])?.area else { return nil }
+    self = area
+  }
+}
+
 extension [RowExtension] {
   /// The area with what must be reached; nil where it stays as it is.
   func extended(area text: Substring, singleRows: Bool) -> String? {

@@ -79,12 +79,8 @@ struct SheetChanges {
   var area: CellArea? {
     var area: CellArea?
     for edit in edits where edit.look != nil || (edit.value ?? .empty) != .empty {
-      area =
-        area.map {
-          CellArea(
-            rows: min($0.rows.lowerBound, edit.row)...max($0.rows.upperBound, edit.row),
-            columns: min($0.columns.lowerBound, edit.column)...max($0.columns.upperBound, edit.column))
-        } ?? CellArea(row: edit.row, column: edit.column)
+      let cell = CellArea(row: edit.row, column: edit.column)
+      area = area?.union(cell) ?? cell
     }
     return area
   }

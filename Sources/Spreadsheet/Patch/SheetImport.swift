@@ -19,7 +19,7 @@ extension WorkbookPatch {
     let isNew = !sheets.contains { $0.name == name }
     if isNew { try addSheet(name, rows: [], visibility: source.visibility) }
     let part = try part(ofSheet: name)
-    let target = try XMLTree(utf8: editor.bytes(of: part), file: editor.path, part: part)
+    let target = try editor.tree(of: part)
     let tables = try tables(of: index(ofSheet: name)).map(\.table)
     let keeping = keeping.union(tables.flatMap(\.headerCells))
 
@@ -50,7 +50,9 @@ extension WorkbookPatch {
       try noteReplacement(ofSheet: name)
     }
     try links.save(to: self)
-    try importNames(ofSheet: name, from: donor)
+    var workbook = try workbookText()
+    try workbook.takeNames(ofSheet: name, from: WorkbookText(donor.tree(of: donor.part)))
+    if workbook.text.hasChanges { editor.replace(workbookPart, with: workbook.text.result) }
   }
 
   /// Maps the cell formats of another workbook into this one; the result is indexed by the donor's style index.
@@ -110,26 +112,19 @@ final class DonorWorkbook {
       throw SpreadsheetError(.noSuchSheet(name), file: archive.path)
     }
     guard let part = found.part else { throw SpreadsheetError(.missingPart("worksheet"), file: archive.path) }
-    let tree = try XMLTree(bytes(part), file: archive.path, part: part)
+    let tree = try tree(of: part)
     var relationships = Relationships()
     if archive.contains(PartName.relationships(of: part)) { relationships = try Relationships(of: part, in: archive) }
     return Sheet(
       name: name, part: part, visibility: found.visibility, tree: tree, relationships: relationships)
   }
 
-  /// The content type of a part, where one is named for it alone.
   func contentType(of part: String) throws(SpreadsheetError) -> String? {
-    let types = try XMLTree(bytes("[Content_Types].xml"), file: archive.path, part: "[Content_Types].xml")
-    for element in types.children(of: 0) where types.isNamed(element, "Override") {
-      if try types.value("PartName", of: element) == "/" + part { return try types.value("ContentType", of: element) }
-    }
-    let suffix = part.split(separator: ".").last ?? ""
-    for element in types.children(of: 0) where types.isNamed(element, "Default") {
-      if try types.value("Extension", of: element) == String(suffix) {
-        return try types.value("ContentType", of: element)
-      }
-    }
-    return nil
+    try tree(of: PackageEditor.contentTypes).contentType(of: part)
+  }
+
+  func tree(of part: String) throws(SpreadsheetError) -> XMLTree {
+    try XMLTree(bytes(part), file: archive.path, part: part)
   }
 
   func bytes(_ part: String) throws(SpreadsheetError) -> [UInt8] {

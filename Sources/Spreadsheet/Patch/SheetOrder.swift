@@ -28,5 +28,10 @@ enum WorkbookOrder {
 
   private static let ranks = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
 
-  static func rank(_ name: String) -> Int? { ranks[name] }
+  /// Where an element goes that is not there: before the first one that follows in the order.
+  static func place(of name: String, in tree: XMLTree) -> Int {
+    let rank = ranks[name] ?? 0
+    let next = tree.children(of: 0).first { ranks[tree.localName($0)] ?? 0 > rank }
+    return next.map { tree[$0].start } ?? tree[0].contentEnd
+  }
 }

@@ -21,13 +21,11 @@ struct SheetRelationships {
 
   /// The prefix that a sheet's root gives to relationships; where it gives none, one and its declaration.
   func prefix(in tree: XMLTree) throws(SpreadsheetError) -> (name: String, declaration: String) {
-    var taken: Set<String> = []
-    for attribute in try tree.attributes(of: 0) where attribute.isPrefixed {
-      let name = String(decoding: tree.bytes[attribute.name], as: UTF8.self)
-      if try tree.text(attribute.value) == namespace { return (name, "") }
-      taken.insert(name)
+    if let name = try tree.prefix(declaring: namespace) { return (name, "") }
+    let isTaken = try tree.attributes(of: 0).contains {
+      $0.isPrefixed && tree.bytes[$0.name].elementsEqual("r".utf8)
     }
-    let name = taken.contains("r") ? "sapaR" : "r"
+    let name = isTaken ? "sapaR" : "r"
     return (name, " xmlns:\(name)=\"\(namespace)\"")
   }
 

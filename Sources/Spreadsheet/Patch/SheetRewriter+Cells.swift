@@ -196,7 +196,7 @@ extension SheetRewriter {
       } else if xml.isNamed(attribute, "si") {
         group = xml.withBytes(of: attribute) { NumberText.integer($0) }
       } else if xml.isNamed(attribute, "ref") {
-        area = AreaText(try xml.string(attribute)[...])?.area
+        area = CellArea(try xml.string(attribute))
       }
     }
     return (type == "array" || type == "dataTable", type == "shared", group, area)

@@ -3,7 +3,7 @@ extension SheetRewriter {
   mutating func dimension() throws(SpreadsheetError) {
     if let added = changes.area {
       while let attribute = try xml.nextAttribute() {
-        guard xml.isNamed(attribute, "ref"), let area = AreaText(try xml.string(attribute)[...])?.area else { continue }
+        guard xml.isNamed(attribute, "ref"), let area = CellArea(try xml.string(attribute)) else { continue }
         let all = area.union(added)
         guard all != area else { continue }
         try replace(attribute, with: all.reference)

@@ -6,7 +6,7 @@ extension SheetRewriter {
       switch try xml.next() {
       case .start where !changes.edits.isEmpty && xml.isNamed("mergeCell"):
         while let attribute = try xml.nextAttribute() {
-          guard xml.isNamed(attribute, "ref"), let area = AreaText(try xml.string(attribute)[...])?.area else {
+          guard xml.isNamed(attribute, "ref"), let area = CellArea(try xml.string(attribute)) else {
             continue
           }
           try requireUncovered(area)

@@ -60,7 +60,7 @@ struct SheetSurvey {
       switch try xml.next() {
       case .start:
         while let attribute = try xml.nextAttribute() {
-          if xml.isNamed(attribute, "ref"), let area = AreaText(try xml.string(attribute)[...])?.area {
+          if xml.isNamed(attribute, "ref"), let area = CellArea(try xml.string(attribute)) {
             merged.append(area)
           }
         }
@@ -78,7 +78,7 @@ struct SheetSurvey {
       if xml.isNamed(attribute, "t") {
         isArray = try ["array", "dataTable"].contains(xml.string(attribute))
       } else if xml.isNamed(attribute, "ref") {
-        area = AreaText(try xml.string(attribute)[...])?.area
+        area = CellArea(try xml.string(attribute))
       }
     }
     if isArray, let area { merged.append(area) }

@@ -1,50 +1,23 @@
 extension StylePatch {
   /// The part with what was added; untouched where nothing was.
   var bytes: [UInt8] {
-    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
+    var text = PartText(tree)
+    var ofEmptyRoot: [UInt8] = []
     for kind in StyleList.Kind.allCases {
       let list = self[kind]
       guard !list.added.isEmpty else { continue }
       let entries = list.added.flatMap(\.bytes)
       if let element = list.element {
-        edits += additions(entries, to: element, of: list)
-      } else {
-        let name = "\(prefix)\(kind.name)"
-        let whole = Array("<\(name) count=\"\(list.count)\">".utf8) + entries + Array("</\(name)>".utf8)
-        let place = placeOfNew(kind)
-        edits.append((place..<place, whole))
+        if let value = list.countValue { text.replace(value, with: String(list.count)) }
+        text.append(entries, to: element)
+        continue
       }
+      let name = "\(prefix)\(kind.name)"
+      let whole = Array("<\(name) count=\"\(list.count)\">".utf8) + entries + Array("</\(name)>".utf8)
+      if tree[0].isEmptyTag { ofEmptyRoot += whole } else { text.insert(whole, at: placeOfNew(kind)) }
     }
-    // A new collection's place may be that of another; they stay in their order.
-    let sorted = edits.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-    }
-    let root = tree[0]
-    guard root.isEmptyTag else {
-      return XMLBytes.applying(sorted.map(\.element), to: tree.bytes, in: tree.bytes.indices)
-    }
-    let content = [UInt8(ascii: ">")] + sorted.flatMap(\.element.bytes)
-    let name = tree.bytes[root.start + 1..<root.nameEnd]
-    let edit = (range: root.attributesEnd..<root.end, bytes: content + Array("</".utf8) + name + [UInt8(ascii: ">")])
-    return XMLBytes.applying([edit], to: tree.bytes, in: tree.bytes.indices)
-  }
-
-  /// What adds entries to a collection that is there: its count, where it says one, and the entries at its end.
-  private func additions(
-    _ entries: [UInt8], to element: Int, of list: StyleList
-  ) -> [(range: Range<Int>, bytes: [UInt8])] {
-    var edits: [(range: Range<Int>, bytes: [UInt8])] = []
-    if let value = list.countValue { edits.append((value, Array(String(list.count).utf8))) }
-    let tags = tree[element]
-    if tags.isEmptyTag {
-      let end = Array("</".utf8) + tree.bytes[tags.start + 1..<tags.nameEnd] + [UInt8(ascii: ">")]
-      edits.append((tags.attributesEnd..<tags.end, [UInt8(ascii: ">")] + entries + end))
-    } else {
-      // Behind the last child, before the white space in front of the end tag.
-      let last = tree.children(of: element).reduce(tags.contentStart) { _, child in tree[child].end }
-      edits.append((last..<last, entries))
-    }
-    return edits
+    if !ofEmptyRoot.isEmpty { text.append(ofEmptyRoot, to: 0) }
+    return text.result
   }
 
   /// Where a collection that the part lacks goes: before the first one that follows in CT_Stylesheet's order.

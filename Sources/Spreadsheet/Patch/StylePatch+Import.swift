@@ -39,9 +39,9 @@ extension StylePatch {
       var xml = try Self.rewritten(entry, prefix: prefix)
       let copy = try XMLTree(utf8: xml, file: donor.file)
       if let format = copy.child(of: 0, named: "numFmt"), let code = try copy.value("formatCode", of: format) {
-        let number = number(ofDifferential: code)
-        let changed = try Self.setting([("numFmtId", String(number))], on: (copy, format))
-        xml = XMLBytes.applying([(copy[format].range, changed)], to: xml, in: xml.indices)
+        var text = PartText(copy)
+        try text.set("numFmtId", to: String(number(ofDifferential: code)), on: format)
+        xml = text.result
       }
       mapped.append(try add(xml, to: .differentials))
     }

@@ -1,10 +1,10 @@
 /// A table part with changes noted (ECMA-376 §18.5.1.2).
 struct TableText {
   var text: PartText
-  private var name = ""
-  private(set) var area: CellArea?
-  private var hasHeader = true
-  private var hasTotals = false
+  private let name: String
+  let area: CellArea?
+  private let hasHeader: Bool
+  private let hasTotals: Bool
   private(set) var columns: [String] = []
   /// By column: what its cell of the totals row shows by the table's own word; nil where it says nothing of it.
   private var totals: [Total?] = []
@@ -14,54 +14,32 @@ struct TableText {
     case function
   }
 
-  /// The list of the columns: its prefix, its count, its end, and the largest number of a column.
-  private(set) var columnList: (prefix: String, count: Range<Int>?, end: Int, lastID: Int)?
+  /// The element that lists the columns.
+  let columnList: Int?
+  /// The largest number of a column.
+  private(set) var lastID = 0
   /// The attributes `ref` of the table, its filter and its order.
   private(set) var references: [(range: Range<Int>, value: String)] = []
 
-  init(_ bytes: [UInt8], part: String, in package: PackageEditor) throws(SpreadsheetError) {
-    text = PartText(bytes)
-    var xml = try package.scanner(bytes, part: part)
-    while true {
-      switch try xml.next() {
-      case .finished: return
-      case .start where xml.depth == 1 || xml.isNamed("autoFilter") || xml.isNamed("sortState"):
-        while let attribute = try xml.nextAttribute() {
-          let value = try xml.string(attribute)
-          if xml.isNamed(attribute, "ref") { references.append((xml.range(of: attribute), value)) }
-          guard xml.depth == 1 else { continue }
-          switch xml.name(of: attribute) {
-          case "ref": area = AreaText(value[...])?.area
-          case "displayName": name = value
-          case "headerRowCount": hasHeader = value != "0"
-          case "totalsRowCount": hasTotals = value != "0"
-          default: break
-          }
-        }
-      case .start where xml.isNamed("tableColumns") && xml.depth == 2:
-        columnList = (xml.prefix, nil, 0, 0)
-        while let attribute = try xml.nextAttribute() {
-          if xml.isNamed(attribute, "count") { columnList?.count = xml.range(of: attribute) }
-        }
-      case .end where xml.depth == 2 && columnList?.end == 0: columnList?.end = xml.tokenRange.lowerBound
-      case .start where xml.isNamed("tableColumn") && xml.depth == 3:
-        var column = ""
-        var total: Total?
-        while let attribute = try xml.nextAttribute() {
-          switch xml.name(of: attribute) {
-          case "name": column = try xml.string(attribute)
-          case "totalsRowLabel": total = .label(Self.decoded(try xml.string(attribute)))
-          case "totalsRowFunction":
-            if try xml.string(attribute) != "none" { total = .function }
-          case "id":
-            if let id = Int(try xml.string(attribute)), id > columnList?.lastID ?? 0 { columnList?.lastID = id }
-          default: break
-          }
-        }
-        totals.append(total)
-        columns.append(Self.decoded(column))
-      default: continue
-      }
+  init(_ tree: XMLTree) throws(SpreadsheetError) {
+    text = PartText(tree)
+    name = try tree.value("displayName", of: 0) ?? ""
+    area = try tree.value("ref", of: 0).flatMap { CellArea($0) }
+    hasHeader = try tree.value("headerRowCount", of: 0) != "0"
+    hasTotals = try tree.value("totalsRowCount", of: 0) ?? "0" != "0"
+    columnList = tree.child(of: 0, named: "tableColumns")
+    for element in tree.elements.indices
+    where element == 0 || tree.isNamed(element, "autoFilter") || tree.isNamed(element, "sortState") {
+      guard let reference = try tree.attribute("ref", of: element)?.value else { continue }
+      references.append((reference, try tree.text(reference)))
+    }
+    guard let columnList else { return }
+    for column in tree.children(of: columnList) where tree.isNamed(column, "tableColumn") {
+      columns.append(Self.decoded(try tree.value("name", of: column) ?? ""))
+      let label = try tree.value("totalsRowLabel", of: column)
+      let hasFunction = try tree.value("totalsRowFunction", of: column) ?? "none" != "none"
+      totals.append(hasFunction ? .function : label.map { .label(Self.decoded($0)) })
+      lastID = max(lastID, try tree.value("id", of: column).flatMap { Int($0) } ?? 0)
     }
   }
 

@@ -107,7 +107,7 @@ extension WorkbookPatch {
     for (part, table) in try tables(of: result.index) {
       var table = table
       table.extend(sheet.changes.extensions)
-      if let widening = sheet.changes.widening { table.widen(widening) }
+      if let widening = sheet.changes.widening { try table.widen(widening) }
       if table.text.hasChanges { package.replace(part, with: table.text.result) }
     }
   }
@@ -117,8 +117,7 @@ extension WorkbookPatch {
     _ outcomes: [SheetRewriter.Outcome], _ package: inout PackageEditor
   ) throws(SpreadsheetError) {
     if let (styles, part) = loadedStyles, styles.hasChanges { try replaceStyles(styles.bytes, part, &package) }
-    var text = try WorkbookText(
-      part: workbookPart, in: package, relationshipsNamespace: relationshipsNamespace)
+    var text = try WorkbookText(package.tree(of: workbookPart))
     for sheet in sheets where !sheet.changes.extensions.isEmpty {
       text.extendNames(sheet.changes.extensions, sheet: sheet.name)
       try extendCharts(sheet.changes.extensions, sheet: sheet.name, &package)
@@ -130,7 +129,7 @@ extension WorkbookPatch {
     if hasImported || sheets.contains(where: \.changes.setsValues) {
       var isComputed = chain != nil || outcomes.contains(where: \.hasFormulas)
       if !isComputed { isComputed = try hasOtherFormulas() }
-      if isComputed { text.computeOnLoad() }
+      if isComputed { try text.computeOnLoad() }
     }
     if let chain, hasImported || outcomes.contains(where: \.changesFormulas) {
       try package.editRelationships(of: workbookPart, adding: [], removing: [chain.id])
@@ -139,7 +138,7 @@ extension WorkbookPatch {
         try package.removeContentType(of: part)
       }
     }
-    if text.text.hasChanges { package.replace(workbookPart, with: text.bytes) }
+    if text.text.hasChanges { package.replace(workbookPart, with: text.text.result) }
   }
 
   private func replaceStyles(

@@ -83,13 +83,13 @@ extension WorkbookPatch {
     let relationships = try editor.relationships(of: workbookPart)
     let id = relationships.unusedIDs(1)[0]
     let part = editor.unusedName(PartName.resolve("worksheets/sheet", from: workbookPart), ".xml")
-    try text.addSheet(name, relationship: id, visibility: visibility)
+    try text.addSheet(name, relationship: id, namespace: relationshipsNamespace, visibility: visibility)
     editor.replace(part, with: bytes)
     try editor.setContentType(Self.sheetType, of: part)
     try editor.editRelationships(
       of: workbookPart,
       adding: [.init(id: id, type: relationshipsNamespace + "/worksheet", target: "/" + part)])
-    editor.replace(workbookPart, with: text.bytes)
+    editor.replace(workbookPart, with: text.text.result)
     sheets.append(PatchedSheet(name: name, part: part))
     return part
   }
@@ -101,12 +101,10 @@ extension WorkbookPatch {
     _ = try index(ofSheet: sheet)
     var text = try workbookText()
     try text.setVisibility(visibility, sheet: sheet)
-    if text.text.hasChanges { editor.replace(workbookPart, with: text.bytes) }
+    if text.text.hasChanges { editor.replace(workbookPart, with: text.text.result) }
   }
 
-  private func workbookText() throws(SpreadsheetError) -> WorkbookText {
-    try WorkbookText(part: workbookPart, in: editor, relationshipsNamespace: relationshipsNamespace)
-  }
+  func workbookText() throws(SpreadsheetError) -> WorkbookText { try WorkbookText(editor.tree(of: workbookPart)) }
 
   private static let sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 }

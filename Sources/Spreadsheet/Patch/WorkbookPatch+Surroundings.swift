@@ -5,8 +5,10 @@ extension WorkbookPatch {
     var areas: [CellArea] = []
     for drawing in try editor.relationships(of: part(ofSheet: sheet)).all where drawing.kind == "drawing" {
       guard let part = drawing.part, editor.contains(part) else { continue }
-      var anchors = DrawingAnchors(try editor.scanner(editor.bytes(of: part), part: part))
-      areas += try anchors.areas()
+      let tree = try editor.tree(of: part)
+      for anchor in tree.children(of: 0) {
+        if let area = try tree.area(ofAnchor: anchor), area.isOnSheet { areas.append(area) }
+      }
     }
     return areas
   }
@@ -14,98 +16,43 @@ extension WorkbookPatch {
   /// The ending that a file of this kind has: `xlsx`, `xlsm`, `xltx`, `xltm`; nil for another kind (ECMA-376-2 §7.2.3).
   package var fileExtension: String? {
     get throws(SpreadsheetError) {
-      var xml = try editor.scanner(editor.bytes(of: PackageEditor.contentTypes), part: PackageEditor.contentTypes)
-      var byDefault: String?
-      while true {
-        switch try xml.next() {
-        case .finished: return byDefault.flatMap(Self.fileExtension)
-        case .start where xml.isNamed("Override") || xml.isNamed("Default"):
-          let isOverride = xml.isNamed("Override")
-          var (name, type) = ("", "")
-          while let attribute = try xml.nextAttribute() {
-            switch xml.name(of: attribute) {
-            case "PartName": name = PartName.resolve(try xml.string(attribute), from: "")
-            case "Extension": name = try xml.string(attribute)
-            case "ContentType": type = try xml.string(attribute)
-            default: break
-            }
-          }
-          if isOverride {
-            if name.lowercased() == workbookPart.lowercased() { return Self.fileExtension(type) }
-          } else if workbookPart.lowercased().hasSuffix("." + name.lowercased()) {
-            byDefault = type
-          }
-        default: continue
-        }
-      }
+      guard let type = try editor.tree(of: PackageEditor.contentTypes).contentType(of: workbookPart)?.lowercased()
+      else { return nil }
+      if type.contains("template.macroenabled.main") { return "xltm" }
+      if type.contains("sheet.macroenabled.main") { return "xlsm" }
+      if type.contains("template.main") { return "xltx" }
+      return type.contains("sheet.main") ? "xlsx" : nil
     }
-  }
-
-  private static func fileExtension(_ type: String) -> String? {
-    let type = type.lowercased()
-    if type.contains("template.macroenabled.main") { return "xltm" }
-    if type.contains("sheet.macroenabled.main") { return "xlsm" }
-    if type.contains("template.main") { return "xltx" }
-    return type.contains("sheet.main") ? "xlsx" : nil
   }
 }
 
-/// Reads where a drawing's objects are anchored.
-private struct DrawingAnchors: ~Copyable {
-  private var xml: XMLScanner
-  private var number: [UInt8] = []
-
-  init(_ xml: consuming XMLScanner) { self.xml = xml }
-
-  mutating func areas() throws(SpreadsheetError) -> [CellArea] {
-    var areas: [CellArea] = []
-    var from: CellPosition?
+extension XMLTree {
+  /// The cells from one corner of an anchored object to the other; nil where that is not to be told.
+  fileprivate func area(ofAnchor anchor: Int) throws(SpreadsheetError) -> CellArea? {
+    guard let start = child(of: anchor, named: "from"), let from = try position(start) else { return nil }
     var to: CellPosition?
-    while true {
-      switch try xml.next() {
-      case .finished: return areas
-      case .start where xml.depth == 2: (from, to) = (nil, nil)
-      case .start where xml.depth == 3 && xml.isNamed("from"): from = try position()
-      case .start where xml.depth == 3 && xml.isNamed("to"): to = try position()
-      case .start where xml.depth == 3 && xml.isNamed("ext"):
-        guard let from else { continue }
-        let (width, height) = try size()
-        to = CellPosition(row: from.row + height, column: from.column + width)
-      case .end where xml.depth == 2:
-        guard let from, let to, from.row <= to.row, from.column <= to.column else { continue }
-        let area = CellArea(rows: from.row...to.row, columns: from.column...to.column)
-        if area.isOnSheet { areas.append(area) }
-      default: continue
-      }
+    if let end = child(of: anchor, named: "to") {
+      to = try position(end)
+    } else if let size = child(of: anchor, named: "ext") {
+      // Cells of the default size have 64 by 20 pixels of 9525 EMU.
+      let width = max(0, min(try number("cx", of: size), 1 << 40)) / 609_600
+      let height = max(0, min(try number("cy", of: size), 1 << 40)) / 190_500
+      to = CellPosition(row: from.row + height, column: from.column + width)
     }
+    guard let to, from.row <= to.row, from.column <= to.column else { return nil }
+    return CellArea(rows: from.row...to.row, columns: from.column...to.column)
   }
 
   /// A corner: the number of its column and that of its row.
-  private mutating func position() throws(SpreadsheetError) -> CellPosition? {
-    let outer = xml.depth
-    var (row, column) = (-1, -1)
-    number.removeAll()
-    while true {
-      switch try xml.next() {
-      case .start: number.removeAll()
-      case .text: try xml.appendText(to: &number)
-      case .end where xml.depth == outer:
-        return row >= 0 && column >= 0 ? CellPosition(row: row, column: column) : nil
-      case .end:
-        if xml.isNamed("col") { column = NumberText.integer(number.span) ?? -1 }
-        if xml.isNamed("row") { row = NumberText.integer(number.span) ?? -1 }
-      case .finished: return nil
-      }
-    }
+  private func position(_ corner: Int) throws(SpreadsheetError) -> CellPosition? {
+    guard let column = child(of: corner, named: "col"), let row = child(of: corner, named: "row"),
+      let columnNumber = Int(try text(self[column].content)), let rowNumber = Int(try text(self[row].content)),
+      (0...CellArea.lastColumn).contains(columnNumber), (0...CellArea.lastRow).contains(rowNumber)
+    else { return nil }
+    return CellPosition(row: rowNumber, column: columnNumber)
   }
 
-  /// A size in cells of the default size: 64 by 20 pixels of 9525 EMU.
-  private mutating func size() throws(SpreadsheetError) -> (Int, Int) {
-    var (width, height) = (0, 0)
-    while let attribute = try xml.nextAttribute() {
-      if xml.isNamed(attribute, "cx") { width = Int(try xml.string(attribute)) ?? 0 }
-      if xml.isNamed(attribute, "cy") { height = Int(try xml.string(attribute)) ?? 0 }
-    }
-    return (max(0, min(width, 1 << 40)) / 609_600, max(0, min(height, 1 << 40)) / 190_500)
+  private func number(_ name: StaticString, of element: Int) throws(SpreadsheetError) -> Int {
+    try value(name, of: element).flatMap { Int($0) } ?? 0
   }
 }

@@ -225,7 +225,7 @@ package final class WorkbookPatch {
     for relationship in try editor.relationships(of: part(ofSheet: sheets[index].name)).all
     where relationship.kind == "table" {
       guard let part = relationship.part, editor.contains(part) else { continue }
-      tables.append((part, try TableText(editor.bytes(of: part), part: part, in: editor)))
+      tables.append((part, try TableText(editor.tree(of: part))))
     }
     return tables
   }

@@ -39,9 +39,9 @@ enum XMLBytes {
     result.reserveCapacity(whole.count + 64)
     var position = whole.lowerBound
     for edit in edits {
-      result += bytes[position..<edit.range.lowerBound]
+      result += bytes[position..<max(position, edit.range.lowerBound)]
       result += edit.bytes
-      position = edit.range.upperBound
+      position = max(position, edit.range.upperBound)
     }
     result += bytes[position..<whole.upperBound]
     return result

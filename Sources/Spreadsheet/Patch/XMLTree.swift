@@ -27,7 +27,7 @@ struct XMLTree {
 
   let bytes: [UInt8]
   private(set) var elements: [Element] = []
-  private let file: String
+  let file: String
   private let part: String?
 
   /// Reads a part; one in another encoding becomes UTF-8, and its declaration says so.
@@ -144,6 +144,14 @@ struct XMLTree {
   /// The prefix of an element's name with its colon, or nothing.
   func prefix(_ element: Int) -> String {
     String(decoding: bytes[elements[element].start + 1..<elements[element].nameStart], as: UTF8.self)
+  }
+
+  /// The prefix that the root declares for a namespace; nil where it declares none.
+  func prefix(declaring namespace: String) throws(SpreadsheetError) -> String? {
+    for attribute in try attributes(of: 0) where attribute.isPrefixed {
+      if try text(attribute.value) == namespace { return String(decoding: bytes[attribute.name], as: UTF8.self) }
+    }
+    return nil
   }
 
   // MARK: Attributes

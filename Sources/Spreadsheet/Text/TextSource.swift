@@ -27,17 +27,15 @@ package final class TextSource {
     }
     let encoding = CSVDialect.Encoding(head: bytes[..<filled]) ?? .utf8
     let start = encoding.markLength(bytes[..<filled])
-    let declared = XMLEncoding.declaredName(in: bytes[start..<filled]).flatMap(XMLEncoding.init(declared:))
-    if encoding == .utf16LE || encoding == .utf16BE {
-      source = TranscodingSource(raw, encoding: .utf16(bigEndian: encoding == .utf16BE), raw: bytes[start..<filled])
-      head = []
-    } else if declared == .latin1 {
-      source = TranscodingSource(raw, encoding: .latin1, raw: bytes[start..<filled])
-      head = []
-    } else {
-      source = raw
-      head = bytes[start..<filled]
-    }
+    let rest = bytes[start..<filled]
+    let declared = XMLEncoding.declaredName(in: rest).flatMap(XMLEncoding.init(declared:))
+    let other: XMLEncoding? =
+      switch encoding {
+      case .utf16LE, .utf16BE: .utf16(bigEndian: encoding == .utf16BE)
+      default: declared == .latin1 ? declared : nil
+      }
+    source = other.map { TranscodingSource(raw, encoding: $0, head: rest) } ?? raw
+    head = other == nil ? rest : []
   }
 
   package var file: String { source.file }

@@ -9,8 +9,6 @@ struct Relationships {
     var part: String?
     /// The target as it is written, references resolved.
     var target: String
-    /// Where the element stands in its part.
-    var range: Range<Int>
   }
 
   private(set) var all: [Relationship] = []
@@ -29,18 +27,11 @@ struct Relationships {
   /// The relationships of the part `source` out of their own part's bytes.
   init(of source: String, from stream: any ByteSource, limits: Limits) throws(SpreadsheetError) {
     var xml = try XMLScanner(stream, limits: limits, window: 8192)
-    var isOpen = false
     while true {
       switch try xml.next() {
       case .finished: return
-      case .end where isOpen:
-        isOpen = false
-        let end = xml.tokenRange.upperBound
-        if let last = all.indices.last { all[last].range = all[last].range.lowerBound..<end }
       case .start where xml.isNamed("Relationship"):
-        isOpen = true
-        var relationship = Relationship(
-          id: "", type: "", kind: "", part: nil, target: "", range: xml.tokenRange)
+        var relationship = Relationship(id: "", type: "", kind: "", part: nil, target: "")
         var isExternal = false
         while let attribute = try xml.nextAttribute() {
           if xml.isNamed(attribute, "Id") {

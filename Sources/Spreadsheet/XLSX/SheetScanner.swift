@@ -115,7 +115,7 @@ struct SheetScanner: ~Copyable {
   /// The area that the current tag's `ref` names.
   private mutating func readArea() throws(SpreadsheetError) -> CellArea? {
     while let attribute = try xml.nextAttribute() {
-      if xml.isNamed(attribute, "ref") { return AreaText(try xml.string(attribute)[...])?.area }
+      if xml.isNamed(attribute, "ref") { return CellArea(try xml.string(attribute)) }
     }
     return nil
   }

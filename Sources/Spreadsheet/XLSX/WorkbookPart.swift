@@ -56,11 +56,7 @@ struct WorkbookPart {
       } else if xml.hasLocalName(attribute, "id"), attribute.isPrefixed || id == nil {
         id = try xml.string(attribute)
       } else if xml.isNamed(attribute, "state") {
-        switch try xml.string(attribute) {
-        case "hidden": visibility = .hidden
-        case "veryHidden": visibility = .veryHidden
-        default: break
-        }
+        visibility = XLSXWorkbook.Visibility(state: try xml.string(attribute))
       }
     }
     names.append(name)

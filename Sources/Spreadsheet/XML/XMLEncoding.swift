@@ -63,110 +63,49 @@ enum XMLEncoding: Equatable {
 final class TranscodingSource: ByteSource {
   private let source: any ByteSource
   private let encoding: XMLEncoding
-  private var raw: [UInt8]
-  private var rawStart: Int
-  private var rawEnd: Int
-  private var highSurrogate: UInt32?
+  private var transcoder: CSVTranscoder
+  /// Bytes taken from the source before, and room for those that follow.
+  private var head: ArraySlice<UInt8>
+  private var raw = [UInt8](repeating: 0, count: 65_536)
+  /// UTF-8 that waits to be read.
+  private var text: ArraySlice<UInt8> = []
+  private var isOver = false
 
-  /// `raw` are the bytes already taken from the source, its mark cut off.
-  init(_ source: any ByteSource, encoding: XMLEncoding, raw: ArraySlice<UInt8>) {
+  /// `head` are the bytes already taken from the source, its mark cut off.
+  init(_ source: any ByteSource, encoding: XMLEncoding, head: ArraySlice<UInt8>) {
     self.source = source
     self.encoding = encoding
-    self.raw = Array(raw)
-    rawStart = 0
-    rawEnd = raw.count
+    self.head = head
+    transcoder = CSVTranscoder(
+      encoding == .utf16(bigEndian: true) ? .utf16BE : encoding == .utf16(bigEndian: false) ? .utf16LE : .windows1252)
   }
 
   var file: String { source.file }
   var part: String? { source.part }
 
   func read(into buffer: inout [UInt8], from start: Int) throws(SpreadsheetError) -> Int {
-    var end = start
-    while end == start {
-      let unit = isOfUnits ? 2 : 1
-      if rawEnd - rawStart < unit {
-        try refill()
-        if rawEnd == rawStart { break }
-        if rawEnd - rawStart < unit {
-          // A last, odd byte.
-          rawStart = rawEnd
-          end = Self.put(0xFFFD, &buffer, end)
-          break
-        }
-      }
-      while rawEnd - rawStart >= unit, buffer.count - end >= 6 {
-        switch encoding {
-        case .utf16(let bigEndian):
-          let first = UInt32(raw[rawStart])
-          let second = UInt32(raw[rawStart + 1])
-          rawStart += 2
-          end = put(unit: bigEndian ? first << 8 | second : second << 8 | first, &buffer, end)
-        case .latin1, .utf8, .ascii:
-          let byte = raw[rawStart]
-          if case .ascii(let name) = encoding, byte >= 0x80 {
-            throw SpreadsheetError(.malformedXML(reason: "encoding \(name) is not read"), file: file, part: part)
-          }
-          rawStart += 1
-          end = Self.put(Self.scalar(windows1252: byte), &buffer, end)
-        }
-      }
-      guard buffer.count - end >= 6 || rawEnd - rawStart < unit else { break }
+    while text.isEmpty, !isOver { try transcode() }
+    let count = min(text.count, buffer.count - start)
+    buffer.replaceSubrange(start..<start + count, with: text.prefix(count))
+    text = text.dropFirst(count)
+    return count
+  }
+
+  private func transcode() throws(SpreadsheetError) {
+    var chunk = head
+    head = []
+    if chunk.isEmpty {
+      let count = try source.read(into: &raw, from: 0)
+      isOver = count == 0
+      chunk = raw[..<count]
     }
-    return end - start
-  }
-
-  /// Whether two bytes are one unit.
-  private var isOfUnits: Bool {
-    if case .utf16 = encoding { return true }
-    return false
-  }
-
-  private func refill() throws(SpreadsheetError) {
-    let rest = rawEnd - rawStart
-    if raw.count < 65_536 { raw.append(contentsOf: repeatElement(0, count: 65_536 - raw.count)) }
-    for index in 0..<rest { raw[index] = raw[rawStart + index] }
-    rawStart = 0
-    rawEnd = rest
-    rawEnd += try source.read(into: &raw, from: rest)
-  }
-
-  /// Writes a UTF-16 unit, keeping the first of a pair until the second comes.
-  private func put(unit: UInt32, _ buffer: inout [UInt8], _ start: Int) -> Int {
-    var end = start
-    if let high = highSurrogate {
-      highSurrogate = nil
-      if (0xDC00...0xDFFF).contains(unit) {
-        return Self.put(0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00), &buffer, end)
-      }
-      end = Self.put(0xFFFD, &buffer, end)
+    if case .ascii(let name) = encoding, chunk.contains(where: { $0 >= 0x80 }) {
+      throw SpreadsheetError(.malformedXML(reason: "encoding \(name) is not read"), file: file, part: part)
     }
-    switch unit {
-    case 0xD800...0xDBFF: highSurrogate = unit
-    case 0xDC00...0xDFFF: end = Self.put(0xFFFD, &buffer, end)
-    default: end = Self.put(unit, &buffer, end)
-    }
-    return end
+    var utf8: [UInt8] = []
+    transcoder.append(chunk, isLast: isOver, to: &utf8)
+    text = utf8[...]
   }
-
-  private static func put(_ scalar: UInt32, _ buffer: inout [UInt8], _ start: Int) -> Int {
-    var end = start
-    UTF8Bytes.encode(scalar) { byte in
-      buffer[end] = byte
-      end += 1
-    }
-    return end
-  }
-
-  private static func scalar(windows1252 byte: UInt8) -> UInt32 {
-    (0x80...0x9F).contains(byte) ? upper[Int(byte) - 0x80] : UInt32(byte)
-  }
-
-  /// Windows-1252 from 0x80 to 0x9F; what it leaves open stays the control character.
-  private static let upper: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
-    0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
-    0x017E, 0x0178,
-  ]
 }
 
 /// The UTF-8 form of a scalar.
@@ -174,28 +113,6 @@ enum UTF8Bytes {
   /// Gives one to four bytes; what is no scalar becomes U+FFFD.
   @inline(__always)
   static func encode(_ scalar: UInt32, _ body: (UInt8) -> Void) {
-    switch scalar {
-    case 0..<0x80: body(UInt8(scalar))
-    case 0x80..<0x800:
-      body(UInt8(0xC0 | scalar >> 6))
-      body(UInt8(0x80 | scalar & 0x3F))
-    case 0xD800..<0xE000:
-      body(0xEF)
-      body(0xBF)
-      body(0xBD)
-    case 0x800..<0x10000:
-      body(UInt8(0xE0 | scalar >> 12))
-      body(UInt8(0x80 | scalar >> 6 & 0x3F))
-      body(UInt8(0x80 | scalar & 0x3F))
-    case 0x10000..<0x110000:
-      body(UInt8(0xF0 | scalar >> 18))
-      body(UInt8(0x80 | scalar >> 12 & 0x3F))
-      body(UInt8(0x80 | scalar >> 6 & 0x3F))
-      body(UInt8(0x80 | scalar & 0x3F))
-    default:
-      body(0xEF)
-      body(0xBF)
-      body(0xBD)
-    }
+    for byte in (Unicode.Scalar(scalar) ?? "\u{FFFD}").utf8 { body(byte) }
   }
 }

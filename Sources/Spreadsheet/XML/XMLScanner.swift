@@ -390,7 +390,7 @@ struct XMLScanner: ~Copyable {
       position = mark
       return
     }
-    source = TranscodingSource(source, encoding: encoding, raw: buffer[mark..<filled])
+    source = TranscodingSource(source, encoding: encoding, head: buffer[mark..<filled])
     filled = 0
     position = 0
   }

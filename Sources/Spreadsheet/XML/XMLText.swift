@@ -9,9 +9,19 @@ enum XMLText {
       let byte = text[index]
       if byte == UInt8(ascii: "&") {
         append(text, plainStart..<index, to: &bytes)
-        guard let end = appendReference(text, at: index, to: &bytes) else { return false }
+        // U+0000 is no character of XML.
+        guard let (scalar, end) = XMLReference.read(text, at: index), scalar != 0 else { return false }
         index = end
-        plainStart = end
+        // Some write an emoji as the two halves of its UTF-16 pair.
+        if (0xD800..<0xDC00).contains(scalar), let (low, after) = XMLReference.read(text, at: end),
+          (0xDC00..<0xE000).contains(low)
+        {
+          UTF8Bytes.encode(0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)) { bytes.append($0) }
+          index = after
+        } else {
+          UTF8Bytes.encode(scalar) { bytes.append($0) }
+        }
+        plainStart = index
       } else if byte == 0x0D {
         append(text, plainStart..<index, to: &bytes)
         bytes.append(0x0A)
@@ -45,60 +55,37 @@ enum XMLText {
     guard !range.isEmpty else { return }
     unsafe text.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
+}
 
-  /// Appends the character of the reference at `start`; gives the offset behind its `;`.
-  private static func appendReference(_ text: Span<UInt8>, at start: Int, to bytes: inout [UInt8]) -> Int? {
+/// References to characters (XML 1.0 §4.1).
+package enum XMLReference {
+  /// The character that the reference at a place names, half a UTF-16 pair included, and where it ends; nil where none stands
+  /// there, or one of an entity that is not of XML's own five.
+  package static func read(_ text: Span<UInt8>, at start: Int) -> (scalar: UInt32, end: Int)? {
+    guard start < text.count, text[start] == UInt8(ascii: "&") else { return nil }
     var end = start + 1
     while end < text.count, end - start <= 12, text[end] != UInt8(ascii: ";") { end += 1 }
     guard end < text.count, text[end] == UInt8(ascii: ";"), end > start + 1 else { return nil }
-    if text[start + 1] == UInt8(ascii: "#") {
-      guard let scalar = number(text.extracting(start + 2..<end)) else { return nil }
-      // Some write an emoji as the two halves of its UTF-16 pair.
-      if (0xD800..<0xDC00).contains(scalar), let (low, after) = lowHalf(text, at: end + 1) {
-        UTF8Bytes.encode(0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)) { bytes.append($0) }
-        return after
-      }
-      UTF8Bytes.encode(scalar) { bytes.append($0) }
-      return end + 1
+    let inside = text.extracting(start + 1..<end)
+    if inside[0] == UInt8(ascii: "#") { return number(inside).map { ($0, end + 1) } }
+    for (name, scalar) in entities where name.count == inside.count {
+      if inside.indices.allSatisfy({ inside[$0] == name[$0] }) { return (scalar, end + 1) }
     }
-    let letter: UInt8
-    switch (end - start - 1, text[start + 1], text[start + 2]) {
-    case (2, UInt8(ascii: "l"), UInt8(ascii: "t")): letter = UInt8(ascii: "<")
-    case (2, UInt8(ascii: "g"), UInt8(ascii: "t")): letter = UInt8(ascii: ">")
-    case (3, UInt8(ascii: "a"), UInt8(ascii: "m")) where text[start + 3] == UInt8(ascii: "p"):
-      letter = UInt8(ascii: "&")
-    case (4, UInt8(ascii: "q"), UInt8(ascii: "u"))
-    where text[start + 3] == UInt8(ascii: "o") && text[start + 4] == UInt8(ascii: "t"):
-      letter = UInt8(ascii: "\"")
-    case (4, UInt8(ascii: "a"), UInt8(ascii: "p"))
-    where text[start + 3] == UInt8(ascii: "o") && text[start + 4] == UInt8(ascii: "s"):
-      letter = UInt8(ascii: "'")
-    default: return nil
-    }
-    bytes.append(letter)
-    return end + 1
+    return nil
   }
 
-  /// The second half of a pair written as a reference of its own.
-  private static func lowHalf(_ text: Span<UInt8>, at start: Int) -> (UInt32, Int)? {
-    guard start + 2 < text.count, text[start] == UInt8(ascii: "&"), text[start + 1] == UInt8(ascii: "#") else {
-      return nil
-    }
-    var end = start + 2
-    while end < text.count, end - start <= 12, text[end] != UInt8(ascii: ";") { end += 1 }
-    guard end < text.count, let scalar = number(text.extracting(start + 2..<end)), (0xDC00..<0xE000).contains(scalar)
-    else { return nil }
-    return (scalar, end + 1)
-  }
+  private static let entities: [([UInt8], UInt32)] = [
+    (Array("amp".utf8), 0x26), (Array("lt".utf8), 0x3C), (Array("gt".utf8), 0x3E), (Array("quot".utf8), 0x22),
+    (Array("apos".utf8), 0x27),
+  ]
 
-  /// The number of a character reference, `x1F600` or `128512`.
-  private static func number(_ digits: Span<UInt8>) -> UInt32? {
-    guard digits.count > 0 else { return nil }
-    let isHex = digits[0] | 0x20 == UInt8(ascii: "x")
-    guard !isHex || digits.count > 1 else { return nil }
+  /// The number of `#128512` or `#x1F600`.
+  private static func number(_ text: Span<UInt8>) -> UInt32? {
+    let isHex = text.count > 2 && text[1] | 0x20 == UInt8(ascii: "x")
+    guard text.count > 1 else { return nil }
     var value: UInt32 = 0
-    for index in (isHex ? 1 : 0)..<digits.count {
-      let byte = digits[index]
+    for index in (isHex ? 2 : 1)..<text.count {
+      let byte = text[index]
       let digit: UInt8
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
@@ -109,7 +96,6 @@ enum XMLText {
       value = value &* (isHex ? 16 : 10) &+ UInt32(digit)
       if value > 0x10FFFF { return nil }
     }
-    // U+0000 is no character of XML.
-    return value == 0 ? nil : value
+    return value
   }
 }

@@ -13,8 +13,8 @@ struct ChartPatchTests {
 
   private static func extended(_ formula: String) throws -> String {
     let chart = try ChartText(
-      chart(formula), part: "chart1.xml", file: "buku.xlsx", extending: [RowExtension(from: 9, to: 11)], sheet: "Data A"
-    )
+      XMLTree(utf8: chart(formula), file: "buku.xlsx", part: "chart1.xml"),
+      extending: [RowExtension(from: 9, to: 11)], sheet: "Data A")
     return String(decoding: chart.text.result, as: UTF8.self)
   }
 
