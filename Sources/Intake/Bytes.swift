@@ -77,18 +77,13 @@ enum Bytes {
     return word
   }
 
-  /// A word packed like ``packedWord(_:_:)``.
-  static func packed(_ word: StaticString) -> UInt64 {
-    var packed: UInt64 = 0
-    for byte in word.description.utf8 where isLetter(byte) { packed = packed << 5 | UInt64((byte | 0x20) - 0x60) }
-    return packed
-  }
-
   /// A word packed like ``packedWord(_:_:)``; 0 beyond ``longestPacked``.
-  static func packed(word: String) -> UInt64 {
+  static func packed(_ word: String) -> UInt64 {
     let bytes = Array(word.utf8)
     return packedWord(bytes.span, 0..<bytes.count) ?? 0
   }
+
+  static func packed(_ words: [String]) -> Set<UInt64> { Set(words.map { packed($0) }) }
 
   static func string(_ text: Span<UInt8>, _ range: Range<Int>) -> String {
     unsafe text.extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }

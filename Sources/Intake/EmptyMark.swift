@@ -5,8 +5,7 @@ package enum EmptyMark {
     "null", "nil", "none", "na", "nan", "tidakada", "tdkada", "tdakada", "takada", "tidakpunya", "tdkpunya",
     "belumada", "blmada", "kosong", "nihil", "tidakdiisi", "ta",
   ]
-  /// As ``Bytes/packed(word:)`` packs them.
-  private static let packed = Set(words.map(Bytes.packed(word:)))
+  private static let packed = Bytes.packed(words)
 
   /// Whether a text is empty, dashes, dots or such (`-`, `--`, `...`), only zeros, or a word such as `tidak ada`.
   ///

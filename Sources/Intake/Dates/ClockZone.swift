@@ -47,7 +47,7 @@ public struct ClockZone: Sendable, Hashable {
   /// What a word behind a time names.
   static let words: [UInt64: ClockZone] = {
     var words = [Bytes.packed("z"): universal, Bytes.packed("utc"): universal, Bytes.packed("gmt"): universal]
-    for known in indonesian { words[Bytes.packed(word: known.word)] = known.zone }
+    for known in indonesian { words[Bytes.packed(known.word)] = known.zone }
     return words
   }()
 }

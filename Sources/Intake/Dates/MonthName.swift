@@ -1,7 +1,7 @@
 /// Months and weekdays by their Indonesian and English names, in full and short.
 enum MonthName {
   private static let months: [UInt64: Int] = {
-    let names: [[StaticString]] = [
+    let names = [
       ["januari", "january", "jan", "jnr"],
       ["februari", "february", "pebruari", "febuari", "feb", "febr", "peb"],
       ["maret", "march", "mar", "mrt"],
@@ -22,14 +22,11 @@ enum MonthName {
     return months
   }()
 
-  private static let weekdays: Set<UInt64> = {
-    let names: [StaticString] = [
-      "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "sen", "sel", "rab", "kam", "jum", "sab",
-      "min", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
-      "thu", "thur", "thurs", "fri", "sat", "sun",
-    ]
-    return Set(names.map { Bytes.packed($0) })
-  }()
+  private static let weekdays = Bytes.packed([
+    "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "sen", "sel", "rab", "kam", "jum", "sab",
+    "min", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed",
+    "thu", "thur", "thurs", "fri", "sat", "sun",
+  ])
 
   /// The month, 1 to 12, that a packed word names.
   static func month(_ word: UInt64) -> Int? { months[word] }

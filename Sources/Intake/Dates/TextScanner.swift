@@ -189,7 +189,5 @@ struct TextScanner {
   /// Minutes; no clock is farther from Greenwich.
   private static let farthest = 14 * 60
 
-  private static let timeLabels: Set<UInt64> = [
-    Bytes.packed("pukul"), Bytes.packed("pkl"), Bytes.packed("jam"), Bytes.packed("at"), Bytes.packed("t"),
-  ]
+  private static let timeLabels = Bytes.packed(["pukul", "pkl", "jam", "at", "t"])
 }

@@ -58,11 +58,6 @@ struct GluedLetters {
     return length
   }
 
-  private static let labels: Set<UInt64> = [
-    Bytes.packed("hp"), Bytes.packed("wa"), Bytes.packed("no"), Bytes.packed("tp"), Bytes.packed("ph"),
-    Bytes.packed("bu"), Bytes.packed("an"), Bytes.packed("tg"),
-  ]
-  private static let extensions: Set<UInt64> = [
-    Bytes.packed("ext"), Bytes.packed("pes"), Bytes.packed("psw"), Bytes.packed("pesawat"), Bytes.packed("extension"),
-  ]
+  private static let labels = Bytes.packed(["hp", "wa", "no", "tp", "ph", "bu", "an", "tg"])
+  private static let extensions = Bytes.packed(["ext", "pes", "psw", "pesawat", "extension"])
 }

@@ -41,56 +41,49 @@ struct ChatHeader {
     } else if !Bytes.isDigit(byte) {
       return .none
     }
-    switch header.readDate(&scanner, text) {
-    case .done: break
-    case .incomplete: return .incomplete
-    case .none: return .none
-    }
-    switch header.readTime(&scanner, text) {
-    case .done: break
-    case .incomplete: return .incomplete
-    case .none: return .none
-    }
-    switch header.readEnd(&scanner, text) {
-    case .done: return .header(header)
-    case .incomplete: return .incomplete
-    case .none: return .none
+    do throws(Stop) {
+      try header.readDate(&scanner, text)
+      try header.readTime(&scanner, text)
+      try header.readEnd(&scanner, text)
+      return .header(header)
+    } catch {
+      return error == .atEnd ? .incomplete : .none
     }
   }
 
-  private enum Step {
-    case done
-    case incomplete
-    case none
+  /// Why reading goes no further: the line ends, or is no message's beginning.
+  private enum Stop: Error {
+    case atEnd
+    case noHeader
   }
 
   /// `21/07/2026`, `7/21/26`, `2026-07-21`, and the blank behind it.
-  private mutating func readDate(_ scanner: inout ChatScanner, _ text: Span<UInt8>) -> Step {
+  private mutating func readDate(_ scanner: inout ChatScanner, _ text: Span<UInt8>) throws(Stop) {
     guard let one = scanner.number(text, atMost: 4) else {
-      return style.isBracketed && scanner.byte(text) == nil ? .incomplete : .none
+      throw style.isBracketed && scanner.byte(text) == nil ? .atEnd : .noHeader
     }
-    guard let separator = scanner.byte(text) else { return style.isBracketed ? .incomplete : .none }
+    guard let separator = scanner.byte(text) else { throw style.isBracketed ? .atEnd : .noHeader }
     guard separator == UInt8(ascii: "/") || separator == UInt8(ascii: ".") || separator == UInt8(ascii: "-") else {
-      return .none
+      throw .noHeader
     }
     scanner.index += 1
-    guard let two = scanner.number(text, atMost: 2) else { return scanner.byte(text) == nil ? .incomplete : .none }
-    guard let again = scanner.byte(text) else { return .incomplete }
-    guard again == separator else { return .none }
+    guard let two = scanner.number(text, atMost: 2) else { throw scanner.byte(text) == nil ? .atEnd : .noHeader }
+    guard let again = scanner.byte(text) else { throw .atEnd }
+    guard again == separator else { throw .noHeader }
     scanner.index += 1
-    guard let three = scanner.number(text, atMost: 4) else { return scanner.byte(text) == nil ? .incomplete : .none }
+    guard let three = scanner.number(text, atMost: 4) else { throw scanner.byte(text) == nil ? .atEnd : .noHeader }
     style.dateSeparator = separator
     style.isYearFirst = one.digits == 4
     let year = style.isYearFirst ? one : three
     let first = style.isYearFirst ? two : one
     let second = style.isYearFirst ? three : two
     let isWhole = scanner.byte(text) != nil
-    guard first.digits <= 2, second.digits <= 2, year.digits == 2 || year.digits == 4 || !isWhole else { return .none }
-    guard isWhole else { return .incomplete }
+    guard first.digits <= 2, second.digits <= 2, year.digits == 2 || year.digits == 4 || !isWhole else { throw .noHeader }
+    guard isWhole else { throw .atEnd }
     style.yearDigits = year.digits
     self.year = year.digits == 2 ? 2000 + year.value : year.value
     guard (2000...2099).contains(self.year), (1...31).contains(first.value), (1...31).contains(second.value) else {
-      return .none
+      throw .noHeader
     }
     self.first = first.value
     self.second = second.value
@@ -101,20 +94,20 @@ struct ChatHeader {
       scanner.index += 1
     }
     scanner.skipMarks(text)
-    guard scanner.byte(text) != nil else { return .incomplete }
-    guard scanner.skipBlanks(text) > 0 else { return .none }
-    return scanner.byte(text) == nil ? .incomplete : .done
+    guard scanner.byte(text) != nil else { throw .atEnd }
+    guard scanner.skipBlanks(text) > 0 else { throw .noHeader }
+    if scanner.byte(text) == nil { throw .atEnd }
   }
 
   /// `03.16`, `3:16:42 PM`.
-  private mutating func readTime(_ scanner: inout ChatScanner, _ text: Span<UInt8>) -> Step {
-    guard let hour = scanner.number(text, atMost: 2), hour.value < 24 else { return .none }
-    guard let separator = scanner.byte(text) else { return .incomplete }
-    guard separator == UInt8(ascii: ":") || separator == UInt8(ascii: ".") else { return .none }
+  private mutating func readTime(_ scanner: inout ChatScanner, _ text: Span<UInt8>) throws(Stop) {
+    guard let hour = scanner.number(text, atMost: 2), hour.value < 24 else { throw .noHeader }
+    guard let separator = scanner.byte(text) else { throw .atEnd }
+    guard separator == UInt8(ascii: ":") || separator == UInt8(ascii: ".") else { throw .noHeader }
     scanner.index += 1
-    guard let minute = scanner.number(text, atMost: 2) else { return scanner.byte(text) == nil ? .incomplete : .none }
-    guard scanner.byte(text) != nil else { return .incomplete }
-    guard minute.digits == 2, minute.value < 60 else { return .none }
+    guard let minute = scanner.number(text, atMost: 2) else { throw scanner.byte(text) == nil ? .atEnd : .noHeader }
+    guard scanner.byte(text) != nil else { throw .atEnd }
+    guard minute.digits == 2, minute.value < 60 else { throw .noHeader }
     style.timeSeparator = separator
     self.hour = hour.value
     self.minute = minute.value
@@ -122,23 +115,23 @@ struct ChatHeader {
     if scanner.byte(text) == separator {
       scanner.index += 1
       guard let seconds = scanner.number(text, atMost: 2) else {
-        return scanner.byte(text) == nil ? .incomplete : .none
+        throw scanner.byte(text) == nil ? .atEnd : .noHeader
       }
-      guard scanner.byte(text) != nil else { return .incomplete }
-      guard seconds.digits == 2, seconds.value < 60 else { return .none }
+      guard scanner.byte(text) != nil else { throw .atEnd }
+      guard seconds.digits == 2, seconds.value < 60 else { throw .noHeader }
       style.hasSeconds = true
       self.seconds = seconds.value
     }
     let beforeBlanks = scanner.index
     _ = scanner.skipBlanks(text)
-    guard let letter = scanner.byte(text) else { return .incomplete }
+    guard let letter = scanner.byte(text) else { throw .atEnd }
     guard let meridiem = scanner.meridiem(text) else {
       if scanner.byte(text) == nil, Bytes.lower(letter) == UInt8(ascii: "a") || Bytes.lower(letter) == UInt8(ascii: "p")
       {
-        return .incomplete
+        throw .atEnd
       }
       scanner.index = beforeBlanks
-      return .done
+      return
     }
     style.isTwelveHour = true
     isCapitalMeridiem = meridiem.isCapital
@@ -147,26 +140,26 @@ struct ChatHeader {
     } else if self.hour == 12 {
       self.hour = 0
     }
-    return scanner.byte(text) == nil ? .incomplete : .done
+    if scanner.byte(text) == nil { throw .atEnd }
   }
 
   /// `] ` or ` - `; an hour behind it means a span of time, as in `21/07/2026 09.00 - 10.00 rapat`.
-  private mutating func readEnd(_ scanner: inout ChatScanner, _ text: Span<UInt8>) -> Step {
+  private mutating func readEnd(_ scanner: inout ChatScanner, _ text: Span<UInt8>) throws(Stop) {
     if style.isBracketed {
-      guard scanner.byte(text) == UInt8(ascii: "]") else { return .none }
+      guard scanner.byte(text) == UInt8(ascii: "]") else { throw .noHeader }
       scanner.index += 1
-      guard scanner.byte(text) != nil else { return .incomplete }
-      guard scanner.skipBlanks(text) > 0 else { return .none }
+      guard scanner.byte(text) != nil else { throw .atEnd }
+      guard scanner.skipBlanks(text) > 0 else { throw .noHeader }
     } else {
-      guard scanner.skipBlanks(text) > 0 else { return .none }
-      guard let dash = scanner.byte(text) else { return .incomplete }
-      guard dash == UInt8(ascii: "-") else { return .none }
+      guard scanner.skipBlanks(text) > 0 else { throw .noHeader }
+      guard let dash = scanner.byte(text) else { throw .atEnd }
+      guard dash == UInt8(ascii: "-") else { throw .noHeader }
       scanner.index += 1
-      guard scanner.byte(text) != nil else { return .incomplete }
-      guard scanner.skipBlanks(text) > 0 else { return .none }
-      if scanner.isAtTime(text) { return .none }
+      guard scanner.byte(text) != nil else { throw .atEnd }
+      guard scanner.skipBlanks(text) > 0 else { throw .noHeader }
+      if scanner.isAtTime(text) { throw .noHeader }
     }
     rest = scanner.index
-    return scanner.byte(text) == nil ? .incomplete : .done
+    if scanner.byte(text) == nil { throw .atEnd }
   }
 }

@@ -72,28 +72,23 @@ struct SMSReader {
     record.hasSender = true
     var moment: Int?
     var type: Int?
-    reading: while true {
-      value.removeAll(keepingCapacity: true)
-      switch try scanner.nextAttribute(into: &value, holds: { name in Field(name) != .other }) {
-      case .none: break reading
-      case .cut:
-        cutOff(at: elements)
-        return false
-      case .malformed:
-        try scanner.passTag()
-        moment = nil
-        break reading
-      case .value:
-        switch Field(scanner.name) {
-        case .address: take(into: &record.sender)
-        case .name: take(into: &record.name)
-        case .body:
-          if !isNull { SMSText.append(value.span, to: &record.text) }
-        case .date: moment = number
-        case .type: type = number
-        case .count, .other: break
-        }
+    let attributes = try readAttributes(holding: { Field($0) != .other }) { reader in
+      switch Field(reader.scanner.name) {
+      case .address: reader.take(into: &record.sender)
+      case .name: reader.take(into: &record.name)
+      case .body:
+        if !reader.isNull { SMSText.append(reader.value.span, to: &record.text) }
+      case .date: moment = reader.number
+      case .type: type = reader.number
+      case .count, .other: break
       }
+    }
+    switch attributes {
+    case .cut:
+      cutOff(at: elements)
+      return false
+    case .malformed: moment = nil
+    case .whole: break
     }
     if record.name.elementsEqual("(Unknown)".utf8) { record.name.removeAll(keepingCapacity: true) }
     guard let moment, let type, (1...6).contains(type), setMoment(moment, &record) else {
@@ -160,19 +155,29 @@ struct SMSReader {
     case cut
   }
 
-  /// Reads the attributes of the current start tag into a multimedia message.
-  private mutating func readAttributes(of multimedia: inout Multimedia) throws(SpreadsheetError) -> Attributes {
+  /// Reads the attributes of the current start tag: hands itself on with each, whose value it has where its name is `wanted`.
+  private mutating func readAttributes(
+    holding wanted: ([UInt8]) -> Bool, _ take: (borrowing SMSReader) -> Void
+  ) throws(SpreadsheetError) -> Attributes {
     while true {
       value.removeAll(keepingCapacity: true)
-      switch try scanner.nextAttribute(into: &value, holds: { name in multimedia.holds(name) }) {
+      switch try scanner.nextAttribute(into: &value, holds: wanted) {
       case .none: return .whole
       case .cut: return .cut
       case .malformed:
         try scanner.passTag()
         return .malformed
-      case .value:
-        if !isNull, multimedia.holds(scanner.name) { multimedia.take(scanner.name, value.span, number) }
+      case .value: take(self)
       }
+    }
+  }
+
+  /// Reads the attributes of the current start tag into a multimedia message.
+  private mutating func readAttributes(of multimedia: inout Multimedia) throws(SpreadsheetError) -> Attributes {
+    let known = multimedia
+    return try readAttributes(holding: { known.holds($0) }) { reader in
+      guard !reader.isNull, multimedia.holds(reader.scanner.name) else { return }
+      multimedia.take(reader.scanner.name, reader.value.span, reader.number)
     }
   }
 
@@ -214,17 +219,12 @@ struct SMSReader {
 
   /// Reads an element that is no message; false where the file ends in it.
   private mutating func readOther(isRoot: Bool) throws(SpreadsheetError) -> Bool {
-    while true {
-      value.removeAll(keepingCapacity: true)
-      switch try scanner.nextAttribute(into: &value, holds: { name in isRoot && Field(name) == .count }) {
-      case .none: return true
-      case .cut: return false
-      case .malformed:
-        try scanner.passTag()
-        return true
-      case .value: if isRoot, Field(scanner.name) == .count { remarks.announced = number }
-      }
+    var announced = remarks.announced
+    let attributes = try readAttributes(holding: { isRoot && Field($0) == .count }) { reader in
+      if isRoot, Field(reader.scanner.name) == .count { announced = reader.number }
     }
+    remarks.announced = announced
+    return attributes != .cut
   }
 
   /// Takes a value without blanks at its ends; nothing where it is Android's `null`.

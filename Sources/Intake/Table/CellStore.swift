@@ -90,30 +90,19 @@ struct CellStore: Sendable {
   /// - Throws: `limitPassed` where the texts of a table pass 4 GiB.
   mutating func set(column: Int, _ value: CellValue, bytes source: [UInt8], file: String) throws(SpreadsheetError) {
     let index = kinds.count - stride + column
-    switch value {
-    case .empty: return
-    case .text(let range):
-      payloads[index] = try store(source, range, file: file)
-      kinds[index] = Kind.text
-    case .error(let range):
-      payloads[index] = try store(source, range, file: file)
-      kinds[index] = Kind.error
-    case .number(let number):
-      payloads[index] = number.bitPattern
-      kinds[index] = Kind.number
-    case .boolean(let flag):
-      payloads[index] = flag ? 1 : 0
-      kinds[index] = Kind.boolean
-    case .date(let serial):
-      payloads[index] = serial.bitPattern
-      kinds[index] = Kind.date
-    case .time(let fraction):
-      payloads[index] = fraction.bitPattern
-      kinds[index] = Kind.time
-    case .duration(let days):
-      payloads[index] = days.bitPattern
-      kinds[index] = Kind.duration
-    }
+    let (kind, payload): (UInt8, UInt64) =
+      switch value {
+      case .empty: (Kind.empty, 0)
+      case .text(let range): (Kind.text, try store(source, range, file: file))
+      case .error(let range): (Kind.error, try store(source, range, file: file))
+      case .number(let number): (Kind.number, number.bitPattern)
+      case .boolean(let flag): (Kind.boolean, flag ? 1 : 0)
+      case .date(let serial): (Kind.date, serial.bitPattern)
+      case .time(let fraction): (Kind.time, fraction.bitPattern)
+      case .duration(let days): (Kind.duration, days.bitPattern)
+      }
+    kinds[index] = kind
+    payloads[index] = payload
   }
 
   /// Adds a column that holds the same on every row.

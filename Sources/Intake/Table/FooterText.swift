@@ -36,7 +36,7 @@ enum FooterText {
     if case .text(let date) = DateText.read(text.extracting(index..<text.count)), date.yearDigits == 4 { return true }
     let words = HeaderText.words(Bytes.string(text, 0..<text.count))
     return words.last.flatMap { Int($0) }.map { (1900...2100).contains($0) } ?? false
-      && words.dropLast().last.map { MonthName.month(Bytes.packed(word: $0)) != nil } ?? false
+      && words.dropLast().last.map { MonthName.month(Bytes.packed($0)) != nil } ?? false
   }
 
   /// `18/11/2026 14:05:33`, `18 November 2026`, `14:05 WIB`: a day or a clock, and no bare digits.

@@ -5,11 +5,7 @@ extension Table {
   ///
   /// `latest` is the last day that it may be, for dates of birth; see ``DateReading/parse(_:order:latest:)``.
   package func date(row: Int, field: Int, latest: CalendarDate? = nil) -> DateReading {
-    for column in content.columnsOfField[field] {
-      let reading = date(row: row, column: column, latest: latest)
-      if reading != .none { return reading }
-    }
-    return .none
+    first(field, but: .none) { date(row: row, column: $0, latest: latest) }
   }
 
   /// What one column, by its index in ``columns``, says of a day.
@@ -39,24 +35,6 @@ extension Table {
       return DateReading.resolve(text, order: rule.order, latest: latest, zone: content.zone) {
         Bytes.string(span, Bytes.trimmed(span))
       }
-    }
-  }
-
-  /// The order of each date column, from all of its content.cells.
-  func decideDateOrders() -> [DateColumn] {
-    let bytes = content.cells.bytes
-    return columns.indices.compactMap { column in
-      guard let field = columns[column].field, content.schema.fields[field].kind == .date else { return nil }
-      var collector = DateEvidenceCollector(zone: content.zone)
-      for row in 0..<rowCount {
-        switch content.cells.value(row: row, column: column) {
-        case .text(let range):
-          let span = bytes.span.extracting(range.range)
-          collector.add(span, row: rowNumber(row))
-        case let value: collector.add(value, row: rowNumber(row))
-        }
-      }
-      return collector.decide(column: column)
     }
   }
 }

@@ -26,13 +26,7 @@ extension Table {
   }
 
   /// The first of the field's columns that says something.
-  package func nik(row: Int, field: Int) -> NIKReading {
-    for column in content.columnsOfField[field] {
-      let reading = nik(row: row, column: column)
-      if reading != .none { return reading }
-    }
-    return .none
-  }
+  package func nik(row: Int, field: Int) -> NIKReading { first(field, but: .none) { nik(row: row, column: $0) } }
 
   package func nik(row: Int, column: Int) -> NIKReading {
     let bytes = content.cells.bytes
@@ -46,12 +40,15 @@ extension Table {
   }
 
   /// The first of the field's columns that says something.
-  package func time(row: Int, field: Int) -> TimeReading {
+  package func time(row: Int, field: Int) -> TimeReading { first(field, but: .none) { time(row: row, column: $0) } }
+
+  /// The first reading of the field's columns that is not `none`.
+  func first<Reading: Equatable>(_ field: Int, but none: Reading, _ read: (Int) -> Reading) -> Reading {
     for column in content.columnsOfField[field] {
-      let reading = time(row: row, column: column)
-      if reading != .none { return reading }
+      let reading = read(column)
+      if reading != none { return reading }
     }
-    return .none
+    return none
   }
 
   package func time(row: Int, column: Int) -> TimeReading {

@@ -20,7 +20,7 @@ final class TableContent: Sendable {
   init(
     file: String, sheet: String?, schema: Schema, shape: Schema.Shape?, headerRow: Int, headerHeight: Int,
     columns: [TableColumn], skipped: [SkippedRows], columnsOfField: [[Int]], cells: CellStore,
-    zone: ClockZone, dateColumns: [DateColumn] = []
+    zone: ClockZone, dateColumns known: [DateColumn]? = nil
   ) {
     self.file = file
     self.sheet = sheet
@@ -33,7 +33,7 @@ final class TableContent: Sendable {
     self.columnsOfField = columnsOfField
     self.cells = cells
     self.zone = zone
-    self.dateColumns = dateColumns
+    dateColumns = known ?? Self.decideDateOrders(columns, cells, schema, zone)
     var rules = [Table.DateRule](repeating: Table.DateRule(), count: columns.count)
     for column in dateColumns {
       rules[column.column] = Table.DateRule(
@@ -42,11 +42,20 @@ final class TableContent: Sendable {
     dateRules = rules
   }
 
-  /// The same with the order of its date columns decided.
-  func with(_ dateColumns: [DateColumn]) -> TableContent {
-    TableContent(
-      file: file, sheet: sheet, schema: schema, shape: shape, headerRow: headerRow, headerHeight: headerHeight,
-      columns: columns, skipped: skipped, columnsOfField: columnsOfField, cells: cells, zone: zone,
-      dateColumns: dateColumns)
+  /// The order of each date column, from all of its cells.
+  private static func decideDateOrders(
+    _ columns: [TableColumn], _ cells: CellStore, _ schema: Schema, _ zone: ClockZone
+  ) -> [DateColumn] {
+    columns.indices.compactMap { column in
+      guard let field = columns[column].field, schema.fields[field].kind == .date else { return nil }
+      var collector = DateEvidenceCollector(zone: zone)
+      for (row, number) in cells.rowNumbers.enumerated() {
+        switch cells.value(row: row, column: column) {
+        case .text(let range): collector.add(cells.bytes.span.extracting(range.range), row: Int(number))
+        case let value: collector.add(value, row: Int(number))
+        }
+      }
+      return collector.decide(column: column)
+    }
   }
 }

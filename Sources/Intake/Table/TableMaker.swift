@@ -63,11 +63,10 @@ package struct TableMaker {
         header: schema.fields[field].header, sheetColumn: column, field: field, rank: 0, isDuplicate: false,
         suggestion: nil)
     }
-    let content = TableContent(
-      file: file, sheet: sheet, schema: schema, shape: schema.shapes.first { $0.id == shape }, headerRow: 0,
-      headerHeight: 0, columns: columns, skipped: [], columnsOfField: columnsOfField, cells: cells,
-      zone: .western)
-    return Table(content: content.with(Table(content: content).decideDateOrders()))
+    return Table(
+      content: TableContent(
+        file: file, sheet: sheet, schema: schema, shape: schema.shapes.first { $0.id == shape }, headerRow: 0,
+        headerHeight: 0, columns: columns, skipped: [], columnsOfField: columnsOfField, cells: cells, zone: .western))
   }
 }
 

@@ -148,12 +148,11 @@ struct TableBuilder {
       columnsOfField[field].sort { (ranks[$0], $0) < (ranks[$1], $1) }
     }
     let present = Set(columnsOfField.indices.filter { !columnsOfField[$0].isEmpty })
-    let content = TableContent(
-      file: file, sheet: sheet, schema: schema, shape: schema.shape(of: present), headerRow: headerIndex + 1,
-      headerHeight: header.height, columns: tableColumns(present), skipped: skipped, columnsOfField: columnsOfField,
-      cells: cells, zone: zone)
-    let table = Table(content: content.with(Table(content: content).decideDateOrders()))
-    return table
+    return Table(
+      content: TableContent(
+        file: file, sheet: sheet, schema: schema, shape: schema.shape(of: present), headerRow: headerIndex + 1,
+        headerHeight: header.height, columns: tableColumns(present), skipped: skipped, columnsOfField: columnsOfField,
+        cells: cells, zone: zone))
   }
 
   private func tableColumns(_ present: Set<Int>) -> [TableColumn] {
