@@ -13,30 +13,14 @@ struct InputFile {
   static func read(
     path: String, _ procedures: [any BatchProcedure], zone: ClockZone
   ) throws(IntakeError) -> InputFile {
-    var result = InputFile()
+    let readings = try readings(path, procedures, zone: zone)
     var best: [String?: (place: Int, columns: Int)] = [:]
-    var readings: [(place: Int, reading: FileReading)] = []
-    var errors: [IntakeError] = []
-    let document = try IntakeFile.open(path)
-    for (place, procedure) in procedures.enumerated() {
-      do throws(IntakeError) {
-        let reading = try IntakeFile.read(
-          path: path, schema: procedure.schema, document: document, zone: zone)
-        readings.append((place, reading))
-        for table in reading.tables {
-          let columns = table.columns.count { $0.field != nil }
-          if columns > best[table.sheet]?.columns ?? 0 { best[table.sheet] = (place, columns) }
-        }
-      } catch {
-        // What can't be read is no other SOP's input either.
-        if case .unreadable = error { throw error }
-        errors.append(error)
+    for (place, reading) in readings {
+      for table in reading.tables where table.knownColumns > best[table.sheet]?.columns ?? 0 {
+        best[table.sheet] = (place, table.knownColumns)
       }
     }
-    guard let first = readings.first else {
-      throw nearest(errors)
-    }
-    result.faults = first.reading.faults
+    var result = InputFile(faults: readings[0].reading.faults)
     for (place, reading) in readings {
       for table in reading.tables where best[table.sheet]?.place == place { result.tables.append((place, table)) }
     }
@@ -51,29 +35,44 @@ extension Catalogue {
   package static func read(
     path: String, sheet: String? = nil, _ procedures: [any BatchProcedure]
   ) throws(IntakeError) -> (sop: String, reading: FileReading) {
-    var best: (sop: String, reading: FileReading, columns: Int)?
-    var errors: [IntakeError] = []
-    let document = try IntakeFile.open(path)
-    for procedure in procedures {
-      do throws(IntakeError) {
-        let reading = try IntakeFile.read(
-          path: path, schema: procedure.schema, sheet: sheet, document: document)
-        let columns = reading.tables.reduce(0) { $0 + $1.columns.count { $0.field != nil } }
-        if columns > best?.columns ?? 0 { best = (procedure.sop, reading, columns) }
-      } catch {
-        // What can't be read is no other SOP's input either.
-        if case .unreadable = error { throw error }
-        errors.append(error)
-      }
+    let readings = try readings(path, sheet: sheet, procedures)
+    var best = (place: readings[0].place, reading: readings[0].reading, columns: 0)
+    for (place, reading) in readings {
+      let columns = reading.tables.reduce(0) { $0 + $1.knownColumns }
+      if columns > best.columns { best = (place, reading, columns) }
     }
-    guard let best else { throw nearest(errors) }
-    return (best.sop, best.reading)
+    return (procedures[best.place].sop, best.reading)
   }
 }
 
-/// Of the reasons why a file is no input of several SOPs, that of the SOP by which it lacks least and of which it has most.
-private func nearest(_ errors: [IntakeError]) -> IntakeError {
-  errors.min { ($0.lacking.columns, -$0.lacking.known) < ($1.lacking.columns, -$1.lacking.known) } ?? errors[0]
+/// What a file holds for each procedure that it is an input of, with the procedure's place; at least one.
+///
+/// - Throws: of the reasons why it is an input of none, that of the SOP by which it lacks least and of which it has most.
+private func readings(
+  _ path: String, sheet: String? = nil, _ procedures: [any BatchProcedure], zone: ClockZone = .western
+) throws(IntakeError) -> [(place: Int, reading: FileReading)] {
+  var readings: [(Int, FileReading)] = []
+  var errors: [IntakeError] = []
+  let document = try IntakeFile.open(path)
+  for (place, procedure) in procedures.enumerated() {
+    do throws(IntakeError) {
+      let reading = try IntakeFile.read(
+        path: path, schema: procedure.schema, sheet: sheet, document: document, zone: zone)
+      readings.append((place, reading))
+    } catch {
+      // What can't be read is no other SOP's input either.
+      if case .unreadable = error { throw error }
+      errors.append(error)
+    }
+  }
+  if readings.isEmpty {
+    throw errors.min { ($0.lacking.columns, -$0.lacking.known) < ($1.lacking.columns, -$1.lacking.known) } ?? errors[0]
+  }
+  return readings
+}
+
+extension Table {
+  fileprivate var knownColumns: Int { columns.count { $0.field != nil } }
 }
 
 extension IntakeError {

@@ -43,9 +43,7 @@ package struct PatchedFile: Encodable, Sendable, Equatable {
       result.parts = try PackageDifference.parts(file, temporary)
     } catch {
       AtomicFile.discard(temporary)
-      var error = error
-      if error.file == temporary { error.file = output }
-      throw script.located(error)
+      throw script.located(error.inFile(output, insteadOf: temporary))
     }
     do throws(PatchScriptError) {
       try written { () throws(FacilityError) in

@@ -33,7 +33,7 @@ extension Run {
     _ book: inout WorkBook, _ procedure: any BatchProcedure, _ tables: [Table], _ workspace: Workspace,
     _ summary: inout RunSummary
   ) throws(FacilityError) {
-    do {
+    try ofBook(book.path) {
       guard case .workbook(let workbook) = try Document.open(book.path), let base = try BaseSheet.read(workbook) else {
         return
       }
@@ -42,12 +42,19 @@ extension Run {
         owner == .staff || owner == .source && procedure.keepsInputs(on: sheet)
       }
       try mend(&book, missing, procedure, tables, workspace, &summary)
+    }
+  }
+
+  /// Runs what reads or changes a work book.
+  func ofBook(_ path: String, _ body: () throws -> Void) throws(FacilityError) {
+    do {
+      try body()
     } catch let error as SpreadsheetError {
       throw .book(error)
     } catch let refusal as MergeRefusal {
       throw .refused(refusal)
     } catch {
-      throw .notReadable(file: book.path, reason: String(describing: error))
+      throw .notReadable(file: path, reason: String(describing: error))
     }
   }
 

@@ -144,15 +144,15 @@ extension Run {
     let pairs = books.filter { $0.period < period }.flatMap { earlier in carried.map { (earlier, $0) } }
     for (earlier, spec) in pairs
     where base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
-      do {
+      try ofBook(earlier.path) {
         var application = try MergeApplication(path: books[place].working, sheets: specs)
         guard let current = application.current.sheet(spec.name),
           let sheet = try KeyedBook.read(earlier.working, sheets: [spec], readsOthers: false).sheet(spec.name),
           var plan = EarlierBook.plan(
             spec, base: base, current: current, earlier: sheet, file: earlier.name, period: earlier.period.name)
-        else { continue }
+        else { return }
         let new = try application.apply(&plan, date: date, scratch: workspace.next("konflik.xlsx"))
-        guard application.patch.hasChanges else { continue }
+        guard application.patch.hasChanges else { return }
         books[place].openConflicts = application.conflicts.openCount
         let path = workspace.next(books[place].name)
         try application.patch.save(to: path)
@@ -170,12 +170,6 @@ extension Run {
               "\(earlier.name): \(new) isian berbeda dengan \(books[place].name); pilih di lembar Konflik",
               "\(earlier.name): \(new) entries differ from \(books[place].name); choose on sheet Konflik"))
         }
-      } catch let refusal as MergeRefusal {
-        throw .refused(refusal)
-      } catch let error as SpreadsheetError {
-        throw .book(error)
-      } catch {
-        throw .notReadable(file: earlier.path, reason: String(describing: error))
       }
     }
   }
@@ -184,7 +178,7 @@ extension Run {
   private func settle(
     _ book: inout WorkBook, _ specs: [KeyedSheetSpec], _ workspace: Workspace
   ) throws(FacilityError) {
-    do {
+    try ofBook(book.path) {
       var application = try MergeApplication(path: book.working, sheets: specs)
       for case (let spec, .keyColumnMissing) in application.current.outcomes {
         throw MergeRefusal.keyColumnMissing(file: book.path, sheet: spec.name, key: spec.key)
@@ -201,12 +195,6 @@ extension Run {
           book: Facility.workFolder + "/" + book.name, sheet: entry.conflict.sheet, key: entry.conflict.key,
           column: entry.conflict.column, choice: entry.choice?.rawValue ?? "")
       }
-    } catch let refusal as MergeRefusal {
-      throw .refused(refusal)
-    } catch let error as SpreadsheetError {
-      throw .book(error)
-    } catch {
-      throw .notReadable(file: book.path, reason: String(describing: error))
     }
   }
 

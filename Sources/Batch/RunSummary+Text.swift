@@ -6,13 +6,8 @@ extension RunSummary {
     var lines: [String] = []
     for procedure in procedures {
       lines.append("\(facility) · \(procedure.sop) · \(procedure.period) · \(date)")
-      let statuses = procedure.statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { status, count in
-        let carried =
-          status == "Target" && procedure.carriedOver > 0
-          ? language(" (\(procedure.carriedOver) tunggakan)", " (\(procedure.carriedOver) carried over)") : ""
-        return "\(status) \(count)\(carried)"
-      }
-      if !statuses.isEmpty { lines.append(statuses.joined(separator: " · ")) }
+      let statuses = Self.words(of: procedure.statuses, carriedOver: procedure.carriedOver, language)
+      if !statuses.isEmpty { lines.append(statuses) }
       if let executed = procedure.executed, let minimum = procedure.weeklyMinimum {
         lines.append(
           language(
@@ -66,6 +61,16 @@ extension RunSummary {
     }
     lines += notes.map { language("Catatan: \($0)", "Note: \($0)") }
     return lines
+  }
+
+  /// By how many rows have each status, the commonest first, and of the targets how many are carried over.
+  static func words(of statuses: [String: Int], carriedOver: Int, _ language: Language) -> String {
+    statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { status, count in
+      let carried =
+        status == "Target" && carriedOver > 0
+        ? language(" (\(carriedOver) tunggakan)", " (\(carriedOver) carried over)") : ""
+      return "\(status) \(count)\(carried)"
+    }.joined(separator: " · ")
   }
 
   /// Findings shown on a screen.

@@ -87,11 +87,7 @@ struct Annotate: ParsableCommand {
       Console.warn(error.message(settings.language))
       throw ExitCode(2)
     }
-    if json {
-      try Console.json(summary)
-    } else {
-      Console.say(summary.lines(settings.language))
-    }
+    try Console.result(summary, json: json, summary.lines(settings.language))
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }
 }

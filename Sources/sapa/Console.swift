@@ -19,6 +19,11 @@ enum Console {
     json([UInt8](try encoder.encode(value)) + [0x0A])
   }
 
+  /// Prints what a command did: a line of JSON where that was asked for, else in words.
+  static func result(_ value: some Encodable, json isJSON: Bool, _ lines: @autoclosure () -> [String]) throws {
+    if isJSON { try json(value) } else { say(lines()) }
+  }
+
   /// Prints lines of JSON on standard output.
   static func json(_ bytes: [UInt8]) { write(TerminalText.json(bytes)) }
 

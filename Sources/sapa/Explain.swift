@@ -36,11 +36,7 @@ struct Explain: ParsableCommand {
       return found
     }
     for explanation in found {
-      if json {
-        try Console.json(explanation)
-      } else {
-        Console.say(explanation.lines(facility.language))
-      }
+      try Console.result(explanation, json: json, explanation.lines(facility.language))
     }
   }
 }

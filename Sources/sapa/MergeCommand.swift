@@ -76,11 +76,7 @@ struct MergeCommand: ParsableCommand {
       throw ExitCode(2)
     }
     for note in summary.notes(language) { Console.warn(note) }
-    if json {
-      try Console.json(summary)
-    } else {
-      Console.say(summary.lines(language))
-    }
+    try Console.result(summary, json: json, summary.lines(language))
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }
 }

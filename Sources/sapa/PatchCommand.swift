@@ -69,11 +69,7 @@ struct PatchCommand: ParsableCommand {
     if let backup = result.backup {
       Console.warn(language("aslinya disimpan di \(backup)", "the original is kept in \(backup)"))
     }
-    if json {
-      try Console.json(result)
-    } else {
-      Console.say(result.lines(language))
-    }
+    try Console.result(result, json: json, result.lines(language))
   }
 
   private func readEdits() throws(PatchScriptError) -> [UInt8] {

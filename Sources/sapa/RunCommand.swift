@@ -58,11 +58,7 @@ struct RunCommand: ParsableCommand {
       return try run.perform(options)
     }
     for failure in summary.failures { Console.warn(failure) }
-    if json {
-      try Console.json(summary)
-    } else {
-      Console.say(summary.lines(language))
-    }
+    try Console.result(summary, json: json, summary.lines(language))
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }
 }

@@ -41,40 +41,18 @@ struct SheetSeen: Sendable {
 
 /// What an earlier run wrote beside a table's rows.
 struct EarlierAnnotation: Sendable {
-  /// What one row has in the four columns.
+  /// A row that has something in the four columns.
   struct Row: Sendable {
     fileprivate var row: Int
-    private var code = CellValue.empty
-    private var status = CellValue.empty
-    private var executionDate = CellValue.empty
-    private var reason = CellValue.empty
-
-    fileprivate init(row: Int) { self.row = row }
-
-    fileprivate subscript(column: AnnotationColumn) -> CellValue {
-      get {
-        switch column {
-        case .code: code
-        case .status: status
-        case .executionDate: executionDate
-        case .reason: reason
-        }
-      }
-      set {
-        switch column {
-        case .code: code = newValue
-        case .status: status = newValue
-        case .executionDate: executionDate = newValue
-        case .reason: reason = newValue
-        }
-      }
-    }
+    /// Where its four values begin.
+    fileprivate var start: Int
   }
 
   /// The four columns; empty where there are none.
   private(set) var columns = 0..<0
   private(set) var headerRow = -1
   private var rows: [Row] = []
+  private var values: [CellValue] = []
   private var bytes: [UInt8] = []
   private var lastReason = TextRange(start: 0, count: 0)
 
@@ -84,16 +62,17 @@ struct EarlierAnnotation: Sendable {
   }
 
   fileprivate mutating func add(_ row: SheetRow) {
-    var values = Row(row: row.index)
-    var hasValue = false
+    let start = values.count
     for cell in row.cells.reversed() {
       let column = Int(cell.column)
       if column < columns.lowerBound { break }
       guard column < columns.upperBound, cell.value != .empty else { continue }
-      hasValue = true
-      values[AnnotationColumn.allCases[column - columns.lowerBound]] = kept(cell.value, row)
+      if values.count == start {
+        rows.append(Row(row: row.index, start: start))
+        values.append(contentsOf: repeatElement(.empty, count: AnnotationColumn.count))
+      }
+      values[start + column - columns.lowerBound] = kept(cell.value, row)
     }
-    if hasValue { rows.append(values) }
   }
 
   private mutating func kept(_ value: CellValue, _ row: SheetRow) -> CellValue {
@@ -122,7 +101,7 @@ struct EarlierAnnotation: Sendable {
 
   /// Whether a row's cell says just this; the empty text is an empty cell.
   func says(_ text: String, in column: AnnotationColumn, of row: Row) -> Bool {
-    switch row[column] {
+    switch values[row.start + column.offset] {
     case .empty: text.isEmpty
     case .text(let range): bytes[range.range].elementsEqual(text.utf8)
     default: false
@@ -131,7 +110,7 @@ struct EarlierAnnotation: Sendable {
 
   /// Whether a row's date is this one; nil is an empty cell.
   func says(_ date: CalendarDate?, of row: Row) -> Bool {
-    switch row[.executionDate] {
+    switch values[row.start + AnnotationColumn.executionDate.offset] {
     case .empty: date == nil
     case .date(let serial): date?.serial == serial
     default: false

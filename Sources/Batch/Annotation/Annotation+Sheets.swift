@@ -100,7 +100,7 @@ extension Annotation {
         do throws(SpreadsheetError) {
           try patch.save(to: temporary)
         } catch {
-          throw error.named(target.path, insteadOf: temporary)
+          throw error.inFile(target.path, insteadOf: temporary)
         }
       }
       // Somebody may have opened or saved it while it was read.
@@ -117,14 +117,5 @@ extension Annotation {
       AtomicFile.discard(temporary)
       throw error
     }
-  }
-}
-
-extension SpreadsheetError {
-  /// The same error, of the file that a temporary stands for.
-  fileprivate func named(_ path: String, insteadOf temporary: String) -> SpreadsheetError {
-    var error = self
-    if error.file == temporary { error.file = path }
-    return error
   }
 }

@@ -62,13 +62,8 @@ package struct AnnotationSummary: Encodable, Sendable {
           "Lembar \"\(sheet.sheet)\": \(sheet.rows) baris = \(sheet.used) dipakai + \(sheet.merged) digabung + \(sheet.rejected) ditolak; kolom \(sheet.columns) \(sheet.updated ? "diperbarui" : "ditambahkan")",
           "Sheet \"\(sheet.sheet)\": \(sheet.rows) rows = \(sheet.used) used + \(sheet.merged) merged + \(sheet.rejected) rejected; columns \(sheet.columns) \(sheet.updated ? "updated" : "added")"
         ))
-      let statuses = sheet.statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { status, count in
-        let carried =
-          status == "Target" && sheet.carriedOver > 0
-          ? language(" (\(sheet.carriedOver) tunggakan)", " (\(sheet.carriedOver) carried over)") : ""
-        return "\(status) \(count)\(carried)"
-      }
-      if !statuses.isEmpty { lines.append("  " + statuses.joined(separator: " · ")) }
+      let statuses = RunSummary.words(of: sheet.statuses, carriedOver: sheet.carriedOver, language)
+      if !statuses.isEmpty { lines.append("  " + statuses) }
     }
     lines.append(
       changed
