@@ -110,7 +110,7 @@ struct Styles {
         $0.fill = Styles.paleRed
         $0.fontColor = Color(0x0563C1)
         $0.isBold = true
-        $0.underline = .single
+        $0.isUnderlined = true
       })
     bareText = book.format(CellFormat { $0.numberFormat = "@" })
     bigNumber = book.format(Styles.bigCount)
@@ -121,7 +121,7 @@ struct Styles {
     book.format(
       base(row).with {
         $0.numberFormat = numberFormat
-        if isLink { $0.underline = .single; if row != .target { $0.fontColor = Color(0x0563C1) } }
+        if isLink { $0.isUnderlined = true; if row != .target { $0.fontColor = Color(0x0563C1) } }
         if isCentred || numberFormat == Styles.date { $0.horizontal = .center }
       })
   }

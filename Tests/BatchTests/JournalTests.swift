@@ -46,7 +46,7 @@ struct JournalTests {
     #expect(!journal.hasMerged(sha256: "ab"))
     #expect(journal.knownDigest(of: "kerja/x.xlsx") == "cd")
     #expect(journal.knownDigest(of: "masuk/salinan.xlsx") == nil)
-    #expect(journal.last(.ended)?.number("status") == 1)
+    #expect(journal.events.last { $0.kind == .ended }?.number("status") == 1)
   }
 
   @Test(arguments: [

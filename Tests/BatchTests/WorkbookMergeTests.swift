@@ -314,7 +314,7 @@ private final class MergeFolder {
     let plain = book.format(CellFormat())
     let date = book.format(
       CellFormat {
-        $0.numberFormat = "dd/mm/yyyy"; $0.isBold = true; $0.fontName = "Arial"
+        $0.numberFormat = "dd/mm/yyyy"; $0.isBold = true; $0.fontSize = 9
       })
     for (title, rows) in sheets {
       let sheet = try book.addSheet(title)

@@ -22,7 +22,7 @@ enum TextWorkbook {
     let head = writer.format(
       CellFormat {
         $0.numberFormat = "@"; $0.isBold = true; $0.fill = Color(0xD9E1F2); $0.wrapsText = true; $0.vertical = .center
-        $0.bottomBorder = .thin
+        $0.bottomBorder = CellBorder(.thin)
       })
     for (column, width) in survey.widths.enumerated() {
       try sheet.setColumn(first: column, last: column, width: Double(min(max(width + 2, 8), 42)), format: text)

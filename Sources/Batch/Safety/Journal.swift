@@ -63,9 +63,6 @@ package struct Journal: Sendable {
     return nil
   }
 
-  /// The last event of a kind.
-  package func last(_ kind: Event.Kind) -> Event? { events.last { $0.kind == kind } }
-
   /// Adds events, each a line written at once, and syncs them; the folder's lock is held.
   ///
   /// - Throws: ``FacilityError/notWritable(file:reason:)``, ``FacilityError/leadsOut(link:to:)``; the file is then as long as it was.

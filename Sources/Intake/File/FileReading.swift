@@ -19,9 +19,6 @@ package struct FileReading: Sendable {
   package let sheets: [SheetLookedAt]
   /// What is odd in a text file that was read all the same.
   package let faults: [TextFault]
-
-  /// What is wrong in the cells of all tables.
-  package func problems() -> [Problem] { tables.flatMap { $0.problems() } }
 }
 
 /// A sheet of a file, and what became of it.

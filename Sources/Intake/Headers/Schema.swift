@@ -81,8 +81,6 @@ package struct Schema: Sendable {
 
   package func index(of id: String) -> Int? { indices[id] }
 
-  package func field(_ id: String) -> Field? { indices[id].map { fields[$0] } }
-
   /// The field that a header names; none where it is longer than ``HeaderText/longest``.
   package func match(_ header: String) -> HeaderMatch? {
     guard header.utf8.count <= HeaderText.longest else { return nil }

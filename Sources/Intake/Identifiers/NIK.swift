@@ -2,16 +2,7 @@ package import Spreadsheet
 
 /// A resident's number: 16 digits – 6 of a region, DDMMYY of birth (women DD + 40), 4 of a serial (RULES F).
 package struct NIK: Sendable, Hashable {
-  package enum Sex: Sendable, Hashable {
-    case male
-    case female
-  }
-
   package let digits: String
-  package let sex: Sex
-  private let day: Int
-  private let month: Int
-  private let twoDigitYear: Int
 
   /// - Throws: ``NIKFault`` where the digits are no resident's number.
   package init(digits text: String) throws(NIKFault) {
@@ -21,33 +12,19 @@ package struct NIK: Sendable, Hashable {
     let region = Self.pair(bytes, 0)
     guard region >= 11 else { throw .region }
     let encoded = Self.pair(bytes, 6)
-    sex = encoded > 40 ? .female : .male
-    day = encoded > 40 ? encoded - 40 : encoded
-    month = Self.pair(bytes, 8)
-    twoDigitYear = Self.pair(bytes, 10)
-    digits = text
-    guard birthDate(century: 1900) != nil || birthDate(century: 2000) != nil else { throw .birthDate }
+    let day = encoded > 40 ? encoded - 40 : encoded
+    let isDate = [1900, 2000].contains { century in
+      CalendarDate(year: century + Self.pair(bytes, 10), month: Self.pair(bytes, 8), day: day) != nil
+    }
+    guard isDate else { throw .birthDate }
     guard Self.pair(bytes, 12) > 0 || Self.pair(bytes, 14) > 0 else { throw .serial }
+    digits = text
   }
 
   private static func pair(_ digits: Span<UInt8>, _ start: Int) -> Int {
     Int(digits[start] - 0x30) * 10 + Int(digits[start + 1] - 0x30)
   }
 
-  /// The encoded day of birth, taken as the later century that does not pass `latest`.
-  package func birthDate(latest: CalendarDate) -> CalendarDate? {
-    if let date = birthDate(century: 2000), date <= latest { return date }
-    return birthDate(century: 1900)
-  }
-
-  /// Whether the number encodes this day of birth.
-  package func encodes(_ birth: CalendarDate) -> Bool {
-    birth.day == day && birth.month == month && birth.year % 100 == twoDigitYear
-  }
-
-  private func birthDate(century: Int) -> CalendarDate? {
-    CalendarDate(year: century + twoDigitYear, month: month, day: day)
-  }
 }
 
 /// Why a text is no resident's number.

@@ -25,9 +25,6 @@ extension Table {
     }
   }
 
-  /// The first of the field's columns that says something.
-  package func nik(row: Int, field: Int) -> NIKReading { first(field, but: .none) { nik(row: row, column: $0) } }
-
   package func nik(row: Int, column: Int) -> NIKReading {
     let bytes = content.cells.bytes
     return switch content.cells.value(row: row, column: column) {

@@ -69,8 +69,6 @@ package struct Table: Sendable {
   package var dateColumns: [DateColumn] { content.dateColumns }
   /// The columns of each field, the preferred one first.
   package var columnsOfField: [[Int]] { content.columnsOfField }
-  /// What ``dateColumns`` decided, by column.
-  var dateRules: [DateRule] { content.dateRules }
 
   struct DateRule: Sendable {
     var order = DateOrder.dayFirst

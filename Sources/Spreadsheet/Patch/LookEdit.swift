@@ -32,6 +32,6 @@ package indirect enum LookEdit: Sendable, Hashable {
   case change(LookChange)
   /// Exactly this format.
   case format(CellFormat)
-  /// A style index that ``WorkbookPatch/importStyles(from:)`` has mapped.
+  /// A format that the workbook has, by its number.
   case donor(Int)
 }

@@ -54,11 +54,6 @@ extension WorkbookPatch {
     try workbook.takeNames(ofSheet: name, from: WorkbookText(donor.tree(of: donor.part)))
     if workbook.text.hasChanges { editor.replace(workbookPart, with: workbook.text.result) }
   }
-
-  /// Maps the cell formats of another workbook into this one; the result is indexed by the donor's style index.
-  package func importStyles(from donor: String) throws(SpreadsheetError) -> [Int] {
-    try styles().importStyles(from: DonorWorkbook(donor).styles)
-  }
 }
 
 extension TableText {

@@ -1,7 +1,9 @@
 extension StylePatch {
   /// Adds what makes a cell look as one that ``WorkbookWriter`` gives this format.
   func add(_ format: CellFormat) throws(SpreadsheetError) -> Int {
-    try check(format)
+    if let size = format.fontSize, !(1...409).contains(size) {
+      throw tree.error(.invalidValue(reason: "font size \(size)"), 0)
+    }
     let font = try addFont(format)
     let fill = try add(format.fill.map { .solid($0) } ?? .none)
     let border = try add(Array(borderXML(format).utf8), to: .borders)
@@ -14,16 +16,8 @@ extension StylePatch {
     if border > 0 { xml += " applyBorder=\"1\"" }
     let alignment = Self.alignment(format)
     if !alignment.isEmpty { xml += " applyAlignment=\"1\"" }
-    if format.isUnlocked { xml += " applyProtection=\"1\"" }
-    var children = alignment.isEmpty ? "" : "<\(prefix)alignment\(alignment)/>"
-    if format.isUnlocked { children += "<\(prefix)protection locked=\"0\"/>" }
-    xml += children.isEmpty ? "/>" : ">\(children)</\(prefix)xf>"
+    xml += alignment.isEmpty ? "/>" : "><\(prefix)alignment\(alignment)/></\(prefix)xf>"
     return try addFormat(Array(xml.utf8))
-  }
-
-  private func check(_ format: CellFormat) throws(SpreadsheetError) {
-    if let name = format.fontName, name.isEmpty || name.utf16.count > 31 { throw invalid("font name \(name)") }
-    if let size = format.fontSize, !(1...409).contains(size) { throw invalid("font size \(size)") }
   }
 
   // MARK: Font
@@ -40,17 +34,11 @@ extension StylePatch {
     var xml = "<\(p)font>"
     if format.isBold { xml += "<\(p)b/>" }
     if format.isItalic { xml += "<\(p)i/>" }
-    if format.isStruckOut { xml += "<\(p)strike/>" }
-    switch format.underline {
-    case nil: break
-    case .single: xml += "<\(p)u/>"
-    case .double: xml += "<\(p)u val=\"double\"/>"
-    }
+    if format.isUnderlined { xml += "<\(p)u/>" }
     xml += "<\(p)sz val=\"\(Self.decimal(format.fontSize ?? 11))\"/>"
     xml += format.fontColor.map { "<\(p)color rgb=\"\($0.argb)\"/>" } ?? "<\(p)color theme=\"1\"/>"
-    let name = format.fontName ?? "Calibri"
-    xml += "<\(p)name val=\"\(escapedAttribute(name))\"/><\(p)family val=\"2\"/>"
-    if isBound, name == "Calibri" { xml += "<\(p)scheme val=\"minor\"/>" }
+    xml += "<\(p)name val=\"Calibri\"/><\(p)family val=\"2\"/>"
+    if isBound { xml += "<\(p)scheme val=\"minor\"/>" }
     return xml + "</\(p)font>"
   }
 
@@ -61,21 +49,9 @@ extension StylePatch {
   // MARK: Border
 
   private func borderXML(_ format: CellFormat) -> String {
-    let p = prefix
-    var xml = "<\(p)border"
-    switch format.diagonal {
-    case nil: break
-    case .up: xml += " diagonalUp=\"1\""
-    case .down: xml += " diagonalDown=\"1\""
-    case .upAndDown: xml += " diagonalUp=\"1\" diagonalDown=\"1\""
-    }
-    xml += ">"
-    xml += edgeXML("left", format.leftBorder ?? format.border)
-    xml += edgeXML("right", format.rightBorder ?? format.border)
-    xml += edgeXML("top", format.topBorder ?? format.border)
-    xml += edgeXML("bottom", format.bottomBorder ?? format.border)
-    xml += edgeXML("diagonal", format.diagonal == nil ? nil : format.diagonalBorder ?? .thin)
-    return xml + "</\(p)border>"
+    let sides = ["left", "right", "top"].map { edgeXML($0, format.border) }.joined()
+    let bottom = edgeXML("bottom", format.bottomBorder ?? format.border)
+    return "<\(prefix)border>\(sides)\(bottom)<\(prefix)diagonal/></\(prefix)border>"
   }
 
   private func edgeXML(_ name: String, _ edge: CellBorder?) -> String {
@@ -98,16 +74,9 @@ extension StylePatch {
     case .top: xml += " vertical=\"top\""
     case .center: xml += " vertical=\"center\""
     }
-    let rotation = max(-90, min(90, format.rotation))
-    if rotation != 0 { xml += " textRotation=\"\(rotation < 0 ? 90 - rotation : rotation)\"" }
     if format.wrapsText { xml += " wrapText=\"1\"" }
     if format.indent > 0 { xml += " indent=\"\(min(format.indent, 250))\"" }
-    let shrinks = format.shrinksToFit && !format.wrapsText && horizontal != .fill && horizontal != .justify
-    if shrinks { xml += " shrinkToFit=\"1\"" }
+    if format.shrinksToFit, !format.wrapsText { xml += " shrinkToFit=\"1\"" }
     return xml
-  }
-
-  private func invalid(_ reason: String) -> SpreadsheetError {
-    tree.error(.invalidValue(reason: reason), 0)
   }
 }

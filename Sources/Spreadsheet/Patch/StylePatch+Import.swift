@@ -1,13 +1,8 @@
 extension StylePatch {
-  /// Maps the cell formats of another workbook, by what they say, into this one; what it lacks is added.
+  /// Maps some of the cell formats of another workbook, by what they say, into this one; what it lacks is added.
   ///
-  /// - Returns: the number here of each format there. The default there is the default here, where neither fills nor frames.
+  /// - Returns: the number here of each format there, nil for those not asked for. The default there is the default here, where neither fills nor frames.
   /// - Throws: `.limitPassed` beyond Excel's 65,490 formats.
-  func importStyles(from donor: StylePatch) throws(SpreadsheetError) -> [Int] {
-    try importStyles(from: donor) { _ in true }.map { $0 ?? 0 }
-  }
-
-  /// As ``importStyles(from:)``, for some of its formats; nil for the others.
   func importStyles(from donor: StylePatch, where isUsed: (Int) -> Bool) throws(SpreadsheetError) -> [Int?] {
     try prepare()
     var pieces = ImportedPieces()

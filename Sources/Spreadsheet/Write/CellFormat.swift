@@ -14,11 +14,6 @@ package struct CellBorder: Hashable, Sendable {
   package enum Style: UInt8, Hashable, Sendable {
     case thin = 1
     case medium = 2
-    case dashed = 3
-    case dotted = 4
-    case thick = 5
-    case double = 6
-    case hair = 7
   }
 
   package var style: Style
@@ -28,8 +23,6 @@ package struct CellBorder: Hashable, Sendable {
     self.style = style
     self.color = color
   }
-
-  package static let thin = CellBorder(.thin)
 }
 
 /// How a cell looks; equal formats are stored once in a workbook (ECMA-376 §18.8.45).
@@ -40,8 +33,6 @@ package struct CellFormat: Hashable, Sendable {
     case left
     case center
     case right
-    case justify
-    case fill
   }
 
   package enum VerticalAlignment: Hashable, Sendable {
@@ -50,22 +41,9 @@ package struct CellFormat: Hashable, Sendable {
     case bottom
   }
 
-  package enum Underline: UInt8, Hashable, Sendable {
-    case single = 1
-    case double = 2
-  }
-
-  package enum Diagonal: UInt8, Hashable, Sendable {
-    case up = 1
-    case down = 2
-    case upAndDown = 3
-  }
-
   package var isBold = false
   package var isItalic = false
-  package var isStruckOut = false
-  package var underline: Underline?
-  package var fontName: String?
+  package var isUnderlined = false
   /// In points.
   package var fontSize: Double?
   package var fontColor: Color?
@@ -73,25 +51,16 @@ package struct CellFormat: Hashable, Sendable {
   package var fill: Color?
   /// All four edges.
   package var border: CellBorder?
-  /// Single edges; each wins over ``border``.
-  package var topBorder: CellBorder?
+  /// The lower edge; it wins over ``border``.
   package var bottomBorder: CellBorder?
-  package var leftBorder: CellBorder?
-  package var rightBorder: CellBorder?
-  package var diagonal: Diagonal?
-  package var diagonalBorder: CellBorder?
   /// A format code such as `dd/mm/yyyy`, `hh:mm`, `@` or `0.0%`, at most 127 bytes (ECMA-376 §18.8.31).
   package var numberFormat: String?
   package var horizontal: HorizontalAlignment?
   package var vertical: VerticalAlignment?
   /// In steps of about three characters, 0 to 250.
   package var indent = 0
-  /// In degrees, -90 to 90.
-  package var rotation = 0
   package var wrapsText = false
   package var shrinksToFit = false
-  /// Whether the cell stays open when its sheet is protected.
-  package var isUnlocked = false
 
   package init() {}
 

@@ -10,9 +10,7 @@ package struct ChartSpec: Hashable, Sendable {
 
   package enum LegendPosition: Hashable, Sendable {
     case none
-    case top
     case bottom
-    case right
   }
 
   package struct Series: Hashable, Sendable {

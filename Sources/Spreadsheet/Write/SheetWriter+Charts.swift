@@ -113,13 +113,7 @@ extension SheetWriter {
   }
 
   private func setLegend(of spec: ChartSpec, _ chart: UnsafeMutablePointer<lxw_chart>) {
-    let position =
-      switch spec.legend {
-      case .none: LXW_CHART_LEGEND_NONE
-      case .top: LXW_CHART_LEGEND_TOP
-      case .bottom: LXW_CHART_LEGEND_BOTTOM
-      case .right: LXW_CHART_LEGEND_RIGHT
-      }
+    let position = spec.legend == .bottom ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE
     unsafe chart_legend_set_position(chart, UInt8(position.rawValue))
     guard spec.kind != .line else { return }
     // An undrawn series has no place in the legend; its trend line has.

@@ -9,10 +9,9 @@ extension SheetWriter {
   ///   - width: in characters of the default font, 0 to 255; nil is the default, 8.43.
   ///   - format: for cells without one of their own.
   ///   - isHidden: whether the columns are hidden.
-  ///   - level: the outline level, 0 to 7.
   /// - Throws: `.invalidValue` where columns or width are outside a sheet's.
   package func setColumn(
-    first: Int, last: Int, width: Double? = nil, format: FormatID? = nil, isHidden: Bool = false, level: Int = 0
+    first: Int, last: Int, width: Double? = nil, format: FormatID? = nil, isHidden: Bool = false
   ) throws(SpreadsheetError) {
     let sheet = unsafe try open()
     guard first >= 0, first <= last, last <= CellArea.lastColumn else {
@@ -20,29 +19,22 @@ extension SheetWriter {
     }
     let width = width ?? LXW_DEF_COL_WIDTH
     guard (0...255).contains(width) else { throw invalid("width \(width)", 0, first) }
-    var options = lxw_row_col_options(hidden: isHidden ? 1 : 0, level: UInt8(max(0, min(7, level))), collapsed: 0)
+    var options = lxw_row_col_options(hidden: isHidden ? 1 : 0, level: 0, collapsed: 0)
     try check(
       unsafe worksheet_set_column_opt(sheet, UInt16(first), UInt16(last), width, storage.pointer(format), &options),
       0, first)
   }
 
-  /// Sets height and format of a row, in order with its cells: before or while the row is written.
+  /// Sets a row's height, in order with its cells: before or while the row is written.
   ///
   /// - Parameters:
   ///   - row: the row.
-  ///   - height: in points, 0 to 409.5; nil is the default, 15.
-  ///   - format: for cells that are not written.
-  ///   - isHidden: whether the row is hidden.
+  ///   - height: in points, 0 to 409.5.
   /// - Throws: `.invalidValue` where the row is before the last one written.
-  package func setRow(
-    _ row: Int, height: Double? = nil, format: FormatID? = nil, isHidden: Bool = false
-  ) throws(SpreadsheetError) {
+  package func setRow(_ row: Int, height: Double) throws(SpreadsheetError) {
     let sheet = unsafe try place(row, 0)
-    let height = height ?? LXW_DEF_ROW_HEIGHT
     guard (0...409.5).contains(height) else { throw invalid("height \(height)", row, 0) }
-    var options = lxw_row_col_options(hidden: isHidden ? 1 : 0, level: 0, collapsed: 0)
-    try check(
-      unsafe worksheet_set_row_opt(sheet, UInt32(row), height, storage.pointer(format), &options), row, 0)
+    try check(unsafe worksheet_set_row(sheet, UInt32(row), height, nil), row, 0)
   }
 
   /// Sets the height, in points, of rows that have none of their own; call it before any row is written.
@@ -103,12 +95,6 @@ extension SheetWriter {
       unsafe worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), list), sheet: name)
   }
 
-  /// Sets how large the sheet is shown, in percent, 10 to 400.
-  package func zoom(_ percent: Int) throws(SpreadsheetError) {
-    guard (10...400).contains(percent) else { throw storage.invalid("zoom \(percent)", sheet: name) }
-    unsafe worksheet_set_zoom(try open(), UInt16(percent))
-  }
-
   package func tabColor(_ color: Color) throws(SpreadsheetError) {
     unsafe worksheet_set_tab_color(try open(), color.code)
   }
@@ -119,29 +105,9 @@ extension SheetWriter {
   /// Makes this the sheet that is shown when the workbook is opened.
   package func activate() throws(SpreadsheetError) { unsafe worksheet_activate(try open()) }
 
-  /// Makes this the leftmost sheet in the row of tabs.
-  package func setFirstSheet() throws(SpreadsheetError) { unsafe worksheet_set_first_sheet(try open()) }
-
-  /// Selects cells.
-  package func setSelection(_ area: CellArea) throws(SpreadsheetError) {
-    let area = try onSheet(area)
-    unsafe worksheet_set_selection(try open(), area.firstRow, area.firstColumn, area.lastRow, area.lastColumn)
-  }
-
-  /// Hides the lines between cells on the screen; in print they are hidden unless ``PageSetup`` asks for them.
+  /// Hides the lines between cells on the screen and in print.
   package func hideGridlines() throws(SpreadsheetError) {
     unsafe worksheet_gridlines(try open(), UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
-  }
-
-  /// Guards cells that are not unlocked by their format against a slip of the hand: no password. Filtering, sorting, widths
-  /// and heights stay allowed.
-  package func protect() throws(SpreadsheetError) {
-    var options = lxw_protection()
-    options.format_columns = 1
-    options.format_rows = 1
-    options.sort = 1
-    options.autofilter = 1
-    unsafe worksheet_protect(try open(), nil, &options)
   }
 
   /// The area, if it lies on the sheet.

@@ -33,20 +33,4 @@ extension SheetWriter {
         sheet, UInt32(row), UInt16(column), url, storage.pointer(format), string, tip), row, column)
     linkCount += 1
   }
-
-  /// Hangs a note on a cell, hidden until the pointer is over it; in order with the cells, as they are.
-  ///
-  /// - Throws: `.invalidValue` over 32,767 UTF-16 units, or where the row is before the last one written.
-  package func comment(_ text: String, author: String? = nil, row: Int, column: Int) throws(SpreadsheetError) {
-    let sheet = unsafe try place(row, column)
-    let area = CellArea(row: row, column: column)
-    let text = try storage.fit(text, "comment", sheet: name, cell: area.reference)
-    let strings = CStrings()
-    var options = unsafe lxw_comment_options()
-    unsafe options.author = strings.copy(
-      try storage.plain(author, "author", limit: 52, sheet: name, cell: area.reference))
-    try check(
-      unsafe worksheet_write_comment_opt(sheet, UInt32(row), UInt16(column), text, &options), row, column)
-    withExtendedLifetime(strings) {}
-  }
 }

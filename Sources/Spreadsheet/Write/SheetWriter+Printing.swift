@@ -1,12 +1,7 @@
 import CXLSXWriter
 
-/// How a sheet is printed (ECMA-376 §18.3.1.63).
+/// How a sheet is printed, on A4 (ECMA-376 §18.3.1.63).
 package struct PageSetup: Hashable, Sendable {
-  package enum Paper: UInt8, Hashable, Sendable {
-    case a4 = 9
-    case f4 = 14
-  }
-
   /// In inches.
   package struct Margins: Hashable, Sendable {
     package var left: Double
@@ -23,7 +18,6 @@ package struct PageSetup: Hashable, Sendable {
   }
 
   package var isLandscape = false
-  package var paper = Paper.a4
   /// How many pages wide the print is made, 0 for as many as it takes; nil, with ``fitHeight``, prints at full size.
   package var fitWidth: Int?
   package var fitHeight: Int?
@@ -35,9 +29,7 @@ package struct PageSetup: Hashable, Sendable {
   /// and `&&` for an ampersand (ECMA-376 §18.3.1.46).
   package var header: String?
   package var footer: String?
-  package var centersHorizontally = false
   package var printArea: CellArea?
-  package var printsGridlines = false
 
   package init() {}
 
@@ -56,7 +48,7 @@ extension SheetWriter {
   package func pageSetup(_ setup: PageSetup) throws(SpreadsheetError) {
     let sheet = unsafe try open()
     if setup.isLandscape { unsafe worksheet_set_landscape(sheet) } else { unsafe worksheet_set_portrait(sheet) }
-    unsafe worksheet_set_paper(sheet, setup.paper.rawValue)
+    unsafe worksheet_set_paper(sheet, Self.a4)
     if setup.fitWidth != nil || setup.fitHeight != nil {
       let pages = [setup.fitWidth ?? 0, setup.fitHeight ?? 0].map { UInt16(max(0, min(32_767, $0))) }
       unsafe worksheet_fit_to_pages(sheet, pages[0], pages[1])
@@ -77,14 +69,15 @@ extension SheetWriter {
     if let footer = try headerText(setup.footer) {
       try storage.check(unsafe worksheet_set_footer(sheet, footer), sheet: name)
     }
-    if setup.centersHorizontally { unsafe worksheet_center_horizontally(sheet) }
     if let area = setup.printArea {
       let area = try onSheet(area)
       try storage.check(
         unsafe worksheet_print_area(sheet, area.firstRow, area.firstColumn, area.lastRow, area.lastColumn), sheet: name)
     }
-    if setup.printsGridlines { unsafe worksheet_gridlines(sheet, UInt8(LXW_SHOW_ALL_GRIDLINES.rawValue)) }
   }
+
+  /// The paper's number (ECMA-376 §18.3.1.63).
+  private static let a4: UInt8 = 9
 
   /// The most page breaks of a sheet (Excel's limit).
   package static let pageBreakLimit = 1023

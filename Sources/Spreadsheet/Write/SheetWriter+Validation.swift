@@ -7,7 +7,6 @@ package struct ValidationMessages: Hashable, Sendable {
     case stop
     /// The entry may be kept.
     case warning
-    case information
   }
 
   /// Shown when the cell is selected; at most 32 UTF-16 units, as the other title.
@@ -17,21 +16,16 @@ package struct ValidationMessages: Hashable, Sendable {
   package var errorTitle: String?
   package var errorMessage: String?
   package var severity: Severity
-  /// Whether an entry that does not fit is spoken to at all.
-  package var showsError: Bool
-  package var allowsBlank: Bool
 
   package init(
     inputTitle: String? = nil, inputMessage: String? = nil, errorTitle: String? = nil, errorMessage: String? = nil,
-    severity: Severity = .stop, showsError: Bool = true, allowsBlank: Bool = true
+    severity: Severity = .stop
   ) {
     self.inputTitle = inputTitle
     self.inputMessage = inputMessage
     self.errorTitle = errorTitle
     self.errorMessage = errorMessage
     self.severity = severity
-    self.showsError = showsError
-    self.allowsBlank = allowsBlank
   }
 }
 
@@ -79,30 +73,12 @@ extension SheetWriter {
   package func dateValidation(
     _ area: CellArea, between days: ClosedRange<CalendarDate>, messages: ValidationMessages = ValidationMessages()
   ) throws(SpreadsheetError) {
-    try validate(
-      area, between: days.lowerBound.serial, and: days.upperBound.serial, LXW_VALIDATION_TYPE_DATE_NUMBER, messages)
-  }
-
-  /// Takes times of day only, 00:00 up to but not including 24:00.
-  package func timeValidation(
-    _ area: CellArea, messages: ValidationMessages = ValidationMessages()
-  ) throws(SpreadsheetError) {
-    try validate(area, between: 0, and: 0.999988425925926, LXW_VALIDATION_TYPE_TIME_NUMBER, messages)
-  }
-
-  /// Takes numbers of a range only.
-  package func decimalValidation(
-    _ area: CellArea, between numbers: ClosedRange<Double>, messages: ValidationMessages = ValidationMessages()
-  ) throws(SpreadsheetError) {
-    try validate(area, between: numbers.lowerBound, and: numbers.upperBound, LXW_VALIDATION_TYPE_DECIMAL, messages)
-  }
-
-  /// Takes whole numbers of a range only.
-  package func integerValidation(
-    _ area: CellArea, between numbers: ClosedRange<Int>, messages: ValidationMessages = ValidationMessages()
-  ) throws(SpreadsheetError) {
-    try validate(
-      area, between: Double(numbers.lowerBound), and: Double(numbers.upperBound), LXW_VALIDATION_TYPE_INTEGER, messages)
+    unsafe try validate(area, messages) { rule, _ in
+      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_DATE_NUMBER.rawValue)
+      unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
+      unsafe rule.minimum_number = days.lowerBound.serial
+      unsafe rule.maximum_number = days.upperBound.serial
+    }
   }
 
   /// Takes what makes a formula true that is written for the first cell, such as `=LEN(B2)=16`.
@@ -127,21 +103,6 @@ extension SheetWriter {
   }
 
   private func validate(
-    _ area: CellArea, between low: Double, and high: Double, _ type: lxw_validation_types,
-    _ messages: ValidationMessages
-  ) throws(SpreadsheetError) {
-    guard low.isFinite, high.isFinite else {
-      throw storage.invalid("not a finite number", sheet: name, cell: area.reference)
-    }
-    unsafe try validate(area, messages) { rule, _ in
-      unsafe rule.validate = UInt8(type.rawValue)
-      unsafe rule.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)
-      unsafe rule.minimum_number = low
-      unsafe rule.maximum_number = high
-    }
-  }
-
-  private func validate(
     _ area: CellArea, _ messages: ValidationMessages, _ setUp: (inout lxw_data_validation, CStrings) -> Void
   ) throws(SpreadsheetError) {
     let sheet = unsafe try open()
@@ -152,14 +113,11 @@ extension SheetWriter {
     let strings = CStrings()
     var rule = unsafe lxw_data_validation()
     unsafe setUp(&rule, strings)
-    unsafe rule.ignore_blank = UInt8((messages.allowsBlank ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
-    unsafe rule.show_error = UInt8((messages.showsError ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF).rawValue)
-    unsafe rule.error_type =
-      switch messages.severity {
-      case .stop: UInt8(LXW_VALIDATION_ERROR_TYPE_STOP.rawValue)
-      case .warning: UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
-      case .information: UInt8(LXW_VALIDATION_ERROR_TYPE_INFORMATION.rawValue)
-      }
+    unsafe rule.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
+    unsafe rule.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
+    let severity =
+      messages.severity == .stop ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING
+    unsafe rule.error_type = UInt8(severity.rawValue)
     unsafe rule.input_title = strings.copy(try message(messages.inputTitle, limit: 32, area))
     unsafe rule.input_message = strings.copy(try message(messages.inputMessage, limit: 255, area))
     unsafe rule.error_title = strings.copy(try message(messages.errorTitle, limit: 32, area))

@@ -70,17 +70,6 @@ import Platform
     try number(date.serial, row: row, column: column, format: format)
   }
 
-  /// Writes a moment, in days since 1899-12-30; the format must show it as one.
-  package func serial(_ serial: Double, row: Int, column: Int, format: FormatID?) throws(SpreadsheetError) {
-    try number(serial, row: row, column: column, format: format)
-  }
-
-  /// Writes a time of day, 00:00 to 23:59; the format must show it as one (`hh:mm`).
-  package func time(hour: Int, minute: Int, row: Int, column: Int, format: FormatID?) throws(SpreadsheetError) {
-    guard (0..<24).contains(hour), (0..<60).contains(minute) else { throw invalid("not a time of day", row, column) }
-    try number(Double(hour * 60 + minute) / 1440, row: row, column: column, format: format)
-  }
-
   package func boolean(_ value: Bool, row: Int, column: Int, format: FormatID? = nil) throws(SpreadsheetError) {
     let sheet = unsafe try place(row, column)
     try check(

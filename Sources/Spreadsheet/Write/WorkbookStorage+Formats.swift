@@ -49,19 +49,13 @@ extension WorkbookStorage {
         unsafe format_set_num_format(made, code)
       }
     }
-    if format.isUnlocked { unsafe format_set_unlocked(made) }
     return unsafe made
   }
 
   private func setFont(_ made: UnsafeMutablePointer<lxw_format>, _ format: CellFormat) {
     if format.isBold { unsafe format_set_bold(made) }
     if format.isItalic { unsafe format_set_italic(made) }
-    if format.isStruckOut { unsafe format_set_font_strikeout(made) }
-    if let underline = format.underline { unsafe format_set_underline(made, underline.rawValue) }
-    if let name = format.fontName {
-      if name.utf16.count > 31 { refuse("font name \(name)") }
-      unsafe format_set_font_name(made, name)
-    }
+    if format.isUnderlined { unsafe format_set_underline(made, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
     if let size = format.fontSize {
       if !(1...409).contains(size) { refuse("font size \(size)") }
       unsafe format_set_font_size(made, size)
@@ -75,8 +69,6 @@ extension WorkbookStorage {
     case .left: unsafe format_set_align(made, UInt8(LXW_ALIGN_LEFT.rawValue))
     case .center: unsafe format_set_align(made, UInt8(LXW_ALIGN_CENTER.rawValue))
     case .right: unsafe format_set_align(made, UInt8(LXW_ALIGN_RIGHT.rawValue))
-    case .justify: unsafe format_set_align(made, UInt8(LXW_ALIGN_JUSTIFY.rawValue))
-    case .fill: unsafe format_set_align(made, UInt8(LXW_ALIGN_FILL.rawValue))
     }
     switch format.vertical {
     case nil: break
@@ -87,31 +79,16 @@ extension WorkbookStorage {
     if format.wrapsText { unsafe format_set_text_wrap(made) }
     if format.shrinksToFit { unsafe format_set_shrink(made) }
     if format.indent > 0 { unsafe format_set_indent(made, UInt8(min(format.indent, 250))) }
-    if format.rotation != 0 { unsafe format_set_rotation(made, Int16(max(-90, min(90, format.rotation)))) }
   }
 
   private func setBorders(_ made: UnsafeMutablePointer<lxw_format>, _ format: CellFormat) {
-    if let edge = format.topBorder ?? format.border {
-      unsafe format_set_top(made, edge.style.rawValue)
-      if let color = edge.color { unsafe format_set_top_color(made, color.code) }
+    if let edge = format.border {
+      unsafe format_set_border(made, edge.style.rawValue)
+      if let color = edge.color { unsafe format_set_border_color(made, color.code) }
     }
-    if let edge = format.bottomBorder ?? format.border {
+    if let edge = format.bottomBorder {
       unsafe format_set_bottom(made, edge.style.rawValue)
-      if let color = edge.color { unsafe format_set_bottom_color(made, color.code) }
-    }
-    if let edge = format.leftBorder ?? format.border {
-      unsafe format_set_left(made, edge.style.rawValue)
-      if let color = edge.color { unsafe format_set_left_color(made, color.code) }
-    }
-    if let edge = format.rightBorder ?? format.border {
-      unsafe format_set_right(made, edge.style.rawValue)
-      if let color = edge.color { unsafe format_set_right_color(made, color.code) }
-    }
-    if let diagonal = format.diagonal {
-      let edge = format.diagonalBorder ?? .thin
-      unsafe format_set_diag_type(made, diagonal.rawValue)
-      unsafe format_set_diag_border(made, edge.style.rawValue)
-      if let color = edge.color { unsafe format_set_diag_color(made, color.code) }
+      unsafe format_set_bottom_color(made, edge.color?.code ?? 0)
     }
   }
 

@@ -38,16 +38,13 @@ extension WorkbookStorage {
     try rewriter.write()
   }
 
-  /// Where the merged cells stand in what follows a sheet's rows: behind its protection (ECMA-376 §18.3.1.99).
+  /// Where the merged cells stand in what follows a sheet's rows (ECMA-376 §18.3.1.99).
   ///
   /// - Throws: `.notWritable` where the sheet has merged cells or an auto filter already.
   private static func beforeMerges(
     _ rest: ArraySlice<UInt8>, _ path: String, _ part: String
   ) throws(SpreadsheetError) -> Int {
-    var place = rest.startIndex + "</sheetData>".utf8.count
-    if rest[place...].starts(with: "<sheetProtection".utf8) {
-      place = rest[place...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? place
-    }
+    let place = rest.startIndex + "</sheetData>".utf8.count
     for other in ["<mergeCells", "<autoFilter"] where rest[place...].starts(with: other.utf8) {
       throw SpreadsheetError(
         .notWritable(reason: "\(other)> and merged cells in streamed rows"), file: path, part: part)

@@ -19,13 +19,11 @@ package final class WorkbookWriter {
   ///   - title: document property, as the following ones.
   ///   - author: who made it.
   ///   - company: the facility.
-  ///   - subject: what it is about.
-  ///   - comments: remarks.
   ///   - rendering: what each text, formula and property comes out as; nil leaves them as they are.
   /// - Throws: `.notWritable` where the path cannot be written.
   package init(
     path: String, created: CalendarDate, title: String? = nil, author: String? = nil, company: String? = nil,
-    subject: String? = nil, comments: String? = nil, rendering: (@Sendable (String) -> String)? = nil
+    rendering: (@Sendable (String) -> String)? = nil
   ) throws(SpreadsheetError) {
     storage = try WorkbookStorage(path: path)
     storage.cellText.rendering = rendering
@@ -34,8 +32,6 @@ package final class WorkbookWriter {
     unsafe properties.title = strings.copy(try storage.plain(title, "title", limit: 255))
     unsafe properties.author = strings.copy(try storage.plain(author, "author", limit: 255))
     unsafe properties.company = strings.copy(try storage.plain(company, "company", limit: 255))
-    unsafe properties.subject = strings.copy(try storage.plain(subject, "subject", limit: 255))
-    unsafe properties.comments = strings.copy(try storage.plain(comments, "comments", limit: 255))
     unsafe properties.created = time_t(created.dayNumber) * 86_400
     try storage.check(unsafe workbook_set_properties(storage.open(), &properties))
     withExtendedLifetime(strings) {}
@@ -66,33 +62,6 @@ package final class WorkbookWriter {
     let writer = unsafe SheetWriter(name: name, handle: sheet, storage: storage)
     sheets.append(writer)
     return writer
-  }
-
-  /// Defines a name, such as `Pilihan_Hasil` for `='Pilihan'!$A$1:$A$6`; `Sheet!Name` makes it the sheet's own.
-  ///
-  /// - Throws: `.invalidValue` where it is not a name, or name or formula is over 127 bytes.
-  package func defineName(_ name: String, formula: String) throws(SpreadsheetError) {
-    let handle = unsafe try storage.open()
-    for text in [name, formula] where text.utf8.count > 127 {
-      throw storage.invalid("defined name over 127 bytes: \(text)")
-    }
-    let local = name.split(separator: "!").last.map(String.init) ?? ""
-    let isName =
-      local.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789_.".unicodeScalars.contains($0) }
-      && local.unicodeScalars.first.map { $0.properties.isAlphabetic || $0 == "_" } == true
-    guard isName else { throw storage.invalid("not a defined name: \(name)") }
-    try storage.check(unsafe workbook_define_name(handle, name, formula))
-  }
-
-  /// Adds a document property of text; name and value of 1 to 255 UTF-16 units.
-  package func setCustomProperty(name: String, value: String) throws(SpreadsheetError) {
-    let handle = unsafe try storage.open()
-    for text in [name, value] where !(1...255).contains(text.utf16.count) {
-      throw storage.invalid("custom property \(name): 1 to 255 characters")
-    }
-    let name = escapedForWorkbook(name)
-    let value = escapedForWorkbook(storage.rendered(value))
-    try storage.check(unsafe workbook_set_custom_property_string(handle, name, value))
   }
 
   /// Finishes the file; nothing can be written afterwards.

@@ -56,8 +56,6 @@ import CZip
     throw SpreadsheetError(.damagedZip(reason: words(of: unsafe zip_error_code_zip(&error))), file: path)
   }
 
-  var isEmpty: Bool { exact.isEmpty }
-
   /// The entries' names, each once.
   var names: [String] { Array(exact.keys) }
 

@@ -52,7 +52,7 @@ struct SheetImportCorpusTests {
       CellFormat {
         $0.fill = Color(0xFF0000)
         $0.isBold = true
-        $0.border = .thin
+        $0.border = CellBorder(.thin)
       })
     let day = writer.format(CellFormat { $0.numberFormat = "dd/mm/yyyy" })
     for (number, name) in sheets.enumerated() {
@@ -61,7 +61,7 @@ struct SheetImportCorpusTests {
       try sheet.mergeRow(0, firstColumn: 0, lastColumn: 3, text: "Judul \(number)", format: red)
       for row in 2...6 {
         try sheet.link(url: "tel:+62811\(row)", text: "0811\(row)", row: row, column: 0)
-        try sheet.serial(46_000, row: row, column: 1, format: day)
+        try sheet.number(46_000, row: row, column: 1, format: day)
         try sheet.formula("=B\(row + 1)+1", cached: .number(46_001), row: row, column: 2)
         try sheet.text("nilai", row: row, column: 3, format: red)
       }

@@ -20,7 +20,7 @@ struct SheetImportTests {
       for row in 1...rows {
         try sheet.text("0012\(row)", row: row, column: 0)
         try sheet.link(url: "tel:+62811\(row)", text: "0811\(row)", row: row, column: 1)
-        try sheet.serial(46_000 + Double(row), row: row, column: 2, format: day)
+        try sheet.number(46_000 + Double(row), row: row, column: 2, format: day)
         try sheet.formula("=C\(row + 1)+1", cached: .number(46_001 + Double(row)), row: row, column: 4)
       }
       try sheet.autofilter(CellArea(rows: 0...rows, columns: 0...4))

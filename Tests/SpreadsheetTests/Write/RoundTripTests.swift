@@ -22,7 +22,7 @@ struct RoundTripTests {
       let clock = writer.format(CellFormat { $0.numberFormat = "hh:mm" })
       let sheet = try writer.addSheet("Uji")
       try sheet.date(CalendarDate(dayNumber: 20_778), row: 0, column: 0, format: day)
-      try sheet.time(hour: 14, minute: 30, row: 1, column: 0, format: clock)
+      try sheet.number(14.5 / 24, row: 1, column: 0, format: clock)
       try sheet.number(-52.5, row: 2, column: 0)
       try sheet.boolean(true, row: 3, column: 0)
       try sheet.formula("=1/4", cached: .number(0.25), row: 4, column: 0)

@@ -45,7 +45,6 @@ struct WholeWorkbookTests {
         $0.numberFormat = "@"
         $0.horizontal = .left
         $0.indent = 1
-        $0.isUnlocked = true
       })
     let day = writer.format(CellFormat { $0.numberFormat = "dd/mm/yyyy" })
     let clock = writer.format(CellFormat { $0.numberFormat = "hh:mm" })
@@ -53,19 +52,18 @@ struct WholeWorkbookTests {
 
     let sheet = try writer.addSheet("Lembar Sapa")
     try sheet.setColumn(first: 0, last: 2, width: 18)
-    try sheet.setColumn(first: 9, last: 9, isHidden: true, level: 1)
+    try sheet.setColumn(first: 9, last: 9, isHidden: true)
     try sheet.mergeRow(0, firstColumn: 0, lastColumn: 2, text: "RS Contoh", format: title)
     try sheet.setRow(1, height: 30)
     for (column, name) in ["Kode", "No RM", "Nama Pasien", "Keluar", "Jam", "Bagian", "Ya", "WA"].enumerated() {
       try sheet.text(name, row: 1, column: column, format: head)
     }
-    try sheet.comment("Kode: T target, S selesai", author: "Sapa", row: 1, column: 0)
     for row in 2..<12 {
       try sheet.text("T", row: row, column: 0, format: red)
       try sheet.text("00012\(row)", row: row, column: 1, format: red)
       try sheet.text("Siti & <Budi> ke-\(row)", row: row, column: 2)
       try sheet.date(CalendarDate(dayNumber: 20_778 + row), row: row, column: 3, format: day)
-      try sheet.time(hour: 14, minute: row, row: row, column: 4, format: clock)
+      try sheet.number(Double(14 * 60 + row) / 1440, row: row, column: 4, format: clock)
       try sheet.formula("=COUNTA(A3:A12)/20", cached: .number(0.5), row: row, column: 5, format: share)
       try sheet.boolean(true, row: row, column: 6)
       try sheet.link(
@@ -83,9 +81,7 @@ struct WholeWorkbookTests {
     try sheet.rangeValidation(CellArea(rows: 2...11, columns: 1...1), source: "='Pilihan'!$A$1:$A$3")
     let week = CalendarDate(dayNumber: 20_778)...CalendarDate(dayNumber: 20_785)
     try sheet.dateValidation(CellArea(rows: 2...11, columns: 3...3), between: week)
-    try sheet.timeValidation(CellArea(rows: 2...11, columns: 4...4))
-    try sheet.decimalValidation(CellArea(rows: 2...11, columns: 5...5), between: 0...1)
-    try sheet.integerValidation(CellArea(rows: 2...11, columns: 6...6), between: 1...4)
+    try sheet.formulaValidation(CellArea(rows: 2...11, columns: 5...5), formula: "=F3<=1")
     let green = CellFormat {
       $0.fill = Color(0xC6EFCE)
       $0.fontColor = Color(0x006100)
@@ -104,19 +100,13 @@ struct WholeWorkbookTests {
         $0.header = "&L" + PageSetup.literal("RS Contoh & Anak") + "&R&D"
         $0.footer = "&CHalaman &P dari &N"
         $0.printArea = CellArea(rows: 0...11, columns: 0...8)
-        $0.centersHorizontally = true
       })
     try sheet.pageBreaks(rows: [5, 3])
-    try sheet.zoom(90)
     try sheet.tabColor(Color(0xFF0000))
-    try sheet.setSelection(CellArea(row: 2, column: 0))
-    try sheet.protect()
     try charts(writer)
     let choices = try writer.addSheet("Pilihan")
     for (row, choice) in ["Ya", "Tidak", "Lainnya"].enumerated() { try choices.text(choice, row: row, column: 0) }
     try choices.hide()
-    try writer.defineName("Pilihan_Hasil", formula: "='Pilihan'!$A$1:$A$3")
-    try writer.setCustomProperty(name: "Versi", value: "0.1")
     try sheet.activate()
   }
 

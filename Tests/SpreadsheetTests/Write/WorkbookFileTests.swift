@@ -54,7 +54,7 @@ struct WorkbookFileTests {
       sheet = try open.addSheet("Uji")
     }
     #expect(throws: SpreadsheetError.self) { try sheet?.text("a", row: 0, column: 0) }
-    #expect(throws: SpreadsheetError.self) { try sheet?.zoom(100) }
+    #expect(throws: SpreadsheetError.self) { try sheet?.hideGridlines() }
     #expect(throws: SpreadsheetError.self) { _ = try writer?.addSheet("Dua") }
     #expect(throws: SpreadsheetError.self) { try writer?.close() }
   }

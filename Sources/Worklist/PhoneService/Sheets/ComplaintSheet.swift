@@ -91,7 +91,7 @@ struct ComplaintLooks {
       $0.bottomBorder = CellBorder(.medium)
     }
     title = format {
-      $0.isBold = true; $0.fontSize = 15; $0.horizontal = .center; $0.underline = .single
+      $0.isBold = true; $0.fontSize = 15; $0.horizontal = .center; $0.isUnderlined = true
     }
     number = format {
       $0.isBold = true; $0.horizontal = .center

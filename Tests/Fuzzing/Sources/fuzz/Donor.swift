@@ -29,7 +29,7 @@ enum Donor {
       try sheet.mergeRow(0, firstColumn: 0, lastColumn: 2, text: "Lembar & Sapa", format: head)
       try sheet.text("001234", row: 1, column: 0)
       try sheet.link(url: "tel:+62811", text: "0811", row: 1, column: 1)
-      try sheet.serial(46_347, row: 1, column: 2, format: day)
+      try sheet.number(46_347, row: 1, column: 2, format: day)
       try sheet.formula("=C2+1", cached: .number(46_348), row: 1, column: 4)
       try sheet.autofilter(CellArea(rows: 0...1, columns: 0...4))
       try sheet.conditionalFormat(

@@ -40,7 +40,7 @@ func makeTable(_ reader: inout some RowReader, sheet: String?) throws(Spreadshee
     for field in table.schema.fields.indices where table.has(field) {
       _ = table.date(row: row, field: field)
       _ = table.telephone(row: row, field: field)
-      _ = table.nik(row: row, field: field)
+      for column in table.columnsOfField[field] { _ = table.nik(row: row, column: column) }
       _ = table.time(row: row, field: field)
       _ = table.strings(row: row, field: field)
     }
