@@ -8,7 +8,7 @@ extension SheetRewriter {
     let tagEnd = xml.tokenRange.upperBound
     try writeTag(style: style, oldStyle: head.format, dropsType: value != nil)
     guard let value else {
-      if !isEmpty { try passCellContent(row) } else { _ = try xml.next() }
+      if !isEmpty { try passCell(row) } else { _ = try xml.next() }
       return
     }
     drop(to: tagEnd)
@@ -22,18 +22,6 @@ extension SheetRewriter {
       case .end where xml.depth == outer: return
       case .finished: return
       default: continue
-      }
-    }
-  }
-
-  private mutating func passCellContent(_ row: Int) throws(SpreadsheetError) {
-    let outer = xml.depth
-    while true {
-      switch try xml.next() {
-      case .start where xml.isLetter("f"): try noteFormula(row)
-      case .end where xml.depth == outer: return try pass()
-      case .finished: return
-      default: try passIfMuch()
       }
     }
   }

@@ -5,8 +5,7 @@ extension SheetRewriter {
       while let attribute = try xml.nextAttribute() {
         guard xml.isNamed(attribute, "ref"), let area = CellArea(try xml.string(attribute)) else { continue }
         let all = area.union(added)
-        guard all != area else { continue }
-        try replace(attribute, with: all.reference)
+        if all != area { try replace(attribute, with: all.reference) }
       }
     }
     try passElement()

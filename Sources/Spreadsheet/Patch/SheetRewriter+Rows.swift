@@ -28,14 +28,9 @@ extension SheetRewriter {
 
   /// Copies an element, as AlternateContent; with rows in it that the reader reads, no edit has a sure place.
   mutating func passElement(without name: StaticString) throws(SpreadsheetError) {
-    let outer = xml.depth
-    while true {
-      switch try xml.next() {
-      case .start where xml.isNamed(name) && !changes.edits.isEmpty: throw disorder(row: changes.edits[0].row)
-      case .end where xml.depth == outer: return try pass()
-      case .finished: return
-      default: try passIfMuch()
-      }
+    guard let edit = changes.edits.first else { return try passElement() }
+    try passElement { (sheet: inout SheetRewriter) throws(SpreadsheetError) in
+      if sheet.xml.isNamed(name) { throw sheet.disorder(row: edit.row) }
     }
   }
 
@@ -224,7 +219,7 @@ extension SheetRewriter {
 
   /// Copies a cell without an edit.
   @inline(__always)
-  private mutating func passCell(_ row: Int) throws(SpreadsheetError) {
+  mutating func passCell(_ row: Int) throws(SpreadsheetError) {
     let outer = xml.depth
     while true {
       switch try xml.next() {

@@ -1,20 +1,10 @@
 extension SheetRewriter {
   /// Merged areas: a value in a covered cell would not be seen.
   mutating func mergedCells() throws(SpreadsheetError) {
-    let outer = xml.depth
-    while true {
-      switch try xml.next() {
-      case .start where !changes.edits.isEmpty && xml.isNamed("mergeCell"):
-        while let attribute = try xml.nextAttribute() {
-          guard xml.isNamed(attribute, "ref"), let area = CellArea(try xml.string(attribute)) else {
-            continue
-          }
-          try requireUncovered(area)
-        }
-      case .end where xml.depth == outer: return try pass()
-      case .finished: return
-      default: try passIfMuch()
-      }
+    guard !changes.edits.isEmpty else { return try passElement() }
+    try passElement { (sheet: inout SheetRewriter) throws(SpreadsheetError) in
+      guard sheet.xml.isNamed("mergeCell"), let reference = try sheet.xml.value(of: "ref") else { return }
+      if let area = CellArea(reference) { try sheet.requireUncovered(area) }
     }
   }
 
@@ -49,16 +39,8 @@ extension SheetRewriter {
   /// An element of areas: the start tag and those within it may have `ref` or `sqref`.
   mutating func ranges() throws(SpreadsheetError) {
     guard !changes.extensions.isEmpty else { return try passElement() }
-    let outer = xml.depth
     try extendAttributes()
-    while true {
-      switch try xml.next() {
-      case .start: try extendAttributes()
-      case .end where xml.depth == outer: return try pass()
-      case .finished: return
-      default: try passIfMuch()
-      }
-    }
+    try passElement { (sheet: inout SheetRewriter) throws(SpreadsheetError) in try sheet.extendAttributes() }
   }
 
   private mutating func extendAttributes() throws(SpreadsheetError) {

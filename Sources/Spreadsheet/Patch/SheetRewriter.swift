@@ -187,15 +187,19 @@ struct SheetRewriter: ~Copyable {
 
   // MARK: Copying
 
-  /// Copies the element whose start was read.
-  mutating func passElement() throws(SpreadsheetError) {
+  /// Copies the element whose start was read; `look` is shown each start tag within.
+  mutating func passElement(
+    _ look: (inout SheetRewriter) throws(SpreadsheetError) -> Void = { _ in }
+  ) throws(SpreadsheetError) {
     let outer = xml.depth
     while true {
       switch try xml.next() {
+      case .start: try look(&self)
       case .end where xml.depth == outer: return try pass()
       case .finished: return
-      default: try passIfMuch()
+      default: break
       }
+      try passIfMuch()
     }
   }
 

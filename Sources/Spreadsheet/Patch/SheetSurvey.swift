@@ -56,18 +56,8 @@ struct SheetSurvey {
 
   private mutating func readMerged(_ xml: inout XMLScanner) throws(SpreadsheetError) {
     let outer = xml.depth
-    while true {
-      switch try xml.next() {
-      case .start:
-        while let attribute = try xml.nextAttribute() {
-          if xml.isNamed(attribute, "ref"), let area = CellArea(try xml.string(attribute)) {
-            merged.append(area)
-          }
-        }
-      case .end where xml.depth == outer: return
-      case .finished: return
-      default: continue
-      }
+    while try xml.nextStart(within: outer) {
+      if let area = try xml.value(of: "ref").flatMap({ CellArea($0) }) { merged.append(area) }
     }
   }
 

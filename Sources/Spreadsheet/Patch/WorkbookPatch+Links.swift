@@ -9,25 +9,22 @@ extension WorkbookPatch {
     guard !targets.isEmpty else { return [:] }
     var links: [CellPosition: String] = [:]
     var xml = try XMLScanner(try editor.open(part), limits: editor.archive.limits)
-    while true {
-      switch try xml.next() {
-      case .finished: return links
-      case .start where xml.depth == 3 && xml.isNamed("hyperlink"):
-        var place: CellPosition?
-        var target: String?
-        while let attribute = try xml.nextAttribute() {
-          if xml.isNamed(attribute, "ref") {
-            place = CellArea(try xml.string(attribute)).flatMap { area in
-              area.rows.count == 1 && area.columns.count == 1
-                ? CellPosition(row: area.rows.lowerBound, column: area.columns.lowerBound) : nil
-            }
-          } else if attribute.isPrefixed, xml.hasLocalName(attribute, "id") {
-            target = targets[try xml.string(attribute)]
+    while try xml.nextStart() {
+      guard xml.depth == 3, xml.isNamed("hyperlink") else { continue }
+      var place: CellPosition?
+      var target: String?
+      while let attribute = try xml.nextAttribute() {
+        if xml.isNamed(attribute, "ref") {
+          place = CellArea(try xml.string(attribute)).flatMap { area in
+            area.rows.count == 1 && area.columns.count == 1
+              ? CellPosition(row: area.rows.lowerBound, column: area.columns.lowerBound) : nil
           }
+        } else if attribute.isPrefixed, xml.hasLocalName(attribute, "id") {
+          target = targets[try xml.string(attribute)]
         }
-        if let place, let target { links[place] = target }
-      default: continue
       }
+      if let place, let target { links[place] = target }
     }
+    return links
   }
 }

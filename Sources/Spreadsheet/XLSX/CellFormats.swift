@@ -11,19 +11,14 @@ struct CellFormats {
     let stream = try archive.open(part, maximumBytes: archive.limits.smallPartBytes)
     var xml = try XMLScanner(stream, limits: archive.limits, window: 32_768)
     var codes: [Int: Code] = [:]
-    while true {
-      switch try xml.next() {
-      case .finished: return
-      case .start:
-        guard xml.depth > 1 else { continue }
-        if xml.depth == 2, xml.isNamed("numFmts") {
-          try Self.read(&xml, codes: &codes, limit: archive.limits.cellFormats)
-        } else if xml.depth == 2, xml.isNamed("cellXfs") {
-          try read(&xml, codes: codes, limit: archive.limits.cellFormats)
-        } else if !xml.isNamed("AlternateContent") {
-          try xml.skipElement()
-        }
-      default: continue
+    while try xml.nextStart() {
+      guard xml.depth > 1 else { continue }
+      if xml.depth == 2, xml.isNamed("numFmts") {
+        try Self.read(&xml, codes: &codes, limit: archive.limits.cellFormats)
+      } else if xml.depth == 2, xml.isNamed("cellXfs") {
+        try read(&xml, codes: codes, limit: archive.limits.cellFormats)
+      } else if !xml.isNamed("AlternateContent") {
+        try xml.skipElement()
       }
     }
   }
@@ -48,24 +43,19 @@ struct CellFormats {
     _ xml: inout XMLScanner, codes: inout [Int: Code], limit: Int
   ) throws(SpreadsheetError) {
     let outer = xml.depth
-    while true {
-      switch try xml.next() {
-      case .end where xml.depth == outer: return
-      case .start where xml.isNamed("numFmt"):
-        var id: Int?
-        var code = ""
-        while let attribute = try xml.nextAttribute() {
-          if xml.isNamed(attribute, "numFmtId") {
-            id = Int(try xml.string(attribute))
-          } else if xml.isNamed(attribute, "formatCode") {
-            code = try xml.string(attribute)
-          }
+    while try xml.nextStart(within: outer) {
+      guard xml.isNamed("numFmt") else { continue }
+      var id: Int?
+      var code = ""
+      while let attribute = try xml.nextAttribute() {
+        if xml.isNamed(attribute, "numFmtId") {
+          id = Int(try xml.string(attribute))
+        } else if xml.isNamed(attribute, "formatCode") {
+          code = try xml.string(attribute)
         }
-        if let id { codes[id] = Code(code) }
-        if codes.count > limit { throw xml.error(.limitPassed(what: "number formats", limit: limit)) }
-      case .finished: return
-      default: continue
       }
+      if let id { codes[id] = Code(code) }
+      if codes.count > limit { throw xml.error(.limitPassed(what: "number formats", limit: limit)) }
     }
   }
 
@@ -73,20 +63,12 @@ struct CellFormats {
     _ xml: inout XMLScanner, codes: [Int: Code], limit: Int
   ) throws(SpreadsheetError) {
     let outer = xml.depth
-    while true {
-      switch try xml.next() {
-      case .end where xml.depth == outer: return
-      case .start where xml.isNamed("xf") && xml.depth == outer + 1:
-        var id = 0
-        while let attribute = try xml.nextAttribute() {
-          if xml.isNamed(attribute, "numFmtId") { id = Int(try xml.string(attribute)) ?? 0 }
-        }
-        if let format = codes[id]?.zeros { zeros[classes.count] = format }
-        classes.append(codes[id]?.format ?? NumberFormat(builtIn: id))
-        if classes.count > limit { throw xml.error(.limitPassed(what: "cell formats", limit: limit)) }
-      case .finished: return
-      default: continue
-      }
+    while try xml.nextStart(within: outer) {
+      guard xml.isNamed("xf"), xml.depth == outer + 1 else { continue }
+      let id = try xml.value(of: "numFmtId").flatMap { Int($0) } ?? 0
+      if let format = codes[id]?.zeros { zeros[classes.count] = format }
+      classes.append(codes[id]?.format ?? NumberFormat(builtIn: id))
+      if classes.count > limit { throw xml.error(.limitPassed(what: "cell formats", limit: limit)) }
     }
   }
 }

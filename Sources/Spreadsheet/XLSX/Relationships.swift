@@ -27,30 +27,26 @@ struct Relationships {
   /// The relationships of the part `source` out of their own part's bytes.
   init(of source: String, from stream: any ByteSource, limits: Limits) throws(SpreadsheetError) {
     var xml = try XMLScanner(stream, limits: limits, window: 8192)
-    while true {
-      switch try xml.next() {
-      case .finished: return
-      case .start where xml.isNamed("Relationship"):
-        var relationship = Relationship(id: "", type: "", kind: "", part: nil, target: "")
-        var isExternal = false
-        while let attribute = try xml.nextAttribute() {
-          if xml.isNamed(attribute, "Id") {
-            relationship.id = try xml.string(attribute)
-          } else if xml.isNamed(attribute, "Type") {
-            relationship.type = try xml.string(attribute)
-            relationship.kind = relationship.type.split(separator: "/").last.map(String.init) ?? ""
-          } else if xml.isNamed(attribute, "Target") {
-            relationship.target = try xml.string(attribute)
-          } else if xml.isNamed(attribute, "TargetMode") {
-            isExternal = try xml.string(attribute) == "External"
-          }
+    while try xml.nextStart() {
+      guard xml.isNamed("Relationship") else { continue }
+      var relationship = Relationship(id: "", type: "", kind: "", part: nil, target: "")
+      var isExternal = false
+      while let attribute = try xml.nextAttribute() {
+        if xml.isNamed(attribute, "Id") {
+          relationship.id = try xml.string(attribute)
+        } else if xml.isNamed(attribute, "Type") {
+          relationship.type = try xml.string(attribute)
+          relationship.kind = relationship.type.split(separator: "/").last.map(String.init) ?? ""
+        } else if xml.isNamed(attribute, "Target") {
+          relationship.target = try xml.string(attribute)
+        } else if xml.isNamed(attribute, "TargetMode") {
+          isExternal = try xml.string(attribute) == "External"
         }
-        if !isExternal { relationship.part = PartName.resolve(relationship.target, from: source) }
-        all.append(relationship)
-        guard all.count <= limits.relationships else {
-          throw xml.error(.limitPassed(what: "relationships", limit: limits.relationships))
-        }
-      default: continue
+      }
+      if !isExternal { relationship.part = PartName.resolve(relationship.target, from: source) }
+      all.append(relationship)
+      guard all.count <= limits.relationships else {
+        throw xml.error(.limitPassed(what: "relationships", limit: limits.relationships))
       }
     }
   }

@@ -95,19 +95,16 @@ struct SheetScanner: ~Copyable {
   }
 
   private mutating func readFrame() throws(SpreadsheetError) {
-    while true {
-      switch try xml.next() {
-      case .finished: return
-      case .start where xml.depth == 2 && xml.isNamed("autoFilter"):
+    while try xml.nextStart() {
+      if xml.depth == 2, xml.isNamed("autoFilter") {
         let area = try readArea()
         frame?.filter = area
         try xml.skipElement()
-      case .start where xml.depth == 3 && xml.isNamed("mergeCell"):
+      } else if xml.depth == 3, xml.isNamed("mergeCell") {
         if let area = try readArea() { frame?.merged.append(area) }
         if frame?.merged.count ?? 0 > limits.mergedAreas {
           throw xml.error(.limitPassed(what: "merged areas", limit: limits.mergedAreas))
         }
-      default: continue
       }
     }
   }

@@ -23,7 +23,7 @@ struct WorkbookPart {
           throw SpreadsheetError(.notAWorkbook(what: "Office"), file: archive.path, part: part)
         }
         if xml.isNamed("workbookPr") {
-          try readProperties(&xml)
+          if let value = try xml.value(of: "date1904") { uses1904Dates = XMLBoolean.value(value) }
         } else if xml.isNamed("sheets") {
           isInSheets = true
         } else if isInSheets, xml.isNamed("sheet") {
@@ -35,12 +35,6 @@ struct WorkbookPart {
       case .end where xml.isNamed("sheets"): isInSheets = false
       default: continue
       }
-    }
-  }
-
-  private mutating func readProperties(_ xml: inout XMLScanner) throws(SpreadsheetError) {
-    while let attribute = try xml.nextAttribute() {
-      if xml.isNamed(attribute, "date1904") { uses1904Dates = XMLBoolean.value(try xml.string(attribute)) }
     }
   }
 

@@ -7,19 +7,14 @@ extension XLSXWorkbook {
       var xml = try? XMLScanner(stream, limits: archive.limits, window: 4096)
     else { return nil }
     do throws(SpreadsheetError) {
-      while true {
-        switch try xml.next() {
-        case .finished: return nil
-        case .start where xml.isNamed("lastModifiedBy"):
-          var bytes: [UInt8] = []
-          try StringItem.appendText(&xml, to: &bytes, maximumBytes: 4096)
-          let name = String(decoding: bytes, as: UTF8.self)
-          return name.contains { !$0.isWhitespace } ? name : nil
-        default: continue
-        }
+      while try xml.nextStart() {
+        guard xml.isNamed("lastModifiedBy") else { continue }
+        var bytes: [UInt8] = []
+        try StringItem.appendText(&xml, to: &bytes, maximumBytes: 4096)
+        let name = String(decoding: bytes, as: UTF8.self)
+        return name.contains { !$0.isWhitespace } ? name : nil
       }
-    } catch {
-      return nil
-    }
+    } catch {}
+    return nil
   }
 }

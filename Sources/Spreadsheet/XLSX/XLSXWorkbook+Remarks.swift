@@ -25,17 +25,15 @@ extension XLSXWorkbook {
     var found: [CellPosition: String] = [:]
     var place: CellPosition?
     var bytes = 0
-    while true {
-      switch try xml.next() {
-      case .finished: return found
-      case .start where xml.isNamed("comment"):
+    while try xml.nextStart() {
+      if xml.isNamed("comment") {
         place = nil
         while let attribute = try xml.nextAttribute() {
           guard xml.isNamed(attribute, "ref") else { continue }
           let parsed = xml.withBytes(of: attribute) { CellReference.parse($0) }
           place = parsed.flatMap { cell in cell.row.map { CellPosition(row: $0, column: cell.column) } }
         }
-      case .start where xml.isNamed("text"):
+      } else if xml.isNamed("text") {
         var text: [UInt8] = []
         try StringItem.append(&xml, to: &text, maximumBytes: archive.limits.textBytes)
         bytes += text.count
@@ -43,9 +41,9 @@ extension XLSXWorkbook {
           throw xml.error(.limitPassed(what: "sheet bytes", limit: archive.limits.sheetBytes))
         }
         if let place { found[place] = String(decoding: text, as: UTF8.self) }
-      default: continue
       }
     }
+    return found
   }
 }
 
@@ -59,20 +57,18 @@ private struct FormulaScan {
     var row = -1
     var place = CellPosition(row: 0, column: -1)
     var bytes = 0
-    while true {
-      switch try xml.next() {
-      case .finished: return
-      case .start where xml.isNamed("row"):
+    while try xml.nextStart() {
+      if xml.isNamed("row") {
         row += 1
         place.column = -1
         while let attribute = try xml.nextAttribute() {
           guard xml.isNamed(attribute, "r") else { continue }
           row = xml.withBytes(of: attribute) { NumberText.integer($0) }.map { $0 - 1 } ?? row
         }
-      case .start where xml.isLetter("c"):
+      } else if xml.isLetter("c") {
         let head = try xml.cellHead()
         place = CellPosition(row: head.row ?? row, column: head.column ?? place.column + 1)
-      case .start where xml.isLetter("f"):
+      } else if xml.isLetter("f") {
         var number: String?
         var isShared = false
         while let attribute = try xml.nextAttribute() {
@@ -89,7 +85,6 @@ private struct FormulaScan {
           throw xml.error(.limitPassed(what: "sheet bytes", limit: limits.sheetBytes))
         }
         take(String(decoding: text, as: UTF8.self), place, shared: isShared ? number : nil)
-      default: continue
       }
     }
   }
