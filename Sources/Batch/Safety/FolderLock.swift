@@ -55,15 +55,11 @@ package final class FolderLock {
     var hasTold = false
     while true {
       let descriptor = try Self.open(path, folder: folder)
-      switch FileLock.attempt(descriptor, path) {
-      case .kept:
+      let attempt = FileLock.attempt(descriptor, path)
+      switch attempt {
+      case .kept, .unsupported:
         self.descriptor = descriptor
-        isKept = true
-        sign(holder)
-        return
-      case .unsupported:
-        self.descriptor = descriptor
-        isKept = false
+        isKept = attempt == .kept
         sign(holder)
         return
       case .replaced:
