@@ -78,7 +78,9 @@ struct ChatHeader {
     let first = style.isYearFirst ? two : one
     let second = style.isYearFirst ? three : two
     let isWhole = scanner.byte(text) != nil
-    guard first.digits <= 2, second.digits <= 2, year.digits == 2 || year.digits == 4 || !isWhole else { throw .noHeader }
+    guard first.digits <= 2, second.digits <= 2, year.digits == 2 || year.digits == 4 || !isWhole else {
+      throw .noHeader
+    }
     guard isWhole else { throw .atEnd }
     style.yearDigits = year.digits
     self.year = year.digits == 2 ? 2000 + year.value : year.value

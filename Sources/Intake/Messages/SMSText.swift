@@ -10,7 +10,9 @@ enum SMSText {
       let byte = value[index]
       if byte == UInt8(ascii: "&"), let (scalar, end) = XMLReference.read(value, at: index) {
         index = end
-        if scalar & 0xFFFF_FC00 == 0xD800, let (low, after) = XMLReference.read(value, at: end), low & 0xFFFF_FC00 == 0xDC00 {
+        if scalar & 0xFFFF_FC00 == 0xD800, let (low, after) = XMLReference.read(value, at: end),
+          low & 0xFFFF_FC00 == 0xDC00
+        {
           append(0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00), to: &bytes)
           index = after
         } else {

@@ -5,7 +5,9 @@ extension WorkbookPatch {
     of source: DonorWorkbook.Sheet, from donor: DonorWorkbook, into drawing: String
   ) throws(SpreadsheetError) {
     guard let theirs = source.relationships.first(kind: "drawing")?.part else { return }
-    let new = try DrawnCharts(donor.tree(of: theirs), Relationships(of: theirs, in: donor.archive), file: donor.archive.path) {
+    let new = try DrawnCharts(
+      donor.tree(of: theirs), Relationships(of: theirs, in: donor.archive), file: donor.archive.path
+    ) {
       (part) throws(SpreadsheetError) in donor.archive.contains(part) ? try donor.bytes(part) : nil
     }
     let relationships = try editor.relationships(of: drawing)
