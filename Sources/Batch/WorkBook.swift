@@ -1,4 +1,6 @@
+import Intake
 package import Procedures
+import Spreadsheet
 package import Worklist
 
 /// A work book of `kerja/` on its way through a run.
@@ -30,5 +32,28 @@ package struct WorkBook: Sendable {
     self.path = path
     working = path
     opened = path
+  }
+}
+
+extension [WorkBook] {
+  /// The books as staff left them: their sheets with row keys, the first of which must be there; `optional` are names that a sheet
+  /// of somebody else's may have.
+  ///
+  /// - Throws: ``FacilityError/book(_:)`` where one can't be read, or has lost what staff typed.
+  func read(
+    _ schemas: [(sheet: String, schema: Schema)], optional: Set<String> = []
+  ) throws(FacilityError) -> [LogBook] {
+    var books: [LogBook] = []
+    for book in self {
+      do throws(SpreadsheetError) {
+        books.append(
+          try LogBook(
+            path: book.working, period: book.period, file: book.name, base: book.base, schemas: schemas,
+            optional: optional))
+      } catch {
+        throw .book(error)
+      }
+    }
+    return books
   }
 }

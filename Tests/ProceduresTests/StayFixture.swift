@@ -16,6 +16,8 @@ extension CallProfile {
   /// Three questions, of which the second is free text and so not required.
   static var withForm: CallProfile {
     var profile = CallProfile()
+    profile.headers = ["dihubungi": "Dihubungi", "izin": "Izin", "petugas": "Petugas", "tanggal_sapa": "Tanggal Sapa"]
+    for attempt in 1...3 { profile.headers["percobaan_\(attempt)_tanggal"] = "Percobaan \(attempt) Tanggal" }
     profile.failedResults = ["Tidak diangkat", "Tidak aktif", "Nomor salah", "Sibuk"]
     profile.questions = [
       FormQuestion(

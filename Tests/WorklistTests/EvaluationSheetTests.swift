@@ -16,7 +16,7 @@ struct EvaluationSheetTests {
   private func sheet(_ rows: [[InMemorySheet.Value]]) throws -> EvaluationSheet {
     var reader = InMemorySheet([["Evaluasi"]] + rows)
     let read = try Table.read(
-      &reader, file: "buku.xlsx", sheet: CallSheets.evaluations, schema: CallColumns.evaluationSchema)
+      &reader, file: "buku.xlsx", sheet: CallSheets.evaluations, schema: Schema(fields: CallColumns.evaluations.map(\.field)))
     return if case .table(let table) = read { EvaluationSheet(table) } else { EvaluationSheet(nil) }
   }
 

@@ -1,6 +1,7 @@
 import Intake
 import Procedures
 import Spreadsheet
+import Testing
 
 @testable import Worklist
 
@@ -63,11 +64,22 @@ extension CallProfile {
 
 /// `Lembar Sapa` of these rows, as it is read back.
 func staffSheet(_ rows: [[InMemorySheet.Value]], readsExtras: Bool = true) throws -> StaffSheet {
-  let schema = CallColumns.callSchema(.withForm)
+  let staff = [
+    ("no_hp_perbaikan", "No HP (perbaikan)", Field.Kind.text), ("percobaan_1_tanggal", "Percobaan 1 Tanggal", .date),
+    ("percobaan_1_jam", "Percobaan 1 Jam", .time), ("percobaan_1_petugas", "Percobaan 1 Petugas", .text),
+    ("percobaan_1_hasil", "Percobaan 1 Hasil", .text), ("percobaan_2_hasil", "Percobaan 2 Hasil", .text),
+    ("dihubungi", "Dihubungi", .text), ("izin", "Izin", .text), ("petugas", "Petugas", .text),
+    ("tanggal_sapa", "Tanggal Sapa", .date), ("catatan", "Catatan", .text),
+  ].map { DeclaredColumn(Field(id: $0, header: $1, kind: $2), owner: .staff) }
+  let shown = [
+    ("kode", "Kode"), ("tanggal_eksekusi", "Tanggal Eksekusi"), ("no_rm", "No RM"), ("nama", "Nama Pasien"),
+    ("no_hp", "No HP"), ("status", "Status"), ("selesai", "Selesai"),
+  ].map { DeclaredColumn(Field(id: $0, header: $1), owner: .sapa) }
+  let columns = CallColumns(Schema(fields: []), list: shown + staff, profile: .withForm)
+  let schema = try #require(columns.sheets.first { $0.sheet == CallSheets.calls }).schema
   var reader = InMemorySheet(rows)
   guard case .table(let table) = try Table.read(&reader, file: "buku.xlsx", sheet: "Lembar Sapa", schema: schema)
   else { throw NoHeader() }
-  return StaffSheet(
-    table, schema: schema, staffFields: CallColumns.staffFields(CallColumns.callSheet(.withForm)),
-    readsExtras: readsExtras)
+  let fields = Set(staff.map(\.field.id) + CallProfile.withForm.questions.map { "form_" + $0.id })
+  return StaffSheet(table, schema: schema, staffFields: fields, readsExtras: readsExtras)
 }

@@ -7,6 +7,7 @@ import Worklist
 package struct AnnotationSettings: Sendable {
   package var template: CallTemplate
   package var profile: CallProfile
+  let columns: CallColumns
   /// The digits of a no. RM; nil where padded and unpadded forms are different patients.
   package var medicalRecordWidth: Int?
   package var language: Language
@@ -24,6 +25,7 @@ package struct AnnotationSettings: Sendable {
     guard let calls = facility.calls else { throw .unknownSOP(CallTemplate.sop) }
     template = calls.template
     profile = calls.profile
+    columns = calls.columns
     medicalRecordWidth = facility.medicalRecordWidth
     language = facility.language
     self.date = date ?? facility.timeZone.today()
@@ -45,7 +47,7 @@ package struct AnnotationSettings: Sendable {
 
   var builder: CallStateBuilder {
     CallStateBuilder(
-      profile: profile, schema: CallColumns.dataSchema(template.schema), outcomes: template.outcomes,
+      profile: profile, columns: columns, outcomes: template.outcomes,
       medicalRecordWidth: medicalRecordWidth, date: date,
       today: date)
   }

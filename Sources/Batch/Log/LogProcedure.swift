@@ -60,16 +60,7 @@ extension LogProcedure {
   package func plan(
     _ inputs: ProcedureInputs, _ books: [WorkBook], _ run: Run, _ workspace: Workspace
   ) throws(FacilityError) -> any ProcedurePlan {
-    var logBooks: [LogBook] = []
-    let schemas = [(sheet: layout.sheet, schema: layout.bookSchema)] + otherSheets
-    for book in books {
-      do throws(SpreadsheetError) {
-        logBooks.append(
-          try LogBook(path: book.working, period: book.period, file: book.name, base: book.base, schemas: schemas))
-      } catch {
-        throw .book(error)
-      }
-    }
+    let logBooks = try books.read([(sheet: layout.sheet, schema: layout.bookSchema)] + otherSheets)
     let shape = layout.shape
     let prepared = try prepared(inputs, logBooks, run)
     let rows = prepared.tables.indices.filter { prepared.tables[$0].shape?.id == shape }

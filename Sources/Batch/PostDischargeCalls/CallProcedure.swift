@@ -11,6 +11,7 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
 
   package var template: CallTemplate
   package var profile: CallProfile
+  package let columns: CallColumns
 
   package let bookPrefix = CallBook.prefix
   package let takesMessages = true
@@ -19,7 +20,7 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     [CarriedSheet(name: CallSheets.calls), CarriedSheet(name: CallSheets.data, filledRowsOnly: true)]
   }
   package var schema: Schema { template.schema }
-  package var specs: [KeyedSheetSpec] { CallColumns.specs(template.schema, profile: profile) }
+  package var specs: [KeyedSheetSpec] { columns.specs }
 
   package func keepsInputs(on sheet: String) -> Bool { sheet == CallSheets.data }
 
@@ -28,15 +29,19 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     template = try CallTemplate(toml: text, file: own)
     profile = template.profile
     profile.apply(values)
+    columns = CallColumns(template.schema, list: template.list, profile: profile)
   }
 
   package func plan(
     _ inputs: ProcedureInputs, _ books: [WorkBook], _ run: Run, _ workspace: Workspace
   ) throws(FacilityError) -> any ProcedurePlan {
-    let callBooks = try read(books)
+    let read = try books.read(columns.sheets, optional: [CallSheets.evaluations])
+    let callBooks = read.map { book in
+      CallBook(book, later: read.filter { $0.period > book.period }.compactMap(\.base), columns: columns)
+    }
     let tables = inputs.tables
     let builder = CallStateBuilder(
-      profile: profile, schema: CallColumns.dataSchema(schema), outcomes: template.outcomes,
+      profile: profile, columns: columns, outcomes: template.outcomes,
       medicalRecordWidth: run.facility.medicalRecordWidth, date: run.date, today: run.today)
     let isTelephones = { (table: Table) in table.shape?.id == CallTemplate.telephoneShape }
     var state = builder.build(
@@ -58,26 +63,5 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
       ownNames: profile.ownNames + (feedback?.ownNames ?? []), facility: run.facility.name,
       message: template.messages.evaluation,
       accountsForFiles: others.isEmpty)
-  }
-
-  /// Reads the books as staff left them.
-  private func read(_ books: [WorkBook]) throws(FacilityError) -> [CallBook] {
-    let dataSchema = CallColumns.dataSchema(schema)
-    var read: [CallBook] = []
-    for book in books {
-      do throws(SpreadsheetError) {
-        var sheets = try CallBookFile.read(
-          book.working, week: book.period.week, file: book.name, dataSchema: dataSchema, profile: profile)
-        if let base = book.base {
-          let later = books.filter { $0.period > book.period }.compactMap(\.base)
-          sheets.findEmptied(since: base, later: later, profile: profile)
-          sheets.findMended(since: base, template: schema)
-        }
-        read.append(sheets)
-      } catch {
-        throw .book(error)
-      }
-    }
-    return read
   }
 }

@@ -1,6 +1,7 @@
 package import Intake
 package import Procedures
 import Spreadsheet
+import Templates
 package import Worklist
 
 /// A SOP's template: document control, columns with their header aliases, parameters, wordings and the form.
@@ -9,6 +10,8 @@ package import Worklist
 package struct CallTemplate: Sendable {
   package var document: TemplateDocument
   package var fields: [Field]
+  /// The columns of `Lembar Sapa`.
+  package var list: [DeclaredColumn]
   /// The profile of a facility that sets nothing of its own.
   package var profile: CallProfile
   package var outcomes: DischargeOutcomeWords
@@ -39,9 +42,14 @@ package struct CallTemplate: Sendable {
   /// - Throws: ``FacilityError/setting(file:fault:)`` where the text is no template.
   package init(toml: String, file: String) throws(FacilityError) {
     let (raw, parameters) = try SettingsFile.template(RawTemplate.self, toml, file: file, CallProfile.self)
+    let (builtIn, _) = try Facility.template(Self.sop, folder: "", builtIn: Templates.sapaPasien)
+    let standard =
+      try SettingsFile.template(RawTemplate.self, builtIn, file: Self.sop, CallProfile.self).raw.list?.columns ?? []
     document = raw.document
     messages = raw.messages
     fields = raw.columns.map(\.field)
+    let columns = try raw.list?.columns.filled(from: standard, file: file) ?? standard
+    list = columns.map(\.declared)
     outcomes = DischargeOutcomeWords(raw.outcomes.words)
     var profile = CallProfile()
     profile.apply(parameters)
@@ -51,7 +59,8 @@ package struct CallTemplate: Sendable {
       FormQuestion(
         id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [])
     }
-    if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
+    profile.headers = Dictionary(columns.map { ($0.id, $0.header) }) { first, _ in first }
+    if let fault = Self.fault(profile, columns) { throw .setting(file: file, fault: fault) }
     let times = raw.standard_times
     profile.minutesPerPatient = times.prepare + times.contact + times.greet + times.report
     profile.minutesWithEvaluation = profile.minutesPerPatient + times.evaluate
@@ -59,15 +68,21 @@ package struct CallTemplate: Sendable {
   }
 
   /// What a drop-down or a sheet can't take, in words; nil where all is well.
-  private static func fault(_ profile: CallProfile) -> SettingFault? {
-    var headers = Set(CallColumns.callSheet(CallProfile()).map { $0.header.lowercased() })
-    for question in profile.questions {
-      if !headers.insert(question.header.lowercased()).inserted {
-        return SettingFault { language in
-          language(
-            "questions: header \"\(question.header)\" dua kali, atau sama dengan judul kolom lain Lembar Sapa",
-            "questions: header \"\(question.header)\" stands twice, or is another column's of Lembar Sapa")
-        }
+  private static func fault(_ profile: CallProfile, _ columns: [TemplateColumn]) -> SettingFault? {
+    if let id = CallColumns.needed.first(where: { id in !columns.contains { $0.id == id } }) {
+      return SettingFault { language in
+        language(
+          "list.columns: kolom \"\(id)\" harus ada; aturan membacanya",
+          "list.columns: column \"\(id)\" has to be there; the rules read it")
+      }
+    }
+    var headers: Set<String> = []
+    for header in columns.map(\.header) + profile.questions.map(\.header)
+    where !headers.insert(header.lowercased()).inserted {
+      return SettingFault { language in
+        language(
+          "judul \"\(header)\" dua kali di Lembar Sapa: dalam list.columns atau questions",
+          "header \"\(header)\" stands twice on Lembar Sapa: in list.columns or questions")
       }
     }
     let lists =
@@ -116,7 +131,12 @@ private struct RawTemplate: Decodable {
     var evaluate: Int
   }
 
+  struct List: Decodable {
+    var columns: [TemplateColumn]
+  }
+
   var document: TemplateDocument
+  var list: List?
   var standard_times: Times
   var outcomes: WordLists<DischargeOutcome>
   var attempts: Attempts

@@ -26,6 +26,11 @@ package struct FormQuestion: Sendable, Equatable {
 /// The settings and the form by which a facility makes its post-discharge calls; every default is RULES A's,
 /// ``settings`` say what each is.
 package struct CallProfile: SettingProfile {
+  /// What the facility calls the columns of `Lembar Sapa`, by id.
+  package var headers: [String: String] = [:]
+
+  package func header(_ id: String) -> String { headers[id] ?? id }
+
   package enum EntryPolicy: String, Sendable, CaseIterable {
     /// A late entry is no target.
     case exclude

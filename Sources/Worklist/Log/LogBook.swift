@@ -11,6 +11,8 @@ package struct LogBook: Sendable {
   package let base: BaseSheet?
   /// Its sheets with row keys, by name.
   package private(set) var tables: [String: SharedTable] = [:]
+  /// Sheets of such names that are somebody else's: they have no header of ours.
+  package private(set) var foreign: Set<String> = []
   /// Running numbers that were given in it, by the row's key.
   package private(set) var numbers: [String: String] = [:]
   /// The messages of chats and SMS that stand in it.
@@ -24,10 +26,12 @@ package struct LogBook: Sendable {
   ///   - file: its name in `kerja/`.
   ///   - base: what Sapa last wrote into it.
   ///   - schemas: the sheets with row keys and their columns; the first is the log and must be there.
+  ///   - optional: names that another sheet may have.
   /// - Throws: ``SpreadsheetError`` where the file is no workbook, and where the log or a header is gone: what staff typed would
   ///   be lost with it.
   package init(
-    path: String, period: Period, file: String, base: BaseSheet?, schemas: [(sheet: String, schema: Schema)]
+    path: String, period: Period, file: String, base: BaseSheet?, schemas: [(sheet: String, schema: Schema)],
+    optional: Set<String> = []
   ) throws(SpreadsheetError) {
     self.period = period
     self.file = file
@@ -43,6 +47,7 @@ package struct LogBook: Sendable {
       var reader = try workbook.reader(of: sheet)
       switch try Table.read(&reader, file: file, sheet: sheet.name, schema: entry.schema) {
       case .table(let table): tables[sheet.name] = SharedTable(table)
+      case .noHeader where optional.contains(sheet.name): foreign.insert(sheet.name)
       case .noHeader:
         throw SpreadsheetError(
           .invalidValue(

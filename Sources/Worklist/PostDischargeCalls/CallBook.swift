@@ -17,26 +17,37 @@ package struct CallBook: Sendable {
   /// Cells of `Data Pasien` in which staff mended the export: by key and field id.
   package internal(set) var mended: [String: [String: StaffValue]] = [:]
 
-  package init(week: Week, file: String) {
-    self.week = week
-    self.file = file
-  }
-
-  /// Finds the cells that staff have emptied since Sapa last wrote the book; `later` are the bases of later weeks' books.
-  package mutating func findEmptied(since base: BaseSheet, later: [BaseSheet], profile: CallProfile) {
-    let week = week.name
-    func remembered(_ sheet: String) -> [BaseSheet.Keyed] {
-      later.compactMap { $0.keyed[EarlierBook.name(sheet, period: week)] }
+  /// - Parameters:
+  ///   - book: the sheets as staff left them.
+  ///   - later: what Sapa last wrote into the books of later weeks.
+  ///   - columns: those of the sheets.
+  package init(_ book: LogBook, later: [BaseSheet], columns: CallColumns) {
+    week = book.period.week
+    file = book.file
+    data = book.tables[CallSheets.data]?.table
+    if book.foreign.contains(CallSheets.evaluations) {
+      evaluations = EvaluationSheet(nil)
+    } else if let table = book.tables[CallSheets.evaluations] {
+      evaluations = EvaluationSheet(table.table)
     }
-    dataStaff.findEmptied(
-      since: base, later: remembered(CallSheets.data), sheet: CallSheets.data,
-      headers: CallColumns.staffHeaders(CallColumns.dataSheetOwn))
-    calls.findEmptied(
-      since: base, later: remembered(CallSheets.calls), sheet: CallSheets.calls,
-      headers: CallColumns.staffHeaders(CallColumns.callSheet(profile)))
-    escalation.findEmptied(
-      since: base, sheet: CallSheets.escalation, headers: CallColumns.staffHeaders(CallColumns.escalation))
+    func staff(_ sheet: String, _ columns: [BookColumn], readsExtras: Bool = true) -> StaffSheet {
+      guard let table = book.tables[sheet]?.table else { return StaffSheet() }
+      let own = columns.filter { $0.owner == .staff }
+      var staff = StaffSheet(
+        table, schema: table.schema, staffFields: Set(own.map(\.id)), readsExtras: readsExtras)
+      if let base = book.base {
+        staff.findEmptied(
+          since: base, later: later.compactMap { $0.keyed[EarlierBook.name(sheet, period: week.name)] }, sheet: sheet,
+          headers: Dictionary(own.map { ($0.id, $0.header) }) { first, _ in first })
+      }
+      return staff
+    }
+    dataStaff = staff(CallSheets.data, CallColumns.dataSheetOwn, readsExtras: false)
+    calls = staff(CallSheets.calls, columns.list)
+    escalation = staff(CallSheets.escalation, CallColumns.escalation)
+    guard let base = book.base else { return }
     if let rows = base.keyed[CallSheets.evaluations] { evaluations.findRemoved(since: rows) }
+    findMended(since: base, template: columns.template)
   }
 
   package static let prefix = "Sapa Pasien "

@@ -26,7 +26,7 @@ package struct CallList: Sendable {
       return state.keys[left] < state.keys[right]
     }
     listed = Set(stays)
-    columns = CallColumns.callSheet(state.profile)
+    columns = state.columns.list
     var headers = current?.extraHeaders ?? []
     var known = Set(headers)
     for stay in stays {

@@ -5,7 +5,9 @@ package import Spreadsheet
 /// Everything a run knows of its post-discharge calls: stays, decisions, and what staff entered.
 package struct CallState: Sendable {
   package let profile: CallProfile
-  package let schema: Schema
+  let columns: CallColumns
+  /// That of `Data Pasien`.
+  package var schema: Schema { columns.data }
   let outcomes: DischargeOutcomeWords
   package let date: CalendarDate
   package var week: Week { Week(holding: date) }

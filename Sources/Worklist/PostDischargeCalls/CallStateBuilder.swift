@@ -5,8 +5,7 @@ package import Spreadsheet
 /// Joins a run's inputs and work books to a ``CallState``.
 package struct CallStateBuilder: Sendable {
   package var profile: CallProfile
-  /// The template's fields and Sapa's own columns of `Data Pasien`.
-  package var schema: Schema
+  package let columns: CallColumns
   package var outcomes: DischargeOutcomeWords
   package var medicalRecordWidth: Int?
   package var date: CalendarDate
@@ -14,11 +13,11 @@ package struct CallStateBuilder: Sendable {
   package var today: CalendarDate
 
   package init(
-    profile: CallProfile, schema: Schema, outcomes: DischargeOutcomeWords, medicalRecordWidth: Int?,
+    profile: CallProfile, columns: CallColumns, outcomes: DischargeOutcomeWords, medicalRecordWidth: Int?,
     date: CalendarDate, today: CalendarDate
   ) {
     self.profile = profile
-    self.schema = schema
+    self.columns = columns
     self.outcomes = outcomes
     self.medicalRecordWidth = medicalRecordWidth
     self.date = date
@@ -33,7 +32,7 @@ package struct CallStateBuilder: Sendable {
   ///   - books: the work books, the newest first.
   /// - Returns: the state, each stay decided.
   package func build(inputs: [Table], telephoneLists: [Table], books: [CallBook]) -> CallState {
-    var reader = StayReader(schema: schema, outcomes: outcomes, medicalRecordWidth: medicalRecordWidth)
+    var reader = StayReader(schema: columns.data, outcomes: outcomes, medicalRecordWidth: medicalRecordWidth)
     for (place, table) in inputs.enumerated() { reader.read(table, at: place, isBook: false) }
     var tables = inputs
     for book in books {
@@ -52,7 +51,7 @@ package struct CallStateBuilder: Sendable {
     var notes = keepLostRows(&books, rows: rows, keys: keys, reader: reader)
     let callRows = StaffSheet.merged(books.map(\.calls))
     let dataRows = StaffSheet.merged(books.map(\.dataStaff))
-    let lists = TelephoneLists(telephoneLists, schema: schema, reader: &reader)
+    let lists = TelephoneLists(telephoneLists, schema: columns.data, reader: &reader)
     var mendedFields: [Int: [String: StaffValue]] = [:]
     var exported: [Int: Stay] = [:]
     if books.contains(where: { !$0.mended.isEmpty }) {
@@ -98,7 +97,7 @@ package struct CallStateBuilder: Sendable {
             + "Tambahkan artinya di bagian [outcomes] templat (A3b)"))
     }
     return CallState(
-      profile: profile, schema: schema, outcomes: outcomes, date: date, tables: tables.map(SharedTable.init),
+      profile: profile, columns: columns, outcomes: outcomes, date: date, tables: tables.map(SharedTable.init),
       inputCount: inputs.count,
       books: books,
       stays: stays, rows: rows, keys: keys,
@@ -125,7 +124,7 @@ package struct CallStateBuilder: Sendable {
   }
 
   private func findFirstSeen(_ stays: inout [Stay], _ rows: [StayRow], _ tables: [Table], inputCount: Int) {
-    let field = schema.index(of: "pertama_terlihat")
+    let field = columns.data.index(of: "pertama_terlihat")
     for index in stays.indices {
       var first: CalendarDate?
       for row in rows[stays[index].rows] where Int(row.source.table) >= inputCount {
@@ -192,7 +191,7 @@ package struct CallStateBuilder: Sendable {
     callRows: [String: StaffSheet.Row], dataRows: [String: StaffSheet.Row], mended: [Int: [String: StaffValue]],
     lists: TelephoneLists
   ) {
-    guard let field = schema.index(of: "no_hp") else { return }
+    guard let field = columns.data.index(of: "no_hp") else { return }
     for index in stays.indices {
       let key = keys[index]
       if let correction = callRows[key]?.values["no_hp_perbaikan"] ?? dataRows[key]?.values["no_hp_perbaikan"] {
@@ -240,7 +239,7 @@ package struct CallStateBuilder: Sendable {
     _ stays: [Stay], _ rows: [StayRow], _ decisions: [CallDecision], _ entries: [Int: CallEntry], tables: [Table],
     inputCount: Int, books: [CallBook]
   ) -> [Int] {
-    let status = schema.index(of: "status")
+    let status = columns.data.index(of: "status")
     let current = books.firstIndex { $0.week == Week(holding: date) }
     // The tables of books follow the inputs in the books' order, but for books without `Data Pasien`.
     var bookOfTable: [Int] = []

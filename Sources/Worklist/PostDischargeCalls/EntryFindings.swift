@@ -77,7 +77,7 @@ extension CallState {
     for (first, second) in EntryConsistency.similarOfficers(entries.values.map(\.officer)) {
       found.append(
         EntryFinding(
-          file: file, row: nil, column: "Petugas", value: second,
+          file: file, row: nil, column: profile.header("petugas"), value: second,
           message:
             "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung sebagai satu petugas (G12)"
         ))

@@ -7,18 +7,20 @@ package enum EntryConsistency {
     _ entry: CallEntry, discharge: CalendarDate?, profile: CallProfile, date: CalendarDate
   ) -> [(column: String, message: String)] {
     var found: [(String, String)] = []
+    let (reached, permission) = (profile.header("dihubungi"), profile.header("izin"))
+    let calledOn = profile.header("tanggal_sapa")
     if entry.wasReached == false, entry.hasAnswers {
-      found.append(("Dihubungi", "Formulir terisi padahal Dihubungi = Tidak (A5, A6)"))
+      found.append((reached, "Formulir terisi padahal \(reached) = Tidak (A5, A6)"))
     }
     if entry.wasReached == false, entry.gavePermission != nil {
-      found.append(("Izin", "Izin terisi padahal Dihubungi = Tidak (A5, A6)"))
+      found.append((permission, "\(permission) terisi padahal \(reached) = Tidak (A5, A6)"))
     }
     if entry.gavePermission == false, entry.hasAnswers {
-      found.append(("Izin", "Formulir terisi padahal Izin = Tidak (A6)"))
+      found.append((permission, "Formulir terisi padahal \(permission) = Tidak (A6)"))
     }
     let days =
-      [("Tanggal Sapa", entry.calledOn)]
-      + entry.attempts.enumerated().map { ("Percobaan \($0.offset + 1) Tanggal", $0.element.date) }
+      [(calledOn, entry.calledOn)]
+      + entry.attempts.enumerated().map { (profile.header("percobaan_\($0.offset + 1)_tanggal"), $0.element.date) }
     for (column, day) in days {
       guard let day else { continue }
       if let discharge, day < discharge {
@@ -30,10 +32,11 @@ package enum EntryConsistency {
     }
     if Execution.isComplete(entry, profile: profile) {
       if entry.calledOn == nil {
-        found.append(("Tanggal Sapa", "Selesai tetapi Tanggal Sapa kosong: belum dihitung ke minggu mana pun (A9)"))
+        found.append((calledOn, "Selesai tetapi \(calledOn) kosong: belum dihitung ke minggu mana pun (A9)"))
       }
       if entry.officer.isEmpty {
-        found.append(("Petugas", "Selesai tetapi Petugas kosong: nilainya tidak dihitung (A9)"))
+        let officer = profile.header("petugas")
+        found.append((officer, "Selesai tetapi \(officer) kosong: nilainya tidak dihitung (A9)"))
       }
     }
     return found

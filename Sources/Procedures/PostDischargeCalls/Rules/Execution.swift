@@ -13,7 +13,8 @@ package enum Execution {
     let open = openQuestions(entry, profile)
     let required = profile.questions.count { $0.isRequired }
     guard entry.gavePermission == true || open.count < required else { return [] }
-    return (entry.wasReached == nil ? ["Dihubungi"] : []) + (entry.gavePermission == nil ? ["Izin"] : []) + open
+    return (entry.wasReached == nil ? [profile.header("dihubungi")] : [])
+      + (entry.gavePermission == nil ? [profile.header("izin")] : []) + open
   }
 
   /// `Kepuasan (1-4)`; of more than three the first three and how many more.
