@@ -114,9 +114,19 @@ extension [TemplateColumn] {
   }
 }
 
-/// The template of a SOP with a log: its columns are the log's.
+/// The template of a SOP: its columns are the log's, or the export's.
 protocol LogTemplate: Decodable {
   var columns: [TemplateColumn] { get set }
+  /// Takes what a facility's template leaves unsaid from the built-in one.
+  ///
+  /// - Throws: ``FacilityError/setting(file:fault:)`` where a column is what a spreadsheet can't hold.
+  mutating func fill(from builtIn: Self, file: String) throws(FacilityError)
+}
+
+extension LogTemplate {
+  mutating func fill(from builtIn: Self, file: String) throws(FacilityError) {
+    columns = try columns.filled(from: builtIn.columns, file: file)
+  }
 }
 
 extension Facility {
@@ -129,9 +139,7 @@ extension Facility {
     let (text, file) = try template(sop, folder: folder, builtIn: builtIn)
     let (known, _) = try template(sop, folder: "", builtIn: builtIn)
     var (raw, parameters) = try SettingsFile.template(type, text, file: file, profile)
-    let standard =
-      text == known ? raw.columns : try SettingsFile.template(type, known, file: sop, profile).raw.columns
-    raw.columns = try raw.columns.filled(from: standard, file: file)
+    try raw.fill(from: text == known ? raw : SettingsFile.template(type, known, file: sop, profile).raw, file: file)
     return (raw, parameters, file)
   }
 }

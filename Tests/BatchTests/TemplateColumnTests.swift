@@ -15,6 +15,7 @@ struct TemplateColumnTests {
   }
 
   static let sources = [
+    Source(sop: "sapa-pasien", name: "stays_evaluation_answers", date: "2026-11-20"),
     Source(sop: "layanan-telepon", name: "phone_log_week", date: "2026-11-18"),
     Source(sop: "hotline", name: "hotline_census", date: "2026-11-18"),
     Source(sop: "umpan-balik", name: "feedback_chat_month", date: "2026-11-18"),
@@ -42,12 +43,14 @@ struct TemplateColumnTests {
       }
   }
 
-  /// The lines of the `[[columns]]` that `change` replaces.
-  private func changed(_ template: String, _ change: (String) -> String?) -> String {
+  /// The lines of the `[[columns]]` that `change` replaces, and those of columns that are one line each.
+  private func changed(
+    _ template: String, _ change: (String) -> String?, line changeLine: (String) -> String = { $0 }
+  ) -> String {
     var isColumn = false
     return template.split(separator: "\n", omittingEmptySubsequences: false).compactMap { line in
       if line.hasPrefix("[") { isColumn = line == "[[columns]]" }
-      return isColumn ? change(String(line)) : String(line)
+      return line.hasPrefix("  { id =") ? changeLine(String(line)) : isColumn ? change(String(line)) : String(line)
     }.joined(separator: "\n")
   }
 
@@ -55,15 +58,17 @@ struct TemplateColumnTests {
   func `live colours, formulas and verdicts are the same when a facility renames every header`(source: Source) throws {
     let plain = try portraits(source)
     var aliases = ""
-    let renamed = changed(try template(source.sop)) { line in
-      if line.hasPrefix("header = ") {
-        aliases = String(line.dropFirst("header = ".count))
-        return "header = \(aliases.dropLast()) Kita\""
-      }
-      // Exports call the column as before.
-      return line.hasPrefix("aliases = [")
-        ? line.replacing("aliases = [", with: "aliases = [\(aliases), ") : line
-    }
+    let renamed = changed(
+      try template(source.sop),
+      { line in
+        if line.hasPrefix("header = ") {
+          aliases = String(line.dropFirst("header = ".count))
+          return "header = \(aliases.dropLast()) Kita\""
+        }
+        // Exports call the column as before.
+        return line.hasPrefix("aliases = [")
+          ? line.replacing("aliases = [", with: "aliases = [\(aliases), ") : line
+      }, line: { $0.replacing(/header = "([^"]*)"/) { "header = \"\($0.1) Kita\"" } })
     let others = try portraits(source, template: renamed)
     #expect(others.keys.sorted() == plain.keys.sorted())
     #expect(others.values.contains { $0.contains(" Kita\"") })
@@ -101,7 +106,17 @@ struct TemplateColumnTests {
       width = 21
 
       """
-    let books = try portraits(source, template: try template(source.sop) + own)
+    var text = try template(source.sop)
+    if let list = text.range(of: "[list]\ncolumns = [\n") {
+      // The calls' list is declared a line a column.
+      let line =
+        #"  { id = "shift", header = "Shift", owner = "staff", choices = ["Pagi", "Siang", "Malam"], "#
+        + #"hint = "Shift petugas yang menerima.", width = 21 },"#
+      text.insert(contentsOf: line + "\n", at: list.upperBound)
+    } else {
+      text += own
+    }
+    let books = try portraits(source, template: text)
     let book = try #require(books.first { $0.key.hasPrefix("kerja/") }).value
     #expect(book.contains("Pagi,Siang,Malam") && book.contains("Shift petugas yang menerima."))
     #expect(book.contains(" 21.71"))

@@ -35,7 +35,7 @@ struct DocumentTests {
     let types = try Self.names("docs/ARCHITECTURE.md").filter {
       $0.wholeMatch(of: /[A-Z][a-z]+(?:[A-Z][a-z]*)+/) != nil
     }
-    #expect(types.count > 12)
+    #expect(types.count > 10)
     #expect(types.filter { !declared.contains(String($0)) } == [])
   }
 }

@@ -16,7 +16,8 @@ struct EvaluationSheetTests {
   private func sheet(_ rows: [[InMemorySheet.Value]]) throws -> EvaluationSheet {
     var reader = InMemorySheet([["Evaluasi"]] + rows)
     let read = try Table.read(
-      &reader, file: "buku.xlsx", sheet: CallSheets.evaluations, schema: Schema(fields: CallColumns.evaluations.map(\.field)))
+      &reader, file: "buku.xlsx", sheet: CallSheets.evaluations,
+      schema: Schema(fields: CallColumns([], list: [], profile: .withForm).evaluations.map(\.field)))
     return if case .table(let table) = read { EvaluationSheet(table) } else { EvaluationSheet(nil) }
   }
 

@@ -75,7 +75,7 @@ func staffSheet(_ rows: [[InMemorySheet.Value]], readsExtras: Bool = true) throw
     ("kode", "Kode"), ("tanggal_eksekusi", "Tanggal Eksekusi"), ("no_rm", "No RM"), ("nama", "Nama Pasien"),
     ("no_hp", "No HP"), ("status", "Status"), ("selesai", "Selesai"),
   ].map { DeclaredColumn(Field(id: $0, header: $1), owner: .sapa) }
-  let columns = CallColumns(Schema(fields: []), list: shown + staff, profile: .withForm)
+  let columns = CallColumns([], list: shown + staff, profile: .withForm)
   let schema = try #require(columns.sheets.first { $0.sheet == CallSheets.calls }).schema
   var reader = InMemorySheet(rows)
   guard case .table(let table) = try Table.read(&reader, file: "buku.xlsx", sheet: "Lembar Sapa", schema: schema)

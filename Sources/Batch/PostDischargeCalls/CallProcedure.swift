@@ -1,7 +1,6 @@
 package import Intake
 package import Procedures
 import Spreadsheet
-import Templates
 package import Worklist
 
 /// SOP A in a facility: calls to patients after their discharge.
@@ -25,11 +24,10 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
   package func keepsInputs(on sheet: String) -> Bool { sheet == CallSheets.data }
 
   package init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
-    let (text, own) = try Facility.template(CallTemplate.sop, folder: folder, builtIn: Templates.sapaPasien)
-    template = try CallTemplate(toml: text, file: own)
+    template = try CallTemplate(folder: folder)
     profile = template.profile
     profile.apply(values)
-    columns = CallColumns(template.schema, list: template.list, profile: profile)
+    columns = CallColumns(template.columns, list: template.list, profile: profile)
   }
 
   package func plan(

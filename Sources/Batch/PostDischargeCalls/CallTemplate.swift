@@ -9,7 +9,8 @@ package import Worklist
 /// Built in, or the facility's own copy in `template/`, which wins.
 package struct CallTemplate: Sendable {
   package var document: TemplateDocument
-  package var fields: [Field]
+  /// The export's columns.
+  package var columns: [DeclaredColumn]
   /// The columns of `Lembar Sapa`.
   package var list: [DeclaredColumn]
   /// The profile of a facility that sets nothing of its own.
@@ -23,7 +24,7 @@ package struct CallTemplate: Sendable {
   /// The columns, and what makes a sheet a discharge export or a list of telephone numbers.
   package var schema: Schema {
     Schema(
-      fields: fields,
+      fields: columns.map(\.field),
       shapes: [
         Schema.Shape(id: Self.stayShape, requires: [["tanggal_keluar"], ["no_rm", "no_rawat"]]),
         Schema.Shape(
@@ -37,19 +38,17 @@ package struct CallTemplate: Sendable {
 
   package static let sop = "sapa-pasien"
 
-  /// A template from its text.
+  /// The template of a facility's folder, or the built-in one.
   ///
-  /// - Throws: ``FacilityError/setting(file:fault:)`` where the text is no template.
-  package init(toml: String, file: String) throws(FacilityError) {
-    let (raw, parameters) = try SettingsFile.template(RawTemplate.self, toml, file: file, CallProfile.self)
-    let (builtIn, _) = try Facility.template(Self.sop, folder: "", builtIn: Templates.sapaPasien)
-    let standard =
-      try SettingsFile.template(RawTemplate.self, builtIn, file: Self.sop, CallProfile.self).raw.list?.columns ?? []
+  /// - Throws: ``FacilityError/setting(file:fault:)`` where it is none.
+  package init(folder: String) throws(FacilityError) {
+    let (raw, parameters, file) = try Facility.template(
+      RawTemplate.self, Self.sop, folder: folder, builtIn: Templates.sapaPasien, CallProfile.self)
     document = raw.document
     messages = raw.messages
-    fields = raw.columns.map(\.field)
-    let columns = try raw.list?.columns.filled(from: standard, file: file) ?? standard
-    list = columns.map(\.declared)
+    let shown = raw.list?.columns ?? []
+    columns = raw.columns.map(\.declared)
+    list = shown.map(\.declared)
     outcomes = DischargeOutcomeWords(raw.outcomes.words)
     var profile = CallProfile()
     profile.apply(parameters)
@@ -59,8 +58,8 @@ package struct CallTemplate: Sendable {
       FormQuestion(
         id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [])
     }
-    profile.headers = Dictionary(columns.map { ($0.id, $0.header) }) { first, _ in first }
-    if let fault = Self.fault(profile, columns) { throw .setting(file: file, fault: fault) }
+    profile.headers = Dictionary(shown.map { ($0.id, $0.header) }) { first, _ in first }
+    if let fault = Self.fault(profile, shown) { throw .setting(file: file, fault: fault) }
     let times = raw.standard_times
     profile.minutesPerPatient = times.prepare + times.contact + times.greet + times.report
     profile.minutesWithEvaluation = profile.minutesPerPatient + times.evaluate
@@ -108,7 +107,7 @@ package struct CallTemplate: Sendable {
   }
 }
 
-private struct RawTemplate: Decodable {
+private struct RawTemplate: LogTemplate {
   struct Attempts: Decodable {
     var reached: String
     var failed: [String]
@@ -143,4 +142,10 @@ private struct RawTemplate: Decodable {
   var messages: CallMessages
   var columns: [TemplateColumn]
   var questions: [Question]
+
+  mutating func fill(from builtIn: RawTemplate, file: String) throws(FacilityError) {
+    columns = try columns.filled(from: builtIn.columns, file: file)
+    let standard = builtIn.list?.columns ?? []
+    list = List(columns: try list?.columns.filled(from: standard, file: file) ?? standard)
+  }
 }

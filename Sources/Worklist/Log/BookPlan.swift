@@ -164,9 +164,7 @@ package struct BookPlan: Sendable {
   private func update(
     _ table: TableSheet, _ overlay: inout SheetOverlay, _ writer: TableSheetWriter
   ) throws(SpreadsheetError) {
-    let code = table.columns.first { $0.header == "Kode" }.flatMap { column in
-      table.columns.firstIndex { $0.id == column.id }
-    }
+    let code = table.columns.firstIndex { $0.id == "kode" }
     for (key, place) in table.keys.enumerated().map({ ($1, $0) }) + table.standing.sorted(by: { $0.key < $1.key }) {
       guard let row = overlay.places.rows[key] else { continue }
       var edits = RowEdits(row: row, columns: table.headers.count)
@@ -180,8 +178,9 @@ package struct BookPlan: Sendable {
         var restyles = false
         if let code, case .text(let text) = table.cells(place)[code] {
           // A row that staff typed stands without a key as yet.
-          let standing = overlay.sheet.row(key).flatMap { overlay.sheet.value($0, "Kode")?.text }
-          restyles = (standing ?? "") != text && overlay.sheet.column("Kode") != nil
+          let header = table.columns[code].header
+          let standing = overlay.sheet.row(key).flatMap { overlay.sheet.value($0, header)?.text }
+          restyles = (standing ?? "") != text && overlay.sheet.column(header) != nil
         }
         overlay.update(key, edits, restyles: restyles)
       }

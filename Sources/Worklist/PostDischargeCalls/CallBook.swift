@@ -42,9 +42,9 @@ package struct CallBook: Sendable {
       }
       return staff
     }
-    dataStaff = staff(CallSheets.data, CallColumns.dataSheetOwn, readsExtras: false)
+    dataStaff = staff(CallSheets.data, columns.own, readsExtras: false)
     calls = staff(CallSheets.calls, columns.list)
-    escalation = staff(CallSheets.escalation, CallColumns.escalation)
+    escalation = staff(CallSheets.escalation, columns.escalation)
     guard let base = book.base else { return }
     if let rows = base.keyed[CallSheets.evaluations] { evaluations.findRemoved(since: rows) }
     findMended(since: base, template: columns.template)

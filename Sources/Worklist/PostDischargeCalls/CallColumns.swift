@@ -8,8 +8,13 @@ package struct CallColumns: Sendable {
   let list: [BookColumn]
   /// How `Data Pasien` is read: the export's columns, then Sapa's own.
   package let data: Schema
-  /// The export's columns.
+  /// The export's columns, as exports call them and as `Data Pasien` shows them.
   let template: Schema
+  let export: [BookColumn]
+  /// Sapa's own columns of `Data Pasien`; what stands on the list too is called as it is there.
+  let own: [BookColumn]
+  let escalation: [BookColumn]
+  let evaluations: [BookColumn]
 
   /// Columns of the list without which the rules can't do.
   package static let needed =
@@ -17,14 +22,30 @@ package struct CallColumns: Sendable {
     + (1...3).flatMap { ["percobaan_\($0)_tanggal", "percobaan_\($0)_hasil"] }
 
   /// - Parameters:
-  ///   - template: the export's columns.
+  ///   - export: the export's columns.
   ///   - list: the call list's, as the template declares them.
   ///   - profile: the facility's form, and the words of attempts.
-  package init(_ template: Schema, list: [DeclaredColumn], profile: CallProfile) {
-    self.template = template
+  package init(_ export: [DeclaredColumn], list: [DeclaredColumn], profile: CallProfile) {
+    template = Schema(fields: export.map(\.field))
+    self.export = export.map { declared in
+      var column = declared.column([:], choices: [:])
+      column.kind = column.kind == .date ? .date : .any
+      return column
+    }
+    let headers = list.filter { $0.field.id != "selesai" }.map(\.field)
+    func named(_ columns: [BookColumn]) -> [BookColumn] {
+      columns.map { column in
+        var column = column
+        if let field = headers.first(where: { $0.id == column.id }) { column.header = field.header }
+        return column
+      }
+    }
+    own = named(Self.dataSheetOwn)
+    escalation = named(Self.escalationColumns)
+    evaluations = named(Self.evaluationColumns)
     data = Schema(
       fields: template.fields.map { Field(id: $0.id, header: $0.header, aliases: [], kind: $0.kind) }
-        + Self.dataSheetOwn.map(\.field))
+        + own.map(\.field))
     let (results, answers) = ([profile.reachedResult] + profile.failedResults, ["Ya", "Tidak"])
     var choices = ["dihubungi": answers, "izin": answers]
     for attempt in 1...3 { choices["percobaan_\(attempt)_hasil"] = results }
@@ -49,7 +70,7 @@ package struct CallColumns: Sendable {
   ]
 
   /// `Data Pasien`: Sapa's own columns beside the export's.
-  static let dataSheetOwn: [BookColumn] = [
+  private static let dataSheetOwn: [BookColumn] = [
     BookColumn("kode", "Kode", width: 6, alignment: .centred), BookColumn("status", "Status", width: 16),
     BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
     BookColumn("alasan", "Alasan", width: 84),
@@ -61,7 +82,7 @@ package struct CallColumns: Sendable {
   ]
 
   /// `Eskalasi`.
-  static let escalation: [BookColumn] = [
+  private static let escalationColumns: [BookColumn] = [
     BookColumn("no_rm", "No RM", .source, width: 11), BookColumn("nama", "Nama Pasien", .source, width: 26),
     BookColumn("no_hp", "No HP", .source, width: 16), BookColumn("ruangan", "Ruangan", .source, width: 16),
     BookColumn("pertanyaan", "Pertanyaan", width: 24), BookColumn("jawaban", "Jawaban", width: 18),
@@ -72,7 +93,7 @@ package struct CallColumns: Sendable {
   ]
 
   /// `Evaluasi` (A8).
-  static let evaluations: [BookColumn] = [
+  private static let evaluationColumns: [BookColumn] = [
     BookColumn("tanggal_sapa", "Tanggal Sapa", .sapa, .date, width: 12),
     BookColumn("no_rm", "No RM", .source, width: 11),
     BookColumn("nama", "Nama Pasien", .source, width: 26), BookColumn("no_hp", "No HP", .source, width: 16),
@@ -87,21 +108,21 @@ package struct CallColumns: Sendable {
   package var sheets: [(sheet: String, schema: Schema)] {
     [
       (CallSheets.calls, Schema(fields: (list + [.key]).map(\.field))), (CallSheets.data, data),
-      (CallSheets.escalation, Schema(fields: Self.escalation.map(\.field))),
-      (CallSheets.evaluations, Schema(fields: Self.evaluations.map(\.field))),
+      (CallSheets.escalation, Schema(fields: escalation.map(\.field))),
+      (CallSheets.evaluations, Schema(fields: evaluations.map(\.field))),
     ]
   }
 
   /// The sheets with row keys, by which copies are merged.
   package var specs: [KeyedSheetSpec] {
-    var data = KeyedSheetSpec(name: CallSheets.data, columns: Self.dataSheetOwn)
+    var data = KeyedSheetSpec(name: CallSheets.data, columns: own)
     data.owners.merge(template.fields.map { ($0.header, .source) }) { own, _ in own }
     data.kinds.merge(template.fields.map { ($0.header, $0.kind == .date ? .date : .text) }) { own, _ in own }
-    var answers = KeyedSheetSpec(name: CallSheets.evaluations, columns: Self.evaluations)
+    var answers = KeyedSheetSpec(name: CallSheets.evaluations, columns: evaluations)
     answers.isOptional = true
     return [
       data, KeyedSheetSpec(name: CallSheets.calls, columns: list),
-      KeyedSheetSpec(name: CallSheets.escalation, columns: Self.escalation), answers,
+      KeyedSheetSpec(name: CallSheets.escalation, columns: escalation), answers,
     ]
   }
 }

@@ -75,13 +75,12 @@ private struct DataCells: Sendable {
   init(_ state: CallState, _ list: CallList) {
     self.state = state
     self.list = list
-    let own = CallColumns.dataSheetOwn
+    let own = state.columns.own
     func column(_ id: String) -> (BookColumn, Source)? {
       if let column = own.first(where: { $0.id == id }) { return (column, .own(id)) }
-      guard let index = state.schema.index(of: id) else { return nil }
-      let field = state.schema.fields[index]
-      let kind: BookColumn.Kind = field.kind == .date ? .date : .any
-      return (BookColumn(id, field.header, .source, kind, width: Self.width(id)), .field(index, field.kind))
+      guard let index = state.schema.index(of: id), let column = state.columns.export.first(where: { $0.id == id })
+      else { return nil }
+      return (column, .field(index, state.schema.fields[index].kind))
     }
     let first = CallColumns.dataSheetFirst
     let further = state.schema.fields.enumerated().filter { index, field in
@@ -96,16 +95,6 @@ private struct DataCells: Sendable {
       columns.append((BookColumn("", header, .source, .any, width: 16), .extra(places)))
     }
     self.columns = columns + ["pertama_terlihat", "sumber", "selesai"].compactMap(column)
-  }
-
-  private static func width(_ id: String) -> Double {
-    switch id {
-    case "nama", "diagnosa", "diagnosa_awal", "dpjp": 26
-    case "alamat": 34
-    case "nik", "no_rawat": 19
-    case "no_hp", "ruangan", "penanggung_jawab", "status_pulang": 21
-    default: 12
-    }
   }
 
   /// The unknown columns of a table by name; a name that comes again is numbered, so that each keeps its values.

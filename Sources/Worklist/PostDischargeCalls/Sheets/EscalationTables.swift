@@ -10,7 +10,7 @@ extension CallBookContext {
     let staff = state.escalationRows
     let extras = state.currentBook?.escalation.extraHeaders ?? []
     let columns =
-      CallColumns.escalation.dropLast() + extras.map { BookColumn("", $0, .staff, .any, width: 20) }
+      state.columns.escalation.dropLast() + extras.map { BookColumn("", $0, .staff, .any, width: 20) }
     var table = TableSheet(
       name: CallSheets.escalation, columns: Array(columns), keys: escalations.map(\.key),
       cells: { place in
@@ -52,7 +52,7 @@ extension CallBookContext {
         state.stayOfKey[key].map { answers[$0] != nil } ?? false
       }.sorted(), state)
     guard current?.isForeign != true, !rows.stays.isEmpty || current?.keys != nil else { return nil }
-    let columns = CallColumns.evaluations.dropLast()
+    let columns = state.columns.evaluations.dropLast()
     var table = TableSheet(
       name: CallSheets.evaluations, columns: Array(columns), keys: rows.keys,
       cells: { place in
