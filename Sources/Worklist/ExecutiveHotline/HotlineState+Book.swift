@@ -22,37 +22,20 @@ extension HotlineState {
   // MARK: Log Hotline
 
   private func logTable(_ period: Period) -> TableSheet {
-    let rows = log.rows(in: period)
-    let columns = log.layout.columns + log.extras.map { BookColumn("", $0.header, .source, width: 16) }
-    let places = columns.map { log.field($0.id) }
-    let own = log.layout.columns.count
     var table = TableSheet(
-      name: HotlineColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cells: { [self] place in
-        let row = rows[place]
+      log, period,
+      note:
+        "Satu telepon satu baris. Kuning: masih kurang untuk menentukan kelayakan (C1). Kode P: tanyakan dahulu; L (merah): langkah dilanggar; D: bukan yang bertugas yang menerima; S (hijau): selesai; X (abu-abu): tidak layak.",
+      said: ["kode", "kelayakan", "penanggung_jawab", "alasan", "langkah_berikutnya"],
+      cells: { [self] row in
         let decision = decisions[row]
-        return columns.indices.map { column in
-          if column >= own { return log.extra(row, column - own).map { .staff($0) } ?? .empty }
-          switch columns[column].id {
-          case "kode": return .text(code(row).rawValue)
-          case "kelayakan": return .text(decision.eligibility.rawValue)
-          case "penanggung_jawab": return .text(decision.duty.role?.rawValue ?? "")
-          case "alasan": return .text(decision.reason(self.context(row)))
-          case "langkah_berikutnya": return .text(decision.nextStep(settings.profile))
-          default: return .log(row: row, field: places[column])
-          }
-        }
+        return [
+          .text(code(row).rawValue), .text(decision.eligibility.rawValue), .text(decision.duty.role?.rawValue ?? ""),
+          .text(decision.reason(context(row))), .text(decision.nextStep(settings.profile)),
+        ]
       },
-      look: { self.code(rows[$0]).look })
-    table.log = log
-    table.dates = period.first...period.last
-    table.adopted = log.adopted(in: period)
+      look: { self.code($0).look })
     table.frozenColumns = 5
-    table.notes = [
-      TableNote(
-        "Satu telepon satu baris. Kuning: masih kurang untuk menentukan kelayakan (C1). Kode P: tanyakan dahulu; L (merah): langkah dilanggar; D: bukan yang bertugas yang menerima; S (hijau): selesai; X (abu-abu): tidak layak."
-      )
-    ]
     table.rules = Self.logRules
     return table
   }

@@ -7,19 +7,11 @@ extension HotlineState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = HotlineFigures(state, rows: rows, period: period)
-    let known = state.periodFigures(figures, rows, period)
+    let known = log.figures(
+      HotlineMeasures(figures: figures).all(state.settings.profile), rows: rows, trace: state.trace)
     let writer = HotlineReportWriter(
       state: state, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
     return LogReport(figures: known) { path throws(SpreadsheetError) in try writer.write(to: path) }
-  }
-
-  /// The report's whole figures, and what each row counted as, for `Koreksi` (G6).
-  private func periodFigures(_ figures: HotlineFigures, _ rows: [Int], _ period: Period) -> PeriodFigures {
-    let list = HotlineMeasures(figures: figures).all(settings.profile).map { PeriodFigures.Figure($0.name, $0.value) }
-    var traces: [String: String] = [:]
-    traces.reserveCapacity(rows.count)
-    for row in rows { traces[log.rows[row].key] = trace(row) }
-    return PeriodFigures(figures: list, rows: traces)
   }
 
   /// What a row counts as, without anything of the patient: `Layak · CS · diterima MOD · Rawat Inap 1, 2 · C2`.

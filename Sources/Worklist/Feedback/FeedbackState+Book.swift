@@ -7,7 +7,7 @@ extension FeedbackState {
     let rows = log.rows(in: period)
     let recap = FeedbackBookSheet(state: self, period: period)
     let ratings = RatingSheet(state: self, rows: rows)
-    var sheets: [BookPlan.Sheet] = [.free(guide.plan(context.control)), .table(register(rows, period))]
+    var sheets: [BookPlan.Sheet] = [.free(guide.plan(context.control)), .table(register(period))]
     if settings.profile.channels.contains(.box) { sheets.append(.table(openings.table(period))) }
     sheets.append(
       .free(
@@ -49,54 +49,35 @@ extension FeedbackState {
   }
 
   /// `Register`.
-  private func register(_ rows: [Int], _ period: Period) -> TableSheet {
-    let columns = log.layout.columns + log.extras.map { BookColumn("", $0.header, .source, width: 16) }
-    let sources = columns.enumerated().map { place, column in
-      RegisterSource(column, log, extra: place - log.layout.columns.count)
-    }
+  private func register(_ period: Period) -> TableSheet {
     var table = TableSheet(
-      name: FeedbackColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cells: { [self] place in
-        let row = rows[place]
-        let decision = decisions[row]
-        let suggestion = suggestions[row]
-        let feedback = feedback(row)
-        return sources.map { source in
-          switch source {
-          case .code: .text(decision.code.rawValue)
-          case .number: .text(numbers[row])
-          case .suggestedKind: .text(suggestion.kind?.rawValue ?? "")
-          case .suggestedTheme:
-            .text(suggestion.theme.map { themes[$0] } ?? D5Grouping.noTheme)
-          case .suggestedUnit: .text(suggestion.unit.map { units[$0] } ?? "")
-          case .words: .text(decidingWords(row))
-          case .original: .text(suggestedOriginals[row] < 0 ? "" : numbers[Int(suggestedOriginals[row])])
-          case .stage: .text(decision.stage.name)
-          case .violations: .text(decision.violationText(feedback, settings.profile))
-          case .action: .text(decision.actionText(feedback, settings.profile))
-          case .reason: .text(decision.reason(feedback, settings.profile))
-          case .field(let field): .log(row: row, field: field)
-          case .extra(let place): log.extra(row, place).map { .staff($0) } ?? .empty
-          }
-        }
+      log, period,
+      note:
+        "Satu umpan balik satu baris, dari kanal mana pun. Jenis, Tema dan Unit diputuskan petugas; yang kosong dihitung menurut kolom Usulan. Merah (kode L): batas tindak lanjut sudah lewat; hijau (kode S): selesai; abu-abu (kode D): duplikat.",
+      said: [
+        "kode", "id", "usulan_jenis", "usulan_tema", "usulan_unit", "kata_penentu", "mungkin_sama", "tahap",
+        "pelanggaran", "tindak_lanjut", "alasan",
+      ],
+      cells: { [self] row in
+        let (decision, suggestion, feedback) = (decisions[row], suggestions[row], feedback(row))
+        let original = suggestedOriginals[row]
+        return [
+          .text(decision.code.rawValue), .text(numbers[row]), .text(suggestion.kind?.rawValue ?? ""),
+          .text(suggestion.theme.map { themes[$0] } ?? D5Grouping.noTheme),
+          .text(suggestion.unit.map { units[$0] } ?? ""), .text(decidingWords(row)),
+          .text(original < 0 ? "" : numbers[Int(original)]), .text(decision.stage.name),
+          .text(decision.violationText(feedback, settings.profile)),
+          .text(decision.actionText(feedback, settings.profile)), .text(decision.reason(feedback, settings.profile)),
+        ]
       },
-      look: { [self] place in
-        switch decisions[rows[place]].code {
+      look: { [self] row in
+        switch decisions[row].code {
         case .late: .target
         case .completed: .completed
         case .duplicate: .closed
         case .none: .plain
         }
       })
-    table.log = log
-    table.dates = period.first...period.last
-    table.adopted = log.adopted(in: period)
-    table.frozenColumns = 3
-    table.notes = [
-      TableNote(
-        "Satu umpan balik satu baris, dari kanal mana pun. Jenis, Tema dan Unit diputuskan petugas; yang kosong dihitung menurut kolom Usulan. Merah (kode L): batas tindak lanjut sudah lewat; hijau (kode S): selesai; abu-abu (kode D): duplikat."
-      )
-    ]
     table.rules = liveRules
     table.choiceRanges = choices.ranges
     return table
@@ -147,35 +128,5 @@ extension FeedbackState {
         + (profile.grading
           ? settings.gradeMeanings.map { GuideSheet.Line($0.name, $0.meaning + " (D7)") } : []),
       settings: GuideSheet.Line.rules(profile))
-  }
-}
-
-/// Where a cell of `Register` comes from.
-private enum RegisterSource {
-  case code, number, suggestedKind, suggestedTheme, suggestedUnit, words, original, stage, violations, action, reason
-  /// A field of the template.
-  case field(Int)
-  /// A column that the template does not know, by its place among these.
-  case extra(Int)
-
-  init(_ column: BookColumn, _ log: Log, extra: Int) {
-    if extra >= 0 {
-      self = .extra(extra)
-      return
-    }
-    switch column.id {
-    case "kode": self = .code
-    case "id": self = .number
-    case "usulan_jenis": self = .suggestedKind
-    case "usulan_tema": self = .suggestedTheme
-    case "usulan_unit": self = .suggestedUnit
-    case "kata_penentu": self = .words
-    case "mungkin_sama": self = .original
-    case "tahap": self = .stage
-    case "pelanggaran": self = .violations
-    case "tindak_lanjut": self = .action
-    case "alasan": self = .reason
-    default: self = .field(log.field(column.id))
-    }
   }
 }

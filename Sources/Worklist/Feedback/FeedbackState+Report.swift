@@ -6,7 +6,8 @@ extension FeedbackState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = FeedbackFigures(state, rows: rows, period: period)
-    let known = state.periodFigures(figures, rows, period)
+    let known = log.figures(
+      FeedbackMeasures(state: state, figures: figures).all(period), rows: rows, trace: state.trace)
     let report = FeedbackReport(
       state: state, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
     return LogReport(figures: known) { path throws(SpreadsheetError) in
@@ -15,19 +16,6 @@ extension FeedbackState {
       case .month: try MonthlyFeedbackReport(report: report).write(to: path)
       }
     }
-  }
-
-  /// The report's whole figures, and what each row counted as, for `Koreksi` (G6).
-  private func periodFigures(_ figures: FeedbackFigures, _ rows: [Int], _ period: Period) -> PeriodFigures {
-    let list = FeedbackMeasures(state: self, figures: figures).all(period).map {
-      PeriodFigures.Figure($0.name, $0.value)
-    }
-    // Beyond, a correction names its figures alone.
-    guard rows.count <= PeriodFigures.traceLimit else { return PeriodFigures(figures: list) }
-    var traces: [String: String] = [:]
-    traces.reserveCapacity(rows.count)
-    for row in rows { traces[log.rows[row].key] = trace(row) }
-    return PeriodFigures(figures: list, rows: traces)
   }
 
   /// What a row counts as, without anything of the client: `Keluhan · WhatsApp · Waktu Tunggu · Diterima`.

@@ -106,3 +106,16 @@ extension Log {
     return adopted
   }
 }
+
+extension Log {
+  /// A report's whole figures, and what each of its rows counted as, for `Koreksi` (G6); beyond so many rows a correction names
+  /// its figures alone.
+  func figures(_ measures: [Measure], rows: [Int], trace: (Int) -> String) -> PeriodFigures {
+    var traces: [String: String] = [:]
+    if rows.count <= PeriodFigures.traceLimit {
+      traces.reserveCapacity(rows.count)
+      for row in rows { traces[self.rows[row].key] = trace(row) }
+    }
+    return PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) }, rows: traces)
+  }
+}

@@ -11,7 +11,7 @@ extension PhoneState {
     return BookPlan(
       title: "Layanan Telepon \(period.name)", control: context.control,
       sheets: [
-        .free(guide.plan(context.control)), .table(table(rows, period)),
+        .free(guide.plan(context.control)), .table(table(period)),
         .free(
           FreeSheetPlan(PhoneRecapSheet.name, context.control, isFrozen: context.isClosed, page: recap.page)),
         .free(
@@ -61,47 +61,27 @@ extension PhoneState {
   }
 
   /// `Log Layanan`.
-  private func table(_ rows: [Int], _ period: Period) -> TableSheet {
-    let columns = log.layout.columns + log.extras.map { BookColumn("", $0.header, .source, width: 16) }
-    let sources = columns.enumerated().map { place, column in
-      CellSource(column, log, extra: place - log.layout.columns.count)
-    }
+  private func table(_ period: Period) -> TableSheet {
     var table = TableSheet(
-      name: PhoneColumns.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cells: { [self] place in
-        let row = rows[place]
-        let decision = decisions[row]
-        let context = self.context(row)
-        return sources.map { source in
-          switch source {
-          case .code: .text(decision.code.rawValue)
-          case .compliance: .text(decision.complianceText)
-          case .status: .text(decision.status.rawValue)
-          case .action: .text(decision.actionText(context))
-          case .marks: .text(decision.marks)
-          case .reason: .text(decision.reason(context))
-          case .number: numbers[row].map { .text($0) } ?? .empty
-          case .field(let field): .log(row: row, field: field)
-          case .extra(let place): log.extra(row, place).map { .staff($0) } ?? .empty
-          }
-        }
+      log, period,
+      note:
+        "Satu telepon satu baris. Merah (kode L): belum dihubungi kembali dan batas \(settings.profile.callbackMinutes) menit sudah lewat; kuning: wajib dicatat (B3); hijau (kode S): selesai.",
+      said: ["kode", "kepatuhan", "status", "tindak_lanjut", "penanda", "alasan", "no_ba"],
+      cells: { [self] row in
+        let (decision, context) = (decisions[row], context(row))
+        return [
+          .text(decision.code.rawValue), .text(decision.complianceText), .text(decision.status.rawValue),
+          .text(decision.actionText(context)), .text(decision.marks), .text(decision.reason(context)),
+          numbers[row].map { .text($0) } ?? .empty,
+        ]
       },
-      look: { [self] place in
-        switch decisions[rows[place]].code {
+      look: { [self] row in
+        switch decisions[row].code {
         case .late: .target
         case .completed: .completed
         case .none: .plain
         }
       })
-    table.log = log
-    table.dates = period.first...period.last
-    table.adopted = log.adopted(in: period)
-    table.frozenColumns = 3
-    table.notes = [
-      TableNote(
-        "Satu telepon satu baris. Merah (kode L): belum dihubungi kembali dan batas \(settings.profile.callbackMinutes) menit sudah lewat; kuning: wajib dicatat (B3); hijau (kode S): selesai."
-      )
-    ]
     table.rules = liveRules
     return table
   }
@@ -129,37 +109,5 @@ extension PhoneState {
       }
     }
     return rules
-  }
-}
-
-/// Where a cell of `Log Layanan` comes from.
-private enum CellSource {
-  case code
-  case compliance
-  case status
-  case action
-  case reason
-  case marks
-  case number
-  /// A field of the template.
-  case field(Int)
-  /// A column that the template does not know, by its place among these.
-  case extra(Int)
-
-  init(_ column: BookColumn, _ log: Log, extra: Int) {
-    if extra >= 0 {
-      self = .extra(extra)
-      return
-    }
-    switch column.id {
-    case "kode": self = .code
-    case "kepatuhan": self = .compliance
-    case "status": self = .status
-    case "tindak_lanjut": self = .action
-    case "alasan": self = .reason
-    case "penanda": self = .marks
-    case "no_ba": self = .number
-    default: self = .field(log.field(column.id))
-    }
   }
 }

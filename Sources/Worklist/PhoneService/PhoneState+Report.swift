@@ -6,21 +6,10 @@ extension PhoneState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = PhoneFigures(state, rows: rows, period: period)
-    let known = state.periodFigures(figures, rows, period)
+    let known = log.figures(PhoneMeasures(figures: figures).all(state, period), rows: rows, trace: state.trace)
     let writer = PhoneReportWriter(
       state: state, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
     return LogReport(figures: known) { path throws(SpreadsheetError) in try writer.write(to: path) }
-  }
-
-  /// The report's whole figures, and what each row counted as, for `Koreksi` (G6).
-  private func periodFigures(_ figures: PhoneFigures, _ rows: [Int], _ period: Period) -> PeriodFigures {
-    let list = PhoneMeasures(figures: figures).all(self, period).map { PeriodFigures.Figure($0.name, $0.value) }
-    var traces: [String: String] = [:]
-    // Beyond, a correction names its figures alone.
-    guard rows.count <= PeriodFigures.traceLimit else { return PeriodFigures(figures: list) }
-    traces.reserveCapacity(rows.count)
-    for row in rows { traces[log.rows[row].key] = trace(row) }
-    return PeriodFigures(figures: list, rows: traces)
   }
 
   /// What a row counts as, without anything of the caller: `Tuntas · B1 · Konsultasi · Rina · 5 dering · 12 menit`.

@@ -26,19 +26,10 @@ struct VisitState: LogState {
   func violations(_ rows: [Int]) -> [String: Int] { ["K1": rows.count(where: isLate)] }
 
   func book(_ period: Period, _ context: LogContext) -> BookPlan {
-    let rows = log.rows(in: period)
-    let columns = log.layout.columns
-    var table = TableSheet(
-      name: Self.sheet, columns: columns, keys: rows.map { log.rows[$0].key },
-      cell: { [self] place, column in
-        switch columns[column].id {
-        case "kode": .text(isLate(rows[place]) ? "L" : "")
-        case "alasan": .text(K1Result.message(self.context(rows[place])))
-        default: .log(row: rows[place], field: log.field(columns[column].id))
-        }
-      }, look: { [self] in isLate(rows[$0]) ? .target : .plain })
-    table.log = log
-    table.adopted = log.adopted(in: period)
+    let table = TableSheet(
+      log, period, note: "Satu kunjungan satu baris.", said: ["kode", "alasan"],
+      cells: { [self] row in [.text(isLate(row) ? "L" : ""), .text(K1Result.message(self.context(row)))] },
+      look: { [self] in isLate($0) ? .target : .plain })
     return BookPlan(
       title: "Kunjungan \(period.name)", control: context.control, sheets: [.table(table)], active: Self.sheet)
   }
