@@ -8,6 +8,11 @@ enum Bytes {
     return !text.isEmpty
   }
 
+  static func hasDigit(_ text: Span<UInt8>) -> Bool {
+    for index in 0..<text.count where isDigit(text[index]) { return true }
+    return false
+  }
+
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }

@@ -169,12 +169,8 @@ extension DateColumn {
     func add(_ count: Int, _ indonesian: String, _ english: String) {
       if count > 0 { parts.append("\(count) " + language(indonesian, english)) }
     }
-    func example(_ example: DateExample?) -> String {
-      guard let example else { return "" }
-      return language(" (baris \(example.row): \(example.text))", " (row \(example.row): \(example.text))")
-    }
-    let day = example(evidence.dayFirstExample)
-    let month = example(evidence.monthFirstExample)
+    let day = evidence.dayFirstExample.place(language)
+    let month = evidence.monthFirstExample.place(language)
     add(evidence.dayFirst, "membuktikan hari di depan\(day)", "prove day first\(day)")
     add(evidence.monthFirst, "membuktikan bulan di depan\(month)", "prove month first\(month)")
     add(evidence.undecided, "dapat dibaca dua cara", "can be read both ways")

@@ -25,6 +25,13 @@ package struct DateExample: Sendable, Hashable {
   package let text: String
 }
 
+extension DateExample? {
+  /// ` (baris 12: 05/11/2026)`, or nothing.
+  package func place(_ language: Language) -> String {
+    map { language(" (baris \($0.row): \($0.text))", " (row \($0.row): \($0.text))") } ?? ""
+  }
+}
+
 /// What the cells of a date column are, counted.
 package struct DateEvidence: Sendable, Hashable {
   /// Numeric texts whose first number exceeds 12.
@@ -72,38 +79,34 @@ package enum DateWarning: Sendable, Hashable {
     switch self {
     case .provesNothing(let count, let example):
       return language(
-        "\(count) tanggal\(at(example, language)) dapat dibaca dua cara dan tidak ada baris yang membuktikan; dibaca hari/bulan/tahun",
-        "\(count) dates\(at(example, language)) can be read two ways and no row proves which; read as day/month/year")
+        "\(count) tanggal\(example.place(language)) dapat dibaca dua cara dan tidak ada baris yang membuktikan; dibaca hari/bulan/tahun",
+        "\(count) dates\(example.place(language)) can be read two ways and no row proves which; read as day/month/year")
     case .contradictory(let dayFirst, let monthFirst):
       return language(
-        "ada baris hari/bulan\(at(dayFirst, language)) dan baris bulan/hari\(at(monthFirst, language)) dalam satu kolom",
-        "rows of day/month\(at(dayFirst, language)) and of month/day\(at(monthFirst, language)) stand in one column")
+        "ada baris hari/bulan\(dayFirst.place(language)) dan baris bulan/hari\(monthFirst.place(language)) dalam satu kolom",
+        "rows of day/month\(dayFirst.place(language)) and of month/day\(monthFirst.place(language)) stand in one column"
+      )
     case .mixed(let trueDates, let texts, let example):
       return language(
-        "\(trueDates) sel tanggal tercampur dengan \(texts) teks tanggal yang angka pertamanya di atas 12\(at(example, language)): mungkin berkas ini pernah dibuka di Excel berbahasa Inggris yang menukar hari dan bulan; periksa",
-        "\(trueDates) true dates are mixed with \(texts) text dates whose first number exceeds 12\(at(example, language)): an English Excel may have swapped day and month; check"
+        "\(trueDates) sel tanggal tercampur dengan \(texts) teks tanggal yang angka pertamanya di atas 12\(example.place(language)): mungkin berkas ini pernah dibuka di Excel berbahasa Inggris yang menukar hari dan bulan; periksa",
+        "\(trueDates) true dates are mixed with \(texts) text dates whose first number exceeds 12\(example.place(language)): an English Excel may have swapped day and month; check"
       )
     case .swapped(let trueDates, let texts, let example):
       return language(
-        "tertukar oleh Excel berbahasa Inggris: \(trueDates) sel tanggal hanya cocok dengan \(texts) teks tanggal\(at(example, language)) bila hari dan bulannya ditukar; sel-sel itu tidak dipakai, ekspor ulang tanpa melalui Excel",
-        "swapped by an English Excel: \(trueDates) true dates fit the \(texts) text dates\(at(example, language)) only with day and month exchanged; those cells are not used, export again without passing through Excel"
+        "tertukar oleh Excel berbahasa Inggris: \(trueDates) sel tanggal hanya cocok dengan \(texts) teks tanggal\(example.place(language)) bila hari dan bulannya ditukar; sel-sel itu tidak dipakai, ekspor ulang tanpa melalui Excel",
+        "swapped by an English Excel: \(trueDates) true dates fit the \(texts) text dates\(example.place(language)) only with day and month exchanged; those cells are not used, export again without passing through Excel"
       )
     case .otherZone(let count, let moved, let example, let zone):
       let days =
         moved == 0
         ? ""
         : language(
-          ", \(moved) di antaranya menjadi hari lain\(at(example, language))",
-          ", \(moved) of them on another day than they name\(at(example, language))")
+          ", \(moved) di antaranya menjadi hari lain\(example.place(language))",
+          ", \(moved) of them on another day than they name\(example.place(language))")
       return language(
         "\(count) nilai menyebut zona waktu lain dan dibaca menurut jam fasilitas (\(zone))\(days)",
         "\(count) values name another time zone and are read by the facility's clock (\(zone))\(days)")
     }
-  }
-
-  private func at(_ example: DateExample?, _ language: Language) -> String {
-    guard let example else { return "" }
-    return language(" (baris \(example.row): \(example.text))", " (row \(example.row): \(example.text))")
   }
 }
 

@@ -69,7 +69,7 @@ package struct RowShape {
     if count == 1 {
       if headerCells == 1 { return .repeatedHeader }
       if TotalWord.begins(text) { return .total }
-      return mappedCount >= 2 && !isIdentifying(first, text) ? .note : nil
+      return mappedCount >= 2 && !Self.isIdentifying(text, kind(of: first)) ? .note : nil
     }
     if TotalWord.begins(text), othersAreFigures(row, after: first) { return .total }
     if count <= 3, NoteWord.begins(text), !row.cells.contains(where: { isIdentifying($0, row) }) { return .note }
@@ -102,22 +102,25 @@ package struct RowShape {
     return true
   }
 
+  /// What the column of a cell holds; nil where no field is known.
+  private func kind(of cell: Cell) -> Field.Kind? {
+    let column = Int(cell.column)
+    return column < kindOfSheetColumn.count ? kindOfSheetColumn[column] : nil
+  }
+
   private func isIdentifying(_ cell: Cell, _ row: SheetRow) -> Bool {
     switch cell.value {
-    case .text(let range): isIdentifying(cell, row.bytes.span.extracting(range.range))
-    case .number: isIdentifying(cell, [0x30].span)
+    case .text(let range): Self.isIdentifying(row.bytes.span.extracting(range.range), kind(of: cell))
+    case .number: Self.isIdentifying([0x30].span, kind(of: cell))
     default: false
     }
   }
 
   /// Whether a lone cell could be what is left of a record: digits in a column of identifiers.
-  private func isIdentifying(_ cell: Cell, _ text: Span<UInt8>) -> Bool {
-    guard Int(cell.column) < kindOfSheetColumn.count else { return false }
-    switch kindOfSheetColumn[Int(cell.column)] {
-    case .identifier, .nik, .telephone:
-      for index in 0..<text.count where Bytes.isDigit(text[index]) { return !FooterText.isOne(text) }
-      return false
-    default: return false
+  private static func isIdentifying(_ text: Span<UInt8>, _ kind: Field.Kind?) -> Bool {
+    switch kind {
+    case .identifier, .nik, .telephone: Bytes.hasDigit(text) && !FooterText.isOne(text)
+    default: false
     }
   }
 
@@ -133,7 +136,7 @@ package struct RowShape {
 
   private func othersAreFigures(_ row: SheetRow, after first: Cell) -> Bool {
     for cell in row.cells where cell.column > first.column && !Self.isBlank(cell, row) {
-      let kind = Int(cell.column) < kindOfSheetColumn.count ? kindOfSheetColumn[Int(cell.column)] : nil
+      let kind = kind(of: cell)
       switch cell.value {
       case .number, .duration, .time: continue
       case .text(let range):
@@ -165,15 +168,8 @@ package struct RowShape {
       case .date: days += 1
       case .text(let range):
         let text = cells.bytes.span.extracting(range.range)
-        switch kind {
-        case .identifier, .nik, .telephone:
-          for index in 0..<text.count where Bytes.isDigit(text[index]) {
-            if !FooterText.isOne(text) { return nil }
-            break
-          }
-        case .date: if case .text = DateText.read(text) { days += 1 }
-        default: break
-        }
+        if Self.isIdentifying(text, kind) { return nil }
+        if kind == .date, case .text = DateText.read(text) { days += 1 }
         // What a record says may begin like a remark; its first cell does not.
         if count == 1, kind != .date, kind != .time {
           hasMark = FooterText.isMark(text)

@@ -59,14 +59,7 @@ extension SheetWriter {
   package func rangeValidation(
     _ area: CellArea, source: String, messages: ValidationMessages = ValidationMessages()
   ) throws(SpreadsheetError) {
-    let source = "=" + (try storage.formula(source, sheet: name, cell: area.reference))
-    guard source.utf8.count <= 255 else {
-      throw storage.invalid("validation source over 255 bytes", sheet: name, cell: area.reference)
-    }
-    unsafe try validate(area, messages) { rule, strings in
-      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
-      unsafe rule.value_formula = strings.copy(source)
-    }
+    try validate(area, source, "source", LXW_VALIDATION_TYPE_LIST_FORMULA, messages)
   }
 
   /// Takes days of a period only.
@@ -85,20 +78,26 @@ extension SheetWriter {
   package func formulaValidation(
     _ area: CellArea, formula: String, messages: ValidationMessages = ValidationMessages()
   ) throws(SpreadsheetError) {
-    let formula = "=" + (try storage.formula(formula, sheet: name, cell: area.reference))
-    guard formula.utf8.count <= 255 else {
-      throw storage.invalid("validation formula over 255 bytes", sheet: name, cell: area.reference)
-    }
-    unsafe try validate(area, messages) { rule, strings in
-      unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_CUSTOM_FORMULA.rawValue)
-      unsafe rule.value_formula = strings.copy(formula)
-    }
+    try validate(area, formula, "formula", LXW_VALIDATION_TYPE_CUSTOM_FORMULA, messages)
   }
 
   /// Takes anything, and shows the input message where a cell is selected.
   package func hint(_ area: CellArea, _ messages: ValidationMessages) throws(SpreadsheetError) {
     unsafe try validate(area, messages) { rule, _ in
       unsafe rule.validate = UInt8(LXW_VALIDATION_TYPE_ANY.rawValue)
+    }
+  }
+
+  private func validate(
+    _ area: CellArea, _ formula: String, _ what: String, _ type: lxw_validation_types, _ messages: ValidationMessages
+  ) throws(SpreadsheetError) {
+    let formula = "=" + (try storage.formula(formula, sheet: name, cell: area.reference))
+    guard formula.utf8.count <= 255 else {
+      throw storage.invalid("validation \(what) over 255 bytes", sheet: name, cell: area.reference)
+    }
+    unsafe try validate(area, messages) { rule, strings in
+      unsafe rule.validate = UInt8(type.rawValue)
+      unsafe rule.value_formula = strings.copy(formula)
     }
   }
 
