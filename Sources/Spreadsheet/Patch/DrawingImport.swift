@@ -1,23 +1,15 @@
 extension WorkbookPatch {
   /// Puts the donor's charts in the place of those that they are newer states of, and adds those that the sheet has not: what
   /// a chart draws has moved with the donor's cells. Pictures, shapes and staff's own charts stay as they are.
-  func importCharts(
-    of source: DonorWorkbook.Sheet, from donor: DonorWorkbook, into drawing: String
-  ) throws(SpreadsheetError) {
+  func importCharts(of source: SheetDonor, into drawing: String) throws(SpreadsheetError) {
     guard let theirs = source.relationships.first(kind: "drawing")?.part else { return }
-    let new = try DrawnCharts(
-      donor.tree(of: theirs), Relationships(of: theirs, in: donor.archive), file: donor.archive.path
-    ) {
-      (part) throws(SpreadsheetError) in donor.archive.contains(part) ? try donor.bytes(part) : nil
-    }
+    let new = try DrawnCharts(ofDrawing: theirs, in: source.workbook.editor)
     let relationships = try editor.relationships(of: drawing)
     let tree = try editor.tree(of: drawing)
-    let old = try DrawnCharts(tree, relationships, file: editor.path) {
-      [editor] (part) throws(SpreadsheetError) in editor.contains(part) ? try editor.bytes(of: part) : nil
-    }
+    let old = try DrawnCharts(ofDrawing: drawing, in: editor)
     var unused = relationships.unusedIDs(new.all.count).makeIterator()
     var number = try tree.largestObject()
-    var copies = PartCopies(donor: donor)
+    var copies = PartCopies(donor: source.workbook)
     var added: [Relationships.New] = []
     var text = PartText(tree)
     var additions: [UInt8] = []

@@ -15,19 +15,18 @@ struct DrawnCharts {
   let tree: XMLTree
   private(set) var all: [Chart] = []
 
-  /// Finds the charts of a drawing's part; `bytes` gives those of another part, nil where there is none.
-  init(
-    _ tree: XMLTree, _ relationships: Relationships, file: String,
-    bytes: (String) throws(SpreadsheetError) -> [UInt8]?
-  ) throws(SpreadsheetError) {
+  /// Finds the charts of a drawing's part.
+  init(ofDrawing drawing: String, in package: PackageEditor) throws(SpreadsheetError) {
+    let tree = try package.tree(of: drawing)
+    let relationships = try package.relationships(of: drawing)
     self.tree = tree
     for anchor in tree.children(of: 0) {
       let inside = tree.elements.indices.dropFirst(anchor).prefix { tree[$0].start < tree[anchor].end }
       guard let frame = inside.first(where: { tree.isNamed($0, "chart") }),
         let id = try tree.prefixedValue("id", of: frame), let part = relationships.relationship(id: id)?.part,
-        let text = try bytes(part)
+        package.contains(part)
       else { continue }
-      let chart = try XMLTree(text, file: file, part: part)
+      let chart = try package.tree(of: part)
       var number = ""
       if let named = inside.first(where: { tree.isNamed($0, "cNvPr") }) {
         number = try tree.value("id", of: named) ?? ""

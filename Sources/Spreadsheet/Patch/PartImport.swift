@@ -2,15 +2,14 @@ extension WorkbookPatch {
   /// Brings the donor's drawing and notes along where the sheet has none here, and into a drawing that it has the donor's
   /// charts; the elements that lead to them.
   func importDrawings(
-    of source: DonorWorkbook.Sheet, from donor: DonorWorkbook, to target: XMLTree, _ links: inout SheetRelationships,
-    prefix: String
+    of source: SheetDonor, to target: XMLTree, _ links: inout SheetRelationships, prefix: String
   ) throws(SpreadsheetError) -> [(name: String, xml: [UInt8])] {
     var additions: [(name: String, xml: [UInt8])] = []
-    var copies = PartCopies(donor: donor)
+    var copies = PartCopies(donor: source.workbook)
     for (element, kind) in [("drawing", "drawing"), ("legacyDrawing", "vmlDrawing")] {
       let hasOne = target.children(of: 0).contains { target.localName($0) == element } || links.has(kind: kind)
       if hasOne, element == "drawing", let standing = links.part(kind: kind), editor.contains(standing) {
-        try importCharts(of: source, from: donor, into: standing)
+        try importCharts(of: source, into: standing)
       }
       guard !hasOne, let own = source.tree.children(of: 0).first(where: { source.tree.localName($0) == element }),
         let id = try source.tree.prefixedValue("id", of: own),
@@ -32,10 +31,10 @@ extension WorkbookPatch {
 
 /// Parts of another workbook that are copied under names of their own, with those that they lead to.
 struct PartCopies {
-  private let donor: DonorWorkbook
+  private let donor: WorkbookPatch
   private var copied: [String: String] = [:]
 
-  init(donor: DonorWorkbook) { self.donor = donor }
+  init(donor: WorkbookPatch) { self.donor = donor }
 
   /// The name of a part's copy.
   mutating func copy(_ part: String, to patch: WorkbookPatch) throws(SpreadsheetError) -> String {
@@ -43,15 +42,17 @@ struct PartCopies {
     let name = Self.unusedName(like: part, in: patch)
     copied[part] = name
     patch.editor.replace(name, with: try bytes(of: part, patch))
-    if let type = try donor.contentType(of: part) { try patch.editor.setContentType(type, of: name) }
+    if let type = try donor.editor.tree(of: PackageEditor.contentTypes).contentType(of: part) {
+      try patch.editor.setContentType(type, of: name)
+    }
     let relationships = PartName.relationships(of: part)
-    if donor.archive.contains(relationships) {
-      let tree = try donor.tree(of: relationships)
+    if donor.editor.contains(relationships) {
+      let tree = try donor.editor.tree(of: relationships)
       var text = PartText(tree)
       for element in tree.children(of: 0) where try tree.value("TargetMode", of: element) != "External" {
         guard let target = try tree.attribute("Target", of: element) else { continue }
         let inner = PartName.resolve(try tree.text(target.value), from: part)
-        guard donor.archive.contains(inner) else { continue }
+        guard donor.editor.contains(inner) else { continue }
         let copy = try self.copy(inner, to: patch)
         text.replace(target.value, with: escapedAttribute("/" + copy))
       }
@@ -71,9 +72,11 @@ struct PartCopies {
 
   /// A part as the workbook takes it.
   func bytes(of part: String, _ patch: WorkbookPatch) throws(SpreadsheetError) -> [UInt8] {
-    let bytes = try donor.bytes(part)
-    guard part.hasSuffix(".xml") else { return bytes }
-    return converted(try ExplicitChart.bytes(bytes, file: donor.archive.path), patch)
+    guard part.hasSuffix(".xml") else {
+      let archive = donor.editor.archive
+      return try archive.bytes(of: part, maximumBytes: archive.limits.smallPartBytes)
+    }
+    return converted(try ExplicitChart.bytes(donor.editor.bytes(of: part), file: donor.editor.path), patch)
   }
 
   /// A part's bytes; a Strict workbook gets its own namespaces.

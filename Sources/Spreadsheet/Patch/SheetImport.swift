@@ -14,8 +14,8 @@ extension WorkbookPatch {
   package func importSheet(
     _ name: String, from donor: String, keeping: Set<CellPosition>
   ) throws(SpreadsheetError) {
-    let donor = try DonorWorkbook(donor)
-    let source = try donor.sheet(name)
+    let source = try SheetDonor(name, of: donor)
+    let donor = source.workbook
     let isNew = !sheets.contains { $0.name == name }
     if isNew { try addSheet(name, rows: [], visibility: source.visibility) }
     let part = try part(ofSheet: name)
@@ -32,17 +32,19 @@ extension WorkbookPatch {
     var used = FormatUse()
     try used.count(source.tree)
     let styles = try styles()
-    mapping.styles = try styles.importStyles(from: donor.styles) { used.formats.contains($0) }
-    mapping.differentials = try styles.importDifferentials(from: donor.styles) { used.differentials.contains($0) }
+    let theirs = try donor.styles()
+    mapping.styles = try styles.importStyles(from: theirs) { used.formats.contains($0) }
+    mapping.differentials = try styles.importDifferentials(from: theirs) { used.differentials.contains($0) }
     if donor.workbook.uses1904Dates != workbook.uses1904Dates {
       mapping.dayShift = workbook.uses1904Dates ? -1462 : 1462
-      for format in used.formats where try donor.styles.numberFormat(of: format) == .date {
+      for format in used.formats where try theirs.numberFormat(of: format) == .date {
         mapping.dayFormats.insert(format)
       }
     }
-    let additions = try importDrawings(of: source, from: donor, to: target, &links, prefix: prefix.name)
+    let additions = try importDrawings(of: source, to: target, &links, prefix: prefix.name)
     let merged = MergedSheet(
-      donor: try DonorSheet(source.tree, strings: donor.strings(), mapping: mapping), target: target, isNew: isNew,
+      donor: try DonorSheet(source.tree, strings: donor.workbook.load().strings, mapping: mapping), target: target,
+      isNew: isNew,
       keeping: keeping, declarations: prefix.declaration, additions: additions, tables: tables.compactMap(\.area))
     let bytes = try merged.bytes()
     if bytes != target.bytes {
@@ -51,7 +53,7 @@ extension WorkbookPatch {
     }
     try links.save(to: self)
     var workbook = try workbookText()
-    try workbook.takeNames(ofSheet: name, from: WorkbookText(donor.tree(of: donor.part)))
+    try workbook.takeNames(ofSheet: name, from: donor.workbookText())
     if workbook.text.hasChanges { editor.replace(workbookPart, with: workbook.text.result) }
   }
 }
@@ -64,66 +66,20 @@ extension TableText {
   }
 }
 
-/// The workbook that a sheet comes from.
-final class DonorWorkbook {
-  struct Sheet {
-    let name: String
-    let part: String
-    let visibility: XLSXWorkbook.Visibility
-    let tree: XMLTree
-    let relationships: Relationships
-  }
+/// A sheet of another workbook, which is to be taken over.
+struct SheetDonor {
+  let workbook: WorkbookPatch
+  let visibility: XLSXWorkbook.Visibility
+  let tree: XMLTree
+  let relationships: Relationships
 
-  let archive: ZipArchive
-  let workbook: XLSXWorkbook
-  let part: String
-  let styles: StylePatch
-  private let relationships: Relationships
-
-  init(_ path: String) throws(SpreadsheetError) {
-    try FileSignature.requireZip(path)
-    archive = try ZipArchive(path: path)
-    workbook = try XLSXWorkbook(archive: archive)
-    part = try PackageKind.workbookPart(of: archive)
-    relationships = try Relationships(of: part, in: archive)
-    var bytes = StylePatch.minimal(isStrict: false)
-    let styles = relationships.onlyPart("styles", of: part, where: archive.contains)
-    if let styles {
-      bytes = try archive.bytes(of: styles, maximumBytes: archive.limits.smallPartBytes)
-    }
-    self.styles = try StylePatch(bytes, file: path, part: styles ?? "styles")
-  }
-
-  func strings() throws(SpreadsheetError) -> SharedStrings {
-    guard let part = relationships.onlyPart("sharedStrings", of: part, where: archive.contains) else {
-      return SharedStrings()
-    }
-    return try SharedStrings(part: part, in: archive)
-  }
-
-  /// - Throws: `.noSuchSheet`, `.missingPart`.
-  func sheet(_ name: String) throws(SpreadsheetError) -> Sheet {
-    guard let found = workbook.places[name].map({ workbook.sheets[$0] }) else {
-      throw SpreadsheetError(.noSuchSheet(name), file: archive.path)
-    }
-    guard let part = found.part else { throw SpreadsheetError(.missingPart("worksheet"), file: archive.path) }
-    let tree = try tree(of: part)
-    var relationships = Relationships()
-    if archive.contains(PartName.relationships(of: part)) { relationships = try Relationships(of: part, in: archive) }
-    return Sheet(
-      name: name, part: part, visibility: found.visibility, tree: tree, relationships: relationships)
-  }
-
-  func contentType(of part: String) throws(SpreadsheetError) -> String? {
-    try tree(of: PackageEditor.contentTypes).contentType(of: part)
-  }
-
-  func tree(of part: String) throws(SpreadsheetError) -> XMLTree {
-    try XMLTree(bytes(part), file: archive.path, part: part)
-  }
-
-  func bytes(_ part: String) throws(SpreadsheetError) -> [UInt8] {
-    try archive.bytes(of: part, maximumBytes: archive.limits.smallPartBytes)
+  /// - Throws: `.noSuchSheet`, `.missingPart`, and what opening the workbook throws.
+  init(_ name: String, of path: String) throws(SpreadsheetError) {
+    workbook = try WorkbookPatch(path: path, allowsSigned: true)
+    let part = try workbook.part(ofSheet: name)
+    visibility = workbook.workbook.sheets[try workbook.index(ofSheet: name)].visibility
+    tree = try workbook.editor.tree(of: part)
+    relationships = try workbook.editor.relationships(of: part)
   }
 }
 

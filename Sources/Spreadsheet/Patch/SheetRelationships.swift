@@ -38,7 +38,7 @@ struct SheetRelationships {
   ///
   /// - Returns: the names of the relationships here by those there.
   mutating func replaceLinks(
-    by source: DonorWorkbook.Sheet, keeping links: [Int], of tree: XMLTree
+    by source: SheetDonor, keeping links: [Int], of tree: XMLTree
   ) throws(SpreadsheetError) -> [String: String] {
     var kept: Set<String> = []
     for link in links {

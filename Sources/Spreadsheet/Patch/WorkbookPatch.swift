@@ -6,7 +6,7 @@ package final class WorkbookPatch {
   package let workbook: XLSXWorkbook
   /// The package as it now stands, but for the sheets' edits, which are made when it is saved.
   var editor: PackageEditor
-  let workbookPart: String
+  var workbookPart: String { workbook.workbookPart }
   /// Whether the package is of ISO 29500's Strict kind.
   let isStrict: Bool
   /// The worksheets, those added here included.
@@ -31,7 +31,6 @@ package final class WorkbookPatch {
     let archive = try ZipArchive(path: path)
     workbook = try XLSXWorkbook(archive: archive)
     editor = try PackageEditor(archive)
-    workbookPart = try PackageKind.workbookPart(of: archive)
     let package = try editor.relationships(of: "")
     isStrict = package.first(kind: "officeDocument")?.type.hasPrefix(Self.strictRelationships) ?? false
     let isSigned =

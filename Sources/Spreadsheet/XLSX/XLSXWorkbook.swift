@@ -33,7 +33,7 @@ public final class XLSXWorkbook {
   public let uses1904Dates: Bool
 
   let archive: ZipArchive
-  private let workbookPart: String
+  let workbookPart: String
   private let relationships: Relationships
   private var loaded: (formats: CellFormats, strings: SharedStrings)?
 
@@ -82,7 +82,8 @@ public final class XLSXWorkbook {
     }
   }
 
-  private func load() throws(SpreadsheetError) -> (formats: CellFormats, strings: SharedStrings) {
+  /// The formats and strings that all sheets share.
+  func load() throws(SpreadsheetError) -> (formats: CellFormats, strings: SharedStrings) {
     if let loaded { return loaded }
     var formats = CellFormats()
     var strings = SharedStrings()
