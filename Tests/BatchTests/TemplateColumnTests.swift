@@ -117,7 +117,8 @@ struct TemplateColumnTests {
       text += own
     }
     let books = try portraits(source, template: text)
-    let book = try #require(books.first { $0.key.hasPrefix("kerja/") }).value
+    // A run may leave the books of several weeks.
+    let book = books.filter { $0.key.hasPrefix("kerja/") }.values.joined()
     #expect(book.contains("Pagi,Siang,Malam") && book.contains("Shift petugas yang menerima."))
     #expect(book.contains(" 21.71"))
   }
