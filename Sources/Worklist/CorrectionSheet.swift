@@ -3,11 +3,6 @@ package import Spreadsheet
 /// Sheet `Koreksi` of a closed period's report: what would be counted otherwise today, a line a figure (G6).
 package struct CorrectionSheet: Sendable {
   package static let name = "Koreksi"
-  private static let columns: [(header: String, width: Double)] = [
-    ("Tanggal", 13), ("Angka", 30), ("Nilai Lama", 12), ("Nilai Baru", 12), ("Sebab", 90),
-  ]
-  private static let headerRow = 4
-
   private let corrections: [Correction]
   private let figures: PeriodFigures
   /// The day of the run that found them.
@@ -28,7 +23,7 @@ package struct CorrectionSheet: Sendable {
     let book = try WorkbookWriter(
       path: donor, created: control.made, title: Self.name, author: "Sapa", company: control.facility,
       rendering: Masking.numbers)
-    if isNew { try write(to: try book.addSheet(Self.name), Styles(book)) }
+    if isNew { try page.write(to: try book.addSheet(Self.name), control, Styles(book)) }
     try FigureSheetWriter(figures: figures).write(to: try book.addSheet(FigureSheetWriter.sheet))
     if !isNew { _ = try book.addSheet(Self.name) }
     try book.close()
@@ -47,29 +42,25 @@ package struct CorrectionSheet: Sendable {
     ]
   }
 
-  private func write(to sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
-    for (index, column) in Self.columns.enumerated() {
-      try sheet.setColumn(first: index, last: index, width: column.width)
-    }
-    for line in HeadLine.head("Koreksi setelah penutupan", control, styles) { try sheet.write(line) }
-    try sheet.text(
-      "Angka pada lembar lain tidak diubah setelah periode ditutup; yang datang kemudian tercatat di sini (G6).",
-      row: 3, column: 0, format: styles.note)
-    for (index, column) in Self.columns.enumerated() {
-      try sheet.text(column.header, row: Self.headerRow, column: index, format: styles.header)
-    }
-    for (offset, correction) in corrections.enumerated() {
-      let row = Self.headerRow + 1 + offset
-      try sheet.date(day, row: row, column: 0, format: styles.valueDate)
-      try sheet.text(correction.figure, row: row, column: 1, format: styles.label)
-      try sheet.number(Double(correction.old), row: row, column: 2, format: styles.number)
-      try sheet.number(Double(correction.new), row: row, column: 3, format: styles.number)
-      try sheet.text(correction.cause, row: row, column: 4, format: styles.value)
-    }
-    let last = Self.headerRow + max(corrections.count, 1)
-    try sheet.freeze(rows: Self.headerRow + 1, columns: 0)
-    try sheet.print(
-      control, landscape: true, repeatRows: Self.headerRow...Self.headerRow,
-      area: CellArea(rows: 0...last, columns: 0...Self.columns.count - 1))
+  private var page: Page {
+    Page(
+      title: "Koreksi setelah penutupan",
+      [
+        .note(
+          "Angka pada lembar lain tidak diubah setelah periode ditutup; yang datang kemudian tercatat di sini (G6).")
+      ],
+      list: PageList(
+        columns: [
+          PageList.Column("Tanggal", 13, .date), PageList.Column("Angka", 30),
+          PageList.Column("Nilai Lama", 12, .number), PageList.Column("Nilai Baru", 12, .number),
+          PageList.Column("Sebab", 90, .long),
+        ], count: corrections.count, empty: "Tidak ada."
+      ) { line in
+        let correction = corrections[line]
+        return [
+          .date(day), .text(correction.figure), .number(Double(correction.old)), .number(Double(correction.new)),
+          .text(correction.cause),
+        ]
+      })
   }
 }

@@ -18,10 +18,7 @@ extension PhoneState {
           FreeSheetPlan(name: ComplaintSheet.name) { sheet, styles, _ throws(SpreadsheetError) in
             try reports.write(to: sheet, styles)
           }),
-        .free(
-          FreeSheetPlan(name: ApprovalSheet.name) { sheet, styles, _ throws(SpreadsheetError) in
-            try approvals.write(to: sheet, styles)
-          }),
+        .free(FreeSheetPlan(ApprovalSheet.name, context.control) { _ in approvals.page }),
         .free(
           .problems(
             context.problems, context.control,
