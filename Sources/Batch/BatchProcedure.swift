@@ -21,6 +21,8 @@ package protocol BatchProcedure: Sendable {
   var takesLogs: Bool { get }
   /// Whether chats and SMS are inputs of it.
   var takesMessages: Bool { get }
+  /// The facility's own numbers and names in chats and SMS, as this SOP's settings have them.
+  var ownParties: (numbers: [String], names: [String]) { get }
   /// The sheets whose rows go over into the next period's book, where somebody may still type into the earlier one.
   var carriedSheets: [CarriedSheet] { get }
 
@@ -85,6 +87,7 @@ extension Table {
 extension BatchProcedure {
   package var takesLogs: Bool { false }
   package var takesMessages: Bool { false }
+  package var ownParties: (numbers: [String], names: [String]) { ([], []) }
   package var unit: PeriodUnit { .week }
 
   package func blankBooks(_ run: Run) -> [(period: Period, source: BookPlan)] { [] }

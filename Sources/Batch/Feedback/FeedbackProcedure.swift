@@ -15,6 +15,9 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
 
   package let bookPrefix = "Umpan Balik "
   package let takesMessages = true
+  package var ownParties: (numbers: [String], names: [String]) {
+    (settings.profile.ownNumbers, settings.profile.ownNames)
+  }
   package var carriedSheets: [CarriedSheet] { [CarriedSheet(name: FollowUpColumns.sheet)] }
   package var reports: [(unit: PeriodUnit, prefix: String)] {
     [(.week, Self.recapPrefix), (.month, "Analisis Umpan Balik ")]
@@ -54,7 +57,7 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
 
   package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {
     FeedbackState(
-      log, settings, date: run.date, recaps: recaps(log, run), messages: prepared.feedback?.remembered(in: log) ?? [])
+      log, settings, date: run.date, recaps: recaps(log, run), messages: prepared.remembered(log))
   }
 
   /// Makes rows of chats and SMS, and says of lists without a channel which one their name tells.
@@ -83,7 +86,7 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
         lastDay: Week(holding: run.date).last)
       prepared.keys = prepared.tables.map { _ in [] } + feedback.keys
       prepared.tables += feedback.tables
-      prepared.feedback = feedback
+      prepared.remembered = feedback.remembered
       prepared.merged += feedback.accounts
       prepared.notes += feedback.notes
       prepared.problems += feedback.problems

@@ -24,8 +24,8 @@ package struct PreparedInputs: Sendable {
   package var tables: [Table] = []
   /// By table, then by row: the keys by which rows of messages are known; empty of other tables.
   package var keys: [[String]] = []
-  /// Chats and SMS, as rows of the register.
-  package var feedback: MessageFeedback?
+  /// Of the log that was made of these: its messages, for the next run to know.
+  package var remembered: @Sendable (Log) -> [RememberedMessage] = { _ in [] }
   /// Rows of a file that stand in no table since they went into others.
   package var merged: [FileAccount] = []
   package var notes: [Note] = []

@@ -55,10 +55,9 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
   /// A8: what patients answered; the files are accounted for here where no other SOP takes messages.
   private func evaluations(_ state: CallState, _ messages: [MessageStore], _ run: Run) -> CallEvaluations {
     let others = run.facility.procedures.filter { $0.sop != sop && $0.takesMessages }
-    let feedback = others.lazy.compactMap { $0 as? FeedbackProcedure }.first?.settings.profile
     return CallEvaluations(
-      state, messages, ownNumbers: profile.ownNumbers + (feedback?.ownNumbers ?? []),
-      ownNames: profile.ownNames + (feedback?.ownNames ?? []), facility: run.facility.name,
+      state, messages, ownNumbers: profile.ownNumbers + others.flatMap(\.ownParties.numbers),
+      ownNames: profile.ownNames + others.flatMap(\.ownParties.names), facility: run.facility.name,
       message: template.messages.evaluation,
       accountsForFiles: others.isEmpty)
   }

@@ -1,5 +1,5 @@
 package import Intake
-import Procedures
+package import Procedures
 package import Spreadsheet
 
 /// Chats and SMS as rows of the register: one a thread of messages (E1, E5).

@@ -1,5 +1,5 @@
 package import Intake
-import Procedures
+package import Procedures
 package import Spreadsheet
 
 /// Joins the inputs of a log with what stands in its work books, and accounts for each row (G1).

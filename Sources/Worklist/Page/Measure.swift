@@ -1,3 +1,5 @@
+import Procedures
+
 /// A figure of a report, said once: what it is called, what it comes to, and the formula that counts it in the workbook itself.
 struct Measure: Sendable {
   /// As `Koreksi` calls it (G6).

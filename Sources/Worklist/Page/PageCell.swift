@@ -141,3 +141,9 @@ struct PageTable {
     self.notes = notes
   }
 }
+
+/// How what is not known is shown, never as 0.
+let unknownWord = "tidak diketahui"
+
+/// What stands for a share of nothing: neither 0 nor an error.
+let noShare = "–"

@@ -139,9 +139,3 @@ extension PhoneCallStatus {
     }
   }
 }
-
-/// How what is not known is shown, never as 0.
-let unknownWord = "tidak diketahui"
-
-/// What stands for a share of nothing: neither 0 nor an error.
-let noShare = "–"

@@ -107,32 +107,3 @@ package struct CallState: Sendable {
     return "\(table.file), baris \(table.rowNumber(Int(first.row)))"
   }
 }
-
-/// What became of one input file's rows: `rows = used + merged + rejected` (G1).
-package struct FileAccount: Sendable, Equatable {
-  package var file: String
-  package var rows = 0
-  package var used = 0
-  package var merged = 0
-  package var rejected = 0
-  /// Repeated headers, totals and footnotes: no input rows.
-  package var skipped = 0
-
-  package init(file: String) { self.file = file }
-}
-
-/// Something the run says: a warning asks for attention, a note only informs.
-package struct Note: Sendable, Equatable {
-  package var text: String
-  package var isWarning: Bool
-
-  package static func warning(_ text: String) -> Note { Note(text: text, isWarning: true) }
-  package static func note(_ text: String) -> Note { Note(text: text, isWarning: false) }
-}
-
-/// A table by reference: a look-up in it copies nothing.
-package final class SharedTable: Sendable {
-  package let table: Table
-
-  init(_ table: Table) { self.table = table }
-}

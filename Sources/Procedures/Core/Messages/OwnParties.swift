@@ -1,5 +1,4 @@
 package import Intake
-import Procedures
 
 /// Which senders of each file are the facility itself.
 package struct OwnParties {
