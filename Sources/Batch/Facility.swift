@@ -58,9 +58,6 @@ package struct Facility: Sendable {
     }
   }
 
-  /// The post-discharge calls, where the facility makes them.
-  package var calls: CallProcedure? { procedures.lazy.compactMap { $0 as? CallProcedure }.first }
-
   /// The text of a SOP's template, and its file: the facility's own copy wins over the built-in one.
   static func template(_ sop: String, folder: String, builtIn: [UInt8]) throws(FacilityError) -> (
     text: String, file: String

@@ -36,7 +36,7 @@ package struct Run: Sendable {
   package func plan() throws(FacilityError) -> Plan {
     var summary = RunSummary(date: date.description)
     summary.facility = facility.name
-    summary.asksFor = facility.procedures.map(\.sop)
+    summary.asksForExports = facility.procedures.contains { !$0.takesLogs }
     summary.findings += try clockFindings()
     let procedures = facility.procedures
     var inputs = [ProcedureInputs](repeating: ProcedureInputs(), count: procedures.count)

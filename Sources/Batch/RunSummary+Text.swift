@@ -28,7 +28,7 @@ extension RunSummary {
     }
     if inputs.isEmpty, failures.isEmpty {
       lines.append(
-        asksFor.contains(CallTemplate.sop)
+        asksForExports
           ? language(
             "masuk/ kosong: taruh ekspor pasien keluar (.xlsx atau .csv) di sana.",
             "masuk/ is empty: put discharge exports (.xlsx or .csv) there.")

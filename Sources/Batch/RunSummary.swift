@@ -63,8 +63,8 @@ package struct RunSummary: Encodable, Sendable {
   /// Files that a dry run would make or change.
   package var planned: [String] = []
   package var facility = ""
-  /// The SOPs whose inputs `masuk/` is for.
-  package var asksFor: [String] = []
+  /// Whether a SOP of the facility has its records from exports alone.
+  package var asksForExports = false
 
   /// 0 clean, 1 done with findings, 2 where an input could not be read.
   package var exitCode: Int32 {

@@ -62,3 +62,8 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
       accountsForFiles: others.isEmpty)
   }
 }
+
+extension Facility {
+  /// The post-discharge calls, where the facility makes them.
+  package var calls: CallProcedure? { procedures.lazy.compactMap { $0 as? CallProcedure }.first }
+}
