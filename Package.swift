@@ -11,6 +11,12 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The SOPs: a target each, which knows no other SOP.
+let procedures = ["PostDischargeCalls", "PhoneService", "ExecutiveHotline", "Feedback"]
+/// What they are built on.
+let rooms: [Target.Dependency] = ["Platform", "Spreadsheet", "Intake", "Core", "Book"]
+let sops: [Target.Dependency] = procedures.map { .byName(name: $0) }
+
 let package = Package(
   name: "sapa",
   products: [
@@ -37,44 +43,34 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "Intake", dependencies: ["Spreadsheet"], swiftSettings: settings),
-    .target(name: "Procedures", dependencies: ["Spreadsheet", "Intake"], swiftSettings: settings),
     .target(
-      name: "Worklist", dependencies: ["Platform", "Spreadsheet", "Intake", "Procedures"],
-      swiftSettings: settings),
+      name: "Core", dependencies: ["Spreadsheet", "Intake"], path: "Sources/Procedures/Core", swiftSettings: settings),
+    .target(name: "Book", dependencies: ["Platform", "Spreadsheet", "Intake", "Core"], swiftSettings: settings),
     .target(
-      name: "Batch",
-      dependencies: [
-        "Platform", "Spreadsheet", "Intake", "Procedures", "Worklist", "Templates",
-        .product(name: "TOMLKit", package: "TOMLKit"),
-      ],
+      name: "Batch", dependencies: rooms + sops + ["Templates", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: settings),
     .executableTarget(
       name: "sapa",
-      dependencies: [
-        "Platform", "Spreadsheet", "Intake", "Procedures", "Worklist", "Batch",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: rooms + sops + ["Batch", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Spreadsheet"], swiftSettings: settings),
+    .testTarget(name: "ProceduresTests", dependencies: rooms + sops, swiftSettings: settings),
+    .testTarget(name: "BookTests", dependencies: rooms + sops, swiftSettings: settings),
     .testTarget(
-      name: "ProceduresTests", dependencies: ["Procedures", "Intake", "Spreadsheet"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "WorklistTests", dependencies: ["Worklist", "Procedures", "Intake", "Spreadsheet"], swiftSettings: settings),
-    .testTarget(
-      name: "BatchTests", dependencies: ["Batch", "Worklist", "Procedures", "Intake", "Spreadsheet"],
-      exclude: ["SixthSOP/kunjungan.toml"],
+      name: "BatchTests", dependencies: rooms + sops + ["Batch"], exclude: ["SixthSOP/kunjungan.toml"],
       swiftSettings: settings),
     .testTarget(
       name: "sapaTests",
-      dependencies: [
-        "sapa", "Batch", "Worklist", "Procedures", "Intake", "Spreadsheet",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      dependencies: rooms + sops + [
+        "sapa", "Batch", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
   ]
+    + procedures.map {
+      .target(name: $0, dependencies: rooms, path: "Sources/Procedures/" + $0, swiftSettings: settings)
+    }
 )

@@ -1,5 +1,5 @@
+import Book
 import Spreadsheet
-import Worklist
 
 /// Puts the record of what Sapa wrote into a finished workbook.
 struct BaseStamp {

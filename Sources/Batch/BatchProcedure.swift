@@ -1,7 +1,7 @@
+package import Book
+package import Core
 package import Intake
-package import Procedures
 package import Spreadsheet
-package import Worklist
 
 /// A SOP that a facility follows, as a run sees it.
 package protocol BatchProcedure: Sendable {

@@ -1,5 +1,5 @@
-package import Procedures
-import Worklist
+import Book
+package import Core
 
 /// The SOPs that Sapa knows.
 package enum Catalogue {

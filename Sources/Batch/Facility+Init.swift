@@ -1,6 +1,6 @@
+import Core
 import FoundationEssentials
 import Intake
-import Procedures
 package import Spreadsheet
 
 extension Facility {

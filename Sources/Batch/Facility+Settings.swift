@@ -1,5 +1,5 @@
+package import Core
 import Intake
-package import Procedures
 import Spreadsheet
 
 extension Facility: SettingProfile {

@@ -1,6 +1,6 @@
+import Core
 import FoundationEssentials
 package import Intake
-import Procedures
 package import Spreadsheet
 
 /// A facility's folder: its profile `sapa.toml`, and `masuk/`, `kerja/`, `laporan/`, `arsip/`.

@@ -1,5 +1,5 @@
+package import Book
 package import Spreadsheet
-package import Worklist
 
 /// Why a facility folder can't be worked with; rendered once, at the command's edge.
 package enum FacilityError: Error, Sendable, Equatable {

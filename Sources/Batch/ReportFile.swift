@@ -1,6 +1,6 @@
+import Book
 import Intake
 package import Spreadsheet
-import Worklist
 
 /// A report in `laporan/`.
 package enum ReportFile {

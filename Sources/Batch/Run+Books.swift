@@ -1,8 +1,8 @@
+import Book
+import Core
 import FoundationEssentials
 import Intake
-import Procedures
 import Spreadsheet
-import Worklist
 
 extension Run {
   /// A procedure's work books in `kerja/`, the newest first; behind them those of periods that by the run's date have not begun, the

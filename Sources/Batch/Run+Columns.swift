@@ -1,7 +1,7 @@
+import Book
+import Core
 import Intake
-import Procedures
 import Spreadsheet
-import Worklist
 
 extension Run {
   /// Goes on with a copy of a book in which its missing columns stand: those that were renamed under their own headers, which the

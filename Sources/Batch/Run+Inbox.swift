@@ -1,6 +1,6 @@
-import Procedures
+import Book
+import Core
 import Spreadsheet
-import Worklist
 
 /// A work book that came back into `masuk/`.
 struct ReturnedCopy {

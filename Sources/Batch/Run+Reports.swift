@@ -1,6 +1,6 @@
-import Procedures
+import Book
+import Core
 import Spreadsheet
-import Worklist
 
 extension Run {
   func reportPath(_ file: String) -> String { facility.folder + "/" + Facility.reportFolder + "/" + file }

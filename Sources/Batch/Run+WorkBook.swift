@@ -1,6 +1,6 @@
-import Procedures
+import Book
+import Core
 import Spreadsheet
-import Worklist
 
 /// What making one file came to.
 struct Made: Sendable {

@@ -1,7 +1,7 @@
+import Book
 import FoundationEssentials
 import Intake
 package import Spreadsheet
-import Worklist
 
 /// One run of a facility's batch: reads `masuk/` and `kerja/`, decides, writes `kerja/` and `laporan/`.
 package struct Run: Sendable {

@@ -1,7 +1,7 @@
+import Book
+import Core
 import Intake
-import Procedures
 import Spreadsheet
-import Worklist
 
 /// What a template says of the SOP's own document (G8).
 package struct TemplateDocument: Sendable, Decodable {

@@ -1,7 +1,7 @@
+package import Book
+package import Core
 import Intake
-package import Procedures
 import Spreadsheet
-package import Worklist
 
 /// A work book of `kerja/` on its way through a run.
 package struct WorkBook: Sendable {

@@ -1,7 +1,7 @@
+import Book
+import Core
 import FoundationEssentials
-import Procedures
 import Spreadsheet
-import Worklist
 
 /// `kerja/` as a run finds it: which file is which work book.
 ///

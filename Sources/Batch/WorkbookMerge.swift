@@ -1,5 +1,5 @@
+package import Book
 package import Spreadsheet
-package import Worklist
 
 /// `sapa merge`: copies of any workbook with row keys, merged over their common ancestor.
 ///

@@ -1,5 +1,6 @@
+package import Book
+import Core
 package import Spreadsheet
-package import Worklist
 
 /// What `sapa merge` did, in the shape that `--json` prints.
 package struct WorkbookMergeSummary: Encodable, Sendable {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Batch
-import Procedures
+import Core
 import Spreadsheet
 
 struct Explain: ParsableCommand {

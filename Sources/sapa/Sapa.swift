@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import Book
 import Spreadsheet
 
 @main

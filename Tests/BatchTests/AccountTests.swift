@@ -1,7 +1,7 @@
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// G1: every input row ends in exactly one place.
 struct AccountTests {

@@ -2,9 +2,9 @@ import Foundation
 import Intake
 import Spreadsheet
 import Testing
-import Worklist
 
 @testable import Batch
+@testable import Book
 
 /// Annotations of workbooks that other producers' fixtures and our own writer give.
 struct AnnotationTests {

@@ -2,7 +2,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 struct ClosedWeekTests {
   private let book47 = "kerja/Sapa Pasien 2026-W47.xlsx"

@@ -1,7 +1,9 @@
-import Batch
 import Intake
 import Testing
-import Worklist
+
+@testable import Batch
+@testable import Book
+@testable import Feedback
 
 @Suite struct D8SurveyHeaderTests {
   private func field(_ header: String) throws -> String? {

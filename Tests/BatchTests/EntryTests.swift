@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// What officers type, in runs that follow each other.
 struct EntryTests {

@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// A8: answers to the evaluation message, in whole runs of 2026-W47 (16/11 to 22/11).
 struct EvaluationTests {

@@ -1,10 +1,10 @@
 import Foundation
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Core
 
 /// A facility's folder in a temporary place, which goes with it.
 final class FacilityFolder {

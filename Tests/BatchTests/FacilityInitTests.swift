@@ -1,8 +1,9 @@
 import Foundation
-import Procedures
 import Testing
 
 @testable import Batch
+@testable import Core
+@testable import PostDischargeCalls
 
 struct FacilityInitTests {
   @Test func `a new folder has its profile and its four folders, and is ready`() throws {

@@ -1,10 +1,11 @@
 import Foundation
 import Intake
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
+@testable import Core
+@testable import PostDischargeCalls
 
 struct FacilityTests {
   private static let least = "[facility]\nname = \"RS Uji\"\n\n[sapa-pasien]\n"

@@ -1,10 +1,10 @@
 import Foundation
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Core
 
 /// Whole runs of SOPs D and E: a chat, a complaint book, and a register that staff decide in.
 struct FeedbackRunTests {

@@ -1,10 +1,10 @@
 import Foundation
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Core
 
 /// Whole runs of SOP C: a log, a census, and a book that staff fill in.
 struct HotlineTests {

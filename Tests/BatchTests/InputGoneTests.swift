@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// What staff typed stays though the input that tells of the row leaves `masuk/` and comes back (G3).
 struct InputGoneTests {

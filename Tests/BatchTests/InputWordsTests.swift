@@ -1,11 +1,11 @@
 import Foundation
 import Intake
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Core
 
 /// What a run and the commands say of files that are not quite what they should be.
 struct InputWordsTests {

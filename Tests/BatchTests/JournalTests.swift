@@ -4,7 +4,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 struct JournalTests {
   private let moment = Moment(seconds: 1_794_964_507)

@@ -1,9 +1,9 @@
 import Foundation
-@testable import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Spreadsheet
 
 /// What formulas, charts and areas of standing books show after a rerun.
 struct LiveFiguresTests {

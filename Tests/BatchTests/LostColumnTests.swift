@@ -3,7 +3,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import PhoneService
 
 /// Columns that staff deleted from a work book: what stood in them is put back where it is proved, and nothing reopens (G1, G3).
 struct LostColumnTests {

@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// Formulas, comments and truths of copies, as openpyxl and LibreOffice save them.
 struct MergedRemarksTests {

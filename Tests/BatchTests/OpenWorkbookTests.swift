@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// Runs while somebody has a workbook open, or saves it in the meantime.
 struct OpenWorkbookTests {

@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// What a run does not read, in `masuk/` and `kerja/`, is named; a work book under another name is still the work book.
 struct PassedOverTests {

@@ -1,10 +1,11 @@
 import Foundation
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Core
+@testable import PhoneService
 
 /// A log of calls as a service exports it.
 struct CallLog {

@@ -1,10 +1,10 @@
 import Foundation
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Core
 
 /// G13: what happened belongs to the week in which it happened. Whole runs, 2026-W47 (16/11 to 22/11) and on.
 struct RecapTests {

@@ -3,7 +3,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import PhoneService
 
 /// Headers that staff changed in a work book: the column counts as before, and each run asks for its header (G1, G3).
 struct RenamedHeaderTests {

@@ -1,8 +1,8 @@
 import Testing
 
 @testable import Batch
+@testable import Book
 @testable import Spreadsheet
-@testable import Worklist
 
 /// G7: what stands as no. RM may be a person's number; it is nowhere in a manager's report.
 struct ReportPrivacyTests {

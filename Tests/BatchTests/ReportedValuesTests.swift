@@ -4,7 +4,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import PhoneService
 
 /// Whole runs over inputs as people reported them: values that were read wrong without a word, and others of their kinds.
 struct ReportedValuesTests {

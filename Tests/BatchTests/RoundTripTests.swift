@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// Work books that come back: what a run makes of them.
 struct RoundTripTests {

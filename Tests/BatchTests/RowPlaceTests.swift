@@ -1,10 +1,11 @@
 import Foundation
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Core
+@testable import PhoneService
 
 /// G11: a row is named by its place as it is now and by its key, whatever staff did to the sheet.
 struct RowPlaceTests {

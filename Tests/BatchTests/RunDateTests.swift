@@ -4,7 +4,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import PhoneService
 
 /// A run's date and the clock: what each of them closes (G6), and that going back loses nothing (G1, G3).
 struct RunDateTests {

@@ -1,10 +1,10 @@
 import Foundation
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Core
 
 /// Whole runs in a folder of their own; the runs are on Wednesdays of 2026-W47, W48 and W49.
 struct RunTests {

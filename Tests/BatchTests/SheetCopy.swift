@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// A sheet's cells in memory, to be looked at, or changed as staff would and written to the workbook again.
 struct SheetCopy {

@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 struct SheetFullTests {
   private func makeBook(in folder: FacilityFolder) throws -> String {

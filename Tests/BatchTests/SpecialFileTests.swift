@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 @testable import Batch
+@testable import Book
 @testable import Spreadsheet
-@testable import Worklist
 
 /// A pipe, a folder or a socket where a file belongs; each of these waited for ever or was told otherwise.
 @Suite(.timeLimit(.minutes(2))) struct SpecialFileTests {

@@ -3,7 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
 
 /// `sapa merge` on files: what it writes, what it refuses.
 struct WorkbookMergeTests {

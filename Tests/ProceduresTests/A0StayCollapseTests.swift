@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A0StayCollapseTests {
   /// A row of the one table; the visit and the patient are numbers that stand for their texts.

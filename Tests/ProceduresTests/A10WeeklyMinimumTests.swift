@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A10WeeklyMinimumTests {
   private func warning(executed: Int, open: Int, minimum: Int = 7) throws -> String? {

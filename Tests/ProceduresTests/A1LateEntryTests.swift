@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A1LateEntryTests {
   @Test(arguments: [(-1, CallStatus.target), (0, .target), (5, .target), (6, .lateEntry), (9, .lateEntry)])

@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A3ExecutionDateTests {
   private func profile(_ closed: ClosedDays) -> CallProfile {

@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A3aWeekTests {
   @Test func `A3a: an execution date on the week's Monday or Sunday is a target, the days beside are not`() throws {

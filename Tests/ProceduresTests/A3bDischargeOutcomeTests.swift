@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A3bDischargeOutcomeTests {
   /// As the built-in template lists them.

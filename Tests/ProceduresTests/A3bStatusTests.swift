@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A3bStatusTests {
   /// What keeps a stay from being a target, in RULES' order of precedence.

@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A4CodeTests {
   @Test func `A4: the codes are T, T*, S and X`() throws {

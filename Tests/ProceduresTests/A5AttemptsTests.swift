@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A5AttemptsTests {
   private func stay(_ results: [String], _ change: (inout Case) -> Void = { _ in }) throws -> Case {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A6PermissionTests {
   private func stay(_ change: (inout CallEntry) throws -> Void) throws -> Case {

@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A7EntryConsistencyTests {
   private func found(_ entry: CallEntry, discharge: CalendarDate? = nil) throws -> [String] {

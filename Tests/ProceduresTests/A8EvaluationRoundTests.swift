@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 /// A8: which message answers which call.
 struct A8EvaluationRoundTests {

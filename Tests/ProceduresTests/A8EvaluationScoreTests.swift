@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 /// A8: which score an answer to the evaluation message gives.
 struct A8EvaluationScoreTests {

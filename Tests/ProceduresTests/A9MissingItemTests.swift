@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A9MissingItemTests {
   private func missing(_ change: (inout CallEntry) -> Void) -> [String] {

@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 struct A9PointsTests {
   private func calls(_ count: Int, _ officer: String, on date: CalendarDate) -> [ExecutedCall] {

@@ -2,7 +2,10 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import ExecutiveHotline
+@testable import Feedback
+@testable import PhoneService
 
 /// G13: a recap tells the state as of its period's end.
 struct AsOfTests {

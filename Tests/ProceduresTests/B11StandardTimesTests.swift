@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 struct B11StandardTimesTests {
   @Test func `B11: the steps are numbered 1 to 6, 9 and 10, with their standard times`() {

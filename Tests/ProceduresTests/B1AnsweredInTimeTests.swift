@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 struct B1AnsweredInTimeTests {
   @Test(arguments: [(0, "Patuh"), (1, "Patuh"), (3, "Patuh"), (4, "B1"), (12, "B1")])

@@ -1,7 +1,8 @@
 import Intake
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 struct B2GreetingTests {
   @Test func `B2: Salam Tidak is a breach`() throws {

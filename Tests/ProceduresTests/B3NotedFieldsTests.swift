@@ -2,7 +2,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 struct B3NotedFieldsTests {
   /// A call of a service on which nothing that B3 asks for is noted.

@@ -2,7 +2,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 struct B4CallbackInTimeTests {
   @Test(arguments: [

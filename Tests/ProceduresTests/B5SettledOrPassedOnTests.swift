@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 struct B5SettledOrPassedOnTests {
   @Test(arguments: [

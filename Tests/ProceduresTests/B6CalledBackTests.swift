@@ -2,7 +2,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 struct B6CalledBackTests {
   @Test func `B6: a callback not on record on the day of its deadline is open, and breaks nothing`() throws {

@@ -2,7 +2,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 struct B9ComplaintNumberTests {
   private func row(_ date: Int, _ month: Int = 11, _ clock: String = "-", year: Int = 2026, _ text: String = "") throws

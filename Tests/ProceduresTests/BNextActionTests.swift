@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 struct BNextActionTests {
   @Test func `B: with nothing left to do the call is done, code S`() throws {

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 /// `templates/layanan-telepon.toml` says what the rules' defaults say.
 struct BTemplateTests {

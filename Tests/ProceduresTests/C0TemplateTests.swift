@@ -3,7 +3,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import ExecutiveHotline
 
 /// Just enough of TOML for `templates/hotline.toml`: sections of strings and of lists of strings.
 enum HotlineTemplate {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import ExecutiveHotline
 
 struct C1EligibilityTests {
   private static let classes: [Noted<RoomClass>] =

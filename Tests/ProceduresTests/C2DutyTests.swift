@@ -1,7 +1,8 @@
 import Intake
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import ExecutiveHotline
 
 struct C2DutyTests {
   @Test(arguments: [

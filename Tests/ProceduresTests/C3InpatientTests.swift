@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import ExecutiveHotline
 
 struct C3InpatientTests {
   @Test func `C3: seven steps, each with its unit`() {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import ExecutiveHotline
 
 struct C4CensusTests {
   /// A ward of VIP rooms: so many with BPJS patients, so many with others, the rest free.

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import ExecutiveHotline
 
 struct C5OutpatientTests {
   private let examined = ["9.00", "9.10", "9.30", "10.00"]

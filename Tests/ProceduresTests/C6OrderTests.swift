@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import ExecutiveHotline
 
 struct C6OrderTests {
   private func messages(_ patient: HotlineCase) -> [String] { StepOrder.messages(patient.decision, patient.context) }

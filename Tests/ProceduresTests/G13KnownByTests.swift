@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 /// What of an entry and a stay had happened by the end of a day.
 struct G13KnownByTests {

@@ -2,7 +2,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PhoneService
 
 /// A time of day such as `23.45`; fails where the clock has none such.
 func time(_ text: String) throws -> ClockTime {

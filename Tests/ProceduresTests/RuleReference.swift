@@ -1,6 +1,7 @@
 import Foundation
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 /// The rules in the code, by the clauses that their doc-comments begin with: `/// A3b: the patient died.`
 struct RuleReference {

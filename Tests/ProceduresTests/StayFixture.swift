@@ -2,7 +2,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import PostDischargeCalls
 
 /// A day of 2026 unless the year says otherwise; fails where the calendar has none such.
 func day(_ day: Int, _ month: Int, _ year: Int = 2026) throws -> CalendarDate {

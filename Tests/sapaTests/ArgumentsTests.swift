@@ -3,6 +3,7 @@ import Intake
 import Spreadsheet
 import Testing
 
+@testable import Book
 @testable import sapa
 
 /// What each command makes of its arguments.
@@ -94,7 +95,7 @@ import Testing
   }
 
   @Test func `log takes a number of events and a day`() throws {
-    let command: Log = try parsed("log", "RS", "-n", "20", "--since", "16-11-2026", "--json")
+    let command: sapa.Log = try parsed("log", "RS", "-n", "20", "--since", "16-11-2026", "--json")
     #expect(command.folder == "RS")
     #expect(command.count == 20)
     #expect(command.since == "16-11-2026")

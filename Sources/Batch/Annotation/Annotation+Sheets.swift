@@ -1,7 +1,8 @@
+import Book
+import Core
 import Intake
-import Procedures
+import PostDischargeCalls
 import Spreadsheet
-import Worklist
 
 extension Annotation {
   /// Decides each row and asks the workbook for the changes.

@@ -1,7 +1,8 @@
+import Book
+import Core
 import Intake
-import Procedures
+import PostDischargeCalls
 import Spreadsheet
-import Worklist
 
 /// Marks the targets in a facility's own spreadsheet and adds four columns at the right of its tables (A3, A4, G2).
 ///

@@ -1,7 +1,8 @@
+import Book
+import Core
 import Intake
-import Procedures
+import PostDischargeCalls
 import Spreadsheet
-import Worklist
 
 /// Turns a table's annotation into the cells' changes: only what is not so already.
 struct AnnotationEdits {

@@ -1,7 +1,8 @@
+import Book
+import Core
 package import Intake
-package import Procedures
+package import PostDischargeCalls
 package import Spreadsheet
-import Worklist
 
 /// By what a spreadsheet is annotated: a facility's template and profile, or the built-in ones.
 package struct AnnotationSettings: Sendable {

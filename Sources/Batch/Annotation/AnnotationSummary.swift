@@ -1,3 +1,4 @@
+import Core
 package import Spreadsheet
 
 /// What an annotation did, in the shape that `sapa annotate --json` prints.

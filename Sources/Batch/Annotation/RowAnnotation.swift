@@ -1,7 +1,8 @@
+import Book
+import Core
 import Intake
-import Procedures
+import PostDischargeCalls
 import Spreadsheet
-import Worklist
 
 /// What stands in the four columns of one row.
 struct RowAnnotation: Sendable, Equatable {

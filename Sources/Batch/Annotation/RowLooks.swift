@@ -1,3 +1,4 @@
+import Book
 import Spreadsheet
 
 /// The formats of a sheet's cells; rows of the same formats share them.

@@ -1,8 +1,9 @@
+package import Book
+package import Core
+package import ExecutiveHotline
 package import Intake
-package import Procedures
 import Spreadsheet
 import Templates
-package import Worklist
 
 /// SOP C in a facility: the hotline for executive patients, its log, paths and rooms.
 package struct HotlineProcedure: LogProcedure, CatalogueProcedure {

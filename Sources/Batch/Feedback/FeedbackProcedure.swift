@@ -1,8 +1,9 @@
+package import Book
+package import Core
+package import Feedback
 package import Intake
-package import Procedures
 import Spreadsheet
 import Templates
-package import Worklist
 
 /// SOPs D and E in a facility: feedback from five channels and from WhatsApp, one register for all.
 package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {

@@ -1,6 +1,7 @@
+import Book
+import Core
+import Feedback
 import Intake
-import Procedures
-import Worklist
 
 /// A template of feedback.
 struct RawFeedbackTemplate: LogTemplate {

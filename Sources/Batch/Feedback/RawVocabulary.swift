@@ -1,4 +1,5 @@
-import Procedures
+import Core
+import Feedback
 import Spreadsheet
 
 /// The word lists of a template of feedback (D5).

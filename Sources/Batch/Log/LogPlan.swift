@@ -1,7 +1,7 @@
+package import Book
+package import Core
 import Intake
-package import Procedures
 import Spreadsheet
-package import Worklist
 
 /// What a run has decided over a SOP's log.
 package struct LogPlan: ProcedurePlan {

@@ -1,7 +1,7 @@
+package import Book
+package import Core
 package import Intake
-package import Procedures
 package import Spreadsheet
-package import Worklist
 
 /// A SOP whose records are the rows of a log that staff keep in its work books, or that comes in through `masuk/`.
 package protocol LogProcedure: BatchProcedure {

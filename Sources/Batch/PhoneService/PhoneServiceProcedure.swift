@@ -1,8 +1,9 @@
+package import Book
+package import Core
 package import Intake
-package import Procedures
+package import PhoneService
 import Spreadsheet
 import Templates
-package import Worklist
 
 /// SOP B in a facility: a service by telephone, its log and its reports of complaints.
 package struct PhoneServiceProcedure: LogProcedure, CatalogueProcedure {

@@ -1,7 +1,8 @@
+import Book
+package import Core
 import Intake
-package import Procedures
+package import PostDischargeCalls
 import Spreadsheet
-package import Worklist
 
 extension Explanation {
   /// The explanations of all stays that a key names: a no. RM, a no. rawat or a row's key.

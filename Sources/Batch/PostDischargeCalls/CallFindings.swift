@@ -1,7 +1,8 @@
+import Book
+import Core
 package import Intake
-import Procedures
+import PostDischargeCalls
 package import Spreadsheet
-import Worklist
 
 extension CallProcedure {
   package func findings(_ table: Table, _ language: Language) -> [String] { table.stayFindings(language) }

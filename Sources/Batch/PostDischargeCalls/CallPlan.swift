@@ -1,7 +1,8 @@
+import Book
+package import Core
 import Intake
-package import Procedures
+package import PostDischargeCalls
 import Spreadsheet
-package import Worklist
 
 /// What a run has decided over post-discharge calls.
 package struct CallPlan: ProcedurePlan {

@@ -1,7 +1,8 @@
+package import Book
+package import Core
 package import Intake
-package import Procedures
+package import PostDischargeCalls
 import Spreadsheet
-package import Worklist
 
 /// SOP A in a facility: calls to patients after their discharge.
 package struct CallProcedure: BatchProcedure, CatalogueProcedure {

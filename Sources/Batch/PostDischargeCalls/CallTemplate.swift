@@ -1,8 +1,9 @@
+package import Book
+import Core
 package import Intake
-package import Procedures
+package import PostDischargeCalls
 import Spreadsheet
 import Templates
-package import Worklist
 
 /// A SOP's template: document control, columns with their header aliases, parameters, wordings and the form.
 ///

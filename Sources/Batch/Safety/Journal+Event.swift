@@ -1,5 +1,5 @@
+import Book
 import Spreadsheet
-import Worklist
 
 extension Journal {
   /// What happened, and what is known of it; one line of the journal.

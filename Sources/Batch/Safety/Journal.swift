@@ -1,7 +1,7 @@
+import Book
 import FoundationEssentials
 import Platform
 import Spreadsheet
-import Worklist
 
 /// A facility's journal, `arsip/jurnal.jsonl`: what runs read, decided, wrote and merged, one line of JSON an event, only ever added to.
 package struct Journal: Sendable {

@@ -1,4 +1,4 @@
-import Procedures
+import Core
 package import Spreadsheet
 
 /// What is wrong with a setting, and in which line of its file.

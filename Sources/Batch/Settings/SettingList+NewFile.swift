@@ -1,4 +1,4 @@
-import Procedures
+import Core
 
 extension SettingEntry {
   /// A section of a new settings file: each setting with what it says, commented out but for those that are `set`.

@@ -1,4 +1,4 @@
-import Procedures
+import Core
 import TOMLKit
 
 extension SettingValue {

@@ -1,5 +1,5 @@
+import Core
 import Intake
-import Procedures
 import Spreadsheet
 import TOMLKit
 

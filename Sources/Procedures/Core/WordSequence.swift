@@ -1,9 +1,9 @@
 /// The words of a text, lowered, without what stands between them: `Rina (C.S.)` has `rina`, `c`, `s`.
-struct WordSequence: Sendable, Hashable {
+package struct WordSequence: Sendable, Hashable {
   /// Each word between two blanks: ` rina c s `.
-  private(set) var bytes: [UInt8] = [0x20]
+  package private(set) var bytes: [UInt8] = [0x20]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     bytes.reserveCapacity(text.utf8.count + 2)
     for byte in text.utf8 {
       let isLetter = (byte | 0x20) &- 0x61 < 26
@@ -18,10 +18,10 @@ struct WordSequence: Sendable, Hashable {
     if bytes.last != 0x20 { bytes.append(0x20) }
   }
 
-  var isEmpty: Bool { bytes.count < 2 }
+  package var isEmpty: Bool { bytes.count < 2 }
 
   /// Whether another's words stand here in a row.
-  func contains(_ other: WordSequence) -> Bool {
+  package func contains(_ other: WordSequence) -> Bool {
     guard !other.isEmpty, bytes.count >= other.bytes.count else { return false }
     for start in 0...bytes.count - other.bytes.count
     where bytes[start] == 0x20 && bytes[start..<start + other.bytes.count].elementsEqual(other.bytes) {

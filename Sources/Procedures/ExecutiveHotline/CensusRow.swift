@@ -1,3 +1,4 @@
+package import Core
 import Intake
 
 /// One row of the census (`Kamar`): a room, or a bed of the emergency department (C3, C4).

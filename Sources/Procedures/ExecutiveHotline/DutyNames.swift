@@ -1,3 +1,5 @@
+package import Core
+
 /// By what names customer service and managers on duty go in `Penerima` (C2): the roles' words, and the profile's officers.
 package struct DutyNames: Sendable {
   private var words: [(words: WordSequence, role: DutyRole)] = []

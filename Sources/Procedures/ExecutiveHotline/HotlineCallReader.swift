@@ -1,3 +1,4 @@
+import Core
 package import Intake
 package import Spreadsheet
 

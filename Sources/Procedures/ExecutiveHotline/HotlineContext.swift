@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// All that a rule may look at: one call, what staff noted on the path sheets, and the profile.

@@ -1,3 +1,5 @@
+package import Core
+
 /// What the rules say of one call and its patient's path; texts are built when asked for.
 package struct HotlineDecision: Sendable, Equatable {
   /// What decided the eligibility (C1).

@@ -1,3 +1,4 @@
+package import Core
 package import Intake
 
 /// The settings by which a hospital runs its hotline; every default is RULES C's, ``settings`` say what each is.

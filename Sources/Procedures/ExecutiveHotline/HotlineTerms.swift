@@ -1,3 +1,5 @@
+import Core
+
 /// Who pays for a patient (`Penjamin`, C1); the raw value is how the workbook writes it.
 package enum Payer: String, Sendable, CaseIterable, TemplateTerm {
   package static let keys: KeyValuePairs = [

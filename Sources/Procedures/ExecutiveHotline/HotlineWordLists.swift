@@ -1,3 +1,5 @@
+package import Core
+
 /// The wordings of the template's `[words]`, as it spells them.
 package struct HotlineWordLists: Sendable, Decodable {
   package struct EmergencyWords: Sendable, Decodable {

@@ -1,3 +1,4 @@
+package import Core
 import Intake
 
 /// The words of the hotline's columns and what they mean, prepared once from the template.

@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// D3: the weeks in which the suggestion box was opened, by the sheet or by a suggestion that was found in it.

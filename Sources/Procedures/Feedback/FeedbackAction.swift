@@ -1,3 +1,4 @@
+import Core
 import Spreadsheet
 
 /// The next thing to do about a feedback (`Tindak Lanjut`).

@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// All that a rule may look at: one feedback, the profile and the day of the run.

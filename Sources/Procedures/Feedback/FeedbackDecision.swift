@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// What the rules say of one feedback on one day; its texts are made when asked for.

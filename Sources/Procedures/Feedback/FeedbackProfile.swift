@@ -1,3 +1,5 @@
+package import Core
+
 /// The SOPs that a facility follows.
 package struct FeedbackProcedures: OptionSet, Sendable, Hashable {
   package var rawValue: UInt8

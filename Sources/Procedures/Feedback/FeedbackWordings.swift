@@ -1,3 +1,5 @@
+package import Core
+
 /// How registers word channels, kinds and grades: the names of RULES, and the template's aliases.
 package struct FeedbackWordings: Sendable {
   package let channels: WordTable<FeedbackChannel>

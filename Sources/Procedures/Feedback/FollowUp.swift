@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// The state of a follow-up plan (`Status` of `RTL`, E3).

@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// E2: the weekly recaps of the feedback book; a week without one, or with a late one, is pointed out.

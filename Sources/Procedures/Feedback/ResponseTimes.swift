@@ -1,3 +1,5 @@
+import Core
+
 /// How long clients waited for our replies (E5).
 package struct ResponseTimes: Sendable, Hashable {
   /// Minutes of those that were replied to, in any order.

@@ -1,3 +1,5 @@
+import Core
+
 /// The next thing to do about a call, the first that applies (`Tindak Lanjut`).
 package enum PhoneCallAction: Sendable, Hashable {
   /// B4, with whether the deadline has passed.

@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// All that a rule of the telephone service may look at: one call, the profile and the day of the run.

@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// What the rules of the telephone service say of one call on one day; its texts are made when asked for.

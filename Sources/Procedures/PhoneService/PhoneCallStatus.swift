@@ -1,3 +1,5 @@
+import Core
+
 /// What a call has come to (B5); the raw value stands in column `Status`.
 package enum PhoneCallStatus: String, Sendable, CaseIterable, Hashable {
   case settled = "Tuntas"

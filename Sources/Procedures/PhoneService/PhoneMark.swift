@@ -1,3 +1,5 @@
+package import Core
+
 /// A code of what formulas count of a call (`Penanda`).
 package enum PhoneMark {
   /// The clause can't be told for want of a field.

@@ -1,3 +1,5 @@
+package import Core
+
 /// The settings of a facility's telephone service; every default is RULES B's, ``settings`` say what each is.
 package struct PhoneServiceProfile: SettingProfile, Hashable {
   package var maxRings = 3

@@ -1,3 +1,4 @@
+package import Core
 import Intake
 
 /// How `Jumlah Dering` is read (B1).

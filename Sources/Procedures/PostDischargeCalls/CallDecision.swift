@@ -1,3 +1,4 @@
+import Core
 package import Spreadsheet
 
 /// What the rules say of one stay on one day.

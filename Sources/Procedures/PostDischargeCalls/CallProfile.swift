@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// One question of the form "Sapa pasien post rawatan" (A6).

@@ -1,3 +1,5 @@
+import Core
+
 /// What a stay's post-discharge call has come to; the raw value stands in column `Status`.
 package enum CallStatus: String, Sendable, CaseIterable, Hashable, RuleOutcome {
   case target = "Target"

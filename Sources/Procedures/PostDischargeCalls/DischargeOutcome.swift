@@ -1,3 +1,5 @@
+import Core
+
 /// How a stay ended (`Status Pulang`), as far as the rules need it.
 package enum DischargeOutcome: UInt8, Sendable, TemplateTerm {
   package static let keys: KeyValuePairs = [

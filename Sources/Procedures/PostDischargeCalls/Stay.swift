@@ -1,3 +1,4 @@
+package import Core
 package import Intake
 package import Spreadsheet
 

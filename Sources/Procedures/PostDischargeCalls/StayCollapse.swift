@@ -1,3 +1,4 @@
+import Core
 import Spreadsheet
 
 /// A0: rows become stays, before anything else.

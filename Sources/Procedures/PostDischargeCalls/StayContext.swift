@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// All that a rule may look at: one stay, what staff entered for it, the profile and the day of the run.

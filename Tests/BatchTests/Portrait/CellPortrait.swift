@@ -1,3 +1,4 @@
+@testable import Book
 @testable import Spreadsheet
 
 /// A sheet's cells: values row by row, formulas and looks by area.

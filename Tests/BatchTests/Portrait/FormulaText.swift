@@ -1,3 +1,4 @@
+@testable import Book
 @testable import Spreadsheet
 
 /// A formula as seen from its cell: formulas that were filled down a column are one.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Book
 @testable import Spreadsheet
 
 /// That the portraits of the golden cases show what a user sees: what is changed in a workbook changes its portrait.

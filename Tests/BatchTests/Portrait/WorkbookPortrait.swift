@@ -1,8 +1,8 @@
 import Foundation
 
 @testable import Batch
+@testable import Book
 @testable import Spreadsheet
-@testable import Worklist
 
 /// A workbook as text: all that a user sees of it and a change of the program could lose, sheet by sheet.
 ///

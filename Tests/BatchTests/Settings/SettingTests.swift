@@ -1,10 +1,14 @@
 import Foundation
-import Procedures
 import Spreadsheet
 import Testing
-import Worklist
 
 @testable import Batch
+@testable import Book
+@testable import Core
+@testable import ExecutiveHotline
+@testable import Feedback
+@testable import PhoneService
+@testable import PostDischargeCalls
 
 /// What is said of each setting, and that it is said once.
 struct SettingTests {

@@ -1,9 +1,9 @@
 import Foundation
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
+@testable import Core
 
 /// What is said of each setting of `sapa.toml` that is wrong, as a clerk of the hospital reads it.
 struct SettingWordsTests {

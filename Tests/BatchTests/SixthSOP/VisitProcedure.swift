@@ -1,11 +1,11 @@
 import Foundation
 import Intake
-import Procedures
 import Spreadsheet
 import Testing
 
 @testable import Batch
-@testable import Worklist
+@testable import Book
+@testable import Core
 
 /// A sixth SOP, as small as can be: this folder, its template and one line of a catalogue are all that there is of it.
 struct VisitProcedure: LogProcedure, CatalogueProcedure {

@@ -1,5 +1,6 @@
-import Procedures
 import Spreadsheet
+
+@testable import Core
 
 /// The settings of the sixth SOP.
 struct VisitProfile: SettingProfile {

@@ -1,7 +1,7 @@
-import Procedures
 import Spreadsheet
 
-@testable import Worklist
+@testable import Book
+@testable import Core
 
 /// What the sixth SOP decides over its log, and the workbooks that it declares of that.
 struct VisitState: LogState {

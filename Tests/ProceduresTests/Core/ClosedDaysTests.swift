@@ -1,7 +1,7 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
 
 struct ClosedDaysTests {
   private let weekends = ClosedDays.weekends

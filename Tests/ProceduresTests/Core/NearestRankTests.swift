@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
 
 struct NearestRankTests {
   @Test(

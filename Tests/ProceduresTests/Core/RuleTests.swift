@@ -1,7 +1,11 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import ExecutiveHotline
+@testable import Feedback
+@testable import PhoneService
+@testable import PostDischargeCalls
 
 /// A parcel, to be sent away within two days; the rules are no SOP's.
 private struct Parcel: RuleContext {

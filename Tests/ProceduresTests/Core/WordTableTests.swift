@@ -2,7 +2,7 @@ import Foundation
 import Intake
 import Testing
 
-@testable import Procedures
+@testable import Core
 
 struct WordTableTests {
   private enum Fruit: String, CaseIterable, TemplateTerm {

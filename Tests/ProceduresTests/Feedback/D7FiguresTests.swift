@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 struct D7FiguresTests {
   private func figures(_ counts: [FeedbackGrade: (onTime: Int, late: Int, pending: Int)]) -> PunctualityFigures {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 struct D8SurveyTests {
   /// The answers of each element as sums and counts.

@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 struct D9DuplicateTests {
   private func entry(

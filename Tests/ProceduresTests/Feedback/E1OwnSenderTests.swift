@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
 
 struct E1OwnSenderTests {
   /// A chat by its senders in order, a letter each: `B` Budi, `S` Siti, `P` the facility.

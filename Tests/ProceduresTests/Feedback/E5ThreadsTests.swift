@@ -2,7 +2,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 struct E5ThreadsTests {
   /// Lines `sender clock`, a sender of capital letters being us, with `+` for the next day and a word for the kind; `rows` are those of

@@ -2,7 +2,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 /// `Tindak Lanjut` is for the way by which a feedback came, and for what it is.
 struct FeedbackChannelActionTests {

@@ -2,7 +2,8 @@ import Intake
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 /// A day of November 2026, `-` for a missing one, anything else for an unreadable one.
 func noted(_ text: some StringProtocol) -> Noted<CalendarDate> {

@@ -1,7 +1,8 @@
 import Spreadsheet
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 struct WeeklyDutiesTests {
   private func november() throws -> Month { try #require(Month(name: "2026-11")) }

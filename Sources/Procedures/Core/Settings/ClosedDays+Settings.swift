@@ -1,4 +1,4 @@
-import Spreadsheet
+package import Spreadsheet
 
 extension ClosedDays: SettingProfile {
   package init() { self = .none }
@@ -11,5 +11,5 @@ extension ClosedDays: SettingProfile {
       "\"next\" hari buka sesudahnya, \"previous\" sebelumnya"),
   ]
 
-  static let exampleHolidays = Set([CalendarDate(iso: "2026-12-25")].compactMap(\.self))
+  package static let exampleHolidays = Set([CalendarDate(iso: "2026-12-25")].compactMap(\.self))
 }

@@ -24,7 +24,7 @@ package struct SettingEntry: Sendable {
   package var entries: [SettingEntry]?
   /// The value where a facility says nothing.
   package internal(set) var standard = SettingValue.section([:])
-  var sample: SettingValue?
+  package var sample: SettingValue?
 
   /// What may be, in words.
   package func allowed(_ language: Language) -> String { language(words.0, words.1) }
@@ -115,8 +115,8 @@ package struct Setting<Profile: SettingProfile>: Sendable {
 
 /// What `Petunjuk` says of a setting, in Indonesian: a label, and a sentence without its clause and full stop.
 package struct SettingRule<Profile: SettingProfile>: ExpressibleByStringLiteral, Sendable {
-  let label: String
-  let text: @Sendable (Profile) -> String?
+  package let label: String
+  package let text: @Sendable (Profile) -> String?
 
   /// A sentence that is made of the settings; nil where there is nothing to say.
   package init(_ label: String, _ text: @escaping @Sendable (Profile) -> String?) {

@@ -4,12 +4,12 @@ package import Spreadsheet
 /// How a value of a profile is spelled in a settings file, and which may be.
 package struct SettingForm<Value: Sendable>: Sendable {
   /// Nil for what is not allowed.
-  let read: @Sendable (SettingValue) -> Value?
-  let write: @Sendable (Value) -> SettingValue
+  package let read: @Sendable (SettingValue) -> Value?
+  package let write: @Sendable (Value) -> SettingValue
   /// What is allowed, in Indonesian and in English.
-  let words: (String, String)
+  package let words: (String, String)
 
-  init(
+  package init(
     _ words: (String, String), _ read: @escaping @Sendable (SettingValue) -> Value?,
     write: @escaping @Sendable (Value) -> SettingValue
   ) {
@@ -21,7 +21,7 @@ package struct SettingForm<Value: Sendable>: Sendable {
   package func allowed(_ language: Language) -> String { language(words.0, words.1) }
 
   /// What of a value is not allowed: the value itself, or an item of a list; nil where all is well.
-  func refused(_ value: SettingValue) -> SettingValue? {
+  package func refused(_ value: SettingValue) -> SettingValue? {
     if read(value) != nil { return nil }
     if case .list(let items) = value { return items.first { read(.list([$0])) == nil } ?? value }
     return value
@@ -106,7 +106,7 @@ extension SettingForm where Value == Set<Int> {
 }
 
 extension SettingForm where Value == Set<CalendarDate> {
-  static var days: SettingForm {
+  package static var days: SettingForm {
     SettingForm(
       ("daftar tanggal di antara tanda kutip, tahun-bulan-hari", "a list of dates between quotes, year-month-day"),
       { $0.items { CalendarDate(iso: $0) }.map(Set.init) }, write: { .texts($0.sorted().map(\.description)) })

@@ -8,19 +8,19 @@ package indirect enum SettingValue: Sendable, Equatable {
   /// What no setting is, such as a fraction or a date, as it is shown.
   case other(String)
 
-  static func texts(_ texts: [String]) -> SettingValue { .list(texts.map { .text($0) }) }
+  package static func texts(_ texts: [String]) -> SettingValue { .list(texts.map { .text($0) }) }
 
-  var text: String? { if case .text(let text) = self { text } else { nil } }
+  package var text: String? { if case .text(let text) = self { text } else { nil } }
 
   /// What a list of texts holds, item by item; nil where it is none, or an item is not such.
-  func items<Item>(_ item: (String) -> Item?) -> [Item]? {
+  package func items<Item>(_ item: (String) -> Item?) -> [Item]? {
     guard case .list(let values) = self else { return nil }
     let items = values.compactMap { $0.text.flatMap(item) }
     return items.count == values.count ? items : nil
   }
 
   /// Whether it says nothing: an empty text or list, 0.
-  var isNothing: Bool { self == .text("") || self == .list([]) || self == .number(0) }
+  package var isNothing: Bool { self == .text("") || self == .list([]) || self == .number(0) }
 
   /// As it is written: `["Sabtu", "Minggu"]`.
   package var source: String {
@@ -32,7 +32,7 @@ package indirect enum SettingValue: Sendable, Equatable {
   }
 
   /// As it stands in a sentence: `Sabtu, Minggu`.
-  var word: String {
+  package var word: String {
     switch self {
     case .text(let text), .other(let text): text
     case .number(let number): String(number)

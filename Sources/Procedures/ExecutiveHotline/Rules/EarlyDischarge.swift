@@ -1,3 +1,5 @@
+package import Core
+
 /// C3, step 6: an insured patient of VIP and above, of a partner company or an agent's referral, may leave before the guarantee
 /// once told of the excess and with a signed form.
 package enum EarlyDischarge: Rule {

@@ -1,3 +1,5 @@
+package import Core
+
 /// Whether a call is for the hotline (`Kelayakan`, C1).
 package enum Eligibility: String, Sendable, CaseIterable {
   case eligible = "Layak"

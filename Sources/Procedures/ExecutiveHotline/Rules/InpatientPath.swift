@@ -1,3 +1,5 @@
+package import Core
+
 /// C3: the steps of an inpatient, and which of them apply.
 package enum InpatientPath: Rule {
   package static let clause = Clause("C", 3)

@@ -1,3 +1,5 @@
+package import Core
+
 /// C5: the steps of an outpatient: who is advised to be admitted goes on at step 5 to `Rawat Inap`, any other at step 6 to the end.
 package enum OutpatientPath: Rule {
   /// Which way the path goes after the examination.

@@ -1,3 +1,5 @@
+package import Core
+
 /// C2: whoever is on duty answers; an officer whom neither word nor list names breaks nothing.
 package enum Receiver: Rule {
   package static let clause = Clause("C", 2)

@@ -1,3 +1,5 @@
+package import Core
+
 /// C6: a step done before the nearest applying one before it is pointed out.
 package enum StepOrder: Rule {
   package static let clause = Clause("C", 6)

@@ -1,3 +1,4 @@
+import Core
 import Intake
 
 /// C4: once 9 of the VIP ward's 11 rooms are used by BPJS patients upgraded in class, the other 2 are kept for hotline patients.

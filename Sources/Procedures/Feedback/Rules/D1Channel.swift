@@ -1,3 +1,5 @@
+package import Core
+
 /// D1: a feedback came in by one of the facility's channels.
 package enum D1Channel: Rule {
   package static let clause = Clause("D", 1)

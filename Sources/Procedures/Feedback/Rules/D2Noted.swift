@@ -1,3 +1,5 @@
+package import Core
+
 /// D2: identity, intent and purpose are noted; a suggestion box has no identity, and is not wrong for it.
 ///
 /// A meeting without minutes breaks nothing; the reason mentions it.

@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// D4: no date skips a stage, and none runs backwards.

@@ -1,3 +1,5 @@
+package import Core
+
 /// D5: a feedback has a kind and a theme; what matches nothing stays visible as `Belum Dikelompokkan`.
 package enum D5Grouping: Rule {
   package static let clause = Clause("D", 5)

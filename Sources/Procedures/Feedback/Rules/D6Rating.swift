@@ -1,3 +1,5 @@
+package import Core
+
 /// D6: the client's rating goes to the satisfaction book; one that is awaited is never a breach.
 package enum D6Rating: Rule {
   package static let clause = Clause("D", 6)

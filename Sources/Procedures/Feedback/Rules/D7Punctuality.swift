@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// Whether a graded feedback was answered in time (D7).

@@ -1,3 +1,5 @@
+package import Core
+
 /// D9: a feedback that staff call a repetition counts once, as the one that it repeats.
 package enum D9Duplicate: Rule {
   package static let clause = Clause("D", 9)

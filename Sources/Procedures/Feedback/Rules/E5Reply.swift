@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// E5: our reply to a message gives the response time; one that is awaited is never a breach.

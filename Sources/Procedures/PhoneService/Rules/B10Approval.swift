@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// B10: the superior approves recap and report; waiting for it is never a breach.

@@ -1,3 +1,5 @@
+package import Core
+
 /// B1: a call is answered within `max_rings` (3) rings.
 package enum B1AnsweredInTime: Rule {
   package static let clause = Clause("B", 1)

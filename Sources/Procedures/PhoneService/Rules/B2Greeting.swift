@@ -1,3 +1,5 @@
+package import Core
+
 /// B2: the officer greets, names the unit and asks the purpose (`Salam`).
 package enum B2Greeting: Rule {
   package static let clause = Clause("B", 2)

@@ -1,3 +1,5 @@
+package import Core
+
 /// B3: what must be noted for the service, and the service itself.
 ///
 /// Of a service that is not noted or not known only what all services need is asked. What can't be read is noted.

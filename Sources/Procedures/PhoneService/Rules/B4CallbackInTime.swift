@@ -1,3 +1,5 @@
+package import Core
+
 /// B4: the caller is called back at the latest `callback_minutes` (30) after the call; 30 is in time, 31 is late.
 ///
 /// Not on record once the day of the deadline is over, the callback counts as late.

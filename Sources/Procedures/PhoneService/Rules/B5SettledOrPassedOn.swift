@@ -1,3 +1,5 @@
+package import Core
+
 /// B5: what can't be settled with the party concerned is passed to the direct superior.
 package enum B5SettledOrPassedOn: Rule {
   package static let clause = Clause("B", 5)

@@ -1,3 +1,5 @@
+package import Core
+
 /// B6: the caller is called back and told; not on record past the deadline (B4), it counts as not done.
 package enum B6CalledBack: Rule {
   package static let clause = Clause("B", 6)

@@ -1,3 +1,5 @@
+package import Core
+
 /// B9: a complaint gets a report, numbered in order of receipt and never renumbered; ``RunningNumber`` gives the numbers.
 package enum B9ComplaintReport: Rule {
   package static let clause = Clause("B", 9)

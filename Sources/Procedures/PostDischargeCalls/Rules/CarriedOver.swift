@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// A3a: an unexecuted target of an earlier week stays one for `carry_over_days` (7) days after its execution date.

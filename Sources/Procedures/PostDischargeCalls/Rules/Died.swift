@@ -1,3 +1,5 @@
+package import Core
+
 /// A3b: the patient died.
 package enum Died: Rule {
   package static let clause = Clause("A", 3, "b")

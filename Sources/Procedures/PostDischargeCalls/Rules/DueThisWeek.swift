@@ -1,3 +1,5 @@
+package import Core
+
 /// A3, A3a: the execution date lies in the run's week.
 package enum DueThisWeek: Rule {
   package static let clause = Clause("A", 3)

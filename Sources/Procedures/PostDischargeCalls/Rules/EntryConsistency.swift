@@ -1,3 +1,4 @@
+import Core
 package import Spreadsheet
 
 /// A5 to A7: entries that contradict each other are pointed out, never corrected.

@@ -1,3 +1,4 @@
+import Core
 package import Spreadsheet
 
 /// A3: the execution date is the discharge plus `target_day` (7), exact; `closed_days` may shift it to an open day.

@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// A3b: a discharge after the day of the run, or before the admission, can't be right.

@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// A1: a patient is entered at most `entry_max_days` (5) days after discharge.

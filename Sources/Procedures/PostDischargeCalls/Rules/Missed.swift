@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// A3a: the time of an unexecuted target has run out.

@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// A3b: no number from which the patient can be called; a correction by staff brings the stay back.

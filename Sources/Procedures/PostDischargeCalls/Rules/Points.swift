@@ -1,3 +1,4 @@
+package import Core
 package import Spreadsheet
 
 /// One executed call: for whom it counts and when.

@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// A3b: a later stay of the same patient, admitted on or after this discharge.

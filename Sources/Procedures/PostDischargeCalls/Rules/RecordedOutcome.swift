@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// A4 to A6: what staff recorded closes the target: executed, permission refused, or all attempts in vain.

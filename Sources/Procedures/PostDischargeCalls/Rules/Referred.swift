@@ -1,3 +1,5 @@
+package import Core
+
 /// A3b: the patient was referred elsewhere (`Rujuk`).
 package enum Referred: Rule {
   package static let clause = Clause("A", 3, "b")

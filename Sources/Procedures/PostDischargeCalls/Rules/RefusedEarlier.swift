@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// A3b: the patient refused earlier, or asked not to be called.

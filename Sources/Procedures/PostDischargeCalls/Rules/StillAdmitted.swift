@@ -1,3 +1,5 @@
+package import Core
+
 /// A3b: without a discharge date the patient is still in the hospital.
 package enum StillAdmitted: Rule {
   package static let clause = Clause("A", 3, "b")

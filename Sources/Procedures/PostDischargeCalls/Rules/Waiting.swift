@@ -1,3 +1,4 @@
+package import Core
 import Spreadsheet
 
 /// A3a: the execution date lies after the run's week.

@@ -1,3 +1,5 @@
+package import Core
+
 /// A10: at least `weekly_minimum` (7) patients a week.
 package enum WeeklyMinimum {
   /// A warning where the week's targets can't reach the minimum, in Indonesian; nil where they can.

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 /// D5: kind, theme and unit of invented feedbacks, as the template's words suggest them.
 struct D5SuggestionTests {

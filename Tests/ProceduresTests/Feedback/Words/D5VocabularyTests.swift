@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 /// D5: the word lists of `templates/umpan-balik.toml`.
 struct D5VocabularyTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 /// D5: how a word of a text is found in the lists.
 struct D5WordTests {

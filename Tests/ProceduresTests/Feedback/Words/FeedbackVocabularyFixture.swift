@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import Procedures
+@testable import Core
+@testable import Feedback
 
 /// The vocabulary of `templates/umpan-balik.toml`.
 struct FeedbackVocabularyFixture {

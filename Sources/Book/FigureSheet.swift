@@ -1,0 +1,67 @@
+package import Spreadsheet
+
+/// Writes the hidden sheet by which a later run knows what a report said when its period was closed (G6).
+package struct FigureSheetWriter {
+  package let figures: PeriodFigures
+
+  package static let sheet = "Angka Sapa"
+  package static let figureKind = "angka"
+  package static let rowKind = "baris"
+  /// The same as the period was closed, where it has corrections.
+  package static let closedFigureKind = "angka saat ditutup"
+  package static let closedRowKind = "baris saat ditutup"
+
+  package func write(to sheet: SheetWriter) throws(SpreadsheetError) {
+    try sheet.setColumn(first: 0, last: 2, width: 30)
+    var row = 0
+    for (column, header) in ["Jenis", "Nama", "Nilai"].enumerated() {
+      try sheet.text(header, row: row, column: column)
+    }
+    for (kind, list) in [(Self.figureKind, figures.figures), (Self.closedFigureKind, figures.closedFigures ?? [])] {
+      for figure in list {
+        row += 1
+        try sheet.text(kind, row: row, column: 0)
+        try sheet.text(figure.name, row: row, column: 1)
+        try sheet.number(Double(figure.value), row: row, column: 2)
+      }
+    }
+    for (kind, rows) in [(Self.rowKind, figures.rows), (Self.closedRowKind, figures.closedRows)] {
+      for (key, trace) in rows.sorted(by: { $0.key < $1.key }) {
+        row += 1
+        try sheet.text(kind, row: row, column: 0)
+        try sheet.text(key, row: row, column: 1)
+        try sheet.text(trace, row: row, column: 2)
+      }
+    }
+    try sheet.hide()
+  }
+}
+
+extension PeriodFigures {
+  /// What a report knows of its figures; nil where it holds none, as one made by a version before 0.2.
+  package init?(report path: String) throws(SpreadsheetError) {
+    guard case .workbook(let workbook) = try Document.open(path),
+      let sheet = workbook.sheets.first(where: { $0.name == FigureSheetWriter.sheet })
+    else { return nil }
+    var figures: [Figure] = []
+    var rows: [String: String] = [:]
+    var (closedFigures, closedRows): ([Figure], [String: String]) = ([], [:])
+    let reader = try workbook.reader(of: sheet)
+    var row = SheetRow()
+    while try reader.next(&row) {
+      let values = row.cells.map { StaffValue($0, in: row) }
+      guard values.count >= 2, case .text(let kind)? = values[0], case .text(let name)? = values[1] else { continue }
+      switch (kind, values.count > 2 ? values[2] : nil) {
+      case (FigureSheetWriter.figureKind, .number(let value)?): figures.append(Figure(name, Int(value)))
+      case (FigureSheetWriter.closedFigureKind, .number(let value)?): closedFigures.append(Figure(name, Int(value)))
+      case (FigureSheetWriter.closedRowKind, let trace): closedRows[name] = trace?.text ?? ""
+      case (FigureSheetWriter.rowKind, .text(let trace)?): rows[name] = trace
+      default: continue
+      }
+    }
+    self.init(figures: figures, rows: rows)
+    if !closedFigures.isEmpty { self.closedFigures = closedFigures }
+    self.closedRows = closedRows
+    isCorrected = workbook.sheets.contains { $0.name == CorrectionSheet.name }
+  }
+}

@@ -1,0 +1,214 @@
+package import Spreadsheet
+
+/// A sheet without row keys that is Sapa's from end to end.
+package struct FreeSheetPlan: Sendable {
+  package var name: String
+  /// Whether the sheet of a book that stands is left as it is: the figures of a closed period (G6).
+  package var isFrozen = false
+  package var write: @Sendable (SheetWriter, Styles, BookPlaces) throws(SpreadsheetError) -> Void
+
+  package init(
+    name: String, isFrozen: Bool = false,
+    write: @escaping @Sendable (SheetWriter, Styles, BookPlaces) throws(SpreadsheetError) -> Void
+  ) {
+    self.name = name
+    self.isFrozen = isFrozen
+    self.write = write
+  }
+
+  /// A declared page; its formulas find the book's columns by the places.
+  package init(
+    _ name: String, _ control: DocumentControl, isFrozen: Bool = false, page: @escaping @Sendable (BookPlaces) -> Page
+  ) {
+    self.init(name: name, isFrozen: isFrozen) { sheet, styles, places throws(SpreadsheetError) in
+      try page(places).write(to: sheet, control, styles)
+    }
+  }
+
+  /// `Data Bermasalah`: every rejected row, unusable value and contradiction, with its place and its why (G1); the note says
+  /// what to do about them.
+  package static func problems(_ problems: [SheetProblem], _ control: DocumentControl, note: String) -> FreeSheetPlan {
+    FreeSheetPlan(SheetProblem.sheet, control) { _ in SheetProblem.page(problems, note: note) }
+  }
+}
+
+/// The next state of a period's work book, its sheets in the order of their tabs: a new one is written, one that lies in `kerja/`
+/// is brought up to date in place (G3).
+package struct BookPlan: Sendable {
+  package enum Sheet: Sendable {
+    case table(TableSheet)
+    case free(FreeSheetPlan)
+
+    package var name: String {
+      switch self {
+      case .table(let sheet): sheet.name
+      case .free(let sheet): sheet.name
+      }
+    }
+  }
+
+  /// The workbook's title among its properties.
+  package var title: String
+  package var control: DocumentControl
+  package var sheets: [Sheet]
+  /// The sheet that is shown first.
+  package var active: String
+
+  package init(title: String, control: DocumentControl, sheets: [Sheet], active: String) {
+    self.title = title
+    self.control = control
+    self.sheets = sheets
+    self.active = active
+  }
+
+  private var tables: [TableSheet] {
+    sheets.compactMap { if case .table(let sheet) = $0 { sheet } else { nil } }
+  }
+
+  private var frees: [FreeSheetPlan] {
+    sheets.compactMap { if case .free(let sheet) = $0 { sheet } else { nil } }
+  }
+
+  private func workbook(_ path: String) throws(SpreadsheetError) -> WorkbookWriter {
+    try WorkbookWriter(path: path, created: control.made, title: title, author: "Sapa", company: control.facility)
+  }
+
+  /// Writes the book anew, to a path that the caller renames into place; gives what is known of its large tables, so that
+  /// nobody has to read them back.
+  package func write(to path: String) throws(SpreadsheetError) -> [String: WrittenRows] {
+    var written: [String: WrittenRows] = [:]
+    let book = try workbook(path)
+    let styles = Styles(book)
+    var places = BookPlaces()
+    for table in tables { places.add(table) }
+    var writers: [SheetWriter] = []
+    for sheet in sheets { writers.append(try book.addSheet(sheet.name)) }
+    for (sheet, writer) in zip(sheets, writers) {
+      switch sheet {
+      case .table(let table):
+        written[table.name] = try TableSheetWriter(table, control, styles, places).write(to: writer)
+      case .free(let free): try free.write(writer, styles, places)
+      }
+      if sheet.name == active { try writer.activate() }
+    }
+    try book.close()
+    return written
+  }
+
+  /// Collects in `patch` what brings a book up to date (G3).
+  ///
+  /// - Parameters:
+  ///   - patch: opened on the book.
+  ///   - current: the book as it lies there.
+  ///   - base: what Sapa last wrote into it; nil where it holds no record.
+  ///   - donor: where a workbook may be written from which whole sheets are taken; the caller removes it.
+  /// - Returns: what was found and done.
+  /// - Throws: ``SpreadsheetError`` where a sheet can't be patched.
+  package func update(
+    _ patch: WorkbookPatch, current: KeyedBook, base: BaseSheet?, donor: String
+  ) throws(SpreadsheetError) -> BookChanges {
+    let book = try workbook(donor)
+    let styles = Styles(book)
+    var changes = BookChanges()
+    var places = BookPlaces()
+    var overlays: [SheetOverlay?] = []
+    for table in tables {
+      let overlay = try prepare(table, patch, book, current, base, &changes)
+      if let overlay {
+        places.add(table, standing: overlay.places)
+      } else {
+        places.add(table)
+      }
+      overlays.append(overlay)
+    }
+    let longer = Set(zip(tables, overlays).filter { $1.map { $0.places.lastRow > $0.lastRow } ?? false }.map(\.0.name))
+    var new: [String] = []
+    for (place, table) in tables.enumerated() {
+      guard var overlay = overlays[place] else {
+        _ = try TableSheetWriter(table, control, styles, places).write(to: try book.addSheet(table.name))
+        if base?.keyed[table.name] == nil { new.append(table.name) } else { changes.restored.append(table.name) }
+        continue
+      }
+      overlay.rewritesFormulas = table.looksInto.map(longer.contains) ?? false
+      let writer = TableSheetWriter(table, control, styles, places, standing: overlay.places)
+      try update(table, &overlay, writer)
+      try overlay.finish(
+        head: writer.head, firstHeader: table.headerRow, patch, &changes, book, header: writer.headerFormat)
+    }
+    try updateFrees(patch, current, base, donor, book, styles, places, adding: new, &changes)
+    changes.hasChanges = patch.hasChanges
+    return changes
+  }
+
+  // MARK: Tables
+
+  /// The standing sheet with a place for every row, new ones included; nil where there is none.
+  private func prepare(
+    _ table: TableSheet, _ patch: WorkbookPatch, _ book: WorkbookWriter, _ current: KeyedBook, _ base: BaseSheet?,
+    _ changes: inout BookChanges
+  ) throws(SpreadsheetError) -> SheetOverlay? {
+    guard let sheet = current.sheet(table.name),
+      let spec = current.outcomes.first(where: { $0.spec.name == table.name })?.spec
+    else { return nil }
+    let required = table.columns.filter { table.required?.contains($0.id) ?? ($0.owner == .sapa) }.map(\.header)
+    var overlay = SheetOverlay(
+      sheet, spec: spec, base: base, headers: table.headers, required: Set(required),
+      hidden: Set(table.columns.filter(\.isHidden).map(\.header)),
+      links: table.hasLinks ? try patch.links(ofSheet: table.name) : [:], unnamedOwner: table.unnamedOwner,
+      coloursStaffs: table.coloursStaffs
+    ) { book.look(of: $0) }
+    for (key, row) in table.adopted.sorted(by: { $0.value < $1.value }) { overlay.adopt(row, as: key) }
+    let deleted = overlay.deletedKeys
+    changes.deleted[table.name] = deleted
+    let present = Set(overlay.places.rows.keys.compactMap { table.standing[$0] })
+    for (place, key) in table.keys.enumerated()
+    where overlay.places.rows[key] == nil && !deleted.contains(key) && !present.contains(place) {
+      _ = overlay.nextRow(for: key)
+    }
+    return overlay
+  }
+
+  private func update(
+    _ table: TableSheet, _ overlay: inout SheetOverlay, _ writer: TableSheetWriter
+  ) throws(SpreadsheetError) {
+    let code = table.columns.firstIndex { $0.id == "kode" }
+    for (key, place) in table.keys.enumerated().map({ ($1, $0) }) + table.standing.sorted(by: { $0.key < $1.key }) {
+      guard let row = overlay.places.rows[key] else { continue }
+      var edits = RowEdits(row: row, columns: table.headers.count)
+      try writer.write(place, to: &edits)
+      if let isKept = table.isKept {
+        for column in table.columns.indices where isKept(place, column) { edits.keep(column: column) }
+      }
+      if row > overlay.lastRow {
+        overlay.append(edits)
+      } else {
+        var restyles = false
+        if let code, case .text(let text) = table.cells(place)[code] {
+          // A row that staff typed stands without a key as yet.
+          let header = table.columns[code].header
+          let standing = overlay.sheet.row(key).flatMap { overlay.sheet.value($0, header)?.text }
+          restyles = (standing ?? "") != text && overlay.sheet.column(header) != nil
+        }
+        overlay.update(key, edits, restyles: restyles)
+      }
+    }
+    if let note = table.emptyNote, overlay.places.lastRow > overlay.lastRow { overlay.clear(note) }
+  }
+
+  // MARK: Sheets without keys
+
+  private func updateFrees(
+    _ patch: WorkbookPatch, _ current: KeyedBook, _ base: BaseSheet?, _ donor: String, _ book: WorkbookWriter,
+    _ styles: Styles, _ places: BookPlaces, adding new: [String], _ changes: inout BookChanges
+  ) throws(SpreadsheetError) {
+    let wanted = frees.filter { free in
+      !free.isFrozen || !current.others.contains { $0.name == free.name }
+    }
+    for free in wanted { try free.write(try book.addSheet(free.name), styles, places) }
+    // A workbook has at least one sheet.
+    if wanted.isEmpty, changes.restored.isEmpty, new.isEmpty { _ = try book.addSheet("Sapa") }
+    try book.close()
+    for name in changes.restored + new { try patch.importSheet(name, from: donor, keeping: []) }
+    try FreeSheets(patch: patch, current: current, base: base, donor: donor).update(wanted.map(\.name), &changes)
+  }
+}

@@ -1,0 +1,121 @@
+package import Core
+import Intake
+package import Spreadsheet
+
+/// What a SOP has decided over the rows of its log, and the workbooks that it makes of that.
+package protocol LogState: Sendable {
+  var log: Log { get }
+  /// The day as of which is decided.
+  var date: CalendarDate { get }
+  /// The last day of the period as of whose end this is; nil where all that is known counts.
+  var end: CalendarDate? { get }
+  /// How many of these rows have which status.
+  func statuses(_ rows: [Int]) -> [String: Int]
+  /// How many of these rows break which clause.
+  func violations(_ rows: [Int]) -> [String: Int]
+  /// What the rules found in cells, beyond what can't be read.
+  var problems: [SheetProblem] { get }
+  /// What asks for attention, in Indonesian.
+  var findings: [String] { get }
+  /// The next state of a period's work book.
+  func book(_ period: Period, _ context: LogContext) -> BookPlan
+  /// A period's report; `unit` tells the weekly one from the monthly.
+  func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport
+  /// Periods without rows that are reported all the same.
+  func reportedPeriods(_ unit: PeriodUnit) -> Set<Period>
+  /// The running number of a row, `UB-2026-0001`; nil where it has none.
+  func number(_ row: Int) -> String?
+  /// What is known of a row for `sapa explain`, and every rule tried.
+  func explanation(_ row: Int) -> Explanation
+}
+
+extension LogState {
+  /// As of when this is, in Indonesian: `Keadaan akhir 22/11/2026.`
+  package var standing: String { end.map { "Keadaan akhir \($0.indonesian)." } ?? "Keadaan \(date.indonesian)." }
+
+  package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> { [] }
+
+  package func number(_ row: Int) -> String? { nil }
+
+  /// The rows that a key names: by their running number, else as ``Log/rows(named:)`` finds them.
+  package func rows(named key: String) -> [Int] {
+    let wanted = key.uppercased()
+    let numbered = log.rows.indices.filter { number($0) == wanted }
+    return numbered.isEmpty ? log.rows(named: key) : numbered
+  }
+}
+
+/// What the workbooks of a log are made with.
+package struct LogContext: Sendable {
+  package var control: DocumentControl
+  /// The lines of `Data Bermasalah`.
+  package var problems: [SheetProblem]
+  /// Whether the period's figures are frozen (G6).
+  package var isClosed: Bool
+  /// The day of the run.
+  package var date: CalendarDate
+
+  package init(control: DocumentControl, problems: [SheetProblem], isClosed: Bool, date: CalendarDate) {
+    self.control = control
+    self.problems = problems
+    self.isClosed = isClosed
+    self.date = date
+  }
+}
+
+/// A period's report and its figures.
+package struct LogReport: Sendable {
+  package var figures: PeriodFigures
+  /// Writes it to a path that the caller renames into place.
+  package var write: @Sendable (String) throws(SpreadsheetError) -> Void
+
+  package init(figures: PeriodFigures, write: @escaping @Sendable (String) throws(SpreadsheetError) -> Void) {
+    self.figures = figures
+    self.write = write
+  }
+}
+
+extension Log {
+  /// The rows that a key names: the row's key, its running number, a telephone number, a name, or what stands in one of
+  /// the log's identifiers.
+  package func rows(named key: String) -> [Int] {
+    let wanted = key.lowercased()
+    let digits = wanted.filter(\.isNumber)
+    let fields = layout.schema.fields.enumerated().filter {
+      [.identifier, .nik].contains($0.element.kind) || $0.element.id == layout.nameField
+        || $0.element.id == layout.number?.column
+    }.map(\.offset)
+    let telephone = field(layout.telephoneField)
+    return rows.indices.filter { row in
+      if rows[row].key.lowercased() == wanted { return true }
+      if fields.contains(where: { text(row, $0).lowercased() == wanted }) { return true }
+      guard digits.count >= 6 else { return false }
+      return self.telephone(row, telephone).numbers.contains { $0.display.filter(\.isNumber) == digits }
+    }
+  }
+
+  /// The keyless rows that staff typed into a period's book, with the keys that they get: the sheet's row, from 0.
+  package func adopted(in period: Period) -> [String: Int] {
+    guard let book = book(period), let table = book.tables[layout.sheet]?.table else { return [:] }
+    let known = book.rows(of: layout.sheet)
+    var adopted: [String: Int] = [:]
+    for row in rows where row.home == period {
+      guard let reference = row.book, known[row.key] != Int(reference.row) else { continue }
+      adopted[row.key] = table.rowNumber(Int(reference.row)) - 1
+    }
+    return adopted
+  }
+}
+
+extension Log {
+  /// A report's whole figures, and what each of its rows counted as, for `Koreksi` (G6); beyond so many rows a correction names
+  /// its figures alone.
+  package func figures(_ measures: [Measure], rows: [Int], trace: (Int) -> String) -> PeriodFigures {
+    var traces: [String: String] = [:]
+    if rows.count <= PeriodFigures.traceLimit {
+      traces.reserveCapacity(rows.count)
+      for row in rows { traces[self.rows[row].key] = trace(row) }
+    }
+    return PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) }, rows: traces)
+  }
+}

@@ -1,0 +1,334 @@
+import Core
+import Intake
+package import Spreadsheet
+
+/// Writes a table's rows: into a new sheet, or as edits of a standing one.
+package struct TableSheetWriter {
+  package let sheet: TableSheet
+  package let control: DocumentControl
+  package let styles: Styles
+  package let places: BookPlaces
+  /// By the row's state.
+  private let formats: [Styles.Row: TableFormats]
+  /// Where the sheet's columns stand: by id.
+  private let position: [String: Int]
+
+  /// `standing` are the places of the sheet in a book that is patched.
+  package init(
+    _ sheet: TableSheet, _ control: DocumentControl, _ styles: Styles, _ places: BookPlaces,
+    standing: SheetPlaces? = nil
+  ) {
+    self.sheet = sheet
+    self.control = control
+    self.styles = styles
+    self.places = places
+    formats = Dictionary(uniqueKeysWithValues: Styles.Row.allCases.map { ($0, TableFormats(styles, $0, sheet)) })
+    position = Dictionary(
+      sheet.ids.enumerated().compactMap { index, id in
+        (standing.map { $0.column(index) } ?? index).map { (id, $0) }
+      }
+    ) { first, _ in first }
+  }
+
+  // MARK: A new sheet
+
+  /// Writes the sheet; the digests of a large one's rows are there once the workbook is closed.
+  package func write(to sheet: SheetWriter) throws(SpreadsheetError) -> WrittenRows? {
+    let columns = self.sheet.columns
+    if self.sheet.isRuled { try sheet.setDefaultRow(height: 20) }
+    for (index, column) in columns.enumerated() {
+      let format = self.sheet.isTyped(column) ? styles.book.format(Self.format(column.kind)) : nil
+      try sheet.setColumn(first: index, last: index, width: column.width, format: format, isHidden: column.isHidden)
+    }
+    try sheet.setColumn(first: columns.count, last: columns.count, width: 18, isHidden: true)
+    for line in head { try sheet.write(line) }
+    try sheet.setRow(self.sheet.headerRow, height: self.sheet.headerHeight)
+    for (index, header) in self.sheet.headers.enumerated() {
+      try sheet.text(header, row: self.sheet.headerRow, column: index, format: headerFormat(header))
+    }
+    let written = try writeRows(to: sheet)
+    let first = self.sheet.firstRow
+    let last = first + max(self.sheet.keys.count - 1, 0)
+    try addRules(to: sheet, rows: first...CellArea.row(last, below: self.sheet.spareRows))
+    try sheet.freeze(rows: first, columns: self.sheet.frozenColumns)
+    try sheet.autofilter(
+      CellArea(rows: self.sheet.headerRow...max(last, first), columns: 0...columns.count - 1))
+    let printed = columns.prefix(self.sheet.printedColumns ?? columns.count)
+    try sheet.print(
+      control, landscape: true, repeatRows: self.sheet.headerRow...self.sheet.headerRow,
+      area: CellArea(rows: 0...max(last, first), columns: 0...printed.count - 1),
+      fitWidth: self.sheet.pagesWide ?? Self.pages(printed), repeatColumns: 0...self.sheet.frozenColumns - 1)
+    if let color = self.sheet.tabColor { try sheet.tabColor(color) }
+    return written
+  }
+
+  private func writeRows(to sheet: SheetWriter) throws(SpreadsheetError) -> WrittenRows? {
+    let (first, count, columns) = (self.sheet.firstRow, self.sheet.keys.count, self.sheet.columns.count + 1)
+    if count == 0, let note = self.sheet.emptyNote {
+      try sheet.text(note, row: first, column: 0, format: styles.note)
+    }
+    guard !self.sheet.hasLinks else {
+      for row in 0..<count {
+        var canvas = NewRow(sheet, row: first + row)
+        try write(row, to: &canvas)
+      }
+      return nil
+    }
+    let written = WrittenRows(rows: count, columns: columns)
+    try sheet.stream(
+      rows: first..<first + count, columns: columns, formats: Styles.Row.allCases.flatMap { formats[$0]?.all ?? [] }
+    ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+      var canvas = DigestingRow(encoder, columns: columns)
+      do throws(SpreadsheetError) {
+        try write(row - first, to: &canvas)
+      } catch {
+        encoder = canvas.finish()
+        throw error
+      }
+      written.add(key: self.sheet.keys[row - first], canvas.digests)
+      encoder = canvas.finish()
+    }
+    return written
+  }
+
+  /// How many pages side by side keep a table legible.
+  private static func pages(_ columns: ArraySlice<BookColumn>) -> Int {
+    max(1, Int((columns.reduce(0) { $0 + $1.width } / 200).rounded(.up)))
+  }
+
+  /// What stands above the table.
+  package var head: [HeadLine] { sheet.head(control, styles, places) }
+
+  /// How a column's header looks.
+  package func headerFormat(_ header: String) -> FormatID {
+    sheet.columns.contains { $0.header == header && !sheet.isTyped($0) } || header == BookColumn.key.header
+      ? styles.header : styles.staffHeader
+  }
+
+  /// How what staff type looks.
+  private static func format(_ kind: BookColumn.Kind) -> CellFormat {
+    CellFormat {
+      $0.numberFormat = Styles.numberFormat(kind)
+      if [.date, .time, .number].contains(kind) { $0.horizontal = .center }
+    }
+  }
+
+  /// Drop-downs, checks, hints and colours, for so many rows.
+  private func addRules(to sheet: SheetWriter, rows: ClosedRange<Int>) throws(SpreadsheetError) {
+    for (index, column) in self.sheet.columns.enumerated() where self.sheet.isTyped(column) {
+      try addCheck(to: CellArea(rows: rows, columns: index...index), of: column, in: sheet)
+    }
+    for rule in self.sheet.rules {
+      guard let formula = FormulaText.row(rule.formula, row: rows.lowerBound, column: { position[$0] }) else {
+        continue
+      }
+      let columns = rule.columns.map { ids in ids.compactMap { position[$0] } }
+      for columns in columns.map(Self.runs) ?? [0...self.sheet.columns.count - 1] {
+        try sheet.conditionalFormat(
+          CellArea(rows: rows, columns: columns), formula: "=" + formula, format: rule.format,
+          stopIfTrue: rule.stopIfTrue)
+      }
+    }
+    try sheet.ignoreNumbersStoredAsText(CellArea(rows: rows, columns: 0...self.sheet.columns.count))
+  }
+
+  private func addCheck(to area: CellArea, of column: BookColumn, in sheet: SheetWriter) throws(SpreadsheetError) {
+    let title = String(column.header.prefix(32))
+    var messages = ValidationMessages(
+      inputTitle: column.hint == nil ? nil : title, inputMessage: column.hint, errorTitle: title,
+      errorMessage: "Isian ini tidak dikenali. Tetap disimpan?", severity: .warning)
+    switch column.kind {
+    case .choice(let choices):
+      if self.sheet.refusesOthers {
+        messages.severity = .stop
+        messages.errorMessage = "Pilih dari daftar: \(choices.joined(separator: ", "))".limited
+      }
+      if let range = self.sheet.choiceRanges[column.id] {
+        try sheet.rangeValidation(area, source: range, messages: messages)
+      } else {
+        try sheet.listValidation(area, choices: choices, messages: messages)
+      }
+    case .date where column.hasDayLimits && self.sheet.dates != nil:
+      guard let dates = self.sheet.dates else { return }
+      messages.errorMessage =
+        "Tulis sebagai hari/bulan/tahun, dari \(dates.lowerBound.indonesian) sampai \(dates.upperBound.indonesian). Tetap disimpan?"
+      try sheet.dateValidation(area, between: dates, messages: messages)
+    case .time: try TypedTime.validate(area, in: sheet, messages)
+    default: if column.hint != nil { try sheet.hint(area, messages) }
+    }
+  }
+
+  /// Columns that stand side by side, together.
+  private static func runs(_ columns: [Int]) -> [ClosedRange<Int>] {
+    columns.sorted().reduce(into: []) { runs, column in
+      if let last = runs.last, last.upperBound >= column - 1 {
+        runs[runs.count - 1] = last.lowerBound...column
+      } else {
+        runs.append(column...column)
+      }
+    }
+  }
+
+  // MARK: Rows
+
+  /// Writes a row's cells and its key, by the sheet's columns.
+  package func write<Canvas: RowCanvas & ~Copyable>(_ row: Int, to canvas: inout Canvas) throws(SpreadsheetError) {
+    guard let formats = formats[sheet.look(row)] else { return }
+    for (column, cell) in sheet.cells(row).enumerated() {
+      try write(cell, column, to: &canvas, formats)
+    }
+    guard row < sheet.keys.count else { return }
+    try canvas.text(sheet.keys[row], column: sheet.columns.count, format: formats.own)
+  }
+
+  private func write<Canvas: RowCanvas & ~Copyable>(
+    _ cell: TableCell, _ column: Int, to canvas: inout Canvas, _ formats: TableFormats
+  ) throws(SpreadsheetError) {
+    switch cell {
+    case .empty:
+      // Where live rules colour what staff have not filled, it looks as its column does.
+      guard formats.writesBlanks, sheet.coloursStaffs || sheet.columns[column].owner != .staff else { return }
+      try canvas.blank(column: column, format: formats.blank[column])
+    case .text(let text):
+      if text.isEmpty, !formats.writesBlanks { return }
+      try canvas.text(text, column: column, format: formats.text[column])
+    case .number(let number): try canvas.number(number, column: column, format: formats.centred)
+    case .date(let date): try canvas.date(date, column: column, format: formats.date)
+    case .time(let time): try canvas.number(Double(time.minute) / 1440, column: column, format: formats.time)
+    case .staff(let value): try canvas.staff(value, column: column, formats: formats.staff[column])
+    case .formula(let formula, let cached):
+      guard let text = FormulaText.row(formula, row: canvas.row, column: { position[$0] }) else { return }
+      try canvas.formula(
+        "=" + (text.utf8.contains(UInt8(ascii: "{")) ? places.resolve(text) : text), cached: cached, column: column,
+        format: formats.text[column])
+    case .link(let text, let url, let tip):
+      try canvas.link(url: url, text: text, tip: tip, column: column, format: formats.link)
+    case .log(let row, let field): try write(row, field, column, to: &canvas, formats)
+    case .copy(let table, let row, let place, let asText):
+      try copy(table, row, place, asText: asText, column, to: &canvas, formats)
+    }
+  }
+
+  /// Copies a cell of an input or a book; a text byte by byte.
+  private func copy<Canvas: RowCanvas & ~Copyable>(
+    _ shared: SharedTable, _ row: Int, _ place: Int, asText: Bool, _ column: Int, to canvas: inout Canvas,
+    _ formats: TableFormats
+  ) throws(SpreadsheetError) {
+    if case .text = shared.table.value(row: row, column: place) {
+      let result = shared.table.withUTF8(row: row, column: place) { text -> Result<Void, SpreadsheetError> in
+        do throws(SpreadsheetError) {
+          return .success(try canvas.text(text, column: column, format: formats.text[column]))
+        } catch {
+          return .failure(error)
+        }
+      }
+      return try result.get()
+    }
+    if asText { return try write(.text(shared.table.string(row: row, column: place)), column, to: &canvas, formats) }
+    let value = StaffValue(shared.table, row: row, column: place)
+    try write(value.map { TableCell.staff($0) } ?? .empty, column, to: &canvas, formats)
+  }
+
+  /// Copies what the log says; what stands in the book itself is copied as staff typed it.
+  private func write<Canvas: RowCanvas & ~Copyable>(
+    _ row: Int, _ field: Int, _ column: Int, to canvas: inout Canvas, _ formats: TableFormats
+  ) throws(SpreadsheetError) {
+    guard let log = sheet.log, let reference = log.wantedPlace(row, field) else {
+      return try write(.empty, column, to: &canvas, formats)
+    }
+    let (shared, place) = (log.tables[Int(reference.table)], Int(reference.row))
+    let cells = shared.table.columnsOfField[field]
+    if Int(reference.table) >= log.inputCount {
+      canvas.keep(column: column)
+      let value = cells.first.flatMap { StaffValue(shared.table, row: place, column: $0) }
+      return try write(value.map { TableCell.staff($0) } ?? .empty, column, to: &canvas, formats)
+    }
+    switch log.layout.schema.fields[field].kind {
+    case .date:
+      if case .date(let date, _) = shared.table.date(row: place, field: field) {
+        return try canvas.date(date, column: column, format: formats.date)
+      }
+    case .time:
+      if case .time(let time) = shared.table.time(row: place, field: field),
+        !Self.namesZone(shared.table.string(row: place, field: field))
+      {
+        return try write(.time(time), column, to: &canvas, formats)
+      }
+    case .telephone:
+      let numbers = shared.table.telephone(row: place, field: field).numbers
+      if !numbers.isEmpty {
+        return try write(.text(numbers.map(\.display).joined(separator: " / ")), column, to: &canvas, formats)
+      }
+    case .text, .identifier, .nik:
+      if sheet.columns[column].kind == .number, let number = Self.number(shared.table.string(row: place, field: field))
+      {
+        return try write(.number(number), column, to: &canvas, formats)
+      }
+      if cells.count == 1, case .text(let range) = shared.table.value(row: place, column: cells[0]), !range.isEmpty {
+        return try copy(shared, place, cells[0], asText: true, column, to: &canvas, formats)
+      }
+    }
+    try write(.text(shared.table.string(row: place, field: field)), column, to: &canvas, formats)
+  }
+
+  /// Whether a time says whose it is, `08.30 WITA`: it stays as it was noted.
+  private static func namesZone(_ text: String) -> Bool { text.utf8.contains { $0 | 0x20 == UInt8(ascii: "w") } }
+
+  private static func number(_ text: String) -> Double? {
+    guard !text.isEmpty, text.utf8.count < 10, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Double(text)
+  }
+}
+
+/// The formats of a row in one state. A plain row of a sheet that is not ruled has no lines of its own: its empty cells need not
+/// be written.
+package struct TableFormats {
+  package let own: FormatID?
+  package let centred: FormatID?
+  package let date: FormatID
+  package let time: FormatID
+  package let link: FormatID
+  package let writesBlanks: Bool
+  /// By column: texts and formulas, empty cells, what staff typed.
+  package let text: [FormatID?]
+  package let blank: [FormatID?]
+  package let staff: [StaffFormats]
+
+  package var all: [FormatID] {
+    [own, centred].compactMap { $0 } + [date, time, link] + (text + blank).compactMap { $0 }
+      + staff.flatMap { [$0.plain, $0.date, $0.time, $0.duration] }
+  }
+
+  package init(_ styles: Styles, _ row: Styles.Row, _ sheet: TableSheet) {
+    let isLined = sheet.isRuled || row != .plain
+    writesBlanks = isLined
+    let (own, centred) = isLined ? (styles.cell(row), styles.cell(row, isCentred: true)) : (nil, nil)
+    let date = isLined ? styles.cell(row, numberFormat: Styles.date) : styles.bareDate
+    let time = isLined ? styles.cell(row, numberFormat: Styles.clock, isCentred: true) : styles.bareTime
+    (self.own, self.centred, self.date, self.time) = (own, centred, date, time)
+    // A link keeps its own colour in some spreadsheets, which red would swallow.
+    link = row == .target ? styles.paleLink : styles.cell(row, isLink: true)
+    text = sheet.columns.map { column in
+      switch column.alignment {
+      case .plain: own
+      case .centred: centred
+      case .wrapped: isLined ? styles.text(row, wraps: true) : own
+      }
+    }
+    blank = sheet.columns.map { column in
+      guard isLined, sheet.isTyped(column) || column.kind == .date else { return own }
+      return styles.cell(row, numberFormat: Styles.numberFormat(column.kind))
+    }
+    let plain = isLined ? styles.cell(row, numberFormat: "@") : styles.bareText
+    staff = sheet.columns.map { column in
+      sheet.isRuled && column.owner == .staff
+        ? styles.staffFormats(row, kind: column.kind)
+        : StaffFormats(plain: plain, date: date, time: time, duration: time)
+    }
+  }
+}
+
+extension String {
+  /// At most 250 UTF-16 units, for messages that Excel limits.
+  fileprivate var limited: String { utf16.count <= 250 ? self : String(prefix(240)) + "…" }
+}

@@ -1,0 +1,143 @@
+package import Spreadsheet
+
+extension BaseSheet {
+  /// Reads a workbook's base sheet; nil where it has none.
+  ///
+  /// What another program saved is read the same: text may have become a number, cells may be shared strings, the sheet
+  /// may be hidden or shown.
+  ///
+  /// - Throws: ``MergeRefusal/baseDamaged(file:)`` for a sheet that is cut off, sorted or changed,
+  ///   ``MergeRefusal/baseTooNew(file:)``, ``MergeRefusal/notReadable(_:)``.
+  package static func read(_ workbook: XLSXWorkbook) throws(MergeRefusal) -> BaseSheet? {
+    guard let sheet = workbook.sheet(named: name) else { return nil }
+    do {
+      let reader = try workbook.reader(of: sheet)
+      var parser = BaseParser()
+      var row = SheetRow()
+      while try reader.next(&row) {
+        var texts: [String] = []
+        for cell in row.cells {
+          while texts.count < cell.column { texts.append("") }
+          texts.append(StaffValue(cell, in: row)?.text ?? "")
+        }
+        guard try parser.take(texts) else { throw MergeRefusal.baseDamaged(file: workbook.path) }
+      }
+      guard let base = parser.finished else { throw MergeRefusal.baseDamaged(file: workbook.path) }
+      return base
+    } catch let error as SpreadsheetError {
+      throw .notReadable(error)
+    } catch is BaseParser.TooNew {
+      throw .baseTooNew(file: workbook.path)
+    } catch {
+      throw .baseDamaged(file: workbook.path)
+    }
+  }
+}
+
+/// Reads the lines of a base sheet.
+package struct BaseParser {
+  package struct TooNew: Error {}
+
+  private var base = BaseSheet(meta: BaseSheet.Meta(facility: "", sop: "", period: "", programVersion: ""))
+  private var checksum = BaseLines.Checksum()
+  private var count = 0
+  private var hasEnded = false
+  private var sheet: (name: String, isKeyed: Bool)?
+  /// Whether the base was written when numbers were known at 12 significant digits.
+  private var isCoarse = false
+
+  /// The base, once its last line was taken.
+  package var finished: BaseSheet? { hasEnded ? base : nil }
+
+  /// Takes a row; false where it is none.
+  package mutating func take(_ row: [String]) throws(TooNew) -> Bool {
+    guard row.first == BaseLine.packed else { return try take(line: row) }
+    var place = 1
+    while place < row.count {
+      guard let width = Int(row[place]), (1...CellArea.lastColumn).contains(width) else { return false }
+      // Empty cells at the end are not handed out.
+      let line = Array(row.dropFirst(place + 1).prefix(width))
+      guard try take(line: line) else { return false }
+      place += 1 + width
+    }
+    return true
+  }
+
+  private mutating func take(line: [String]) throws(TooNew) -> Bool {
+    func text(_ index: Int) -> String { line.indices.contains(index) ? line[index] : "" }
+    guard !hasEnded else { return false }
+    if text(0) == BaseLine.end {
+      hasEnded = text(1) == String(count) && text(2) == checksum.text
+      return hasEnded
+    }
+    if count == 0 {
+      guard text(0) == BaseSheet.name, let version = Int(text(1)) else { return false }
+      if version > BaseSheet.formatVersion { throw TooNew() }
+      isCoarse = text(2) != BaseLine.exact
+    }
+    checksum.add(line)
+    count += 1
+    switch text(0) {
+    case BaseSheet.name: break
+    case BaseLine.facility: base.meta.facility = text(1)
+    case BaseLine.sop: base.meta.sop = text(1)
+    case BaseLine.period: base.meta.period = text(1)
+    case BaseLine.version: base.meta.programVersion = text(1)
+    case BaseLine.merged: base.merged.insert(text(1))
+    case BaseLine.keyed:
+      sheet = (text(1), true)
+      base.keyed[text(1)] = BaseSheet.Keyed(key: text(2), columns: [])
+    case BaseLine.free:
+      sheet = (text(1), false)
+      base.free[text(1)] = BaseSheet.FreeCells(isCoarse: isCoarse)
+    default: return takeRow(text(0), text(1), text(2), text(3), line)
+    }
+    return true
+  }
+
+  private mutating func takeRow(
+    _ word: String, _ first: String, _ second: String, _ third: String, _ line: [String]
+  ) -> Bool {
+    guard let sheet else { return false }
+    switch word {
+    case BaseLine.columns:
+      guard sheet.isKeyed, let keyed = base.keyed[sheet.name] else { return false }
+      base.keyed[sheet.name] = BaseSheet.Keyed(key: keyed.key, columns: Array(line.dropFirst()))
+      base.keyed[sheet.name]?.above = keyed.above
+    case BaseLine.row:
+      guard sheet.isKeyed, let digests = digests(second) else { return false }
+      base.keyed[sheet.name]?.rows[first] = digests
+    case BaseLine.keyless:
+      guard sheet.isKeyed, let count = Int(first), let content = content(second) else { return false }
+      base.keyed[sheet.name]?.keyless[content] = count
+    case BaseLine.cells:
+      guard let row = Int(first), let column = Int(second), let digests = digests(third) else { return false }
+      let width = line.count > 4 ? Int(line[4]) : digests.count
+      guard let width, width > 0 || digests.isEmpty else { return false }
+      for (offset, digest) in digests.enumerated() where digest != .empty {
+        let (below, right) = offset.quotientAndRemainder(dividingBy: width)
+        if sheet.isKeyed {
+          base.keyed[sheet.name]?.above.rows[row + below, default: [:]][column + right] = digest
+        } else {
+          base.free[sheet.name]?.rows[row + below, default: [:]][column + right] = digest
+        }
+      }
+    default: return false
+    }
+    return true
+  }
+
+  private func digests(_ text: String) -> [CellDigest]? {
+    text.utf8.first == BaseLine.digestMark ? CellDigest.parse(text.utf8.dropFirst()) : nil
+  }
+
+  private func content(_ text: String) -> UInt64? {
+    guard text.utf8.first == BaseLine.digestMark, text.utf8.count == 12 else { return nil }
+    var content: UInt64 = 0
+    for byte in text.utf8.dropFirst() {
+      guard let six = Base64URL.value(byte) else { return nil }
+      content = content << 6 | UInt64(six)
+    }
+    return content
+  }
+}

@@ -1,0 +1,163 @@
+import Intake
+package import Spreadsheet
+
+/// Finds header and key of a sheet, row by row; what it is for – a table in memory, or digests – is the caller's.
+package struct KeyedRows {
+  private let keys: [String]
+  package private(set) var headerRow: Int?
+  /// In the order in which they were met.
+  package private(set) var columns: [KeyedSheet.Column] = []
+  /// The places of the key's columns in `columns`.
+  package private(set) var keyPlaces: [Int] = []
+  /// By the sheet's column, the place in `columns`; -1 where there is none.
+  private var places: [Int] = []
+  private var names: Set<String> = []
+  private var known: Set<String> = []
+
+  /// A header stands in one of so many first rows.
+  package static let headerRows = 20
+
+  /// Stands between the parts of a key of several columns.
+  package static let separator = " | "
+
+  package init(_ spec: KeyedSheetSpec) { keys = spec.keys.map { HeaderText.key($0) } }
+
+  package func isKey(_ place: Int) -> Bool { keyPlaces.contains(place) }
+
+  /// Takes the row for the header where it is one; true where it is.
+  package mutating func takeHeader(_ row: SheetRow) -> Bool {
+    guard headerRow == nil, row.index < Self.headerRows else { return false }
+    var keyColumns = [Int?](repeating: nil, count: keys.count)
+    for cell in row.cells {
+      guard let text = Self.text(cell, row).map({ HeaderText.key($0) }) else { continue }
+      for index in keys.indices where keyColumns[index] == nil && keys[index] == text {
+        keyColumns[index] = Int(cell.column)
+      }
+    }
+    let found = keyColumns.compactMap(\.self)
+    guard found.count == keys.count else { return false }
+    headerRow = row.index
+    for cell in row.cells {
+      guard let text = Self.text(cell, row), !text.isEmpty else { continue }
+      add(text, label: text, position: Int(cell.column))
+    }
+    keyPlaces = found.map { places[$0] }
+    return true
+  }
+
+  /// The place of a sheet's column; one that has no header is named after its letters.
+  package mutating func place(of column: Int) -> Int {
+    if places.indices.contains(column), places[column] >= 0 { return places[column] }
+    add("Kolom \(CellReference.letters(column))", label: "", position: column)
+    return columns.count - 1
+  }
+
+  /// The row's key, trimmed, whether it is the first with it, and whether a part of it is a number.
+  package mutating func takeKey(_ row: SheetRow) -> (key: String, isFirst: Bool, isNumeric: Bool) {
+    var key = ""
+    var isBlank = true
+    var isNumeric = false
+    for (index, place) in keyPlaces.enumerated() {
+      if index > 0 { key += Self.separator }
+      let position = columns[place].position
+      guard let cell = row.cells.first(where: { Int($0.column) == position }), let text = Self.text(cell, row),
+        !text.isEmpty
+      else { continue }
+      key += text
+      isBlank = false
+      if case .number = cell.value { isNumeric = true }
+    }
+    return isBlank ? ("", false, false) : (key, known.insert(key).inserted, isNumeric)
+  }
+
+  private mutating func add(_ header: String, label: String, position: Int) {
+    var name = header
+    var count = 2
+    while !names.insert(name).inserted {
+      name = "\(header) (\(count))"
+      count += 1
+    }
+    while places.count <= position { places.append(-1) }
+    places[position] = columns.count
+    columns.append(KeyedSheet.Column(header: name, label: label, position: position))
+  }
+
+  private static func text(_ cell: Cell, _ row: SheetRow) -> String? {
+    switch cell.value {
+    case .text(let range):
+      return String(decoding: NormalText.bytes(row.string(range)), as: UTF8.self)
+    case .empty, .error: return nil
+    case .number(let number): return StaffValue.number(number).text
+    case .boolean(let truth): return StaffValue.boolean(truth).text
+    case .date(let number): return StaffValue.date(number).text
+    case .time(let number), .duration(let number): return StaffValue.time(number).text
+    }
+  }
+}
+
+extension KeyedSheet {
+  /// Reads a sheet; nil where it holds cells, but no header with the key.
+  ///
+  /// - Throws: what the reader throws.
+  package static func read(
+    _ reader: inout some RowReader, spec: KeyedSheetSpec
+  ) throws(SpreadsheetError) -> KeyedSheet? {
+    var sheet = KeyedSheet(name: spec.name)
+    var keyed = KeyedRows(spec)
+    var known = 0
+    var row = SheetRow()
+    while try reader.next(&row) {
+      if keyed.headerRow == nil, keyed.takeHeader(row) { continue }
+      guard keyed.headerRow != nil else {
+        sheet.above += FreeCell.cells(of: row)
+        if row.index >= KeyedRows.headerRows { return nil }
+        continue
+      }
+      var cells: [StaffValue?] = []
+      cells.reserveCapacity(keyed.columns.count)
+      var formulas: [Int] = []
+      var isBlank = true
+      for cell in row.cells {
+        var value = StaffValue(cell, in: row)
+        // A formula that came to an error came to nothing.
+        if cell.isFormula, case .error = cell.value { value = nil }
+        guard value != nil || cell.isFormula else { continue }
+        let place = keyed.place(of: Int(cell.column))
+        while cells.count <= place { cells.append(nil) }
+        cells[place] = value
+        if cell.isFormula { formulas.append(place) }
+        isBlank = false
+      }
+      let (key, isFirst, isNumeric) = keyed.takeKey(row)
+      if isBlank { continue }
+      while known < keyed.columns.count {
+        sheet.append(keyed.columns[known])
+        known += 1
+      }
+      sheet.append(
+        Row(
+          index: row.index, key: isFirst ? key : "", repeatedKey: key.isEmpty || isFirst ? nil : key,
+          isNumericKey: isNumeric, isHidden: row.isHidden, cells: cells, formulas: formulas))
+    }
+    while known < keyed.columns.count {
+      sheet.append(keyed.columns[known])
+      known += 1
+    }
+    sheet.headerRow = keyed.headerRow
+    sheet.keyPlaces = keyed.keyPlaces
+    if sheet.headerRow == nil, sheet.above.contains(where: { $0.value != nil }) { return nil }
+    return sheet
+  }
+}
+
+extension FreeCell {
+  package static func cells(of row: SheetRow) -> [FreeCell] {
+    var cells: [FreeCell] = []
+    for cell in row.cells {
+      let value = StaffValue(cell, in: row)
+      guard value != nil || cell.isFormula else { continue }
+      cells.append(FreeCell(row: row.index, column: Int(cell.column), value: value, isFormula: cell.isFormula))
+    }
+    return cells
+  }
+}

@@ -1,0 +1,289 @@
+package import Spreadsheet
+
+/// The looks of Sapa's workbooks; red is for targets alone (A4), and no colour stands without a text (G9).
+package struct Styles {
+  package static let red = Color(0xFF0000)
+  package static let paleRed = Color(0xFDE9E7)
+  package static let green = Color(0xC6EFCE)
+  package static let darkGreen = Color(0x006100)
+  package static let grey = Color(0xE0E0E0)
+  package static let darkGrey = Color(0x595959)
+  package static let yellow = Color(0xFFF2CC)
+  package static let navy = Color(0x1F3864)
+  package static let amber = Color(0x7F6000)
+  package static let line = Color(0xBFBFBF)
+
+  package static let date = "dd/mm/yyyy"
+  package static let time = "hh:mm"
+  /// As Indonesians write a time: `14.05`.
+  package static let clock = "hh\\.mm"
+  package static let duration = "[h]:mm"
+
+  /// A row's state as its colour tells it.
+  package enum Row: CaseIterable {
+    case plain
+    case target
+    case completed
+    case closed
+  }
+
+  package let book: WorkbookWriter
+  package let title: FormatID
+  package let subtitle: FormatID
+  package let note: FormatID
+  package let strongNote: FormatID
+  package let wrapped: FormatID
+  package let header: FormatID
+  package let staffHeader: FormatID
+  package let section: FormatID
+  package let label: FormatID
+  package let value: FormatID
+  package let valueDate: FormatID
+  package let number: FormatID
+  package let percent: FormatID
+  package let bigNumber: FormatID
+  package let bareDate: FormatID
+  package let bareTime: FormatID
+  package let bareText: FormatID
+  package let paleLink: FormatID
+
+  package init(_ book: WorkbookWriter) {
+    self.book = book
+    let boxed = CellFormat {
+      $0.border = CellBorder(.thin, color: Styles.line)
+      $0.vertical = .center
+    }
+    title = book.format(
+      CellFormat {
+        $0.isBold = true; $0.fontSize = 15; $0.fontColor = Styles.navy
+      })
+    subtitle = book.format(CellFormat { $0.fontColor = Styles.darkGrey })
+    note = book.format(
+      CellFormat {
+        $0.isItalic = true; $0.fontColor = Styles.darkGrey
+      })
+    strongNote = book.format(
+      CellFormat {
+        $0.isBold = true; $0.fontColor = Styles.navy
+      })
+    wrapped = book.format(
+      CellFormat {
+        $0.wrapsText = true; $0.vertical = .top
+      })
+    let head = boxed.with {
+      $0.isBold = true; $0.fontColor = .white; $0.fill = Styles.navy; $0.wrapsText = true; $0.horizontal = .center
+    }
+    header = book.format(head)
+    staffHeader = book.format(head.with { $0.fill = Styles.amber })
+    section = book.format(
+      CellFormat {
+        $0.isBold = true; $0.fontSize = 12; $0.fontColor = Styles.navy
+        $0.bottomBorder = CellBorder(.medium, color: Styles.navy)
+      })
+    label = book.format(boxed)
+    value = book.format(
+      boxed.with {
+        $0.horizontal = .left; $0.indent = 1; $0.wrapsText = true
+      })
+    valueDate = book.format(
+      boxed.with {
+        $0.numberFormat = Styles.date; $0.horizontal = .left
+      })
+    number = book.format(
+      boxed.with {
+        $0.numberFormat = "#,##0"; $0.horizontal = .right; $0.indent = 1
+      })
+    percent = book.format(
+      boxed.with {
+        $0.numberFormat = "0.0%"; $0.horizontal = .right; $0.indent = 1
+      })
+    bareDate = book.format(
+      CellFormat {
+        $0.numberFormat = Styles.date; $0.horizontal = .center
+      })
+    bareTime = book.format(
+      CellFormat {
+        $0.numberFormat = Styles.clock; $0.horizontal = .center
+      })
+    paleLink = book.format(
+      boxed.with {
+        $0.fill = Styles.paleRed
+        $0.fontColor = Color(0x0563C1)
+        $0.isBold = true
+        $0.isUnderlined = true
+      })
+    bareText = book.format(CellFormat { $0.numberFormat = "@" })
+    bigNumber = book.format(Styles.bigCount)
+  }
+
+  /// A cell of Sapa's own in a row of some state.
+  package func cell(_ row: Row, numberFormat: String? = nil, isLink: Bool = false, isCentred: Bool = false) -> FormatID
+  {
+    book.format(
+      base(row).with {
+        $0.numberFormat = numberFormat
+        if isLink { $0.isUnderlined = true; if row != .target { $0.fontColor = Color(0x0563C1) } }
+        if isCentred || numberFormat == Styles.date { $0.horizontal = .center }
+      })
+  }
+
+  /// A text that is wrapped, or shrunk into its cell.
+  package func text(_ row: Row, wraps: Bool) -> FormatID {
+    book.format(
+      base(row).with {
+        $0.wrapsText = wraps
+        $0.shrinksToFit = !wraps
+        if wraps { $0.horizontal = .left; $0.indent = 1 }
+      })
+  }
+
+  /// A cell for staff to fill: pale where the row is open, so that typing stays legible.
+  package func staffCell(_ row: Row, numberFormat: String? = nil, isPale: Bool = true) -> FormatID {
+    book.format(
+      base(row).with {
+        if row == .target, isPale { $0.fill = Styles.paleRed; $0.fontColor = nil; $0.isBold = false }
+        $0.numberFormat = numberFormat
+      })
+  }
+
+  /// The number format of a column of some kind.
+  package static func numberFormat(_ kind: BookColumn.Kind) -> String? {
+    switch kind {
+    case .date: Styles.date
+    // A time stays the text that was typed, `14.05`, which is a number to half of the programs.
+    case .time, .text, .identifier: "@"
+    default: nil
+    }
+  }
+
+  package func staffFormats(_ row: Row, kind: BookColumn.Kind, isPale: Bool = true) -> StaffFormats {
+    StaffFormats(
+      plain: staffCell(row, numberFormat: Styles.numberFormat(kind), isPale: isPale),
+      date: staffCell(row, numberFormat: Styles.date, isPale: isPale),
+      time: staffCell(row, numberFormat: Styles.time, isPale: isPale),
+      duration: staffCell(row, numberFormat: Styles.duration, isPale: isPale))
+  }
+
+  private func base(_ row: Row) -> CellFormat {
+    CellFormat {
+      $0.border = CellBorder(.thin, color: Styles.line)
+      $0.vertical = .center
+      switch row {
+      case .plain: break
+      case .target:
+        $0.fill = Styles.red
+        $0.fontColor = .white
+        $0.isBold = true
+      case .completed:
+        $0.fill = Styles.green
+        $0.fontColor = Styles.darkGreen
+      case .closed:
+        $0.fill = Styles.grey
+        $0.fontColor = Styles.darkGrey
+      }
+    }
+  }
+
+  /// A large figure.
+  package static let bigCount = CellFormat {
+    $0.border = CellBorder(.thin, color: Styles.line); $0.vertical = .center
+    $0.isBold = true; $0.fontSize = 16; $0.horizontal = .center
+  }
+  /// A large share, or a text in its place.
+  package static let bigShare = bigCount.with {
+    $0.numberFormat = "0.0%"; $0.shrinksToFit = true
+  }
+
+  /// What a row turns into in the spreadsheet itself, with no run in between (A4).
+  package static let turnedGreen = CellFormat {
+    $0.fill = Styles.green; $0.fontColor = Styles.darkGreen
+  }
+  package static let turnedGrey = CellFormat {
+    $0.fill = Styles.grey; $0.fontColor = Styles.darkGrey
+  }
+  /// An answer that is a warning (A6): red text behind a `!`, so that it shows in grey print, too (G9).
+  package static let warning = CellFormat {
+    $0.fill = .white; $0.fontColor = Styles.red; $0.isBold = true
+    $0.numberFormat = "\"! \"General;\"! \"General;\"! \"General;\"! \"@"
+  }
+  /// A deadline that has passed while nobody ran Sapa.
+  package static let overdue = CellFormat {
+    $0.fill = Styles.red; $0.fontColor = .white
+  }
+  package static let missing = CellFormat { $0.fill = Styles.yellow }
+  /// Cells of an open row that wait for staff.
+  package static let toFill = CellFormat {
+    $0.fill = Styles.paleRed
+    $0.border = CellBorder(.thin, color: Styles.line)
+  }
+}
+
+/// One line above a sheet's table, in the first column.
+package struct HeadLine {
+  /// From 0.
+  package var row: Int
+  package var value: PatchValue
+  package var format: FormatID
+  /// Over how many columns a text is wrapped; nil is one line.
+  package var span: Int?
+
+  package init(_ row: Int, _ value: PatchValue, _ format: FormatID, span: Int? = nil) {
+    self.row = row
+    self.value = value
+    self.format = format
+    self.span = span
+  }
+
+  /// Title and document control: rows 0 to 2 (G8).
+  package static func head(_ title: String, _ control: DocumentControl, _ styles: Styles) -> [HeadLine] {
+    let made =
+      "Periode \(control.period) · dibuat \(control.made.indonesian) · Sapa \(control.programVersion) · "
+      + "templat \(control.templateVersion)"
+    return [
+      HeadLine(0, .text("\(title) – \(control.facility)"), styles.title),
+      HeadLine(1, .text(control.line), styles.subtitle), HeadLine(2, .text(made), styles.subtitle),
+    ]
+  }
+}
+
+extension SheetWriter {
+  /// Writes title and document control above a table: rows 0 to 2.
+  package func head(_ title: String, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
+    for line in HeadLine.head(title, control, styles) { try write(line) }
+  }
+
+  /// Writes one line above a table.
+  package func write(_ line: HeadLine) throws(SpreadsheetError) {
+    if line.row == 0 { try setRow(0, height: 22) }
+    switch line.value {
+    case .text(let text):
+      guard let span = line.span else { return try self.text(text, row: line.row, column: 0, format: line.format) }
+      try setRow(line.row, height: 32)
+      try mergeRow(line.row, firstColumn: 0, lastColumn: span - 1, text: text, format: line.format)
+    case .formula(let formula, let cached):
+      try self.formula(formula, cached: cached, row: line.row, column: 0, format: line.format)
+    default: break
+    }
+  }
+
+  /// A4, headed by the facility and footed by the document control (G8).
+  package func print(
+    _ control: DocumentControl, landscape: Bool, repeatRows: ClosedRange<Int>?, area: CellArea? = nil,
+    fitWidth: Int = 1, fitHeight: Int = 0, repeatColumns: ClosedRange<Int>? = nil
+  ) throws(SpreadsheetError) {
+    try pageSetup(
+      PageSetup {
+        $0.isLandscape = landscape
+        $0.fitWidth = fitWidth
+        $0.fitHeight = fitHeight
+        $0.repeatRows = repeatRows
+        $0.repeatColumns = repeatColumns
+        $0.printArea = area
+        $0.margins = PageSetup.Margins(left: 0.4, right: 0.4, top: 0.6, bottom: 0.6)
+        let facility = String(PageSetup.literal(control.facility).prefix(80))
+        let number = String(PageSetup.literal(control.number).prefix(60))
+        $0.header = "&L\(facility)&R&A"
+        $0.footer = "&L\(number) · Rev. \(control.revision) · \(control.period)&RHalaman &P / &N"
+      })
+  }
+}

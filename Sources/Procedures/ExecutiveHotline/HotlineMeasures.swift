@@ -1,0 +1,103 @@
+import Book
+import Core
+import Spreadsheet
+
+/// The figures of the executive hotline (C1–C5), each said once: for `Rekap`, for the report and for `Koreksi`.
+struct HotlineMeasures {
+  let figures: HotlineFigures
+  /// Where formulas find the log's columns; nil where figures are values.
+  var places: BookPlaces?
+
+  var calls: Measure { Measure("Telepon", figures.calls, count("kelayakan", "?*")) }
+
+  var eligibility: [Measure] {
+    Eligibility.allCases.map {
+      Measure($0.rawValue, figures.eligibility[$0] ?? 0, count("kelayakan", $0.rawValue))
+    }
+  }
+
+  /// By payer, the last unknown: by eligibility.
+  var payers: [(name: String, measures: [Measure])] {
+    zip(Payer.allCases.map(\.rawValue) + [unknownWord], figures.payers).map { payer, counts in
+      (payer, Eligibility.allCases.map { Measure("Penjamin \(payer) \($0.rawValue)", counts[$0] ?? 0) })
+    }
+  }
+
+  /// By who was on duty: the calls, and who answered them.
+  var duty: [(name: String, calls: Measure, answered: [Measure])] {
+    zip(HotlineState.roles, figures.receivers).map { name, counts in
+      (
+        name,
+        Measure(
+          "Telepon saat \(name) bertugas", label: name, counts.reduce(0, +),
+          name == unknownWord ? nil : count("penanggung_jawab", name)),
+        zip(HotlineState.roles, counts).map { Measure("Bertugas \(name), diterima \($0)", $1) }
+      )
+    }
+  }
+
+  var clauses: [Measure] {
+    JudgedCall.breakable.map { clause in
+      Measure(
+        "Pelanggaran \(clause.id)", label: "\(clause.id) – \(JudgedCall.breach(of: clause))",
+        figures.clauses[clause] ?? 0)
+    }
+  }
+
+  /// All whole figures of a period, in the order of `Koreksi` (G6).
+  func all(_ profile: HotlineProfile) -> [Measure] {
+    let hours = figures.hours.enumerated().map { ($0.offset, $0.element.reduce(0, +)) }.filter { $0.1 > 0 }
+    let calls = [calls] + eligibility + payers.flatMap(\.measures) + duty.flatMap { [$0.calls] + $0.answered }
+    let times = hours.map { hour, count in
+      Measure(hour < 24 ? "Telepon jam \(HotlineState.hourName(hour))" : "Telepon tanpa jam", count)
+    }
+    return calls + times + paths(profile) + clauses
+  }
+
+  private func paths(_ profile: HotlineProfile) -> [Measure] {
+    zip(CarePath.allCases, figures.paths).flatMap { path, known in
+      func measure(_ what: String, _ value: Int) -> Measure { Measure("\(path.rawValue): \(what)", value) }
+      let steps = zip(profile.steps(path), known.steps).flatMap { step, known in
+        [measure("\(step.header) berlaku", known.applies), measure("\(step.header) selesai", known.done)]
+      }
+      return [measure("pasien", known.patients), measure("selesai", known.completed)] + steps
+    }
+  }
+
+  private func count(_ column: String, _ text: String) -> String? {
+    guard let range = places?.range(HotlineColumns.sheet, column), range != "\"\"" else { return nil }
+    return "COUNTIF(\(range),\"\(text)\")"
+  }
+}
+
+extension HotlineMeasures {
+  /// A table of calls by payer and eligibility.
+  func payerTable(_ title: String, unknown: String, span: Int? = nil, total: PageTable.Line? = nil) -> PageTable {
+    PageTable(
+      title, ["Penjamin"] + Eligibility.allCases.map(\.rawValue) + ["Jumlah"], span: span,
+      payers.map { payer, measures in
+        PageTable.Line([.label(payer == unknownWord ? unknown : payer)] + measures.map(\.cell) + [.sum(1...3)])
+      }, total: total)
+  }
+
+  static let dutyHeaders = ["Bertugas", "Telepon", "Diterima CS", "Diterima MOD", "Penerima \(unknownWord)"]
+
+  /// Patients who wait, the most of them first; `limit` is how many lines are shown.
+  func waitingTable(_ title: String, limit: Int, look: Look, span: Int? = nil) -> PageTable {
+    let shown = figures.waiting.prefix(limit).map { line in
+      PageTable.Line([
+        .text(line.what, look), .text(line.unit, look), .number(line.count),
+        .date(line.oldest),
+      ])
+    }
+    let rest = figures.waiting.dropFirst(limit)
+    return PageTable(
+      title, ["Langkah", "Unit", "Pasien", "Tertua sejak"], span: span, shown, empty: "Tidak ada.",
+      notes: rest.isEmpty
+        ? [] : ["dan \(rest.reduce(0) { $0 + $1.count }) pasien pada \(rest.count) langkah lain"])
+  }
+
+  static func hour(_ hour: Int) -> String {
+    hour < 24 ? "\(HotlineState.hourName(hour)).00–\(HotlineState.hourName(hour)).59" : "jam \(unknownWord)"
+  }
+}

@@ -1,0 +1,114 @@
+import Book
+import Core
+import Intake
+import Spreadsheet
+
+/// A path sheet of a work book, as staff left it.
+struct PathSheetTable: Sendable {
+  let path: CarePath
+  let file: String
+  /// By the row's key.
+  let rows: [String: Int]
+  private let shared: SharedTable
+  /// The fields of the steps, then of the questions.
+  private let steps: [Int]
+  private let questions: [Int]
+
+  var table: Table { shared.table }
+
+  /// Nil where the book has no such sheet.
+  init?(_ path: CarePath, _ book: LogBook, _ profile: HotlineProfile) {
+    guard let shared = book.tables[path.rawValue] else { return nil }
+    self.path = path
+    self.shared = shared
+    file = book.file
+    rows = book.rows(of: path.rawValue)
+    let schema = shared.table.schema
+    steps = profile.steps(path).map { schema.index(of: $0.id) ?? -1 }
+    questions = HotlineColumns.questions(path).map { schema.index(of: $0.id) ?? -1 }
+  }
+
+  /// Rows without a key of their own in which something stands.
+  var keyless: [Int] {
+    let known = Set(rows.values)
+    return (0..<table.rowCount).filter { row in
+      !known.contains(row) && (steps + questions).contains { $0 >= 0 && !table.isEmpty(row: row, field: $0) }
+    }
+  }
+
+  // MARK: What staff noted
+
+  private func column(_ field: Int) -> Int? { field >= 0 ? table.columnsOfField[field].first : nil }
+
+  /// When a step was done.
+  func step(_ row: Int, _ step: Int, _ words: HotlineWords) -> Noted<StepTime> {
+    guard let column = column(steps[step]) else { return .missing }
+    switch table.value(row: row, column: column) {
+    case .empty: return .missing
+    case .number(let number) where number < 24:
+      if let time = ClockTime.parse(number: number).time { return .value(StepTime(time: time)) }
+    case .number(let serial):
+      if case .date(let date, let minute?) = DateReading.parse(serial: serial),
+        let time = ClockTime(hour: minute / 60, minute: minute % 60)
+      {
+        return .value(StepTime(date: date, time: time))
+      }
+    case .date(let fraction) where fraction < 1:
+      if let time = ClockTime(fractionOfDay: fraction) { return .value(StepTime(time: time)) }
+    default: break
+    }
+    return StepTime.noted(table.string(row: row, column: column), words: words)
+  }
+
+  /// The answer to one of the path's questions.
+  func answer(_ row: Int, _ question: Int, _ words: HotlineWords) -> Noted<Bool> {
+    guard let column = column(questions[question]) else { return .missing }
+    return words.answer(table.string(row: row, column: column))
+  }
+
+  /// The step's cell as staff typed it; nil for an empty one and for Sapa's own `Tidak Berlaku`.
+  func typed(_ row: Int, step: Int) -> StaffValue? {
+    guard let column = column(steps[step]), let value = StaffValue(table, row: row, column: column) else { return nil }
+    if case .text(let text) = value, text.trimmedWhitespace == PathStep.doesNotApply { return nil }
+    return value
+  }
+
+  /// The question's cell as staff typed it.
+  func typed(_ row: Int, question: Int) -> StaffValue? {
+    column(questions[question]).flatMap { StaffValue(table, row: row, column: $0) }
+  }
+
+  /// What stands in a step's or question's cell that nobody understands: the column's header and the text.
+  func unreadable(_ row: Int, _ words: HotlineWords) -> [(header: String, text: String, isStep: Bool)] {
+    var found: [(header: String, text: String, isStep: Bool)] = []
+    for place in steps.indices {
+      if case .unreadable(let text) = step(row, place, words) {
+        found.append((table.schema.fields[steps[place]].header, text, true))
+      }
+    }
+    for place in questions.indices {
+      if case .unreadable(let text) = answer(row, place, words) {
+        found.append((table.schema.fields[questions[place]].header, text, false))
+      }
+    }
+    return found
+  }
+
+  // MARK: Entries
+
+  func inpatient(_ row: Int, _ words: HotlineWords) -> InpatientEntry {
+    var entry = InpatientEntry()
+    entry.steps = steps.indices.map { step(row, $0, words) }
+    entry.hasGuarantee = answer(row, 0, words)
+    entry.isEducated = answer(row, 1, words)
+    entry.hasSigned = answer(row, 2, words)
+    return entry
+  }
+
+  func outpatient(_ row: Int, _ words: HotlineWords) -> OutpatientEntry {
+    var entry = OutpatientEntry()
+    entry.steps = steps.indices.map { step(row, $0, words) }
+    entry.isAdmissionAdvised = answer(row, 0, words)
+    return entry
+  }
+}

@@ -1,0 +1,107 @@
+import Book
+import Core
+import Intake
+import Spreadsheet
+
+/// When the suggestion box was opened: what staff typed into `Pembukaan Kotak`, and lists among the inputs (D3).
+struct OpeningList: Sendable {
+  struct Opening: Sendable {
+    var key: String
+    /// By ``BoxOpeningColumns/columns``.
+    var cells: [StaffValue?]
+    var day: CalendarDate?
+  }
+
+  private(set) var months: [Period: [Opening]] = [:]
+  /// Keyless rows of a month's sheet, from 0, by the key that they get.
+  private(set) var adopted: [Period: [String: Int]] = [:]
+  /// By file: rows that say again what is known.
+  private var merged: [String: Int] = [:]
+
+  init(_ log: Log) {
+    var taken: Set<String> = []
+    for book in log.books.reversed() {
+      let sheet = StaffRows(BoxOpeningColumns.sheet, BoxOpeningColumns.columns, in: book)
+      taken.formUnion(sheet.deleted)
+      for row in sheet.rows {
+        let day = StaffRows.day(row.cells[0])
+        var key = row.key ?? ""
+        if key.isEmpty || !taken.insert(key).inserted {
+          key = Self.key(day, &taken)
+          if let place = row.place { adopted[book.period, default: [:]][key] = place }
+        }
+        months[book.period, default: []].append(Opening(key: key, cells: row.cells, day: day))
+      }
+    }
+    for table in log.others where table.shape?.id == FeedbackColumns.openingShape { add(table, &taken) }
+  }
+
+  /// Adds a list's openings; one of a day that is known adds nothing.
+  private mutating func add(_ table: Table, _ taken: inout Set<String>) {
+    let fields = ["tanggal", "petugas_kotak", "jumlah_saran", "catatan_kotak"].map { table.schema.index(of: $0) ?? -1 }
+    for row in 0..<table.rowCount {
+      guard let day = table.date(row: row, field: fields[0]).date else { continue }
+      let month = Period(monthOf: day)
+      let key = Self.natural(day)
+      // One a day; what staff deleted stays deleted.
+      if months[month]?.contains(where: { $0.day == day }) == true || !taken.insert(key).inserted {
+        merged[table.file, default: 0] += 1
+        continue
+      }
+      let texts = fields.dropFirst().map { field -> StaffValue? in
+        guard let text = table.noted(row: row, field: field), !text.isEmpty else { return nil }
+        return Double(text).map { .number($0) } ?? .text(text)
+      }
+      months[month, default: []].append(
+        Opening(key: key, cells: [.date(day.serial)] + texts, day: day))
+    }
+  }
+
+  private static func natural(_ day: CalendarDate?) -> String { "K" + (day?.description ?? "") }
+
+  private static func key(_ day: CalendarDate?, _ taken: inout Set<String>) -> String {
+    let natural = natural(day)
+    var key = natural
+    var count = 1
+    while !taken.insert(key).inserted {
+      count += 1
+      key = "\(natural)-\(count)"
+    }
+    return key
+  }
+
+  /// Counts repeated rows as merged.
+  func account(_ accounts: inout [FileAccount]) {
+    for place in accounts.indices {
+      let repeated = min(merged[accounts[place].file] ?? 0, accounts[place].used)
+      accounts[place].used -= repeated
+      accounts[place].merged += repeated
+    }
+  }
+
+  /// The weeks with an opening on record, or with a suggestion from the box.
+  func weeks(_ log: Log, _ facts: [FeedbackFacts]) -> BoxOpenings {
+    var weeks = BoxOpenings()
+    for opening in months.values.joined() { if let day = opening.day { weeks.add(opening: day) } }
+    for (row, entry) in log.rows.enumerated() {
+      if let day = entry.date { weeks.add(feedback: day, facts[row].channel) }
+    }
+    return weeks
+  }
+
+  /// `Pembukaan Kotak` of a month's work book.
+  func table(_ month: Period) -> TableSheet {
+    let openings = (months[month] ?? [])
+    var table = TableSheet(
+      name: BoxOpeningColumns.sheet, columns: BoxOpeningColumns.columns, keys: openings.map(\.key),
+      cells: { row in openings[row].cells.map { cell in cell.map { .staff($0) } ?? .empty } })
+    table.adopted = adopted[month] ?? [:]
+    table.spareRows = 100
+    table.notes = [
+      TableNote(
+        "Kotak saran dibuka setiap minggu; catat setiap pembukaan, juga bila kotaknya kosong (D3). Isinya ditulis di Register dengan Kanal = Kotak Saran."
+      )
+    ]
+    return table
+  }
+}

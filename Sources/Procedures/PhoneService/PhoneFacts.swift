@@ -1,0 +1,83 @@
+import Book
+import Core
+import Intake
+import Spreadsheet
+
+/// What figures need of one call, without its texts: made once, while the call is decided over.
+struct PhoneFacts: Sendable {
+  /// Nil where `Jumlah Dering` is missing or can't be read.
+  var rings: Int16?
+  /// Minutes from midnight to the call's start.
+  var minute: Int16?
+  /// Nil where the type is missing or no service that the template knows.
+  var type: PhoneServiceType?
+  /// The officer's place among ``PhoneState/officers``; nil where nobody is noted.
+  var officer: Int32?
+  /// Both `Disetujui Oleh` and `Tanggal Persetujuan` are there (B10).
+  var isApproved: Bool
+
+  init(_ call: borrowing PhoneCall, officer: Int32?) {
+    rings = call.rings.value.map { Int16(clamping: $0) }
+    minute = call.start.value.map { Int16($0.minute) }
+    type = call.type.value
+    self.officer = officer
+    isApproved = B10Approval.isApproved(call)
+  }
+}
+
+/// How a call stands to its callback's limit (B4).
+enum CallbackState: Sendable {
+  case inTime
+  case late
+  /// Not on record, and its limit has not passed.
+  case pending
+  case unknown
+}
+
+extension PhoneCallDecision {
+  var callback: CallbackState {
+    if broken.contains(B4CallbackInTime.clause) { return .late }
+    if unknown.contains(B4CallbackInTime.clause) { return .unknown }
+    return isCallbackOpen ? .pending : .inTime
+  }
+}
+
+/// The officers whom calls name, in order of their first call; spellings that differ by case or blanks are one officer (G12).
+struct PhoneOfficers: Sendable {
+  /// As they are spelled most often, with single blanks; of spellings as frequent the first in order.
+  private(set) var names: [String] = []
+  /// How often each spelling is noted, by the officer's place.
+  private var spellings: [[String: Int]] = []
+  private var places: [String: Int32] = [:]
+
+  /// Whether an officer is noted under several spellings.
+  func isMixed(_ place: Int32) -> Bool { spellings[Int(place)].count > 1 }
+
+  /// The officer of a call; nil where nobody is noted. Names are known after ``settle()``.
+  mutating func place(_ name: String?) -> Int32? {
+    guard let name, !name.isEmpty else { return nil }
+    if let place = places[name] {
+      spellings[Int(place)][name, default: 0] += 1
+      return place
+    }
+    let key = OfficerNames.key(name)
+    // Whoever writes that the officer is not known has noted nobody.
+    guard !key.isEmpty, key != Self.unknownKey else { return nil }
+    let place = places[key] ?? Int32(spellings.count)
+    if Int(place) == spellings.count { spellings.append([:]) }
+    places[key] = place
+    places[name] = place
+    spellings[Int(place)][name, default: 0] += 1
+    return place
+  }
+
+  /// Chooses the spelling by which each officer is shown.
+  mutating func settle() {
+    names = spellings.map { counts in
+      let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+      return best.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+  }
+
+  private static let unknownKey = OfficerNames.key(unknownWord)
+}

@@ -1,0 +1,129 @@
+package import Book
+import Core
+package import Intake
+import Spreadsheet
+
+/// The columns of the work book's sheets, spelled as RULES A has them.
+package struct CallColumns: Sendable {
+  /// `Lembar Sapa`: the template's, and the form's questions; columns that staff added and the key follow.
+  let list: [BookColumn]
+  /// How `Data Pasien` is read: the export's columns, then Sapa's own.
+  package let data: Schema
+  /// The export's columns, as exports call them and as `Data Pasien` shows them.
+  let template: Schema
+  let export: [BookColumn]
+  /// Sapa's own columns of `Data Pasien`; what stands on the list too is called as it is there.
+  let own: [BookColumn]
+  let escalation: [BookColumn]
+  let evaluations: [BookColumn]
+
+  /// Columns of the list without which the rules can't do.
+  package static let needed =
+    ["kode", "status", "no_hp_perbaikan", "dihubungi", "izin", "petugas", "tanggal_sapa", "selesai"]
+    + (1...3).flatMap { ["percobaan_\($0)_tanggal", "percobaan_\($0)_hasil"] }
+
+  /// - Parameters:
+  ///   - export: the export's columns.
+  ///   - list: the call list's, as the template declares them.
+  ///   - profile: the facility's form, and the words of attempts.
+  package init(_ export: [DeclaredColumn], list: [DeclaredColumn], profile: CallProfile) {
+    template = Schema(fields: export.map(\.field))
+    self.export = export.map { declared in
+      var column = declared.column([:], choices: [:])
+      column.kind = column.kind == .date ? .date : .any
+      return column
+    }
+    let headers = list.filter { $0.field.id != "selesai" }.map(\.field)
+    func named(_ columns: [BookColumn]) -> [BookColumn] {
+      columns.map { column in
+        var column = column
+        if let field = headers.first(where: { $0.id == column.id }) { column.header = field.header }
+        return column
+      }
+    }
+    own = named(Self.dataSheetOwn)
+    escalation = named(Self.escalationColumns)
+    evaluations = named(Self.evaluationColumns)
+    data = Schema(
+      fields: template.fields.map { Field(id: $0.id, header: $0.header, aliases: [], kind: $0.kind) }
+        + own.map(\.field))
+    let (results, answers) = ([profile.reachedResult] + profile.failedResults, ["Ya", "Tidak"])
+    var choices = ["dihubungi": answers, "izin": answers]
+    for attempt in 1...3 { choices["percobaan_\(attempt)_hasil"] = results }
+    let questions = profile.questions.map { question in
+      BookColumn(
+        "form_" + question.id, question.header, .staff, question.isRequired ? .choice(question.choices) : .text,
+        width: question.isRequired ? 14 : 24)
+    }
+    self.list = list.flatMap { declared in
+      var column = declared.column(profile.settingWords, choices: choices)
+      column.hasDayLimits = column.owner == .staff && column.kind == .date
+      if ["kode", "selesai"].contains(column.id) { column.alignment = .centred }
+      if column.id == "selesai" { column.kind = .formula }
+      return [column] + (column.id == "izin" ? questions : [])
+    }
+  }
+
+  /// `Data Pasien`: the columns that stand first, Sapa's own and the export's; the rest follow in the template's order.
+  static let dataSheetFirst = [
+    "kode", "status", "tanggal_eksekusi", "no_rm", "nama", "no_hp", "ruangan", "tanggal_masuk", "tanggal_keluar",
+    "status_pulang", "alasan", "no_hp_perbaikan", "diagnosa", "penanggung_jawab", "hubungan",
+  ]
+
+  /// `Data Pasien`: Sapa's own columns beside the export's.
+  private static let dataSheetOwn: [BookColumn] = [
+    BookColumn("kode", "Kode", width: 6, alignment: .centred), BookColumn("status", "Status", width: 16),
+    BookColumn("tanggal_eksekusi", "Tanggal Eksekusi", .sapa, .date, width: 12),
+    BookColumn("alasan", "Alasan", width: 84),
+    BookColumn("no_hp_perbaikan", "No HP (perbaikan)", .staff, width: 16),
+    BookColumn("pertama_terlihat", "Pertama Terlihat", .sapa, .date, width: 12),
+    BookColumn("sumber", "Sumber", width: 34),
+    BookColumn("selesai", "Selesai di Lembar Sapa", .sapa, .formula, isHidden: true),
+    .key,
+  ]
+
+  /// `Eskalasi`.
+  private static let escalationColumns: [BookColumn] = [
+    BookColumn("no_rm", "No RM", .source, width: 11), BookColumn("nama", "Nama Pasien", .source, width: 26),
+    BookColumn("no_hp", "No HP", .source, width: 16), BookColumn("ruangan", "Ruangan", .source, width: 16),
+    BookColumn("pertanyaan", "Pertanyaan", width: 24), BookColumn("jawaban", "Jawaban", width: 18),
+    BookColumn("petugas", "Petugas", width: 14), BookColumn("tanggal_sapa", "Tanggal Sapa", .sapa, .date, width: 12),
+    BookColumn("tindak_lanjut", "Tindak Lanjut", .staff, width: 34),
+    BookColumn("ditangani_oleh", "Ditangani Oleh", .staff, width: 18),
+    BookColumn("tanggal_ditangani", "Tanggal Ditangani", .staff, .date, width: 14), .key,
+  ]
+
+  /// `Evaluasi` (A8).
+  private static let evaluationColumns: [BookColumn] = [
+    BookColumn("tanggal_sapa", "Tanggal Sapa", .sapa, .date, width: 12),
+    BookColumn("no_rm", "No RM", .source, width: 11),
+    BookColumn("nama", "Nama Pasien", .source, width: 26), BookColumn("no_hp", "No HP", .source, width: 16),
+    BookColumn("petugas", "Petugas", width: 14),
+    BookColumn("tanggal_jawaban", "Tanggal Jawaban", .sapa, .date, width: 12),
+    BookColumn("jam_jawaban", "Jam Jawaban", .sapa, .time, width: 10),
+    BookColumn("nilai", "Nilai", .sapa, .number, width: 8),
+    BookColumn("jawaban", "Jawaban", width: 48, alignment: .wrapped), BookColumn("sumber", "Sumber", width: 34), .key,
+  ]
+
+  /// The sheets with row keys, as they are read; the call list is the one that must be there.
+  package var sheets: [(sheet: String, schema: Schema)] {
+    [
+      (CallSheets.calls, Schema(fields: (list + [.key]).map(\.field))), (CallSheets.data, data),
+      (CallSheets.escalation, Schema(fields: escalation.map(\.field))),
+      (CallSheets.evaluations, Schema(fields: evaluations.map(\.field))),
+    ]
+  }
+
+  /// The sheets with row keys, by which copies are merged.
+  package var specs: [KeyedSheetSpec] {
+    var data = KeyedSheetSpec(name: CallSheets.data, columns: own)
+    data.owners.merge(template.fields.map { ($0.header, .source) }) { own, _ in own }
+    data.kinds.merge(template.fields.map { ($0.header, $0.kind == .date ? .date : .text) }) { own, _ in own }
+    var answers = KeyedSheetSpec(name: CallSheets.evaluations, columns: evaluations)
+    answers.isOptional = true
+    return [
+      data, KeyedSheetSpec(name: CallSheets.calls, columns: list),
+      KeyedSheetSpec(name: CallSheets.escalation, columns: escalation), answers,
+    ]
+  }
+}

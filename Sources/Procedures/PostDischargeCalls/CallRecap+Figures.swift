@@ -1,0 +1,94 @@
+package import Book
+import Core
+import Spreadsheet
+
+extension CallRecap {
+  /// A step from discharge to execution, and whether a row took it.
+  struct Step: Sendable {
+    var header: String
+    /// The width of its column, in characters.
+    var width: Double
+    var holds: @Sendable (RecapRow) -> Bool
+  }
+
+  /// The steps after `Keluar`, each a part of the one before.
+  static let steps: [Step] = [
+    Step(header: "Memenuhi Syarat", width: 11) { $0.status.isEligible },
+    Step(header: "Target", width: 9) { $0.isTarget },
+    Step(header: "Dihubungi", width: 11) { $0.isTarget && $0.wasTried },
+    Step(header: "Terhubung", width: 11) { $0.isTarget && $0.wasReached },
+    Step(header: "Izin", width: 8) { $0.isTarget && $0.wasReached && $0.gavePermission },
+    Step(header: "Selesai", width: 9) { $0.status == .completed },
+  ]
+
+  /// What the funnel begins with, and the figure that the weekly minimum is held against.
+  static let discharged = "Keluar"
+  static let executedInWeek = "Selesai minggu ini"
+
+  /// Whether a closed report counts as this version does: one of before 0.6 knows other figures, and is not held against these.
+  package static func isComparable(_ closed: PeriodFigures) -> Bool { closed.asClosed(executedInWeek) != nil }
+
+  /// The report's figures, for `Koreksi` (G6) and for the trend.
+  package var figures: PeriodFigures {
+    let (due, carried) = (rows(.due), rows(.carried))
+    var figures = [PeriodFigures.Figure(Self.discharged, due.count)]
+    figures += Self.steps.map { step in PeriodFigures.Figure(step.header, due.count { step.holds($0) }) }
+    figures += CallStatus.allCases.map { status in
+      PeriodFigures.Figure("Status \(status.rawValue)", due.count { $0.status == status })
+    }
+    let late = RecapPart.carried.rawValue
+    figures.append(PeriodFigures.Figure(late, carried.count))
+    figures += CallStatus.allCases.map { status in
+      PeriodFigures.Figure("\(late) \(status.rawValue)", carried.count { $0.status == status })
+    }
+    figures.append(PeriodFigures.Figure(Self.executedInWeek, rows.count { $0.isExecutedInWeek }))
+    figures += Punctuality.allCases.map { kind in
+      PeriodFigures.Figure("Selesai \(kind.title(profile))", rows.count { $0.punctuality == kind })
+    }
+    for officer in points {
+      figures.append(PeriodFigures.Figure("Selesai oleh \(officer.officer)", officer.inWeek))
+      figures.append(PeriodFigures.Figure("Poin \(officer.officer)", officer.points))
+    }
+    if showsEvaluation {
+      figures.append(PeriodFigures.Figure("Menjawab evaluasi", rows.count { $0.hasAnswered }))
+      figures += EvaluationScore.scale.map { grade in
+        PeriodFigures.Figure("Nilai evaluasi \(grade.score)", rows.count { $0.score == grade.score })
+      }
+    }
+    return PeriodFigures(
+      figures: figures, rows: Dictionary(rows.map { ($0.key, $0.trace) }) { first, _ in first })
+  }
+}
+
+extension CallRecap.TrendWeek {
+  /// A week's point by its figures: those of its closing where it is closed.
+  init(_ week: Week, _ figures: PeriodFigures) {
+    self.init(week: week)
+    targets = figures.asClosed("Target")
+    reached = figures.asClosed("Terhubung")
+    // Before 0.6 the funnel's last step counted what was executed in the week.
+    executed = figures.asClosed(CallRecap.executedInWeek) ?? figures.asClosed("Selesai")
+    isCorrected = figures.isCorrected
+  }
+}
+
+extension RecapRow {
+  /// What the row counts as, without the patient's name.
+  var trace: String {
+    let steps = CallRecap.steps.filter { $0.holds(self) }.map(\.header)
+    let evaluation = hasAnswered ? "Evaluasi " + (score.map(String.init) ?? "tanpa nilai") : ""
+    let parts = [
+      status.rawValue, steps.last ?? "", officer, calledOn?.indonesian ?? "", evaluation,
+      part == .due ? "" : part.rawValue,
+    ]
+    return parts.enumerated().filter { !$0.element.isEmpty && ($0.offset != 1 || $0.element != status.rawValue) }
+      .map(\.element).joined(separator: Self.separator)
+  }
+
+  private static let separator = " · "
+
+  /// The status with which a trace begins.
+  static func status(ofTrace trace: String) -> CallStatus? {
+    trace.split(separator: separator).first.flatMap { CallStatus(rawValue: String($0)) }
+  }
+}

@@ -1,8 +1,0 @@
-package import Intake
-
-/// A table by reference: a look-up in it copies nothing.
-package final class SharedTable: Sendable {
-  package let table: Table
-
-  init(_ table: Table) { self.table = table }
-}
