@@ -108,18 +108,6 @@ struct XMLScanner: ~Copyable {
     return true
   }
 
-  /// Moves to the next start tag; false behind the end of the element of depth `outer`, or of the document.
-  mutating func nextStart(within outer: Int = 0) throws(SpreadsheetError) -> Bool {
-    while true {
-      switch try next() {
-      case .start: return true
-      case .end where depth == outer: return false
-      case .finished: return false
-      case .text, .end: continue
-      }
-    }
-  }
-
   /// Reads on until the element whose start was just read is over.
   mutating func skipElement() throws(SpreadsheetError) {
     let outer = depth
@@ -166,15 +154,6 @@ struct XMLScanner: ~Copyable {
       attributeCursor = attribute.valueEnd + 1
       return attribute
     }
-  }
-
-  /// The value of the tag's attribute of this name without a prefix, of those that were not read yet; all of them are then.
-  mutating func value(of name: StaticString) throws(SpreadsheetError) -> String? {
-    var value: String?
-    while let attribute = try nextAttribute() {
-      if isNamed(attribute, name) { value = try string(attribute) }
-    }
-    return value
   }
 
   /// Gives the one-letter attributes of a tag written plainly, as ` r="B7" s="3" t="s"`; false where it is not so.
