@@ -14,7 +14,7 @@ let settings: [SwiftSetting] = [
 /// The SOPs: a target each, which knows no other SOP.
 let procedures = ["PostDischargeCalls", "PhoneService", "ExecutiveHotline", "Feedback"]
 /// What they are built on.
-let rooms: [Target.Dependency] = ["Platform", "Spreadsheet", "Intake", "Core", "Book"]
+let rooms: [Target.Dependency] = ["Platform", "Spreadsheet", "Intake", "Core", "Book", "Batch"]
 let sops: [Target.Dependency] = procedures.map { .byName(name: $0) }
 
 let package = Package(
@@ -47,11 +47,16 @@ let package = Package(
       name: "Core", dependencies: ["Spreadsheet", "Intake"], path: "Sources/Procedures/Core", swiftSettings: settings),
     .target(name: "Book", dependencies: ["Platform", "Spreadsheet", "Intake", "Core"], swiftSettings: settings),
     .target(
-      name: "Batch", dependencies: rooms + sops + ["Templates", .product(name: "TOMLKit", package: "TOMLKit")],
+      name: "Batch",
+      dependencies: [
+        "Platform", "Spreadsheet", "Intake", "Core", "Book", .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
       swiftSettings: settings),
+    .target(
+      name: "Procedures", dependencies: rooms + sops, path: "Sources/Procedures/Catalogue", swiftSettings: settings),
     .executableTarget(
       name: "sapa",
-      dependencies: rooms + sops + ["Batch", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: rooms + sops + ["Procedures", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], resources: [.copy("Fixtures")],
@@ -61,16 +66,16 @@ let package = Package(
     .testTarget(name: "ProceduresTests", dependencies: rooms + sops, swiftSettings: settings),
     .testTarget(name: "BookTests", dependencies: rooms + sops, swiftSettings: settings),
     .testTarget(
-      name: "BatchTests", dependencies: rooms + sops + ["Batch"], exclude: ["SixthSOP/kunjungan.toml"],
+      name: "BatchTests", dependencies: rooms + sops + ["Procedures"], exclude: ["SixthSOP/kunjungan.toml"],
       swiftSettings: settings),
     .testTarget(
       name: "sapaTests",
       dependencies: rooms + sops + [
-        "sapa", "Batch", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "sapa", "Procedures", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
   ]
     + procedures.map {
-      .target(name: $0, dependencies: rooms, path: "Sources/Procedures/" + $0, swiftSettings: settings)
+      .target(name: $0, dependencies: rooms + ["Templates"], path: "Sources/Procedures/" + $0, swiftSettings: settings)
     }
 )

@@ -61,7 +61,7 @@ package protocol ProcedurePlan: Sendable {
   /// The work books, the newest first.
   var books: [WorkBook] { get }
   /// What became of each input's rows.
-  var inputs: [RunSummary.Input] { get }
+  var accounts: [FileAccount] { get }
   /// One a period.
   var summaries: [RunSummary.ProcedureSummary] { get }
   /// What asks for attention, and what only informs.
@@ -77,7 +77,7 @@ package protocol ProcedurePlan: Sendable {
 
 extension Table {
   /// What speaks against how days and months of a column were told apart.
-  func dateFindings(_ language: Language) -> [String] {
+  package func dateFindings(_ language: Language) -> [String] {
     dateColumns.flatMap { column in
       column.warnings.map { "\(file), \(columns[column.column].header): \($0.text(language))" }
     }
@@ -95,14 +95,14 @@ extension BatchProcedure {
   package func keepsInputs(on sheet: String) -> Bool { takesLogs }
 
   /// The period of a work book's file name, or nil where it is none of this procedure's.
-  func period(ofBook name: String) -> Period? {
+  package func period(ofBook name: String) -> Period? {
     guard name.hasPrefix(bookPrefix), name.hasSuffix(".xlsx") else { return nil }
     let period = Period(name: name.dropFirst(bookPrefix.count).dropLast(5))
     return period?.isMonth == (unit == .month) ? period : nil
   }
 
   /// `Sapa Pasien 2026-W47.xlsx`.
-  func bookName(_ period: Period) -> String { bookPrefix + period.name + ".xlsx" }
+  package func bookName(_ period: Period) -> String { bookPrefix + period.name + ".xlsx" }
 
   /// The sheets with row keys, `Konflik` included.
   var mergedSpecs: [KeyedSheetSpec] { MergeApplication.withConflicts(specs) }

@@ -1,8 +1,8 @@
 import Book
 package import Core
 
-/// The SOPs that Sapa knows.
-package enum Catalogue {
+/// The SOPs that a facility may follow, in the order in which they are told of.
+package struct Catalogue: Sendable {
   /// One of them.
   package struct Entry: Sendable {
     /// Its section of `sapa.toml`.
@@ -20,28 +20,28 @@ package enum Catalogue {
     /// - Parameters:
     ///   - procedure: what follows it.
     ///   - title: what it is, in Indonesian, for a new `sapa.toml`.
-    init<Made: CatalogueProcedure>(_ procedure: Made.Type, _ title: String) {
+    package init<Made: CatalogueProcedure>(_ procedure: Made.Type, _ title: String) {
       settings = Setting(section: Made.sop, nil, title, Made.Profile.settings).entry
       make = { (values, folder, file) throws(FacilityError) in try Made(values, folder: folder, file: file) }
     }
   }
 
-  package static let all = [
-    Entry(CallProcedure.self, "SOP sapa pasien post rawatan melalui telepon"),
-    Entry(PhoneServiceProcedure.self, "SOP pelayanan melalui telepon"),
-    Entry(HotlineProcedure.self, "SOP hotline pasien eksekutif"),
-    Entry(FeedbackProcedure.self, "SOP umpan balik: lima kanal, WhatsApp dan SMS"),
-  ]
+  package let entries: [Entry]
+
+  package init(_ entries: [Entry]) { self.entries = entries }
 
   /// The names of all SOPs.
-  package static var sops: [String] { all.map(\.sop) }
+  package var sops: [String] { entries.map(\.sop) }
+
+  /// What a `sapa.toml` may set.
+  var settings: SettingList { SettingList(sections: Facility.settings.map(\.entry) + entries.map(\.settings)) }
 
   /// All SOPs, each with its built-in template and its defaults.
   ///
   /// - Throws: ``FacilityError`` never, unless a built-in template was built wrong.
-  package static func builtIn() throws(FacilityError) -> [any BatchProcedure] {
+  package func builtIn() throws(FacilityError) -> [any BatchProcedure] {
     var procedures: [any BatchProcedure] = []
-    for entry in all { procedures.append(try entry.builtIn()) }
+    for entry in entries { procedures.append(try entry.builtIn()) }
     return procedures
   }
 }

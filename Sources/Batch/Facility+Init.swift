@@ -16,10 +16,12 @@ extension Facility {
   /// - Throws: ``FacilityError/exists(_:)`` where the profile has all of them; nothing is changed then.
   package static func create(
     folder: String, sops: [String], name: String? = nil, date: CalendarDate? = nil,
-    catalogue: [Catalogue.Entry] = Catalogue.all
+    catalogue: Catalogue
   ) throws(FacilityError) {
     let entries = try sops.map { (sop) throws(FacilityError) in
-      guard let entry = catalogue.first(where: { $0.sop == sop }) else { throw .unknownSOP(sop) }
+      guard let entry = catalogue.entries.first(where: { $0.sop == sop }) else {
+        throw .unknownSOP(sop, known: catalogue.sops)
+      }
       return entry
     }
     let file = folder + "/" + profileName

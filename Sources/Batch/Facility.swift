@@ -31,7 +31,7 @@ package struct Facility: Sendable {
   ///   - catalogue: the SOPs that it may follow.
   /// - Throws: ``FacilityError`` where folder or profile are missing or wrong.
   package init(
-    folder: String, catalogue: [Catalogue.Entry] = Catalogue.all
+    folder: String, catalogue: Catalogue
   ) throws(FacilityError) {
     self.init()
     self.folder = folder
@@ -41,15 +41,15 @@ package struct Facility: Sendable {
     }
     let file = folder + "/" + Self.profileName
     guard FileManager.default.fileExists(atPath: file) else { throw .noProfile(folder: folder) }
-    let settings = try SettingsFile(try Self.text(of: file), file: file, settings: Self.known(catalogue))
+    let settings = try SettingsFile(try Self.text(of: file), file: file, settings: catalogue.settings)
     for section in Self.settings {
       if let values = settings.values(section.entry.name) { apply([section.entry.name: .section(values)]) }
     }
-    for entry in catalogue {
+    for entry in catalogue.entries {
       if let values = settings.values(entry.sop) { procedures.append(try entry.make(values, folder, file)) }
     }
     if procedures.isEmpty {
-      let sops = catalogue.map { "[\($0.sop)]" }.joined(separator: ", ")
+      let sops = catalogue.sops.map { "[\($0)]" }.joined(separator: ", ")
       throw .setting(
         file: file,
         fault: SettingFault { language in
@@ -65,11 +65,6 @@ package struct Facility: Sendable {
     let own = folder + "/template/\(sop).toml"
     if !folder.isEmpty, FileManager.default.fileExists(atPath: own) { return (try text(of: own), own) }
     return (String(decoding: builtIn, as: UTF8.self), sop + ".toml")
-  }
-
-  /// The settings of a profile.
-  static func known(_ catalogue: [Catalogue.Entry] = Catalogue.all) -> SettingList {
-    SettingList(sections: settings.map(\.entry) + catalogue.map(\.settings))
   }
 
   /// The language of messages about a facility whose profile may not be readable; nil where there is none.

@@ -7,7 +7,7 @@ package enum FacilityError: Error, Sendable, Equatable {
   case noProfile(folder: String)
   case noFolder(String)
   case exists(String)
-  case unknownSOP(String)
+  case unknownSOP(String, known: [String])
   /// A setting of `sapa.toml` or of a template, or the whole text, can't be taken.
   case setting(file: String, fault: SettingFault)
   case notReadable(file: String, reason: String)
@@ -55,10 +55,10 @@ package enum FacilityError: Error, Sendable, Equatable {
       language(
         "\(file): sudah ada dan tidak diubah. Pilih folder lain, atau sunting berkas itu.",
         "\(file): exists already and was left as it is. Choose another folder, or edit that file.")
-    case .unknownSOP(let name):
+    case .unknownSOP(let name, let known):
       language(
-        "SOP '\(name)' tidak dikenal. Yang ada: \(Catalogue.sops.joined(separator: ", ")).",
-        "There is no SOP '\(name)'. Known: \(Catalogue.sops.joined(separator: ", ")).")
+        "SOP '\(name)' tidak dikenal. Yang ada: \(known.joined(separator: ", ")).",
+        "There is no SOP '\(name)'. Known: \(known.joined(separator: ", ")).")
     case .setting(let file, let fault) where System.name(of: file) == Facility.profileName:
       language(
         "\(file): \(fault.message(language)). Perbaiki lalu jalankan lagi; contoh setiap setelan ada di sapa.toml baru buatan sapa init.",

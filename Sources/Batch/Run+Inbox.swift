@@ -11,7 +11,7 @@ struct ReturnedCopy {
   /// What Sapa last wrote into it; nil where a program lost it.
   var base: BaseSheet?
   var sop: String
-  var period: String
+  package var period: String
 }
 
 extension Run {
@@ -266,7 +266,7 @@ extension Run {
 /// What a work book says of itself above a table: facility and period.
 struct BookHead {
   var facility = ""
-  var period = ""
+  package var period = ""
 
   /// Nil where nothing of the kind stands there.
   init?(_ workbook: XLSXWorkbook, sheet name: String) {

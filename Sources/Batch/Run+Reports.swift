@@ -1,19 +1,19 @@
-import Book
-import Core
-import Spreadsheet
+package import Book
+package import Core
+package import Spreadsheet
 
 extension Run {
   func reportPath(_ file: String) -> String { facility.folder + "/" + Facility.reportFolder + "/" + file }
 
   /// G6: a period is closed once it has ended and a run has written its recap after that end, by its date and by the clock.
-  func isClosed(_ period: Period, report: String) -> Bool {
+  package func isClosed(_ period: Period, report: String) -> Bool {
     guard let made = dayMade(period, report: report) else { return false }
     return made > period.last
   }
 
   /// The day on which a period's recap was made; nil where there is none, and where it was made for a day that had not come: by a
   /// run whose date lay ahead, or by a clock that was ahead of today's.
-  func dayMade(_ period: Period, report: String) -> CalendarDate? {
+  package func dayMade(_ period: Period, report: String) -> CalendarDate? {
     guard let made = ReportFile.made(reportPath(report)), !made.isAhead, !isAheadOfClock(made, period) else {
       return nil
     }
@@ -27,7 +27,7 @@ extension Run {
   }
 
   /// Says of a recap that would close its period, but for the day that it bears, that it is made anew; nil where it is none such.
-  func reopenedFinding(_ period: Period, report: String) -> String? {
+  package func reopenedFinding(_ period: Period, report: String) -> String? {
     guard let made = ReportFile.made(reportPath(report)), !made.isAhead, made.day > period.last,
       isAheadOfClock(made, period)
     else { return nil }
@@ -38,7 +38,7 @@ extension Run {
   }
 
   /// What the workbooks of a period say of themselves in print (G8).
-  func control(_ document: TemplateDocument, _ period: Period) -> DocumentControl {
+  package func control(_ document: TemplateDocument, _ period: Period) -> DocumentControl {
     DocumentControl(
       facility: facility.name, title: document.title, number: document.number, revision: document.revision,
       effective: document.effective, templateVersion: document.version, programVersion: programVersion,
@@ -47,13 +47,15 @@ extension Run {
   }
 
   /// What a closed period's report would say otherwise today; nil where nothing. A run whose date lies ahead lists none.
-  func correction(_ period: Period, report: String, figures: PeriodFigures) throws(FacilityError) -> CorrectedPeriod? {
+  package func correction(_ period: Period, report: String, figures: PeriodFigures) throws(FacilityError)
+    -> CorrectedPeriod?
+  {
     if isAhead { return nil }
     return try closedFigures(report).flatMap { correction(period, report: report, figures: figures, known: $0) }
   }
 
   /// The same, of a report whose figures are known.
-  func correction(
+  package func correction(
     _ period: Period, report: String, figures: PeriodFigures, known: PeriodFigures
   ) -> CorrectedPeriod? {
     let lines = isAhead ? [] : figures.corrections(since: known)
@@ -62,7 +64,7 @@ extension Run {
   }
 
   /// What a report knows of its figures; nil where it holds none.
-  func closedFigures(_ report: String) throws(FacilityError) -> PeriodFigures? {
+  package func closedFigures(_ report: String) throws(FacilityError) -> PeriodFigures? {
     do throws(SpreadsheetError) {
       return try PeriodFigures(report: reportPath(report))
     } catch {
@@ -71,7 +73,7 @@ extension Run {
   }
 
   /// Makes a closed period's report with the corrections added; its figures stay.
-  func makeCorrections(
+  package func makeCorrections(
     _ corrected: CorrectedPeriod, control: DocumentControl, in workspace: Workspace, to path: String
   ) throws -> Made {
     let patch = try WorkbookPatch(path: reportPath(corrected.report))
@@ -94,9 +96,9 @@ extension Run {
 
 /// What a closed period's report would say otherwise today (G6).
 package struct CorrectedPeriod: Sendable {
-  var period: Period
+  package var period: Period
   /// The report's file name.
-  var report: String
-  var lines: [Correction]
-  var figures: PeriodFigures
+  package var report: String
+  package var lines: [Correction]
+  package var figures: PeriodFigures
 }

@@ -1,9 +1,9 @@
-import Book
-import Core
+package import Book
+package import Core
 import Spreadsheet
 
 /// What making one file came to.
-struct Made: Sendable {
+package struct Made: Sendable {
   /// Nothing is to be changed in the file that stands there.
   var isUnchanged = false
   /// SHA-256 of what was made; nil where it is what stands there.
@@ -13,11 +13,16 @@ struct Made: Sendable {
   var events: [Journal.Event] = []
   /// Conflicts that were listed anew.
   var conflicts = 0
+
+  package init(findings: [String] = [], events: [Journal.Event] = []) {
+    self.findings = findings
+    self.events = events
+  }
 }
 
 extension Run {
   /// Makes a period's work book: patched where it stands among `books`, else new.
-  func makeBook(
+  package func makeBook(
     _ source: BookPlan, of period: Period, _ procedure: any BatchProcedure, _ books: [WorkBook],
     _ workspace: Workspace, to path: String
   ) throws -> Made {
@@ -75,7 +80,7 @@ extension Run {
   static var rememberedDays: Int { 28 }
 
   /// Makes a book of another period, or of a closed one, into which copies or choices were merged.
-  func makeMerged(
+  package func makeMerged(
     _ book: WorkBook, _ procedure: any BatchProcedure, _ workspace: Workspace, to path: String
   ) throws -> Made {
     var staffs = BaseSheet.StaffsOwn()

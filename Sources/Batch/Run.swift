@@ -132,7 +132,7 @@ package struct Run: Sendable {
   }
 
   /// A file in one of the facility's folders.
-  func target(
+  package func target(
     _ folder: String, _ file: String, summary: Int = 0, _ make: @escaping @Sendable (String) throws -> Made
   ) -> Target {
     let name = folder + "/" + file

@@ -65,7 +65,7 @@ extension RunSummary {
   }
 
   /// By how many rows have each status, the commonest first, and of the targets how many are carried over.
-  static func words(of statuses: [String: Int], carriedOver: Int, _ language: Language) -> String {
+  package static func words(of statuses: [String: Int], carriedOver: Int, _ language: Language) -> String {
     statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { status, count in
       let carried =
         status == "Target" && carriedOver > 0

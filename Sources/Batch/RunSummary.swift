@@ -1,3 +1,5 @@
+import Core
+
 /// What a run did, in the shape that `sapa run --json` prints.
 package struct RunSummary: Encodable, Sendable {
   /// One period of one SOP; what a SOP has not is nil.
@@ -42,6 +44,11 @@ package struct RunSummary: Encodable, Sendable {
     package var used: Int
     package var merged: Int
     package var rejected: Int
+
+    init(_ account: FileAccount) {
+      (file, rows, used) = (account.file, account.rows, account.used)
+      (merged, rejected) = (account.merged, account.rejected)
+    }
   }
 
   package var date: String
@@ -83,7 +90,7 @@ package struct RunSummary: Encodable, Sendable {
   package init(date: String) { self.date = date }
 
   mutating func add(_ part: any ProcedurePlan) {
-    inputs += part.inputs
+    inputs += part.accounts.map(Input.init)
     procedures += part.summaries
     findings += part.findings
     notes += part.notes

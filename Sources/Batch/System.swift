@@ -1,17 +1,17 @@
-import Platform
+package import Platform
 
 /// The system's words for the last failed call.
-func systemReason() -> String { systemReason(errno) }
+package func systemReason() -> String { systemReason(errno) }
 
 /// The system's words for an error number, and ours for ``System/notAFile``.
-func systemReason(_ code: Int32) -> String {
+package func systemReason(_ code: Int32) -> String {
   code == System.notAFile ? System.notAFileReason : unsafe String(cString: strerror(code))
 }
 
 /// What the program asks the system about itself, and calls that a signal does not end early.
-enum System {
+package enum System {
   /// Repeats a call that a signal interrupted; -1 is any other failure, told by `errno`.
-  static func retrying<Count: SignedInteger>(_ call: () -> Count) -> Count {
+  package static func retrying<Count: SignedInteger>(_ call: () -> Count) -> Count {
     while true {
       let result = call()
       if result != -1 || errno != EINTR { return result }
@@ -19,13 +19,13 @@ enum System {
   }
 
   /// What `errno` is where a path leads to a pipe, a socket, a device or a folder in a file's place; no system's own number.
-  static let notAFile: Int32 = 100_000
-  static let notAFileReason = "not a regular file"
+  package static let notAFile: Int32 = 100_000
+  package static let notAFileReason = "not a regular file"
 
   /// Opens a file, or a folder with `O_DIRECTORY`; -1 where that can't be done. One that is made is for its owner and group at most.
   ///
   /// It waits for nobody: what is no regular file is refused with ``notAFile``.
-  static func open(_ path: String, _ flags: Int32, mode: mode_t = FileAccess.file) -> Int32 {
+  package static func open(_ path: String, _ flags: Int32, mode: mode_t = FileAccess.file) -> Int32 {
     let descriptor = retrying { systemOpen(path, flags | O_CLOEXEC | O_NONBLOCK, mode) }
     guard descriptor >= 0 else {
       // A pipe that nobody reads, a socket, a folder to be written.
@@ -43,7 +43,7 @@ enum System {
   /// Opens what a command reads from beginning to end, a pipe or a terminal included; -1 where that can't be done.
   ///
   /// A pipe that has a name, and into which nobody writes for `seconds`, is refused with `ETIMEDOUT`.
-  static func openStream(_ path: String, waiting seconds: Int = 10) -> Int32 {
+  package static func openStream(_ path: String, waiting seconds: Int = 10) -> Int32 {
     let descriptor = retrying { systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0) }
     guard descriptor >= 0 else {
       if errno == ENXIO || errno == EOPNOTSUPP { errno = notAFile }
@@ -70,7 +70,7 @@ enum System {
   }
 
   /// Makes a folder and those that it is in, for their owner and group at most; false where that can't be done.
-  static func makeFolder(_ path: String) -> Bool {
+  package static func makeFolder(_ path: String) -> Bool {
     if unsafe mkdir(path, FileAccess.folder) == 0 { return true }
     switch errno {
     case EEXIST:
@@ -86,7 +86,7 @@ enum System {
   }
 
   /// Writes all bytes, however many calls it takes; false where that can't be done, as on a full disk.
-  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
+  package static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Bool {
     var done = 0
     while done < bytes.count {
       let count = retrying {
@@ -102,44 +102,44 @@ enum System {
   }
 
   /// Closes a descriptor and leaves `errno` as it was; the system takes back the number whatever the call says.
-  static func close(_ descriptor: Int32) {
+  package static func close(_ descriptor: Int32) {
     let code = errno
     systemClose(descriptor)
     errno = code
   }
 
   /// The status of what a path leads to, links followed; nil where there is nothing.
-  static func status(_ path: String) -> stat? {
+  package static func status(_ path: String) -> stat? {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? status : nil
   }
 
   /// Whether a path is a plain file, links not followed.
-  static func isPlainFile(_ path: String) -> Bool {
+  package static func isPlainFile(_ path: String) -> Bool {
     var status = stat()
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// The folder part of a path, `.` where it has none.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The last part of a path.
-  static func name(of path: String) -> String {
+  package static func name(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
   // MARK: Who runs the program
 
-  static var host: String {
+  package static var host: String {
     var name = [CChar](repeating: 0, count: 256)
     guard unsafe gethostname(&name, name.count - 1) == 0 else { return "?" }
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  static var user: String {
+  package static var user: String {
     let number = geteuid()
     if let entry = unsafe getpwuid(number), let name = unsafe entry.pointee.pw_name {
       return unsafe String(cString: name)
@@ -147,7 +147,7 @@ enum System {
     return String(number)
   }
 
-  static var process: Int { Int(getpid()) }
+  package static var process: Int { Int(getpid()) }
 }
 
 // Members of `System` would hide these.

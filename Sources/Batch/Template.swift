@@ -1,6 +1,6 @@
-import Book
-import Core
-import Intake
+package import Book
+package import Core
+package import Intake
 import Spreadsheet
 
 /// What a template says of the SOP's own document (G8).
@@ -14,12 +14,12 @@ package struct TemplateDocument: Sendable, Decodable {
 }
 
 /// A column of a template: what it is called, in which other words, and how it looks in the work book.
-struct TemplateColumn: Decodable {
-  enum Kind: String, Decodable, CaseIterable {
+package struct TemplateColumn: Decodable {
+  package enum Kind: String, Decodable, CaseIterable {
     case text, number, identifier, date, time, telephone, nik
 
     /// How cells are read.
-    var field: Field.Kind {
+    package var field: Field.Kind {
       switch self {
       case .text, .number: .text
       case .identifier: .identifier
@@ -30,10 +30,10 @@ struct TemplateColumn: Decodable {
       }
     }
   }
-  enum Owner: String, Decodable {
+  package enum Owner: String, Decodable {
     case sapa, source, staff
 
-    var column: BookColumn.Owner {
+    package var column: BookColumn.Owner {
       switch self {
       case .sapa: .sapa
       case .source: .source
@@ -42,31 +42,31 @@ struct TemplateColumn: Decodable {
     }
   }
 
-  var id: String
-  var header: String
-  var kind: Kind?
-  var aliases: [String]?
+  package var id: String
+  package var header: String
+  package var kind: Kind?
+  package var aliases: [String]?
   /// In characters.
-  var width: Int?
+  package var width: Int?
   /// Shown where a cell is selected; `{places}` are filled with the facility's numbers.
-  var hint: String?
+  package var hint: String?
   /// What a drop-down offers.
-  var choices: [String]?
-  var owner: Owner?
+  package var choices: [String]?
+  package var owner: Owner?
 
-  var field: Field { Field(id: id, header: header, aliases: aliases ?? [], kind: kind?.field ?? .text) }
+  package var field: Field { Field(id: id, header: header, aliases: aliases ?? [], kind: kind?.field ?? .text) }
 
   /// The column as a log declares it, of a field with these aliases.
-  func declared(_ field: Field) -> DeclaredColumn {
+  package func declared(_ field: Field) -> DeclaredColumn {
     DeclaredColumn(
       field, owner: owner?.column ?? .source, kind: choices.map { .choice($0) } ?? (kind == .number ? .number : nil),
       width: width.map { Double($0) }, hint: hint)
   }
 
-  var declared: DeclaredColumn { declared(field) }
+  package var declared: DeclaredColumn { declared(field) }
 
   /// What the column leaves unsaid as the built-in template has it: a facility's copy may be of an earlier version.
-  func filled(from builtIn: TemplateColumn?) -> TemplateColumn {
+  package func filled(from builtIn: TemplateColumn?) -> TemplateColumn {
     guard let builtIn else { return self }
     var column = self
     if kind == nil || kind == .text && builtIn.kind == .number { column.kind = builtIn.kind }
@@ -79,7 +79,7 @@ struct TemplateColumn: Decodable {
   }
 
   /// What a spreadsheet can't hold; nil where all is well.
-  var fault: SettingFault? {
+  package var fault: SettingFault? {
     func fault(_ key: String, _ indonesian: String, _ english: String) -> SettingFault {
       SettingFault { language in
         language("kolom \"\(id)\": \(key) \(indonesian)", "column \"\(id)\": \(key) \(english)")
@@ -104,7 +104,7 @@ extension [TemplateColumn] {
   /// The columns of a facility's template, each with what it leaves unsaid as the built-in one has it.
   ///
   /// - Throws: ``FacilityError/setting(file:fault:)`` where a column is what a spreadsheet can't hold.
-  func filled(from builtIn: [TemplateColumn], file: String) throws(FacilityError) -> [TemplateColumn] {
+  package func filled(from builtIn: [TemplateColumn], file: String) throws(FacilityError) -> [TemplateColumn] {
     let known = Dictionary(builtIn.map { ($0.id, $0) }) { first, _ in first }
     let columns = map { $0.filled(from: known[$0.id]) }
     for column in columns {
@@ -115,7 +115,7 @@ extension [TemplateColumn] {
 }
 
 /// The template of a SOP: its columns are the log's, or the export's.
-protocol LogTemplate: Decodable {
+package protocol LogTemplate: Decodable {
   var columns: [TemplateColumn] { get set }
   /// Takes what a facility's template leaves unsaid from the built-in one.
   ///
@@ -124,7 +124,7 @@ protocol LogTemplate: Decodable {
 }
 
 extension LogTemplate {
-  mutating func fill(from builtIn: Self, file: String) throws(FacilityError) {
+  package mutating func fill(from builtIn: Self, file: String) throws(FacilityError) {
     columns = try columns.filled(from: builtIn.columns, file: file)
   }
 }
@@ -133,7 +133,7 @@ extension Facility {
   /// Reads a SOP's template, the facility's own copy or the built-in one, what it sets of the profile, and its file's name.
   ///
   /// - Throws: ``FacilityError/setting(file:fault:)`` where it is none.
-  static func template<Raw: LogTemplate, Profile: SettingProfile>(
+  package static func template<Raw: LogTemplate, Profile: SettingProfile>(
     _ type: Raw.Type, _ sop: String, folder: String, builtIn: [UInt8], _ profile: Profile.Type
   ) throws(FacilityError) -> (raw: Raw, parameters: [String: SettingValue], file: String) {
     let (text, file) = try template(sop, folder: folder, builtIn: builtIn)

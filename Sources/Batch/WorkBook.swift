@@ -1,6 +1,6 @@
 package import Book
 package import Core
-import Intake
+package import Intake
 import Spreadsheet
 
 /// A work book of `kerja/` on its way through a run.
@@ -40,7 +40,7 @@ extension [WorkBook] {
   /// of somebody else's may have.
   ///
   /// - Throws: ``FacilityError/book(_:)`` where one can't be read, or has lost what staff typed.
-  func read(
+  package func read(
     _ schemas: [(sheet: String, schema: Schema)], optional: Set<String> = []
   ) throws(FacilityError) -> [LogBook] {
     var books: [LogBook] = []

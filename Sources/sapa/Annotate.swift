@@ -1,5 +1,7 @@
 import ArgumentParser
 import Batch
+import PostDischargeCalls
+import Procedures
 import Spreadsheet
 
 struct Annotate: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import Intake
+import Procedures
 import Spreadsheet
 
 struct Check: ParsableCommand {
@@ -36,7 +37,7 @@ struct Check: ParsableCommand {
   func run() throws {
     Leftovers.sweep(beside: [file])
     let language = Language.current
-    let procedures = try rendered { () throws(FacilityError) in try Catalogue.builtIn() }
+    let procedures = try rendered { () throws(FacilityError) in try Catalogue.all.builtIn() }
     var messages: MessageCheck?
     var read: (sop: String, reading: FileReading)?
     do throws(IntakeError) {

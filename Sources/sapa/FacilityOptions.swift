@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import Procedures
 import Spreadsheet
 
 /// The facility's folder and the day, as the commands that run on a folder take them.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import Procedures
 import Spreadsheet
 
 struct Init: ParsableCommand {
@@ -20,7 +21,7 @@ struct Init: ParsableCommand {
   @Argument(help: "The folder to make.", completion: .directory)
   var folder: String
 
-  @Option(help: "A SOP that the facility follows: \(Catalogue.sops.joined(separator: ", ")). May be given again.")
+  @Option(help: "A SOP that the facility follows: \(Catalogue.all.sops.joined(separator: ", ")). May be given again.")
   var sop: [String]
 
   @Option(help: "The facility's name in print; else the folder's.")
@@ -33,7 +34,7 @@ struct Init: ParsableCommand {
   var json = false
 
   func validate() throws {
-    if sop.isEmpty { throw ValidationError("--sop: \(Catalogue.sops.joined(separator: ", ")).") }
+    if sop.isEmpty { throw ValidationError("--sop: \(Catalogue.all.sops.joined(separator: ", ")).") }
     _ = try DayOption.day(date, "--date")
   }
 

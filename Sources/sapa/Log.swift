@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import Book
+import Procedures
 import Spreadsheet
 
 struct Log: ParsableCommand {

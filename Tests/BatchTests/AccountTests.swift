@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 /// G1: every input row ends in exactly one place.

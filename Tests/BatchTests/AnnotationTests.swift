@@ -4,6 +4,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+@testable import PostDischargeCalls
+import Procedures
 @testable import Book
 
 /// Annotations of workbooks that other producers' fixtures and our own writer give.

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 struct ArchiveTests {
   private let book47 = "kerja/Sapa Pasien 2026-W47.xlsx"

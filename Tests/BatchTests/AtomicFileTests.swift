@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Batch
+import Procedures
 
 struct AtomicFileTests {
   @Test(arguments: [

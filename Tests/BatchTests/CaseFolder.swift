@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Batch
+import Procedures
 
 /// One case: its input, its steps, what is expected.
 struct CaseFolder {

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Batch
+import Procedures
 
 /// A line of a case's `command.txt`.
 struct CaseStep {

@@ -2,6 +2,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 struct ClosedWeekTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Batch
+import Procedures
 
 /// What an export corrected stays so, though the exports are taken out of `masuk/` (A0, A3b).
 struct CorrectedExportTests {

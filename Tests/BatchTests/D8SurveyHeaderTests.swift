@@ -2,12 +2,13 @@ import Intake
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 @testable import Feedback
 
 @Suite struct D8SurveyHeaderTests {
   private func field(_ header: String) throws -> String? {
-    let procedure = try #require(try Catalogue.builtIn().first { $0.sop == FeedbackSettings.sop })
+    let procedure = try #require(try Catalogue.all.builtIn().first { $0.sop == FeedbackSettings.sop })
     return procedure.schema.match(header).map { procedure.schema.fields[$0.field].id }
   }
 

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 /// A8: answers to the evaluation message, in whole runs of 2026-W47 (16/11 to 22/11).

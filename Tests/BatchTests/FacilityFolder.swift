@@ -3,6 +3,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
+import Procedures
 @testable import Book
 @testable import Core
 

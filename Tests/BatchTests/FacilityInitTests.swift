@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Core
 @testable import PostDischargeCalls
 
@@ -74,7 +75,7 @@ struct FacilityInitTests {
 
   @Test func `a SOP that is not known makes nothing`() throws {
     let folder = try FacilityFolder(profile: nil)
-    #expect(throws: FacilityError.unknownSOP("sapa-semua")) {
+    #expect(throws: FacilityError.unknownSOP("sapa-semua", known: Catalogue.all.sops)) {
       try Facility.create(folder: folder.path, sops: ["sapa-semua"], name: nil)
     }
     #expect(try folder.files().isEmpty)

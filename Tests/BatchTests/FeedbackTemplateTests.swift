@@ -3,6 +3,7 @@ import Intake
 import Testing
 
 @testable import Batch
+import Procedures
 
 /// `templates/umpan-balik.toml` is TOML, and what it lists stands there once.
 struct FeedbackTemplateTests {

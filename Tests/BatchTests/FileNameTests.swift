@@ -3,6 +3,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+@testable import PostDischargeCalls
+import Procedures
 
 struct FileNameTests {
   @Test func `a name that fits stays, one that does not is cut between characters and told apart by its digest`() {

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 struct FolderLockTests {
   private let holder = LockHolder(host: "PC-1", pid: 7, user: "rina", command: "sapa run", since: Moment(seconds: 0))

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 /// What staff typed stays though the input that tells of the row leaves `masuk/` and comes back (G3).

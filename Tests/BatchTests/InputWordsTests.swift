@@ -4,6 +4,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 @testable import Core
 
@@ -44,7 +45,7 @@ struct InputWordsTests {
     let row = headers.map { $0.lowercased().contains("time") ? "17/11/2026 09:05" : "x" }
     try folder.write(
       "jawaban.csv", [headers, row, row].map { $0.joined(separator: ";") }.joined(separator: "\n") + "\n")
-    let all = try Catalogue.builtIn()
+    let all = try Catalogue.all.builtIn()
     do throws(IntakeError) {
       _ = try Catalogue.read(
         path: folder.path + "/jawaban.csv", all.filter { sops?.contains($0.sop) ?? true })
@@ -110,7 +111,7 @@ struct InputWordsTests {
   private func books() throws -> (FacilityFolder, [String]) {
     let folder = try FacilityFolder(profile: nil)
     try Facility.create(
-      folder: folder.path, sops: Catalogue.sops, name: "RS Uji", date: CalendarDate(iso: "2026-11-18"))
+      folder: folder.path, sops: Catalogue.all.sops, name: "RS Uji", date: CalendarDate(iso: "2026-11-18"))
     try folder.write("masuk/ekspor.csv", Self.export)
     try folder.run("2026-11-18")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/kerja").filter {

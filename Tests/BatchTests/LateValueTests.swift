@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 /// A value that arrives in a standing row later is shown in its column's format: 09.05, not 0.378472.

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 /// Formulas, comments and truths of copies, as openpyxl and LibreOffice save them.

@@ -4,6 +4,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 /// Whole runs over chats and SMS (E1, E5): who is who, what was sent, and exports that overlap.

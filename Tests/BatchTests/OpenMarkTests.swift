@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 struct OpenMarkTests {
   /// Excel's mark, 165 bytes: a length, the name in a code page, spaces, and from byte 55 the name in UTF-16.

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 /// Runs while somebody has a workbook open, or saves it in the meantime.

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 /// What a run does not read, in `masuk/` and `kerja/`, is named; a work book under another name is still the work book.

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 struct PatchScriptTests {
   private func steps(_ lines: String) throws -> [PatchScript.Step] { try PatchScript(Array(lines.utf8)).steps }

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 /// Rows and labels of totals, of a table or plain.
 struct PatchTotalsTests {

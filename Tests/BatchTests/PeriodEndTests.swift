@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 
 /// G13: a recap of a week or month that is over tells how things stood at its end, whatever day the run is.

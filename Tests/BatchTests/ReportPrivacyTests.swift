@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 @testable import Spreadsheet
 

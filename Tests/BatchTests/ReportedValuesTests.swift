@@ -4,6 +4,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+@testable import PostDischargeCalls
+import Procedures
 @testable import Book
 @testable import PhoneService
 
@@ -232,7 +234,7 @@ struct ReportedValuesTests {
     #expect(annotated.sheets.first?.rows == 3)
     let rows = try SheetCopy(path: folder.path + "/hasil.xlsx", sheet: "Pasien").rows
     #expect(rows[5].count == 1, "nothing is written beside the place and date")
-    let reading = try Catalogue.read(path: reportedFixture("signature-block.xlsx"), try Catalogue.builtIn()).reading
+    let reading = try Catalogue.read(path: reportedFixture("signature-block.xlsx"), try Catalogue.all.builtIn()).reading
     #expect(reading.tables[0].rowCount == 3)
   }
 

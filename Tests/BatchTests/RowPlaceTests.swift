@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 @testable import Core
 @testable import PhoneService

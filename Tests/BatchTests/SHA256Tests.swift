@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Batch
+import Procedures
 
 struct SHA256Tests {
   /// FIPS 180-4's examples, and lengths around the end of a block.

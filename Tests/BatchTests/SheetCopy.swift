@@ -3,6 +3,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
+import Procedures
 @testable import Book
 
 /// A sheet's cells in memory, to be looked at, or changed as staff would and written to the workbook again.

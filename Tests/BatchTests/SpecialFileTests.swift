@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 @testable import Spreadsheet
 

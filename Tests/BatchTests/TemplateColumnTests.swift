@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 /// What a template says of a log's columns: how they look, what they offer, and what a facility may change of it.
 struct TemplateColumnTests {

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 struct WorkspaceTests {
   @Test func `intermediate files go with the run, and those of a killed run with the next`() throws {

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import sapa
 
 /// What `sapa check` says of a file, to people in two languages and to programs.
@@ -14,7 +15,7 @@ import Testing
   private func report(_ text: String) throws -> CheckReport {
     let folder = try FacilityFolder(profile: nil)
     try folder.write("ekspor.csv", text)
-    let read = try Catalogue.read(path: folder.path + "/ekspor.csv", sheet: nil, Catalogue.builtIn())
+    let read = try Catalogue.read(path: folder.path + "/ekspor.csv", sheet: nil, Catalogue.all.builtIn())
     return CheckReport(read.reading, sop: read.sop)
   }
 

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 /// What only the program itself shows: its environment and its arguments' bytes.
 @Suite(.enabled(if: BuiltProgram.url != nil, "the program `sapa` is not built beside the tests: SKIPPED"))

@@ -87,11 +87,7 @@ package struct LogPlan: ProcedurePlan {
 
   // MARK: Words
 
-  package var inputs: [RunSummary.Input] {
-    state.log.accounts.map {
-      RunSummary.Input(file: $0.file, rows: $0.rows, used: $0.used, merged: $0.merged, rejected: $0.rejected)
-    }
-  }
+  package var accounts: [FileAccount] { state.log.accounts }
 
   private var summarised: [Period] { periods.isEmpty ? [current] : periods }
 

@@ -31,6 +31,8 @@ package struct PreparedInputs: Sendable {
   package var notes: [Note] = []
   /// Rows that were rejected while these were made, for `Data Bermasalah`.
   package var problems: [SheetProblem] = []
+
+  package init(tables: [Table] = []) { self.tables = tables }
 }
 
 extension LogProcedure {

@@ -1,7 +1,7 @@
 /// File names that file systems take.
-enum FileName {
+package enum FileName {
   /// Bytes of a name: what Linux has; macOS and Windows count 255 UTF-16 units.
-  static let limit = 255
+  package static let limit = 255
 
   /// A name put together; where it is too long, its stem is cut, and the beginning of the stem's digest tells it from others
   /// that begin alike.
@@ -12,7 +12,7 @@ enum FileName {
   ///   - begin: what stands before it.
   ///   - spare: bytes that others put behind the name.
   /// - Returns: the name, of at most ``limit`` bytes less the spare ones.
-  static func fitting(
+  package static func fitting(
     _ stem: some StringProtocol, _ end: String, after begin: String = "", spare: Int = 0
   ) -> String {
     let room = limit - begin.utf8.count - end.utf8.count - spare

@@ -3,17 +3,17 @@ import Platform
 /// The files of a folder as they were before a run read them: which they are, and what is in those that it reads.
 ///
 /// What somebody saves between the reading and the writing is found by it, and not overwritten.
-struct FolderSnapshot {
+package struct FolderSnapshot {
   /// What changes when a file is written or replaced.
-  struct Identity: Equatable {
-    var device: UInt64
-    var node: UInt64
-    var size: Int64
-    var seconds: Int
-    var nanoseconds: Int
+  package struct Identity: Equatable {
+    package var device: UInt64
+    package var node: UInt64
+    package var size: Int64
+    package var seconds: Int
+    package var nanoseconds: Int
 
     /// Nil where there is no file.
-    init?(_ path: String) {
+    package init?(_ path: String) {
       guard let status = System.status(path) else { return nil }
       device = UInt64(status.st_dev)
       node = UInt64(status.st_ino)
@@ -28,20 +28,20 @@ struct FolderSnapshot {
     }
   }
 
-  struct File {
+  package struct File {
     /// Relative to the facility's folder.
-    var name: String
-    var identity: Identity
-    var digest: String
-    var size: Int
+    package var name: String
+    package var identity: Identity
+    package var digest: String
+    package var size: Int
   }
 
-  let folder: String
+  package let folder: String
   /// What a run reads, in the order of their names.
   private(set) var files: [File] = []
   private var reports: [String: Identity] = [:]
 
-  init(_ facility: Facility) {
+  package init(_ facility: Facility) {
     folder = facility.folder
     for part in [Facility.inputFolder, Facility.workFolder] {
       for name in Self.names(in: folder + "/" + part) {
@@ -59,7 +59,7 @@ struct FolderSnapshot {
   }
 
   /// Whether a file is as it was, or still missing.
-  func isUnchanged(_ name: String) -> Bool {
+  package func isUnchanged(_ name: String) -> Bool {
     let path = folder + "/" + name
     let now = Identity(path)
     guard let file = files.first(where: { $0.name == name }) else { return now == reports[name] }
@@ -68,5 +68,5 @@ struct FolderSnapshot {
   }
 
   /// The plain files of a folder that no program keeps for itself, sorted.
-  static func names(in folder: String) -> [String] { FolderListing(folder)?.files ?? [] }
+  package static func names(in folder: String) -> [String] { FolderListing(folder)?.files ?? [] }
 }

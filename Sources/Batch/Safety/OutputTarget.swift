@@ -3,11 +3,11 @@ import Platform
 /// Where a command with `-o` writes: another file, or the place of a file that it reads.
 ///
 /// The one rule of all commands: another file that is there is replaced only where that was asked for, one that somebody has open never.
-struct OutputTarget: Sendable {
+package struct OutputTarget: Sendable {
   /// The file to write.
-  let path: String
+  package let path: String
   /// Whether it is the file that was read.
-  let isInPlace: Bool
+  package let isInPlace: Bool
   private let replaces: Bool
 
   /// - Parameters:
@@ -15,7 +15,7 @@ struct OutputTarget: Sendable {
   ///   - file: the file that is read.
   ///   - replaces: whether another file that is there may be replaced.
   /// - Throws: ``FacilityError/outputExists(_:)``, ``FacilityError/outputIsNoFile(_:)``, ``FacilityError/isOpen(_:_:)``.
-  init(_ output: String?, of file: String, replaces: Bool) throws(FacilityError) {
+  package init(_ output: String?, of file: String, replaces: Bool) throws(FacilityError) {
     isInPlace = output.map { Self.isSame($0, file) } ?? true
     path = isInPlace ? file : output ?? file
     self.replaces = replaces
@@ -23,7 +23,7 @@ struct OutputTarget: Sendable {
   }
 
   /// Whether two paths lead to one file.
-  static func isSame(_ one: String, _ other: String) -> Bool {
+  package static func isSame(_ one: String, _ other: String) -> Bool {
     guard let left = FolderSnapshot.Identity(one), let right = FolderSnapshot.Identity(other) else {
       return one == other
     }
@@ -31,7 +31,7 @@ struct OutputTarget: Sendable {
   }
 
   /// Makes sure that nothing is in the way, once more just before the result is put there.
-  func requireFree() throws(FacilityError) {
+  package func requireFree() throws(FacilityError) {
     guard let status = System.status(path) else {
       // A link to what is not there yet: who put it there chose where the result goes.
       if !replaces, AtomicFile.resolved(path) != path { throw .outputExists(path) }
@@ -45,7 +45,7 @@ struct OutputTarget: Sendable {
   /// Keeps the original beside itself, as `NAME (sebelum sapa).xlsx`; one that is there already stays, and another is made `again`.
   ///
   /// - Returns: the copy's path; nil where one was there.
-  func keepOriginal(again: Bool) throws(FacilityError) -> String? {
+  package func keepOriginal(again: Bool) throws(FacilityError) -> String? {
     let original = AtomicFile.resolved(path)
     let name = System.name(of: original)
     let dot = name.lastIndex(of: ".") ?? name.endIndex

@@ -18,7 +18,7 @@ package struct SettingFault: Error, Sendable, Equatable {
   }
 
   /// A name in a template that RULES has not.
-  static func unknownName(_ key: String, _ name: String, known: [String]) -> SettingFault {
+  package static func unknownName(_ key: String, _ name: String, known: [String]) -> SettingFault {
     SettingFault { language in
       language(
         "\(key) = \"\(name)\" tidak dikenal; yang ada: \(known.quoted)",

@@ -1,6 +1,7 @@
 import Foundation
 
 @testable import Batch
+import Procedures
 @testable import Book
 @testable import Spreadsheet
 

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 /// Item 9: who may see what Sapa makes.
 struct FileAccessTests {

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 /// Item 10: symbolic links in a facility's folder.
 struct FolderBoundsTests {

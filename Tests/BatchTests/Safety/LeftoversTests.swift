@@ -3,6 +3,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+@testable import PostDischargeCalls
+import Procedures
 
 /// Item 9: what killed processes left.
 struct LeftoversTests {

@@ -3,6 +3,8 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+@testable import PostDischargeCalls
+import Procedures
 
 /// Item 10: what a command with `-o` replaces.
 struct OutputTargetTests {

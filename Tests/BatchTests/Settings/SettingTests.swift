@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 @testable import Core
 @testable import ExecutiveHotline
@@ -70,7 +71,7 @@ struct SettingTests {
   @Test func `a new sapa.toml shows each setting once, with an example, its clause and its sentence`() throws {
     let folder = try FacilityFolder(profile: nil)
     try folder.remove("")
-    try Facility.create(folder: folder.path, sops: Catalogue.sops, name: "RS Harapan")
+    try Facility.create(folder: folder.path, sops: Catalogue.all.sops, name: "RS Harapan")
     let text = String(decoding: try #require(folder.bytes("sapa.toml")), as: UTF8.self)
     for place in SettingWordsTests.places {
       let (setting, sections) = (place.setting, text.components(separatedBy: "[\(place.section)]"))
@@ -86,7 +87,7 @@ struct SettingTests {
     }
   }
 
-  @Test(arguments: Catalogue.sops)
+  @Test(arguments: Catalogue.all.sops)
   func `a template repeats no setting`(sop: String) throws {
     let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "templates/\(sop).toml")
@@ -134,12 +135,12 @@ struct SettingTests {
     }
   }
 
-  @Test(arguments: SettingWordsTests.places.filter { Catalogue.sops.contains($0.section) })
+  @Test(arguments: SettingWordsTests.places.filter { Catalogue.all.sops.contains($0.section) })
   func `what sapa.toml sets is set, and nothing else`(place: SettingWordsTests.Place) throws {
     let (value, word) = Self.other(place.setting)
     let folder = try FacilityFolder(profile: Array(place.profile("\(place.setting.name) = \(value)").utf8))
     let found = words(try Facility(folder: folder.path).procedures.first)
-    let builtIn = try #require(try Catalogue.builtIn().first { $0.sop == place.section })
+    let builtIn = try #require(try Catalogue.all.builtIn().first { $0.sop == place.section })
     let usual = words(builtIn)
     #expect(found[place.setting.name] == word)
     let changed = found.filter { usual[$0.key] != $0.value }
@@ -147,7 +148,7 @@ struct SettingTests {
     #expect(changed.values.allSatisfy { $0 == word } && (1...2).contains(changed.count), "\(changed)")
   }
 
-  @Test(arguments: SettingWordsTests.places.filter { Catalogue.sops.contains($0.section) })
+  @Test(arguments: SettingWordsTests.places.filter { Catalogue.all.sops.contains($0.section) })
   func `what a facility's own template sets counts, unless sapa.toml says otherwise`(
     place: SettingWordsTests.Place
   ) throws {

@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Core
 
 /// What is said of each setting of `sapa.toml` that is wrong, as a clerk of the hospital reads it.
@@ -23,7 +24,7 @@ struct SettingWordsTests {
     }
   }
 
-  static let places: [Place] = Facility.known().sections.flatMap { places($0, in: "") }
+  static let places: [Place] = Catalogue.all.settings.sections.flatMap { places($0, in: "") }
 
   private static func places(_ setting: SettingEntry, in section: String) -> [Place] {
     guard let inner = setting.entries else { return [Place(section: section, setting: setting)] }
@@ -171,7 +172,7 @@ struct SettingWordsTests {
     }
   }
 
-  @Test(arguments: Catalogue.sops)
+  @Test(arguments: Catalogue.all.sops)
   func `a template's parameters are told of in the same words, and its other parts by their place`(sop: String) throws {
     let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "templates/\(sop).toml")

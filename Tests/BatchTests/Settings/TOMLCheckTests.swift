@@ -3,6 +3,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 
 struct TOMLCheckTests {
   private struct Anything: Decodable {
@@ -96,7 +97,7 @@ struct TOMLCheckTests {
         "-", "+", "0x", "1e", "\u{0}", "\u{B}", "\u{85}", "\u{A0}", "\u{2028}", "\u{FEFF}", "é", "[.a]", "2026-", "12:",
       ]
     // What is commented out is TOML, too.
-    var sources = Catalogue.all.map { entry in
+    var sources = Catalogue.all.entries.map { entry in
       entry.settings.section().split(separator: "\n").map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0 }
         .joined(separator: "\n")
     }

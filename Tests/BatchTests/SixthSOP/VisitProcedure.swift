@@ -4,6 +4,7 @@ import Spreadsheet
 import Testing
 
 @testable import Batch
+import Procedures
 @testable import Book
 @testable import Core
 
@@ -50,7 +51,8 @@ struct VisitProcedure: LogProcedure, CatalogueProcedure {
 }
 
 struct SixthSOPTests {
-  private static let catalogue = Catalogue.all + [Catalogue.Entry(VisitProcedure.self, "SOP kunjungan rumah")]
+  private static let catalogue = Catalogue(
+    Catalogue.all.entries + [Catalogue.Entry(VisitProcedure.self, "SOP kunjungan rumah")])
 
   private func run(_ folder: FacilityFolder, _ day: String) throws -> RunSummary {
     let moment = try #require(Moment(iso: "\(day)T09:00:00Z"))

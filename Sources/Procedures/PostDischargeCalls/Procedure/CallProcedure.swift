@@ -1,7 +1,7 @@
+package import Batch
 package import Book
 package import Core
 package import Intake
-package import PostDischargeCalls
 import Spreadsheet
 
 /// SOP A in a facility: calls to patients after their discharge.

@@ -1,3 +1,4 @@
+import Batch
 import Spreadsheet
 
 /// The columns that an annotation adds at the right of a table, in their order; the raw value is the header.

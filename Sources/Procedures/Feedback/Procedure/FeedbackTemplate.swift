@@ -1,6 +1,6 @@
+import Batch
 import Book
 import Core
-import Feedback
 import Intake
 
 /// A template of feedback.

@@ -1,3 +1,4 @@
+package import Batch
 package import Intake
 package import Spreadsheet
 

@@ -1,5 +1,5 @@
+import Batch
 import Core
-import Feedback
 import Spreadsheet
 
 /// The word lists of a template of feedback (D5).

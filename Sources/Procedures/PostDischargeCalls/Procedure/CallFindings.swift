@@ -1,7 +1,7 @@
+import Batch
 import Book
 import Core
 package import Intake
-import PostDischargeCalls
 package import Spreadsheet
 
 extension CallProcedure {

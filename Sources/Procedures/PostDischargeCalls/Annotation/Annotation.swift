@@ -1,7 +1,7 @@
+import Batch
 import Book
 import Core
 import Intake
-import PostDischargeCalls
 import Spreadsheet
 
 /// Marks the targets in a facility's own spreadsheet and adds four columns at the right of its tables (A3, A4, G2).

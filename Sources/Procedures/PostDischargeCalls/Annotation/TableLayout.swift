@@ -1,3 +1,4 @@
+import Batch
 import Intake
 import Spreadsheet
 

@@ -1,7 +1,7 @@
+import Batch
 import Book
 import Core
 import Intake
-import PostDischargeCalls
 import Spreadsheet
 
 extension Annotation {

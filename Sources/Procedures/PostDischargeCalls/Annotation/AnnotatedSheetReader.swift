@@ -1,3 +1,4 @@
+import Batch
 import Spreadsheet
 
 /// Hands on a sheet's rows without the columns of an earlier annotation, and keeps those and the cells' looks.

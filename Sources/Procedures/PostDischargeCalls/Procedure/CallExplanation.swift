@@ -1,7 +1,7 @@
+import Batch
 import Book
 package import Core
 import Intake
-package import PostDischargeCalls
 import Spreadsheet
 
 extension Explanation {

@@ -1,7 +1,7 @@
+import Batch
 import Book
 import Core
 import Intake
-import PostDischargeCalls
 import Spreadsheet
 
 /// Turns a table's annotation into the cells' changes: only what is not so already.

@@ -1,3 +1,4 @@
+import Batch
 import Book
 import Spreadsheet
 

@@ -1,7 +1,7 @@
+package import Batch
 import Book
 import Core
 package import Intake
-package import PostDischargeCalls
 package import Spreadsheet
 
 /// By what a spreadsheet is annotated: a facility's template and profile, or the built-in ones.
@@ -23,7 +23,7 @@ package struct AnnotationSettings: Sendable {
   ///   - date: the day; nil is today in the facility's time zone.
   /// - Throws: ``FacilityError/unknownSOP(_:)`` where the facility makes no post-discharge calls.
   package init(facility: Facility, date: CalendarDate? = nil) throws(FacilityError) {
-    guard let calls = facility.calls else { throw .unknownSOP(CallTemplate.sop) }
+    guard let calls = facility.calls else { throw .unknownSOP(CallTemplate.sop, known: facility.procedures.map(\.sop)) }
     template = calls.template
     profile = calls.profile
     columns = calls.columns

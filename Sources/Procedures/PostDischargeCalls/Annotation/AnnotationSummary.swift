@@ -1,3 +1,4 @@
+import Batch
 import Core
 package import Spreadsheet
 

@@ -1,7 +1,7 @@
+package import Batch
 import Book
 package import Core
 import Intake
-package import PostDischargeCalls
 import Spreadsheet
 
 /// What a run has decided over post-discharge calls.
@@ -64,11 +64,7 @@ package struct CallPlan: ProcedurePlan {
 
   // MARK: Words
 
-  package var inputs: [RunSummary.Input] {
-    (state.accounts + state.evaluations.accounts).map {
-      RunSummary.Input(file: $0.file, rows: $0.rows, used: $0.used, merged: $0.merged, rejected: $0.rejected)
-    }
-  }
+  package var accounts: [FileAccount] { state.accounts + state.evaluations.accounts }
 
   package var summaries: [RunSummary.ProcedureSummary] {
     let week = state.week

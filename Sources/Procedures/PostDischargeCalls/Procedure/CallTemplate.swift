@@ -1,7 +1,7 @@
+package import Batch
 package import Book
 import Core
 package import Intake
-package import PostDischargeCalls
 import Spreadsheet
 import Templates
 

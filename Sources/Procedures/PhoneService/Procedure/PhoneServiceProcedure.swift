@@ -1,7 +1,7 @@
+package import Batch
 package import Book
 package import Core
 package import Intake
-package import PhoneService
 import Spreadsheet
 import Templates
 

@@ -1,6 +1,6 @@
+package import Batch
 package import Book
 package import Core
-package import ExecutiveHotline
 package import Intake
 import Spreadsheet
 import Templates
