@@ -58,13 +58,14 @@ let package = Package(
       name: "sapa",
       dependencies: rooms + sops + ["Procedures", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .target(name: "TestSupport", dependencies: ["Spreadsheet"], path: "Tests/Support", swiftSettings: settings),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "Spreadsheet"], swiftSettings: settings),
-    .testTarget(name: "ProceduresTests", dependencies: rooms + sops, swiftSettings: settings),
-    .testTarget(name: "BookTests", dependencies: rooms + sops, swiftSettings: settings),
+      name: "IntakeTests", dependencies: ["Intake", "Spreadsheet", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "ProceduresTests", dependencies: rooms + sops + ["TestSupport"], swiftSettings: settings),
+    .testTarget(name: "BookTests", dependencies: ["Platform", "Spreadsheet", "Intake", "Core", "Book", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "BatchTests", dependencies: rooms + sops + ["Procedures"], exclude: ["SixthSOP/kunjungan.toml"],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -65,7 +66,7 @@ struct AnyTextTests {
   }
 
   @Test func `no cell whatever stops a table`() throws {
-    let texts = Array(RandomTexts(count: 3000)).map { InMemoryReader.Value.text(String(decoding: $0, as: UTF8.self)) }
+    let texts = Array(RandomTexts(count: 3000)).map { InMemorySheet.Value.text(String(decoding: $0, as: UTF8.self)) }
     let rows = stride(from: 0, to: 3000, by: 10).map { Array(texts[$0..<$0 + 10]) }
     let table = try table(
       [["No Rawat", "No RM", "NIK", "Nama", "Tgl Lahir", "No HP", "Kamar", "Tgl Masuk", "KRS", "Jam Keluar"]] + rows)

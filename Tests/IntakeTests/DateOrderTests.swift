@@ -1,10 +1,11 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 @testable import Intake
 
 struct DateOrderTests {
-  private func column(_ dates: [InMemoryReader.Value]) throws -> (table: Table, column: DateColumn) {
+  private func column(_ dates: [InMemorySheet.Value]) throws -> (table: Table, column: DateColumn) {
     let table = try table([["No RM", "Tgl Keluar"]] + dates.map { ["1", $0] })
     return (table, try #require(table.dateColumns.first))
   }

@@ -1,14 +1,15 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 @testable import Intake
 
 /// What stands below a table is no record.
 struct FooterTests {
-  private static let header: [InMemoryReader.Value] = [
+  private static let header: [InMemorySheet.Value] = [
     "No RM", "Nama Pasien", "No HP", "Kamar", "Tgl Masuk", "Tgl Pulang",
   ]
-  private static let records: [[InMemoryReader.Value]] = [
+  private static let records: [[InMemorySheet.Value]] = [
     ["000001", "Budi", "081234567890", "Melati", "28/10/2026", "11/11/2026"],
     ["000002", "Siti", "081234567891", "Melati", "28/10/2026", "11/11/2026"],
   ]
@@ -30,8 +31,8 @@ struct FooterTests {
       ],
       [["Total", "2 pasien"], ["Dicetak oleh admin", "", "", "", "18/11/2026"]], [["Halaman 1 dari 1"]],
       [["=\"Bukittinggi, 18 November 2026\""]],
-    ] as [[[InMemoryReader.Value]]])
-  func `signatures, place and date and printing times are no rows`(_ footer: [[InMemoryReader.Value]]) throws {
+    ] as [[[InMemorySheet.Value]]])
+  func `signatures, place and date and printing times are no rows`(_ footer: [[InMemorySheet.Value]]) throws {
     let table = try table([Self.header] + Self.records + [[]] + footer)
     #expect(table.rowCount == 2)
     #expect(table.skipped.contains { $0.reason == .note })
@@ -41,8 +42,8 @@ struct FooterTests {
     arguments: [
       ["000003"], ["RM 000003"], ["00-12-34"], ["000003", "Agus"], ["", "", "081234567892 (Ibu Siti Rahmawati)"],
       ["12.34.56"], ["", "Agus", "081234567892"], ["RSUD-000123"], ["2026/11/07/000123"],
-    ] as [[InMemoryReader.Value]])
-  func `a last row that still names somebody is a record`(_ row: [InMemoryReader.Value]) throws {
+    ] as [[InMemorySheet.Value]])
+  func `a last row that still names somebody is a record`(_ row: [InMemorySheet.Value]) throws {
     #expect(try table([Self.header] + Self.records + [row]).rowCount == 3)
   }
 

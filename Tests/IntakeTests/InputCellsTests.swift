@@ -1,16 +1,17 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 @testable import Intake
 
 /// Cells of an input, freed from what exports and number formats did to them.
 struct InputCellsTests {
-  private static let header: [InMemoryReader.Value] = [
+  private static let header: [InMemorySheet.Value] = [
     "No RM", "NIK", "Nama Pasien", "No HP", "Tgl Masuk", "Tgl Pulang",
   ]
 
-  private func input(_ rows: [[InMemoryReader.Value]], zone: ClockZone = .western) throws -> Table {
-    var reader = InMemoryReader([Self.header] + rows)
+  private func input(_ rows: [[InMemorySheet.Value]], zone: ClockZone = .western) throws -> Table {
+    var reader = InMemorySheet([Self.header] + rows)
     let reading = try Table.read(
       &reader, file: "uji.csv", sheet: nil, schema: .discharges, zone: zone, isInput: true)
     guard case .table(let table) = reading else { throw NoHeader(headers: []) }
@@ -53,7 +54,7 @@ struct InputCellsTests {
   }
 
   @Test func `a work book's cells stay as staff typed them`() throws {
-    var reader = InMemoryReader([Self.header, ["'001234", "", "'Budi", "", "", "11/11/2026"]])
+    var reader = InMemorySheet([Self.header, ["'001234", "", "'Budi", "", "", "11/11/2026"]])
     guard
       case .table(let table) = try Table.read(&reader, file: "buku.xlsx", sheet: nil, schema: .discharges)
     else { throw NoHeader(headers: []) }

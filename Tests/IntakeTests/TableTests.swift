@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -73,7 +74,7 @@ struct TableTests {
   }
 
   @Test func `a suggestion is not applied and is silent where the field has its column`() throws {
-    let rows: [[InMemoryReader.Value]] = [["No RM", "Nama", "Tgl Kelaur"], ["001234", "Ani", "21/11/2026"]]
+    let rows: [[InMemorySheet.Value]] = [["No RM", "Nama", "Tgl Kelaur"], ["001234", "Ani", "21/11/2026"]]
     let lacking = try table(rows)
     #expect(lacking.columns[2].field == nil)
     #expect(lacking.columns[2].suggestion?.header == "Tgl Keluar")
@@ -139,7 +140,7 @@ struct TableTests {
   }
 
   @Test func `a repeated header on two rows is skipped whole`() throws {
-    let header: [[InMemoryReader.Value]] = [["No RM", "Nama", "Tanggal", ""], ["", "", "Masuk", "Keluar"]]
+    let header: [[InMemorySheet.Value]] = [["No RM", "Nama", "Tanggal", ""], ["", "", "Masuk", "Keluar"]]
     let table = try table(
       header + [["1", "Ani", "14/11/2026", "21/11/2026"]] + header + [["2", "Budi", "14/11/2026", ""]])
     #expect(table.rowCount == 2)
@@ -147,7 +148,7 @@ struct TableTests {
   }
 
   @Test func `a sheet without a known header tells what it saw`() throws {
-    var reader = InMemoryReader([["Laporan"], ["Kode Barang", "Harga", "Stok"], ["A1", 1000, 5]])
+    var reader = InMemorySheet([["Laporan"], ["Kode Barang", "Harga", "Stok"], ["A1", 1000, 5]])
     guard case .noHeader(let row, let headers) = try Table.read(&reader, file: "x", sheet: nil, schema: .discharges)
     else {
       Issue.record("a header was found")
@@ -158,7 +159,7 @@ struct TableTests {
   }
 
   @Test func `an empty sheet has no header`() throws {
-    var reader = InMemoryReader([])
+    var reader = InMemorySheet([])
     guard case .noHeader(nil, []) = try Table.read(&reader, file: "x", sheet: nil, schema: .discharges) else {
       Issue.record("a header was found")
       return
@@ -217,8 +218,8 @@ struct TableTests {
   }
 
   @Test func `columns that data opens one after another keep every cell`() throws {
-    let rows: [[InMemoryReader.Value]] = (0..<60).map { row in
-      ["1", "21/11/2026"] + [InMemoryReader.Value](repeating: .empty, count: row) + [.text("x\(row)")]
+    let rows: [[InMemorySheet.Value]] = (0..<60).map { row in
+      ["1", "21/11/2026"] + [InMemorySheet.Value](repeating: .empty, count: row) + [.text("x\(row)")]
     }
     let table = try table([["No RM", "Tgl Keluar"]] + rows)
     #expect(table.columns.count == 62)

@@ -1,4 +1,5 @@
 import Spreadsheet
+import TestSupport
 
 @testable import Book
 

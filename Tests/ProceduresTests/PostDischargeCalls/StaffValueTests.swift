@@ -1,5 +1,6 @@
 import Intake
 import Spreadsheet
+import TestSupport
 import Testing
 
 @testable import Book

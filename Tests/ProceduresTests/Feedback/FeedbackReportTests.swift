@@ -23,7 +23,7 @@ struct FeedbackReportTests {
   }
 
   static func written(
-    _ fixture: FeedbackFixture, _ unit: PeriodUnit, _ period: Period
+    _ fixture: RegisterFixture, _ unit: PeriodUnit, _ period: Period
   ) throws -> (sheets: [String: [[String]]], names: [String]) {
     let path = FileManager.default.temporaryDirectory.path + "/sapa-umpan-balik-\(UUID().uuidString).xlsx"
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -33,7 +33,7 @@ struct FeedbackReportTests {
   }
 
   @Test func `E2 the weekly report's first sheet is the feedback book, and bears its day`() throws {
-    let fixture = try FeedbackFixture([["Jenis": "Keluhan"], [:]])
+    let fixture = try RegisterFixture([["Jenis": "Keluhan"], [:]])
     let report = try Self.written(fixture, .week, fixture.week)
     #expect(report.names == ["Buku Umpan Balik", "Tema dan Unit", "Rincian", "Angka Sapa"])
     let book = try #require(report.sheets["Buku Umpan Balik"])
@@ -41,7 +41,7 @@ struct FeedbackReportTests {
   }
 
   @Test func `G7 a report holds no name, number or text`() throws {
-    let fixture = try FeedbackFixture([["No Telepon": "081234567801"], ["Grading": "Merah", "Nilai": "3"]]) {
+    let fixture = try RegisterFixture([["No Telepon": "081234567801"], ["Grading": "Merah", "Nilai": "3"]]) {
       $0.profile.grading = true
     }
     for unit in [PeriodUnit.week, .month] {
@@ -53,7 +53,7 @@ struct FeedbackReportTests {
   }
 
   @Test func `G7 the profile may show masked names and texts`() throws {
-    let fixture = try FeedbackFixture([[:]]) {
+    let fixture = try RegisterFixture([[:]]) {
       $0.profile.reportsShowNames = true
       $0.profile.reportsShowTexts = true
     }
@@ -62,7 +62,7 @@ struct FeedbackReportTests {
   }
 
   @Test func `D5 a suggestion is marked on Rincian, staff's own choice is not`() throws {
-    let fixture = try FeedbackFixture([["Tema": "Kebersihan"], ["Isi": "xyz"]])
+    let fixture = try RegisterFixture([["Tema": "Kebersihan"], ["Isi": "xyz"]])
     let rows = try #require(try Self.written(fixture, .week, fixture.week).sheets["Rincian"]).suffix(2)
     #expect(
       rows.map { Array($0[3...5]) } == [
@@ -72,7 +72,7 @@ struct FeedbackReportTests {
   }
 
   @Test func `E2 a week without feedback has a report too`() throws {
-    let fixture = try FeedbackFixture([["Tanggal": "01/10/2026"]])
+    let fixture = try RegisterFixture([["Tanggal": "01/10/2026"]])
     let report = try Self.written(fixture, .week, fixture.week)
     #expect(report.sheets["Rincian"]?.last?.first == "Tidak ada umpan balik.")
   }

@@ -7,7 +7,7 @@ import Testing
 /// `Tema terbanyak` of a week in `Buku Umpan Balik`.
 struct MostFrequentTests {
   private func top(_ rows: [[String: String]]) throws -> String {
-    let fixture = try FeedbackFixture(rows.enumerated().map { $1.merging(["Nama": "Warga \($0)"]) { own, _ in own } })
+    let fixture = try RegisterFixture(rows.enumerated().map { $1.merging(["Nama": "Warga \($0)"]) { own, _ in own } })
     return fixture.state.topTheme(fixture.figures(fixture.week).all.themes)
   }
 
@@ -34,14 +34,14 @@ struct MostFrequentTests {
   }
 
   @Test func `staff who say that a message belongs to no theme have decided`() throws {
-    let fixture = try FeedbackFixture([["Tema": "Belum Dikelompokkan", "Jenis": "Keluhan", "Unit": "Loket"]])
+    let fixture = try RegisterFixture([["Tema": "Belum Dikelompokkan", "Jenis": "Keluhan", "Unit": "Loket"]])
     let week = fixture.figures(fixture.week)
     #expect(week.all.themes == [0, 0, 1])
     #expect(week.suggested == 0)
   }
 
   @Test func `units that go with a theme as often are named together`() throws {
-    let fixture = try FeedbackFixture([
+    let fixture = try RegisterFixture([
       ["Tema": "Kebersihan", "Unit": "Loket"], ["Tema": "Kebersihan", "Unit": "Rumah Tangga"],
     ])
     let top = fixture.figures(fixture.week).topUnits(theme: 1)

@@ -7,11 +7,11 @@ import Testing
 
 struct FeedbackMeasuresTests {
   private func measures(_ rows: [[String: String]], isCounted: Bool = true) throws -> FeedbackMeasures {
-    let fixture = try FeedbackFixture(rows)
+    let fixture = try RegisterFixture(rows)
     let figures = fixture.figures(fixture.month)
     let report = FeedbackReport(
       state: fixture.state, rows: fixture.state.log.rows(of: fixture.month), figures: figures,
-      periodFigures: PeriodFigures(), period: fixture.month, control: FeedbackFixture.control)
+      periodFigures: PeriodFigures(), period: fixture.month, control: RegisterFixture.control)
     return FeedbackMeasures(
       state: fixture.state, figures: figures, details: isCounted ? FeedbackDetails(report) : nil)
   }

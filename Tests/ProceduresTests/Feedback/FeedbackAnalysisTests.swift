@@ -7,21 +7,21 @@ import Testing
 @testable import Feedback
 
 struct FeedbackAnalysisTests {
-  private func sheets(_ fixture: FeedbackFixture) throws -> [String: [[String]]] {
+  private func sheets(_ fixture: RegisterFixture) throws -> [String: [[String]]] {
     try FeedbackReportTests.written(fixture, .month, fixture.month).sheets
   }
 
-  private func comparison(_ fixture: FeedbackFixture) -> FeedbackComparison {
+  private func comparison(_ fixture: RegisterFixture) -> FeedbackComparison {
     let rows = fixture.state.log.rows(of: fixture.month)
     return FeedbackComparison(
       FeedbackReport(
         state: fixture.state, rows: rows, figures: fixture.figures(fixture.month), periodFigures: PeriodFigures(),
-        period: fixture.month, control: FeedbackFixture.control))
+        period: fixture.month, control: RegisterFixture.control))
   }
 
   @Test func `E3 a month is held against the month before, the theme that grew most is named`() throws {
     let months = comparison(
-      try FeedbackFixture([
+      try RegisterFixture([
         ["Tanggal": "05/10/2026", "Tema": "Kebersihan"], [:], ["Nama": "Budi"], ["Tema": "Kebersihan"],
       ]))
     #expect(months.hasBefore)
@@ -33,7 +33,7 @@ struct FeedbackAnalysisTests {
   }
 
   @Test func `E3 a month before of which nothing is known is not 0`() throws {
-    let fixture = try FeedbackFixture([[:]])
+    let fixture = try RegisterFixture([[:]])
     let months = comparison(fixture)
     #expect(!months.hasBefore)
     #expect(months.sentences[0] == "November 2026: 1 umpan balik; bulan sebelumnya belum ada datanya.")
@@ -43,13 +43,13 @@ struct FeedbackAnalysisTests {
   }
 
   @Test func `E3 three of a theme in one month are recurring`() throws {
-    let months = comparison(try FeedbackFixture([[:], ["Nama": "Budi"], ["Nama": "Agus"]]))
+    let months = comparison(try RegisterFixture([[:], ["Nama": "Budi"], ["Nama": "Agus"]]))
     #expect(months.recurring.count == 1)
   }
 
   @Test(arguments: [PunctualityFormula.combined, .mean])
   func `D7 the report names the formula that it used, and shows both`(_ formula: PunctualityFormula) throws {
-    let fixture = try FeedbackFixture([
+    let fixture = try RegisterFixture([
       ["Grading": "Merah", "Tanggal Jawaban": "18/11/2026"],
       ["Grading": "Merah", "Tanggal Jawaban": "19/11/2026", "Nama": "Budi"],
       ["Grading": "Hijau", "Tanggal Jawaban": "19/11/2026", "Nama": "Agus"], ["Grading": "Hijau", "Nama": "Rina"],
@@ -71,15 +71,15 @@ struct FeedbackAnalysisTests {
   }
 
   @Test func `D7 without grading there is no sheet Ketepatan`() throws {
-    #expect(try sheets(try FeedbackFixture([["Grading": "Merah"]]))["Ketepatan"] == nil)
+    #expect(try sheets(try RegisterFixture([["Grading": "Merah"]]))["Ketepatan"] == nil)
   }
 
   @Test func `D8 an element that nobody answered leaves no index, and is said`() throws {
     let whole = [String](repeating: "4", count: 9)
-    let index = try #require(try sheets(try FeedbackFixture([[:]], surveys: [whole]))["Survei"])
+    let index = try #require(try sheets(try RegisterFixture([[:]], surveys: [whole]))["Survei"])
     #expect(index.first { $0.first == "Semua unit" }?.suffix(2) == ["100", "A"])
     let gap = try #require(
-      try sheets(try FeedbackFixture([[:]], surveys: [Array(whole.dropLast()) + [""]]))["Survei"])
+      try sheets(try RegisterFixture([[:]], surveys: [Array(whole.dropLast()) + [""]]))["Survei"])
     #expect(gap.first { $0.first == "Semua unit" }?.contains("tidak ada jawaban") == true)
     #expect(gap.joined().contains("Semua unit: tanpa indeks, karena U9 tidak ada jawaban."))
   }
@@ -102,7 +102,7 @@ struct FeedbackAnalysisTests {
   }
 
   @Test func `E3 the trend has the months with feedback, duplicates left out`() throws {
-    let fixture = try FeedbackFixture([
+    let fixture = try RegisterFixture([
       ["Tanggal": "05/12/2025"], ["Tanggal": "30/11/2025"], ["Tanggal": "05/10/2026"], ["ID": "UB-2026-0001"],
       ["Duplikat Dari": "UB-2026-0001", "Nama": "Budi"],
     ])

@@ -10,7 +10,7 @@ struct CallEntryTests {
   private func entry(_ values: [String: StaffValue]) -> CallEntry {
     var row = StaffSheet.Row()
     row.values = values
-    return CallEntry(row, profile: .withForm)
+    return CallEntry(row, profile: .withTwoQuestions)
   }
 
   private func day(_ day: Int, _ month: Int) throws -> CalendarDate {

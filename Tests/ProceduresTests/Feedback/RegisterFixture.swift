@@ -1,5 +1,6 @@
 import Intake
 import Spreadsheet
+import TestSupport
 import Testing
 
 @testable import Book
@@ -7,7 +8,7 @@ import Testing
 @testable import Feedback
 
 /// A register of some feedback, on Saturday 21 November 2026.
-struct FeedbackFixture {
+struct RegisterFixture {
   private static let fields: [Field] = [
     Field(id: "id", header: "ID", aliases: [], kind: .identifier),
     Field(id: "tanggal", header: "Tanggal", aliases: [], kind: .date),

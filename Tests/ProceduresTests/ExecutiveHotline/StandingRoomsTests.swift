@@ -7,7 +7,7 @@ import Testing
 @testable import ExecutiveHotline
 
 /// C4: rooms' names and keys, and the lines above `Kamar`.
-struct RoomTests {
+struct StandingRoomsTests {
   @Test(arguments: [
     ("VIP 1", "vip 01", true), ("VIP 10", "VIP 1", false), ("VIP-1", "VIP 001", true), ("1-01", "101", false),
     ("Melati 2A", "MELATI 2 a", true), ("VIP 100", "VIP 10", false),

@@ -7,7 +7,7 @@ import Testing
 
 struct FeedbackFiguresTests {
   @Test func `D1 feedback is counted by channel and day, an unknown channel apart`() throws {
-    let fixture = try FeedbackFixture([
+    let fixture = try RegisterFixture([
       ["Kanal": "SMS"], ["Kanal": "Kotak Saran", "Tanggal": "16/11/2026"], ["Kanal": "burung merpati"], ["Kanal": ""],
       ["Tanggal": "09/11/2026"],
     ])
@@ -20,7 +20,7 @@ struct FeedbackFiguresTests {
   }
 
   @Test func `D5 what staff have not decided counts as suggested, no theme stays visible`() throws {
-    let fixture = try FeedbackFixture([
+    let fixture = try RegisterFixture([
       ["Jenis": "Keluhan", "Tema": "Kebersihan", "Unit": "Loket"], [:], ["Isi": "xyz"],
     ])
     let week = fixture.figures(fixture.week)
@@ -33,7 +33,7 @@ struct FeedbackFiguresTests {
   }
 
   @Test func `D9 a duplicate counts nowhere but among the duplicates`() throws {
-    let fixture = try FeedbackFixture([
+    let fixture = try RegisterFixture([
       ["ID": "UB-2026-0001", "Nilai": "4", "Grading": "Hijau"],
       ["ID": "UB-2026-0002", "Nilai": "1", "Grading": "Hijau", "Duplikat Dari": "UB-2026-0001", "Nama": ""],
     ]) { $0.profile.grading = true }
@@ -48,7 +48,7 @@ struct FeedbackFiguresTests {
   }
 
   @Test func `E5 a reply counts with its minutes, one of an unknown time without, none as unanswered`() throws {
-    let fixture = try FeedbackFixture([
+    let fixture = try RegisterFixture([
       ["Tanggal Balasan": "17/11/2026", "Jam Balasan": "08.10"],
       ["Tanggal Balasan": "18/11/2026", "Jam Balasan": "23.59"],
       ["Tanggal Balasan": "19/11/2026", "Jam Balasan": "00.00"], ["Tanggal Balasan": "18/11/2026"], [:],
@@ -65,7 +65,7 @@ struct FeedbackFiguresTests {
   }
 
   @Test func `E2 a month's weeks hold its own days alone and add up to it`() throws {
-    let fixture = try FeedbackFixture([
+    let fixture = try RegisterFixture([
       ["Tanggal": "31/10/2026"], ["Tanggal": "01/11/2026"], ["Tanggal": "02/11/2026"], ["Tanggal": "08/11/2026"],
       ["Tanggal": "21/11/2026"],
     ])
@@ -85,7 +85,7 @@ struct FeedbackFiguresTests {
   @Test func `G6 what only time makes late is not among the frozen figures`() throws {
     let rows = [["Grading": "Merah"], ["Grading": "Kuning", "Tanggal Jawaban": "18/11/2026"]]
     func figures(_ day: String) throws -> PeriodFigures {
-      let fixture = try FeedbackFixture(rows, on: day) { $0.profile.grading = true }
+      let fixture = try RegisterFixture(rows, on: day) { $0.profile.grading = true }
       let week = Period(Week(holding: try #require(CalendarDate(iso: "2026-11-17"))))
       return fixture.state.report(.week, week, fixture.context).figures
     }
@@ -93,13 +93,13 @@ struct FeedbackFiguresTests {
   }
 
   @Test func `G6 the trace of a row names nobody`() throws {
-    let fixture = try FeedbackFixture([["Jenis": "Keluhan", "No Telepon": "081234567801"]])
+    let fixture = try RegisterFixture([["Jenis": "Keluhan", "No Telepon": "081234567801"]])
     let traces = fixture.state.report(.week, fixture.week, fixture.context).figures.rows.values
     #expect(Array(traces) == ["Keluhan · WhatsApp · Waktu Tunggu · Loket · Diterima"])
   }
 
   @Test(.timeLimit(.minutes(1))) func `Figures of 100,000 rows are counted quickly`() throws {
-    let fixture = try FeedbackFixture(
+    let fixture = try RegisterFixture(
       (0..<2000).map {
         [
           "Tanggal": "\(1 + $0 % 21)/11/2026", "Kanal": FeedbackChannel.allCases[$0 % 6].rawValue,

@@ -1,5 +1,6 @@
 import Intake
 import Spreadsheet
+import TestSupport
 import Testing
 
 @testable import Book
@@ -18,7 +19,7 @@ struct EvaluationSheetTests {
     var reader = InMemorySheet([["Evaluasi"]] + rows)
     let read = try Table.read(
       &reader, file: "buku.xlsx", sheet: CallSheets.evaluations,
-      schema: Schema(fields: CallColumns([], list: [], profile: .withForm).evaluations.map(\.field)))
+      schema: Schema(fields: CallColumns([], list: [], profile: .withTwoQuestions).evaluations.map(\.field)))
     return if case .table(let table) = read { EvaluationSheet(table) } else { EvaluationSheet(nil) }
   }
 

@@ -8,7 +8,7 @@ import Testing
 struct ShareOfNothingTests {
   @Test(arguments: [PeriodUnit.week, .month])
   func `D: a period without feedback shows no share`(_ unit: PeriodUnit) throws {
-    let fixture = try FeedbackFixture([["Tanggal": "05/10/2026"]]) { $0.profile.grading = true }
+    let fixture = try RegisterFixture([["Tanggal": "05/10/2026"]]) { $0.profile.grading = true }
     let period = unit == .week ? fixture.week : fixture.month
     let sheets = try FeedbackReportTests.written(fixture, unit, period).sheets
     let texts = sheets.values.joined().joined()
@@ -23,7 +23,7 @@ struct ShareOfNothingTests {
   }
 
   @Test func `E5: a share of replies of which none is due is none`() throws {
-    let fixture = try FeedbackFixture([["Tanggal": "21/11/2026"]])
+    let fixture = try RegisterFixture([["Tanggal": "21/11/2026"]])
     let sheets = try FeedbackReportTests.written(fixture, .week, fixture.week).sheets
     let book = try #require(sheets["Buku Umpan Balik"])
     let line = try #require(book.first { $0.first == "WhatsApp" && $0.dropFirst().prefix(3) == ["1", "0", "1"] })
