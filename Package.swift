@@ -65,7 +65,9 @@ let package = Package(
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "Spreadsheet", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "ProceduresTests", dependencies: rooms + sops + ["TestSupport"], swiftSettings: settings),
-    .testTarget(name: "BookTests", dependencies: ["Platform", "Spreadsheet", "Intake", "Core", "Book", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "BookTests", dependencies: ["Platform", "Spreadsheet", "Intake", "Core", "Book", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "BatchTests", dependencies: rooms + sops + ["Procedures"], exclude: ["SixthSOP/kunjungan.toml"],
       swiftSettings: settings),
