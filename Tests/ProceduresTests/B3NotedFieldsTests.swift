@@ -23,7 +23,7 @@ struct B3NotedFieldsTests {
     let call = try bare(.value(type))
     #expect(call.compliance == "B3")
     #expect(call.reason == "Tidak tercatat untuk \(type.rawValue): \(fields) (B3)")
-    #expect(B3NotedFields.missing(call.context).headers == fields)
+    #expect(call.profile.headers(B3NotedFields.missing(call.context)) == fields)
   }
 
   @Test func `B3: a membership call with all four fields complies without Permasalahan`() throws {

@@ -120,7 +120,7 @@ struct BNextActionTests {
     }
     #expect(
       call.findings == [
-        "Jumlah Dering: Jumlah dering tidak terbaca: isi dengan angka (B1)", "Salam: Bukan Ya atau Tidak (B2)",
+        "Jumlah Dering: Tidak terbaca: isi dengan angka (B1)", "Salam: Bukan Ya atau Tidak (B2)",
         "Tanggal Permohonan: 18/11/2026 sesudah tanggal telepon 17/11/2026 (B3)", "Tuntas: Bukan Ya atau Tidak (B5)",
       ])
   }

@@ -24,12 +24,16 @@ extension Noted where Value == ClockTime {
 /// One call under one profile on one day: a consultation of 17/11/2026 that complies and is done, unless told otherwise.
 struct PhoneCase {
   var call: PhoneCall
-  var profile = PhoneServiceProfile()
+  var profile: PhoneServiceProfile
   var date: CalendarDate
   var number = ""
 
+  /// The built-in template's.
+  private static let builtIn = Result { try PhoneServiceProcedure([:], folder: "", file: "").settings.profile }
+
   /// The run's day is the day of the call.
   init() throws {
+    profile = try Self.builtIn.get()
     date = try day(17, 11)
     call = PhoneCall(date: date)
     call.start = Noted("14.00")
@@ -71,5 +75,5 @@ struct PhoneCase {
   var compliance: String { decision.complianceText }
   var reason: String { decision.reason(context) }
   var action: String { decision.actionText(context) }
-  var findings: [String] { PhoneCallFindings.all(context).map { "\($0.field.header): \($0.message)" } }
+  var findings: [String] { PhoneCallFindings.all(context).map { "\(profile.header($0.field)): \($0.message)" } }
 }

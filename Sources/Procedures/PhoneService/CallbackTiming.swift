@@ -94,10 +94,10 @@ package struct CallbackTiming: Sendable, Hashable {
   }
 
   /// The deadline: `batas 17/11/2026 14.35`, and how it came about where it is assumed.
-  var deadlinePhrase: String {
-    guard let deadline else { return "batas tidak dapat dihitung karena Tanggal kosong" }
+  func deadlinePhrase(_ profile: PhoneServiceProfile) -> String {
+    guard let deadline else { return "batas tidak dapat dihitung karena \(profile.header(.date)) kosong" }
     return isDeadlineAssumed
-      ? "Jam Masuk dan Jam Selesai tidak diketahui, batas akhir hari \(deadline.date.indonesian)"
+      ? "\(profile.header(.start)) dan \(profile.header(.end)) tidak diketahui, batas akhir hari \(deadline.date.indonesian)"
       : "batas \(deadline.indonesian)"
   }
 }

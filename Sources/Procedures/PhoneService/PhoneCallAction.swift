@@ -42,7 +42,7 @@ package enum PhoneCallAction: Sendable, Hashable {
       let party = call.party.value ?? "pihak terkait"
       return "Konfirmasi dengan \(party) – \(officer) – waktu baku \(times.confirm) menit (B5)"
     case .complete:
-      return "Lengkapi \(B3NotedFields.missing(context).headers) – \(officer) – segera (B3)"
+      return "Lengkapi \(context.profile.headers(B3NotedFields.missing(context))) – \(officer) – segera (B3)"
     case .approve:
       let report = context.complaintNumber.isEmpty ? "BA Pengaduan" : context.complaintNumber
       let what = call.isComplaint ? report : "rekap"
@@ -56,11 +56,12 @@ package enum PhoneCallAction: Sendable, Hashable {
     let number =
       switch context.call.telephone {
       case .value: ""
-      case .missing: " (No Telepon tidak tercatat)"
-      case .unreadable: " (No Telepon tidak terbaca)"
+      case .missing: " (\(context.profile.header(.telephone)) tidak tercatat)"
+      case .unreadable: " (\(context.profile.header(.telephone)) tidak terbaca)"
       }
     let questions = B3NotedFields.missing(context).subtracting(PhoneFields(.telephone))
-    return "Hubungi kembali penelepon\(number)" + (questions.isEmpty ? "" : ", sekalian tanyakan \(questions.headers)")
+    return "Hubungi kembali penelepon\(number)"
+      + (questions.isEmpty ? "" : ", sekalian tanyakan \(context.profile.headers(questions))")
   }
 
   private func limit(_ context: PhoneCallContext, isLate: Bool) -> String {

@@ -5,12 +5,7 @@ package enum PhoneField: UInt8, Sendable, CaseIterable, Hashable {
     settled, passedOn, callback, answer, complaintNumber, approvedBy, approvalDate
 
   /// The field's id in the template, such as `jam_masuk`.
-  package var id: String { Self.names[Int(rawValue)].id }
-
-  package static var ids: [String] { names.map(\.id) }
-
-  /// The header in the log, such as `Jam Masuk`.
-  package var header: String { Self.names[Int(rawValue)].header }
+  package var id: String { Self.ids[Int(rawValue)] }
 
   /// The field of a template's id; nil where no column has it.
   package init?(id: String) {
@@ -18,14 +13,10 @@ package enum PhoneField: UInt8, Sendable, CaseIterable, Hashable {
     self = field
   }
 
-  private static let names: [(id: String, header: String)] = [
-    ("tanggal", "Tanggal"), ("jam_masuk", "Jam Masuk"), ("jumlah_dering", "Jumlah Dering"),
-    ("jam_selesai", "Jam Selesai"), ("petugas", "Petugas"), ("salam", "Salam"), ("nama_penelpon", "Nama Penelpon"),
-    ("no_telepon", "No Telepon"), ("jenis_layanan", "Jenis Layanan"), ("no_resi", "No Resi"),
-    ("tanggal_permohonan", "Tanggal Permohonan"), ("nik", "NIK"), ("permasalahan", "Permasalahan"),
-    ("pihak_terkait", "Pihak Terkait"), ("tuntas", "Tuntas"), ("diteruskan", "Diteruskan"),
-    ("jam_hubungi_kembali", "Jam Hubungi Kembali"), ("jawaban", "Jawaban"), ("no_ba", "No BA"),
-    ("disetujui_oleh", "Disetujui Oleh"), ("tanggal_persetujuan", "Tanggal Persetujuan"),
+  package static let ids = [
+    "tanggal", "jam_masuk", "jumlah_dering", "jam_selesai", "petugas", "salam", "nama_penelpon", "no_telepon",
+    "jenis_layanan", "no_resi", "tanggal_permohonan", "nik", "permasalahan", "pihak_terkait", "tuntas", "diteruskan",
+    "jam_hubungi_kembali", "jawaban", "no_ba", "disetujui_oleh", "tanggal_persetujuan",
   ]
 }
 
@@ -46,7 +37,4 @@ package struct PhoneFields: OptionSet, Sendable, Hashable {
 
   /// The fields in the log's order.
   package var list: [PhoneField] { PhoneField.allCases.filter { contains($0) } }
-
-  /// The headers in the log's order: `No Resi, NIK`.
-  package var headers: String { list.map(\.header).joined(separator: ", ") }
 }

@@ -2,6 +2,8 @@ package import Core
 
 /// The settings of a facility's telephone service; every default is RULES B's, ``settings`` say what each is.
 package struct PhoneServiceProfile: SettingProfile, Hashable {
+  /// What the facility calls the columns of its log.
+  package var headers: [PhoneField: String] = [:]
   package var maxRings = 3
   package var callbackMinutes = 30
   package var midnightHours = 12
@@ -14,6 +16,11 @@ package struct PhoneServiceProfile: SettingProfile, Hashable {
   package var complaintFields = PhoneFields([.problem, .telephone])
 
   package init() {}
+
+  package func header(_ field: PhoneField) -> String { headers[field] ?? field.id }
+
+  /// The headers of some columns in the log's order: `No Resi, NIK`.
+  package func headers(_ fields: PhoneFields) -> String { fields.list.map(header).joined(separator: ", ") }
 
   /// What must be noted for a service (B3).
   package func requiredFields(for type: PhoneServiceType) -> PhoneFields {

@@ -194,11 +194,12 @@ package final class PhoneState: LogState {
     let context = context(row, isBrief: false)
     let decision = decisions[row]
     let call = context.call
+    let name = settings.profile.header
     let facts: [(String, String?)] = [
-      ("Tanggal", call.date?.indonesian), ("Jam Masuk", call.start.value?.description),
-      ("Jam Selesai", call.end.value?.description), ("Jenis Layanan", call.type.value?.rawValue),
-      ("Petugas", call.officer.value), ("Batas hubungi kembali", decision.deadline?.indonesian),
-      ("Jam Hubungi Kembali", call.callback.value?.description), ("Kepatuhan", decision.complianceText),
+      (name(.date), call.date?.indonesian), (name(.start), call.start.value?.description),
+      (name(.end), call.end.value?.description), (name(.type), call.type.value?.rawValue),
+      (name(.officer), call.officer.value), ("Batas hubungi kembali", decision.deadline?.indonesian),
+      (name(.callback), call.callback.value?.description), ("Kepatuhan", decision.complianceText),
       ("Tindak Lanjut", decision.actionText(context)),
     ]
     return Explanation(

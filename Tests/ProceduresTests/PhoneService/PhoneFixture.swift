@@ -13,10 +13,6 @@ struct PhoneFixture {
     "Tanggal", "Jam Masuk", "Jumlah Dering", "Jam Selesai", "Petugas", "Salam", "No Telepon", "Jenis Layanan",
     "Permasalahan", "Tuntas", "Jam Hubungi Kembali", "Jawaban",
   ]
-  private static let kinds: [PhoneField: Field.Kind] = [
-    .date: .date, .start: .time, .end: .time, .callback: .time, .approvalDate: .date, .requestDate: .date,
-    .telephone: .telephone, .nik: .nik, .receipt: .identifier, .complaintNumber: .identifier,
-  ]
 
   let state: PhoneState
   let period: Period
@@ -24,10 +20,7 @@ struct PhoneFixture {
 
   /// Each call is one without a breach on 17 November, but for what it says.
   init(_ calls: [[String: String]], on day: String = "2026-11-20") throws {
-    let layout = PhoneColumns.layout(
-      PhoneField.allCases.map {
-        DeclaredColumn(Field(id: $0.id, header: $0.header, aliases: [], kind: Self.kinds[$0] ?? .text))
-      }, PhoneServiceProfile())
+    let procedure = try PhoneServiceProcedure([:], folder: "", file: "")
     let plain = [
       "Tanggal": "17/11/2026", "Jam Masuk": "10.00", "Jumlah Dering": "2", "Jam Selesai": "10.05", "Petugas": "Rina",
       "Salam": "Ya", "No Telepon": "081234567801", "Jenis Layanan": "Konsultasi", "Permasalahan": "Kartu tidak aktif",
@@ -37,16 +30,11 @@ struct PhoneFixture {
       Self.headers.map { InMemorySheet.Value.text(call[$0] ?? plain[$0] ?? "") }
     }
     var reader = InMemorySheet([Self.headers.map { .text($0) }] + rows)
-    guard case .table(let table) = try Table.read(&reader, file: "log.csv", sheet: nil, schema: layout.schema)
+    guard case .table(let table) = try Table.read(&reader, file: "log.csv", sheet: nil, schema: procedure.layout.schema)
     else { throw NoHeader() }
     let date = try #require(CalendarDate(iso: day))
-    let log = LogReader(layout: layout, inputs: [table], others: [], books: [], date: date).read()
-    state = PhoneState(
-      log,
-      PhoneSettings(
-        profile: PhoneServiceProfile(), services: WordTable(), answers: WordTable(AnswerWords(), missing: []),
-        opening: "", callback: "", steps: []), date: date
-    )
+    let log = LogReader(layout: procedure.layout, inputs: [table], others: [], books: [], date: date).read()
+    state = PhoneState(log, procedure.settings, date: date)
     period = Period(Week(holding: try #require(CalendarDate(iso: "2026-11-17"))))
   }
 }

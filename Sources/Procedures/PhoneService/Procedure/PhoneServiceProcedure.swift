@@ -28,6 +28,9 @@ package struct PhoneServiceProcedure: LogProcedure, CatalogueProcedure {
     profile.apply(parameters)
     profile.apply(values)
     profile.standardTimes = raw.standard_times.times
+    for column in raw.columns {
+      if let field = PhoneField(id: column.id) { profile.headers[field] = column.header }
+    }
     var services: [(PhoneServiceType, [String])] = []
     for service in raw.services {
       guard let type = PhoneServiceType(rawValue: service.name) else {

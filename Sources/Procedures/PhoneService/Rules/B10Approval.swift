@@ -11,7 +11,7 @@ package enum B10Approval: Rule {
     var unreadable = PhoneFields()
     if context.call.approvedBy.isUnreadable { unreadable.formUnion(PhoneFields(.approvedBy)) }
     if context.call.approvalDate.isUnreadable { unreadable.formUnion(PhoneFields(.approvalDate)) }
-    return unreadable.isEmpty ? .pending : .unknown(of: unreadable.headers)
+    return unreadable.isEmpty ? .pending : .unknown(of: context.profile.headers(unreadable))
   }
 
   package static func facts(_ context: PhoneCallContext) -> String {

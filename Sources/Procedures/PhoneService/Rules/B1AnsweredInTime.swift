@@ -7,7 +7,7 @@ package enum B1AnsweredInTime: Rule {
   package static let breach: String? = "Diangkat lewat batas dering"
 
   package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
-    guard let rings = context.call.rings.value else { return .unknown(of: PhoneField.rings.header) }
+    guard let rings = context.call.rings.value else { return .unknown(of: context.profile.header(.rings)) }
     return rings > context.profile.maxRings ? .broken : .kept
   }
 

@@ -7,7 +7,7 @@ package enum B2Greeting: Rule {
   package static let breach: String? = "Tanpa salam dan nama unit"
 
   package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
-    guard let greeted = context.call.greeted.value else { return .unknown(of: PhoneField.greeted.header) }
+    guard let greeted = context.call.greeted.value else { return .unknown(of: context.profile.header(.greeted)) }
     return greeted ? .kept : .broken
   }
 

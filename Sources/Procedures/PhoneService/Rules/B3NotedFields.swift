@@ -10,13 +10,14 @@ package enum B3NotedFields: Rule {
 
   package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
     if !missing(context).isEmpty { return .broken }
-    return context.call.type.isUnreadable ? .unknown(of: PhoneField.type.header) : .kept
+    return context.call.type.isUnreadable ? .unknown(of: context.profile.header(.type)) : .kept
   }
 
   package static func facts(_ context: PhoneCallContext) -> String {
     let missing = missing(context)
     let service = context.call.type.value.map { " untuk \($0.rawValue)" } ?? ""
-    return missing.isEmpty ? "Lengkap tercatat\(service) (B3)" : "Tidak tercatat\(service): \(missing.headers) (B3)"
+    return missing.isEmpty
+      ? "Lengkap tercatat\(service) (B3)" : "Tidak tercatat\(service): \(context.profile.headers(missing)) (B3)"
   }
 
   /// The fields that must be noted and are not.

@@ -12,9 +12,9 @@ package enum B4CallbackInTime: Rule {
     switch context.timing.outcome {
     case .after(let minutes): minutes > context.profile.callbackMinutes ? .broken : .kept
     case .overdue: .broken
-    case .open: context.call.date == nil ? .unknown(of: PhoneField.date.header) : .pending
-    case .beforeCall, .unreadable: .unknown(of: PhoneField.callback.header)
-    case .unmeasured(let want): .unknown(of: want.headers)
+    case .open: context.call.date == nil ? .unknown(of: context.profile.header(.date)) : .pending
+    case .beforeCall, .unreadable: .unknown(of: context.profile.header(.callback))
+    case .unmeasured(let want): .unknown(of: context.profile.headers(want))
     }
   }
 
@@ -25,8 +25,8 @@ package enum B4CallbackInTime: Rule {
       let time = context.call.callback.value.map { " pukul \($0)" } ?? ""
       let limit = context.profile.callbackMinutes
       return "Dihubungi kembali\(time), \(minutes) menit setelah \(timing.basePhrase), batas \(limit) menit (B4)"
-    case .overdue: return "Belum dihubungi kembali, \(timing.deadlinePhrase) sudah lewat (B4)"
-    default: return "Belum dihubungi kembali, \(timing.deadlinePhrase) (B4)"
+    case .overdue: return "Belum dihubungi kembali, \(timing.deadlinePhrase(context.profile)) sudah lewat (B4)"
+    default: return "Belum dihubungi kembali, \(timing.deadlinePhrase(context.profile)) (B4)"
     }
   }
 }

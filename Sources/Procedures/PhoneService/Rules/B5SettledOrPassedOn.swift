@@ -8,8 +8,8 @@ package enum B5SettledOrPassedOn: Rule {
 
   package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
     if context.call.settled.value == true || context.call.passedOn.value == true { return .kept }
-    guard context.call.settled.value == false else { return .unknown(of: PhoneField.settled.header) }
-    return context.call.passedOn.isUnreadable ? .unknown(of: PhoneField.passedOn.header) : .broken
+    guard context.call.settled.value == false else { return .unknown(of: context.profile.header(.settled)) }
+    return context.call.passedOn.isUnreadable ? .unknown(of: context.profile.header(.passedOn)) : .broken
   }
 
   package static func facts(_ context: PhoneCallContext) -> String {

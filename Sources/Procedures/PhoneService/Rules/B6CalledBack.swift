@@ -10,8 +10,8 @@ package enum B6CalledBack: Rule {
     switch context.timing.outcome {
     case .after, .beforeCall, .unmeasured: .kept
     case .overdue: .broken
-    case .open: context.call.date == nil ? .unknown(of: PhoneField.date.header) : .pending
-    case .unreadable: .unknown(of: PhoneField.callback.header)
+    case .open: context.call.date == nil ? .unknown(of: context.profile.header(.date)) : .pending
+    case .unreadable: .unknown(of: context.profile.header(.callback))
     }
   }
 

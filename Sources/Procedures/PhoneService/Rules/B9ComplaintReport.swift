@@ -8,7 +8,7 @@ package enum B9ComplaintReport: Rule {
   package static let title = "Pengaduan mendapat BA Pengaduan bernomor"
 
   package static func verdict(_ context: PhoneCallContext) -> Verdict<Never> {
-    guard let type = context.call.type.value else { return .unknown(of: PhoneField.type.header) }
+    guard let type = context.call.type.value else { return .unknown(of: context.profile.header(.type)) }
     guard type == .complaint else { return .notApplicable }
     return context.complaintNumber.isEmpty ? .pending : .kept
   }
