@@ -53,6 +53,8 @@ package struct TemplateColumn: Decodable {
   /// What a drop-down offers.
   package var choices: [String]?
   package var owner: Owner?
+  /// Who does what the column is about: a step\'s.
+  package var unit: String?
 
   package var field: Field { Field(id: id, header: header, aliases: aliases ?? [], kind: kind?.field ?? .text) }
 
@@ -60,7 +62,7 @@ package struct TemplateColumn: Decodable {
   package func declared(_ field: Field) -> DeclaredColumn {
     DeclaredColumn(
       field, owner: owner?.column ?? .source, kind: choices.map { .choice($0) } ?? (kind == .number ? .number : nil),
-      width: width.map { Double($0) }, hint: hint)
+      width: width.map { Double($0) }, hint: hint, unit: unit)
   }
 
   package var declared: DeclaredColumn { declared(field) }
@@ -75,6 +77,7 @@ package struct TemplateColumn: Decodable {
     column.hint = hint ?? builtIn.hint
     column.choices = choices ?? builtIn.choices
     column.owner = owner ?? builtIn.owner
+    column.unit = unit ?? builtIn.unit
     return column
   }
 
@@ -112,6 +115,51 @@ extension [TemplateColumn] {
     }
     return columns
   }
+
+  /// What a sheet of these columns, with other headers beside them, lacks or has twice; nil where all is well.
+  fileprivate func fault(_ name: String, on sheet: String, needed: [String], others: [String]) -> SettingFault? {
+    if let id = needed.first(where: { id in !contains { $0.id == id } }) {
+      return SettingFault { language in
+        language(
+          "\(name).columns: kolom \"\(id)\" harus ada; aturan membacanya",
+          "\(name).columns: column \"\(id)\" has to be there; the rules read it")
+      }
+    }
+    var headers: Set = [HeaderText.key(BookColumn.key.header)]
+    for header in map(\.header) + others where !headers.insert(HeaderText.key(header)).inserted {
+      return SettingFault { language in
+        language(
+          "\(name).columns: judul \"\(header)\" dua kali di \(sheet)",
+          "\(name).columns: header \"\(header)\" stands twice on \(sheet)")
+      }
+    }
+    return nil
+  }
+}
+
+/// A sheet of a work book, its columns a line each.
+package struct TemplateSheet: Decodable {
+  package var columns: [TemplateColumn]
+
+  /// The sheet as a facility's template has it; as the built-in one does where it says nothing.
+  ///
+  /// - Throws: ``FacilityError/setting(file:fault:)`` where a column is what a spreadsheet can't hold, and where one is lacking
+  ///   or stands twice.
+  package static func filled(
+    _ sheet: TemplateSheet?, from builtIn: TemplateSheet?, _ name: String, on title: String, needed: [String],
+    others: [String] = [], file: String
+  ) throws(FacilityError) -> TemplateSheet {
+    let standard = builtIn?.columns ?? []
+    let columns = try (sheet?.columns ?? standard).filled(from: standard, file: file)
+    if let fault = columns.fault(name, on: title, needed: needed, others: others) {
+      throw .setting(file: file, fault: fault)
+    }
+    return TemplateSheet(columns: columns)
+  }
+}
+
+extension TemplateSheet? {
+  package var declared: [DeclaredColumn] { self?.columns.map(\.declared) ?? [] }
 }
 
 /// The template of a SOP: its columns are the log's, or the export's.

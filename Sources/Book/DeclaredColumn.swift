@@ -10,6 +10,8 @@ package struct DeclaredColumn: Sendable {
   private let width: Double
   /// With places for a facility's numbers: `paling banyak {dering} (B1)`.
   private let hint: String?
+  /// Who does what the column is about: a step's.
+  package let unit: String?
 
   /// - Parameters:
   ///   - field: how the column is found and read.
@@ -17,15 +19,17 @@ package struct DeclaredColumn: Sendable {
   ///   - kind: what is typed; nil is what the field's kind says.
   ///   - width: in characters; nil is the usual one.
   ///   - hint: shown where a cell is selected.
+  ///   - unit: who does what the column is about.
   package init(
     _ field: Field, owner: BookColumn.Owner = .source, kind: BookColumn.Kind? = nil, width: Double? = nil,
-    hint: String? = nil
+    hint: String? = nil, unit: String? = nil
   ) {
     self.field = field
     self.owner = owner
     self.kind = kind ?? BookColumn.Kind(field.kind)
     self.width = width ?? 14
     self.hint = hint
+    self.unit = unit
   }
 
   /// The column in a work book.
@@ -35,10 +39,10 @@ package struct DeclaredColumn: Sendable {
   ///   - choices: by column, the words that the rules know.
   /// - Returns: the column.
   package func column(_ words: [String: String], choices: [String: [String]]) -> BookColumn {
-    let words = words.merging(["contoh_jam": TypedTime.example]) { own, _ in own }
+    let words = words.merging(["contoh_jam": TypedTime.example, "unit": unit ?? ""]) { own, _ in own }
     return BookColumn(
       field.id, field.header, owner, choices[field.id].map { .choice($0) } ?? kind, width: width,
-      hint: hint.map { $0.filled(words) })
+      hint: hint.map { String($0.filled(words).prefix(255)) })
   }
 }
 

@@ -9,6 +9,9 @@ import Procedures
 
 /// A sheet's cells in memory, to be looked at, or changed as staff would and written to the workbook again.
 struct SheetCopy {
+  /// What ends the headers of a facility that calls every column otherwise.
+  static let renamed = " Kita"
+
   let name: String
   /// By row and column, counted from 0.
   var rows: [[Int: StaffValue]] = []
@@ -48,10 +51,11 @@ struct SheetCopy {
   /// The reference of a cell by its column's header and what its row is known by: a no. RM, else a name.
   func cell(_ name: String, _ column: String) throws -> String {
     let (head, columns) = try #require(header)
-    let keys = ["No RM", "Nama Penelpon", "Nama Pasien", "Kamar", "ID", "Kunci"].compactMap { columns[$0] }
+    func named(_ header: String) -> Int? { columns[header] ?? columns[header + Self.renamed] }
+    let keys = ["No RM", "Nama Penelpon", "Nama Pasien", "Kamar", "ID", "Kunci"].compactMap(named)
     let key = try #require(keys.first)
     let row = try #require(rows.indices.first { $0 > head && rows[$0][key] == .text(name) })
-    return CellReference.name(row: row, column: try #require(columns[column]))
+    return CellReference.name(row: row, column: try #require(named(column)))
   }
 }
 

@@ -3,6 +3,7 @@ import Intake
 import Spreadsheet
 import Testing
 
+@testable import Book
 @testable import Core
 @testable import ExecutiveHotline
 
@@ -14,10 +15,26 @@ enum HotlineTemplate {
     var lists: [String: [String]] = [:]
   }
 
-  static func sections() throws -> [Section] {
+  private static func text() throws -> String {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: "templates/hotline.toml"), encoding: .utf8)
+    return try String(contentsOf: root.appending(path: "templates/hotline.toml"), encoding: .utf8)
+  }
+
+  /// A path sheet's columns: what they are called, and who does a step.
+  static func columns(_ path: CarePath) throws -> [DeclaredColumn] {
+    let text = try text()
+    let start = try #require(
+      text.range(of: path == .inpatient ? "[inpatient]\ncolumns = [\n" : "[outpatient]\ncolumns = [\n"))
+    return text[start.upperBound...].split(separator: "\n").prefix { $0 != "]" }.compactMap { line in
+      line.firstMatch(of: /id = "([^"]*)", header = "([^"]*)"(?:, unit = "([^"]*)")?/).map {
+        DeclaredColumn(Field(id: String($0.1), header: String($0.2)), unit: $0.3.map(String.init))
+      }
+    }
+  }
+
+  static func sections() throws -> [Section] {
+    let text = try text()
     var sections: [Section] = []
     var list: String?
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
@@ -59,6 +76,7 @@ enum HotlineTemplate {
   static func profile(cs: [String] = [], mod: [String] = []) throws -> HotlineProfile {
     var profile = HotlineProfile()
     profile.words = try words.get()
+    for path in CarePath.allCases { profile.name(path, try columns(path)) }
     profile.dutyNames = DutyNames(words: try wordLists().receiver, cs: cs, mod: mod)
     return profile
   }
@@ -154,15 +172,15 @@ struct C0TemplateTests {
   }
 
   @Test func `C: the template's steps are the program's`() throws {
-    let sections = try HotlineTemplate.sections()
-    for (name, steps) in [("inpatient_steps", PathStep.inpatient), ("outpatient_steps", PathStep.outpatient)] {
-      let listed = sections.filter { $0.name == name }
-      #expect(listed.map { $0.texts["id"] } == steps.map(\.id))
-      #expect(listed.map { $0.texts["header"] } == steps.map(\.header))
-      #expect(listed.map { $0.texts["unit"] } == steps.map(\.unit))
-      for (place, step) in steps.enumerated() { #expect(step.header.hasPrefix("\(place + 1) ")) }
+    let profile = try HotlineTemplate.profile()
+    for path in CarePath.allCases {
+      let ids = try HotlineTemplate.columns(path).filter { $0.unit != nil }.map(\.field.id)
+      #expect(ids == PathStep.all(path).map(\.id))
+      for (place, step) in profile.steps(path).enumerated() {
+        #expect(step.header.hasPrefix("\(place + 1) ") && !step.unit.isEmpty)
+      }
     }
-    #expect(Set(PathStep.inpatient.map(\.id) + PathStep.outpatient.map(\.id)).count == 16)
+    #expect(Set(CarePath.allCases.flatMap(PathStep.all).map(\.id)).count == 16)
   }
 
   @Test func `C: the document control is the SOP's`() throws {

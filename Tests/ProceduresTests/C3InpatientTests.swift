@@ -4,14 +4,15 @@ import Testing
 @testable import ExecutiveHotline
 
 struct C3InpatientTests {
-  @Test func `C3: seven steps, each with its unit`() {
+  @Test func `C3: seven steps, each with its unit`() throws {
+    let steps = try HotlineTemplate.profile().steps(.inpatient)
     #expect(
-      PathStep.inpatient.map(\.header) == [
+      steps.map(\.header) == [
         "1 Bed IGD", "2 Pemeriksaan & Kamar", "3 Diantar Perawat IGD", "4 Billing ke Kamar", "5 Farmasi",
         "6 Pulang Sebelum Penjaminan", "7 Pulang",
       ])
     #expect(
-      PathStep.inpatient.map(\.unit) == [
+      steps.map(\.unit) == [
         "CS/MOD", "CS/MOD", "Perawat IGD", "Billing", "Farmasi", "CS/MOD", "Unit Rawat Inap",
       ])
   }

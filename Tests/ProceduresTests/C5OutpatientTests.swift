@@ -6,14 +6,15 @@ import Testing
 struct C5OutpatientTests {
   private let examined = ["9.00", "9.10", "9.30", "10.00"]
 
-  @Test func `C5: nine steps, each with its unit`() {
+  @Test func `C5: nine steps, each with its unit`() throws {
+    let steps = try HotlineTemplate.profile().steps(.outpatient)
     #expect(
-      PathStep.outpatient.map(\.header) == [
+      steps.map(\.header) == [
         "1 Diarahkan ke Hotline", "2 Janji Temu & Pendaftaran", "3 Perawat Poliklinik", "4 Pemeriksaan Dokter",
         "5 Ke Rawat Inap", "6 Ruang Layanan Pelanggan", "7 Billing", "8 Farmasi", "9 Pulang",
       ])
     #expect(
-      PathStep.outpatient.map(\.unit) == [
+      steps.map(\.unit) == [
         "CS/MOD", "CS/MOD", "CS/MOD", "Dokter", "CS/MOD", "CS/MOD", "Billing", "Farmasi", "Unit Rawat Jalan",
       ])
   }

@@ -26,7 +26,7 @@ struct CensusInput {
     for table in tables where table.file != file { older[table.file, default: 0] += table.rowCount }
     var places: [String: Int] = [:]
     for table in tables where table.file == file {
-      let fields = ["kamar", "kelas", "penjamin", "status"].map { table.schema.index(of: $0) ?? -1 }
+      let fields = HotlineColumns.census.map { table.schema.index(of: $0) ?? -1 }
       for row in 0..<table.rowCount {
         // `Kosong` is a status, though elsewhere it stands for an empty cell.
         let cells = fields.map { field in field < 0 ? "" : table.string(row: row, field: field) }
@@ -74,13 +74,15 @@ struct CensusInput {
   }
 
   private mutating func note(_ cells: [String], _ row: CensusRow, _ table: Table, _ place: Int) {
+    func header(_ column: Int) -> String {
+      table.schema.index(of: HotlineColumns.census[column]).map { table.schema.fields[$0].header } ?? ""
+    }
     func add(_ column: Int, _ what: String) {
       problems.append(
         SheetProblem(
           file: table.file, sheet: table.sheet ?? "", row: table.rowNumber(place),
-          key: cells[0].isEmpty ? "" : "\(HotlineColumns.roomColumns[0].header) \(cells[0])",
-          column: HotlineColumns.roomColumns[column].header, value: cells[column], what: what,
-          effect: SheetProblem.checked))
+          key: cells[0].isEmpty ? "" : "\(header(0)) \(cells[0])", column: header(column), value: cells[column],
+          what: what, effect: SheetProblem.checked))
     }
     if cells[0].isEmpty { add(0, "kamar tanpa nama dihitung sebagai satu kamar (C4)") }
     if case .unreadable = row.payer { add(2, "penjamin tidak dikenal: tidak dihitung sebagai BPJS (C4)") }

@@ -1,3 +1,4 @@
+package import Book
 package import Core
 package import Intake
 
@@ -20,9 +21,11 @@ package struct HotlineProfile: SettingProfile {
   package var dutyNames = DutyNames()
   package var words = HotlineWords()
   /// The steps of `Rawat Inap` (C3), seven in the SOP's order.
-  package var inpatientSteps = PathStep.inpatient
+  package private(set) var inpatientSteps = PathStep.all(.inpatient)
   /// The steps of `Rawat Jalan` (C5), nine in the SOP's order.
-  package var outpatientSteps = PathStep.outpatient
+  package private(set) var outpatientSteps = PathStep.all(.outpatient)
+  /// What the facility calls the columns of the path sheets, by id.
+  private var headers: [String: String] = [:]
 
   package init() {}
 
@@ -30,6 +33,24 @@ package struct HotlineProfile: SettingProfile {
     switch path {
     case .inpatient: inpatientSteps
     case .outpatient: outpatientSteps
+    }
+  }
+
+  package func header(_ id: String) -> String { headers[id] ?? id }
+
+  /// Takes from a path sheet's columns what steps and questions are called, and who does a step.
+  package mutating func name(_ path: CarePath, _ columns: [DeclaredColumn]) {
+    let known = Dictionary(columns.map { ($0.field.id, $0) }) { first, _ in first }
+    headers.merge(known.mapValues(\.field.header)) { $1 }
+    let steps = PathStep.all(path).map { step in
+      var step = step
+      step.header = known[step.id]?.field.header ?? step.id
+      step.unit = known[step.id]?.unit ?? ""
+      return step
+    }
+    switch path {
+    case .inpatient: inpatientSteps = steps
+    case .outpatient: outpatientSteps = steps
     }
   }
 }

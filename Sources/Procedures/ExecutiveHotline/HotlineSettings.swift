@@ -7,8 +7,11 @@ package struct HotlineSettings: Sendable {
   /// `Petunjuk`, with `{nomor}`, `{mulai}`, `{selesai}`, `{kamar}`, `{batas}`, `{sisa}` in place of the settings.
   package var steps: [String]
 
-  package init(profile: HotlineProfile, steps: [String]) {
+  package let columns: HotlineColumns
+
+  package init(profile: HotlineProfile, steps: [String], columns: HotlineColumns) {
     self.profile = profile
     self.steps = steps
+    self.columns = columns
   }
 }

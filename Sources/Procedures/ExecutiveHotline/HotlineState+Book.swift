@@ -66,42 +66,31 @@ extension HotlineState {
   }
 
   private func pathTable(_ path: CarePath, _ period: Period) -> TableSheet {
-    let profile = settings.profile
     let rows = pathRows(path, period)
-    let columns = HotlineColumns.pathColumns(path, profile)
-    let steps = profile.steps(path).count
-    let firstStep = 6
-    let firstQuestion = firstStep + steps
-    let name = log.field("nama")
+    let columns = settings.columns.path(path)
+    let steps = Dictionary(settings.profile.steps(path).enumerated().map { ($1.id, $0) }) { first, _ in first }
     let telephone = log.field("no_telepon")
-    let payer = log.field("penjamin")
-    let roomClass = log.field("kelas")
     var table = TableSheet(
       name: path.rawValue, columns: columns, keys: rows.map { log.rows[$0].key },
       cell: { [self] place, column in
         let row = rows[place]
-        let state = decisions[row].state(path)
-        if column >= firstStep, column < firstQuestion {
-          let step = column - firstStep
-          if let standing = self.place(path, row), let typed = standing.sheet.typed(standing.row, step: step) {
-            return .staff(typed)
-          }
-          return state?.applying.contains(step) ?? false ? .empty : .text(PathStep.doesNotApply)
+        let (id, owner) = (columns[column].id, columns[column].owner)
+        if owner != .sapa, let standing = self.place(path, row), let typed = standing.sheet.typed(standing.row, id) {
+          return .staff(typed)
         }
-        switch columns[column].id {
+        if let step = steps[id] {
+          let applies = decisions[row].state(path)?.applying.contains(step) ?? false
+          return applies ? .empty : .text(PathStep.doesNotApply)
+        }
+        switch id {
         case "kode": return .text(pathCode(row, path).rawValue)
-        case "nama": return .text(log.text(row, name))
         case "no_telepon": return .text(shownTelephone(row, telephone))
-        case "penjamin": return .text(log.text(row, payer))
-        case "kelas": return .text(log.text(row, roomClass))
         case "penanggung_jawab": return .text(decisions[row].duty.role?.rawValue ?? "")
         case "gerbang": return .text(decisions[row].gate.text)
         case "langkah_berikutnya": return .text(nextStep(row, path))
         case "pelanggaran": return .text(violationText(row, path))
-        default:
-          let standing = self.place(path, row)
-          return standing.flatMap { $0.sheet.typed($0.row, question: column - firstQuestion) }.map { .staff($0) }
-            ?? .empty
+        // What the log has a column of.
+        default: return owner == .sapa ? .text(log.text(row, log.field(id))) : .empty
         }
       },
       look: { self.pathCode(rows[$0], path).look })
@@ -176,11 +165,17 @@ extension HotlineState {
 
   private func roomTable(_ period: Period) -> TableSheet {
     let rooms = rooms(period)
+    let columns = settings.columns.rooms
+    let census = columns.map { HotlineColumns.census.firstIndex(of: $0.id) }
     var table = TableSheet(
-      name: HotlineColumns.rooms, columns: HotlineColumns.roomColumns, keys: rooms.rows.map(\.key),
+      name: HotlineColumns.roomSheet, columns: columns, keys: rooms.rows.map(\.key),
       cell: { place, column in
         let row = rooms.rows[place]
-        return column < 4 ? row.cells[column].map { .staff($0) } ?? .empty : .text(row.remark)
+        // What staff typed into a column of their own stands as it is.
+        return switch census[column] {
+        case let cell?: row.cells[cell].map { .staff($0) } ?? .empty
+        case nil: columns[column].id == "keterangan" ? .text(row.remark) : .empty
+        }
       })
     table.adopted = rooms.adopted
     table.spareRows = 300

@@ -55,10 +55,6 @@ package struct InpatientEntry: Sendable, Equatable {
   /// `Formulir Ditandatangani`.
   package var hasSigned = Noted<Bool>.missing
 
-  package static let guaranteeHeader = "Penjaminan Terbit"
-  package static let educationHeader = "Edukasi Ekses Klaim"
-  package static let formHeader = "Formulir Ditandatangani"
-
   package init() {}
 }
 
@@ -69,7 +65,16 @@ package struct OutpatientEntry: Sendable, Equatable {
   /// `Disarankan Rawat Inap`.
   package var isAdmissionAdvised = Noted<Bool>.missing
 
-  package static let admissionHeader = "Disarankan Rawat Inap"
-
   package init() {}
+}
+
+/// What staff answer on a path sheet with Ya or Tidak.
+enum PathEntry {
+  /// The ids of the columns, in the order in which ``PathSheetTable`` reads them.
+  static func questions(_ path: CarePath) -> [String] {
+    switch path {
+    case .inpatient: ["penjaminan", "edukasi", "formulir"]
+    case .outpatient: ["disarankan"]
+    }
+  }
 }

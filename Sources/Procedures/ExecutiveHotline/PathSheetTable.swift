@@ -25,7 +25,7 @@ struct PathSheetTable: Sendable {
     rows = book.rows(of: path.rawValue)
     let schema = shared.table.schema
     steps = profile.steps(path).map { schema.index(of: $0.id) ?? -1 }
-    questions = HotlineColumns.questions(path).map { schema.index(of: $0.id) ?? -1 }
+    questions = PathEntry.questions(path).map { schema.index(of: $0) ?? -1 }
   }
 
   /// Rows without a key of their own in which something stands.
@@ -66,16 +66,13 @@ struct PathSheetTable: Sendable {
     return words.answer(table.string(row: row, column: column))
   }
 
-  /// The step's cell as staff typed it; nil for an empty one and for Sapa's own `Tidak Berlaku`.
-  func typed(_ row: Int, step: Int) -> StaffValue? {
-    guard let column = column(steps[step]), let value = StaffValue(table, row: row, column: column) else { return nil }
+  /// A cell as staff typed it, by the column's id; nil for an empty one and for Sapa's own `Tidak Berlaku`.
+  func typed(_ row: Int, _ id: String) -> StaffValue? {
+    guard let field = table.schema.index(of: id), let column = column(field),
+      let value = StaffValue(table, row: row, column: column)
+    else { return nil }
     if case .text(let text) = value, text.trimmedWhitespace == PathStep.doesNotApply { return nil }
     return value
-  }
-
-  /// The question's cell as staff typed it.
-  func typed(_ row: Int, question: Int) -> StaffValue? {
-    column(questions[question]).flatMap { StaffValue(table, row: row, column: $0) }
   }
 
   /// What stands in a step's or question's cell that nobody understands: the column's header and the text.

@@ -21,36 +21,30 @@ package struct PathStep: Sendable, Equatable {
   package var unit: String
   package var condition: Condition
 
-  package init(id: String, header: String, unit: String, condition: Condition = .always) {
+  init(_ id: String, _ condition: Condition = .always) {
     self.id = id
-    self.header = header
-    self.unit = unit
+    header = id
+    unit = ""
     self.condition = condition
   }
 
-  /// C3's seven steps.
-  package static let inpatient = [
-    PathStep(id: "bed_igd", header: "1 Bed IGD", unit: "CS/MOD"),
-    PathStep(id: "kamar", header: "2 Pemeriksaan & Kamar", unit: "CS/MOD"),
-    PathStep(id: "diantar", header: "3 Diantar Perawat IGD", unit: "Perawat IGD"),
-    PathStep(id: "billing", header: "4 Billing ke Kamar", unit: "Billing", condition: .executiveClass),
-    PathStep(id: "farmasi", header: "5 Farmasi", unit: "Farmasi", condition: .executiveClass),
-    PathStep(id: "pulang_awal", header: "6 Pulang Sebelum Penjaminan", unit: "CS/MOD", condition: .earlyDischarge),
-    PathStep(id: "pulang", header: "7 Pulang", unit: "Unit Rawat Inap"),
-  ]
-
-  /// C5's nine steps.
-  package static let outpatient = [
-    PathStep(id: "diarahkan", header: "1 Diarahkan ke Hotline", unit: "CS/MOD"),
-    PathStep(id: "janji", header: "2 Janji Temu & Pendaftaran", unit: "CS/MOD"),
-    PathStep(id: "perawat", header: "3 Perawat Poliklinik", unit: "CS/MOD"),
-    PathStep(id: "dokter", header: "4 Pemeriksaan Dokter", unit: "Dokter"),
-    PathStep(id: "rawat_inap", header: "5 Ke Rawat Inap", unit: "CS/MOD", condition: .admissionAdvised),
-    PathStep(id: "ruang_cs", header: "6 Ruang Layanan Pelanggan", unit: "CS/MOD", condition: .noAdmission),
-    PathStep(id: "billing_rj", header: "7 Billing", unit: "Billing", condition: .noAdmission),
-    PathStep(id: "farmasi_rj", header: "8 Farmasi", unit: "Farmasi", condition: .noAdmission),
-    PathStep(id: "pulang_rj", header: "9 Pulang", unit: "Unit Rawat Jalan", condition: .noAdmission),
-  ]
+  /// C3's seven steps, and C5's nine; what a hospital calls them its template says.
+  package static func all(_ path: CarePath) -> [PathStep] {
+    switch path {
+    case .inpatient:
+      [
+        PathStep("bed_igd"), PathStep("kamar"), PathStep("diantar"), PathStep("billing", .executiveClass),
+        PathStep("farmasi", .executiveClass), PathStep("pulang_awal", .earlyDischarge), PathStep("pulang"),
+      ]
+    case .outpatient:
+      [
+        PathStep("diarahkan"), PathStep("janji"), PathStep("perawat"), PathStep("dokter"),
+        PathStep("rawat_inap", .admissionAdvised), PathStep("ruang_cs", .noAdmission),
+        PathStep("billing_rj", .noAdmission), PathStep("farmasi_rj", .noAdmission),
+        PathStep("pulang_rj", .noAdmission),
+      ]
+    }
+  }
 
   /// The places of the steps on which other rules hang, counted from 0.
   static let earlyDischargeStep = 5

@@ -60,7 +60,7 @@ struct RoomLines {
     }
   }
 
-  private static func range(_ column: String) -> String { "{\(HotlineColumns.rooms):\(column)}" }
+  private static func range(_ column: String) -> String { "{\(HotlineColumns.roomSheet):\(column)}" }
 
   /// `COUNTIFS` over columns and their criteria.
   private static func count(_ criteria: [(String, String)]) -> String {

@@ -35,19 +35,18 @@ struct StandingRooms {
   private var deleted: Set<String> = []
   private var taken: Set<String> = []
 
-  private static let columns = HotlineColumns.roomColumns.prefix(4).map(\.header)
-
   init(_ book: LogBook) {
-    guard let table = book.tables[HotlineColumns.rooms]?.table else {
+    guard let table = book.tables[HotlineColumns.roomSheet]?.table else {
       isThere = false
       return
     }
     isThere = true
     self.table = table
-    let base = book.base?.keyed[HotlineColumns.rooms]
-    let rows = book.rows(of: HotlineColumns.rooms)
+    let base = book.base?.keyed[HotlineColumns.roomSheet]
+    let rows = book.rows(of: HotlineColumns.roomSheet)
     let keys = Dictionary(rows.map { ($1, $0) }) { first, _ in first }
-    let fields = HotlineColumns.roomColumns.prefix(4).map { table.schema.index(of: $0.id) ?? -1 }
+    let fields = HotlineColumns.census.map { table.schema.index(of: $0) ?? -1 }
+    let headers = fields.map { $0 < 0 ? "" : table.schema.fields[$0].header }
     for row in 0..<table.rowCount {
       let cells = fields.map { field -> StaffValue? in
         guard field >= 0, let column = table.columnsOfField[field].first else { return nil }
@@ -55,7 +54,7 @@ struct StandingRooms {
       }
       let key = keys[row]
       if key == nil, cells.allSatisfy({ $0 == nil }) { continue }
-      let last = Self.columns.map { header in
+      let last = headers.map { header in
         key.flatMap { key in
           base.flatMap { $0.hasKey(key) && $0.hasColumn(header) ? $0.digest(key, header) : nil }
         }

@@ -16,8 +16,8 @@ package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
 
   package let bookPrefix = "Hotline "
   package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, "Rekap Hotline ")] }
-  package var specs: [KeyedSheetSpec] { HotlineColumns.specs(layout, settings.profile) }
-  package var otherSheets: [(sheet: String, schema: Schema)] { HotlineColumns.otherSheets(settings.profile) }
+  package var specs: [KeyedSheetSpec] { [layout.spec] + settings.columns.specs }
+  package var otherSheets: [(sheet: String, schema: Schema)] { settings.columns.otherSheets }
 
   package init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
     let (raw, parameters, own) = try Facility.template(
@@ -26,14 +26,16 @@ package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
     layout = HotlineColumns.layout(raw.columns.map(\.declared))
     var profile = HotlineProfile()
     profile.words = HotlineWords(raw.words)
-    profile.inpatientSteps = try Self.steps(raw.inpatient_steps, .inpatient, file: own)
-    profile.outpatientSteps = try Self.steps(raw.outpatient_steps, .outpatient, file: own)
+    let paths = [CarePath.inpatient: raw.inpatient, .outpatient: raw.outpatient].mapValues { $0.declared }
+    for (path, columns) in paths { profile.name(path, columns) }
     for (values, file) in [(parameters, own), (values, file)] {
       profile.apply(values)
       if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
     }
     profile.dutyNames = DutyNames(words: raw.words.receiver, cs: profile.csOfficers, mod: profile.modOfficers)
-    settings = HotlineSettings(profile: profile, steps: raw.messages.steps)
+    settings = HotlineSettings(
+      profile: profile, steps: raw.messages.steps,
+      columns: HotlineColumns(paths, rooms: raw.rooms.declared))
   }
 
   /// What does not fit together; nil where all is well.
@@ -48,26 +50,6 @@ package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
     }
   }
 
-  /// The steps of a path as a template names them.
-  private static func steps(
-    _ steps: [RawHotlineTemplate.Step], _ path: CarePath, file: String
-  ) throws(FacilityError) -> [PathStep] {
-    let known = path == .inpatient ? PathStep.inpatient : PathStep.outpatient
-    guard steps.map(\.id) == known.map(\.id) else {
-      let ids = known.map(\.id).joined(separator: ", ")
-      throw .setting(
-        file: file,
-        fault: SettingFault { language in
-          language(
-            "langkah \(path.rawValue): id harus \(ids), berurutan",
-            "steps of \(path.rawValue): id must be \(ids), in this order")
-        })
-    }
-    return zip(known, steps).map { step, raw in
-      PathStep(id: step.id, header: raw.header, unit: raw.unit, condition: step.condition)
-    }
-  }
-
   package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {
     var settings = settings
     settings.profile.zone = run.facility.timeZone
@@ -77,6 +59,7 @@ package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
 
 /// A SOP's template for the hotline.
 struct RawHotlineTemplate: LogTemplate {
+  /// What a column of a path sheet was called, and who did it, before the template had these columns.
   struct Step: Decodable {
     var id: String
     var header: String
@@ -84,12 +67,45 @@ struct RawHotlineTemplate: LogTemplate {
   }
   struct Messages: Decodable {
     var steps: [String]
+    /// The hint of a step that has none of its own.
+    var step_hint: String?
   }
 
   var document: TemplateDocument
   var words: HotlineWordLists
-  var inpatient_steps: [Step]
-  var outpatient_steps: [Step]
+  var inpatient_steps: [Step]?
+  var outpatient_steps: [Step]?
+  var inpatient: TemplateSheet?
+  var outpatient: TemplateSheet?
+  var rooms: TemplateSheet?
   var messages: Messages
   var columns: [TemplateColumn]
+
+  mutating func fill(from builtIn: RawHotlineTemplate, file: String) throws(FacilityError) {
+    columns = try columns.filled(from: builtIn.columns, file: file)
+    messages.step_hint = messages.step_hint ?? builtIn.messages.step_hint
+    inpatient = try path(.inpatient, inpatient, builtIn.inpatient, inpatient_steps, file: file)
+    outpatient = try path(.outpatient, outpatient, builtIn.outpatient, outpatient_steps, file: file)
+    rooms = try .filled(
+      rooms, from: builtIn.rooms, "rooms", on: HotlineColumns.roomSheet, needed: HotlineColumns.census, file: file)
+  }
+
+  private func path(
+    _ path: CarePath, _ sheet: TemplateSheet?, _ builtIn: TemplateSheet?, _ steps: [Step]?, file: String
+  ) throws(FacilityError) -> TemplateSheet {
+    let name = CarePath.keys.first { $0.value == path }?.key ?? ""
+    var result = try TemplateSheet.filled(
+      sheet, from: builtIn, name, on: path.rawValue, needed: HotlineColumns.needed(path), file: file)
+    for step in steps ?? [] {
+      guard let place = result.columns.firstIndex(where: { $0.id == step.id }) else {
+        throw .setting(
+          file: file, fault: .unknownName("\(name)_steps.id", step.id, known: PathStep.all(path).map(\.id)))
+      }
+      (result.columns[place].header, result.columns[place].unit) = (step.header, step.unit)
+    }
+    for place in result.columns.indices where result.columns[place].unit != nil {
+      result.columns[place].hint = result.columns[place].hint ?? messages.step_hint
+    }
+    return result
+  }
 }

@@ -64,9 +64,10 @@ package enum OutpatientPath: Rule {
     guard isContradictory(context.outpatient) else { return nil }
     let steps = context.profile.outpatientSteps
     let header = steps.indices.contains(PathStep.toInpatient) ? steps[PathStep.toInpatient].header : ""
+    let question = context.profile.header("disarankan")
     return switch context.outpatient.isAdmissionAdvised.value {
-    case true: "\(OutpatientEntry.admissionHeader) Ya, tetapi langkah 6–9 dicatat"
-    case false: "\(OutpatientEntry.admissionHeader) Tidak, tetapi \(header) dicatat"
+    case true: "\(question) Ya, tetapi langkah 6–9 dicatat"
+    case false: "\(question) Tidak, tetapi \(header) dicatat"
     default: "\(header) dan langkah 6–9 sama-sama dicatat"
     }
   }

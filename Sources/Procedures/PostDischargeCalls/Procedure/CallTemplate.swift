@@ -47,9 +47,8 @@ package struct CallTemplate: Sendable {
       RawTemplate.self, Self.sop, folder: folder, builtIn: Templates.sapaPasien, CallProfile.self)
     document = raw.document
     messages = raw.messages
-    let shown = raw.list?.columns ?? []
     columns = raw.columns.map(\.declared)
-    list = shown.map(\.declared)
+    list = raw.list.declared
     outcomes = DischargeOutcomeWords(raw.outcomes.words)
     var profile = CallProfile()
     profile.apply(parameters)
@@ -59,8 +58,8 @@ package struct CallTemplate: Sendable {
       FormQuestion(
         id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [])
     }
-    profile.headers = Dictionary(shown.map { ($0.id, $0.header) }) { first, _ in first }
-    if let fault = Self.fault(profile, shown) { throw .setting(file: file, fault: fault) }
+    profile.headers = Dictionary(list.map { ($0.field.id, $0.field.header) }) { first, _ in first }
+    if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
     let times = raw.standard_times
     profile.minutesPerPatient = times.prepare + times.contact + times.greet + times.report
     profile.minutesWithEvaluation = profile.minutesPerPatient + times.evaluate
@@ -68,23 +67,7 @@ package struct CallTemplate: Sendable {
   }
 
   /// What a drop-down or a sheet can't take, in words; nil where all is well.
-  private static func fault(_ profile: CallProfile, _ columns: [TemplateColumn]) -> SettingFault? {
-    if let id = CallColumns.needed.first(where: { id in !columns.contains { $0.id == id } }) {
-      return SettingFault { language in
-        language(
-          "list.columns: kolom \"\(id)\" harus ada; aturan membacanya",
-          "list.columns: column \"\(id)\" has to be there; the rules read it")
-      }
-    }
-    var headers: Set<String> = []
-    for header in columns.map(\.header) + profile.questions.map(\.header)
-    where !headers.insert(header.lowercased()).inserted {
-      return SettingFault { language in
-        language(
-          "judul \"\(header)\" dua kali di Lembar Sapa: dalam list.columns atau questions",
-          "header \"\(header)\" stands twice on Lembar Sapa: in list.columns or questions")
-      }
-    }
+  private static func fault(_ profile: CallProfile) -> SettingFault? {
     let lists =
       profile.questions.map { ($0.header, $0.choices) }
       + [("attempts", [profile.reachedResult] + profile.failedResults)]
@@ -131,12 +114,8 @@ private struct RawTemplate: LogTemplate {
     var evaluate: Int
   }
 
-  struct List: Decodable {
-    var columns: [TemplateColumn]
-  }
-
   var document: TemplateDocument
-  var list: List?
+  var list: TemplateSheet?
   var standard_times: Times
   var outcomes: WordLists<DischargeOutcome>
   var attempts: Attempts
@@ -146,7 +125,8 @@ private struct RawTemplate: LogTemplate {
 
   mutating func fill(from builtIn: RawTemplate, file: String) throws(FacilityError) {
     columns = try columns.filled(from: builtIn.columns, file: file)
-    let standard = builtIn.list?.columns ?? []
-    list = List(columns: try list?.columns.filled(from: standard, file: file) ?? standard)
+    list = try .filled(
+      list, from: builtIn.list, "list", on: CallSheets.calls, needed: CallColumns.needed,
+      others: questions.map(\.header), file: file)
   }
 }
