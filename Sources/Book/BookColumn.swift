@@ -74,6 +74,11 @@ package struct BookColumn: Sendable {
   }
 }
 
+extension [BookColumn] {
+  /// How a sheet of these columns is read, with its keys.
+  package var schema: Schema { Schema(fields: (self + [BookColumn.key]).map(\.field)) }
+}
+
 extension BookColumn {
   package var specOwner: KeyedSheetSpec.Owner {
     switch owner {

@@ -76,6 +76,17 @@ struct FeedbackRunTests {
     #expect(try folder.rows(book, sheet: "Pembukaan Kotak").compactMap { $0["Kunci"] }.count == 2)
   }
 
+  @Test func `D3: a list of box openings in masuk goes into Pembukaan Kotak, each day once`() throws {
+    let folder = try folder()
+    try folder.write(
+      "masuk/kotak.csv", "Tanggal;Petugas Pembuka;Jml Saran\r\n03/11/2026;Wati Uji;0\r\n03/11/2026;Wati Uji;0\r\n")
+    let summary = try folder.run("2026-11-17")
+    let rows = try folder.rows(book, sheet: "Pembukaan Kotak").filter { $0["Kunci"] != nil }
+    #expect(rows.map { $0["Petugas"] } == ["Wati Uji"] && rows.map { $0["Jumlah Saran"] } == ["0"])
+    let account = try #require(summary.inputs.first { $0.file.hasSuffix("kotak.csv") })
+    #expect(account.used == 1 && account.merged == 1)
+  }
+
   @Test func `sapa explain finds a feedback by its ID`() throws {
     let folder = try folder()
     let (_, plan) = try folder.plan("2026-11-18")

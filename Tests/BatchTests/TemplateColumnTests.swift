@@ -115,6 +115,7 @@ struct TemplateColumnTests {
   private static let sheets = [
     "stays_evaluation_answers": [("Lembar Sapa", "001201")],
     "hotline_census": [("Rawat Inap", "Ani Uji"), ("Rawat Jalan", "Citra Uji"), ("Kamar", "VIP 10")],
+    "feedback_follow_up_plans": [("RTL", "RTL-2026-0001")],
   ]
 
   @Test(arguments: sources)
@@ -152,6 +153,7 @@ struct TemplateColumnTests {
   @Test(arguments: [
     ("sapa-pasien", ["hubungan"], "izin"),
     ("hotline", ["no_telepon", "kode", "gerbang", "pelanggaran", "keterangan"], "bed_igd"),
+    ("umpan-balik", ["catatan_kotak", "akar_masalah", "bukti", "asal"], "tenggat"),
   ])
   func `a facility may leave out a column of a sheet, unless a rule reads it`(
     sop: String, free: [String], needed: String

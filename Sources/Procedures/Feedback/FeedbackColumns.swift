@@ -14,7 +14,8 @@ package enum FeedbackColumns {
   package static let shapes = [
     Schema.Shape(
       id: surveyShape, requires: [["u1", "u2", "u3"], ["u4", "u5", "u6"], ["u7", "u8", "u9"]], rejectsNameless: false),
-    Schema.Shape(id: openingShape, requires: [["tanggal_buka"]], without: ["isi"], rejectsNameless: false),
+    Schema.Shape(
+      id: openingShape, requires: [["tanggal"], ["jumlah_saran"]], without: ["isi"], rejectsNameless: false),
     Schema.Shape(
       id: shape, requires: [["tanggal"], ["isi", "kanal", "jenis", "keputusan", "nilai"]], rejectsNameless: false),
   ]

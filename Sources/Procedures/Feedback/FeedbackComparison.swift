@@ -56,7 +56,7 @@ struct FeedbackComparison {
   func plans(naming theme: String) -> [String] {
     let name = theme.lowercased()
     return plans.filter { plan in
-      !plan.isClosed && [1, 3].contains { plan.text($0).lowercased().contains(name) }
+      !plan.isClosed && ["masalah", "rencana"].contains { plan.text($0).lowercased().contains(name) }
     }.map(\.key)
   }
 

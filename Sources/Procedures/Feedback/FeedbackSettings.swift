@@ -1,3 +1,4 @@
+import Book
 import Core
 
 /// A facility's feedback: its settings, word lists and wordings.
@@ -8,6 +9,7 @@ package struct FeedbackSettings: Sendable {
   package var vocabulary: FeedbackVocabulary
   package var wordings: FeedbackWordings
   package var steps: [String]
+  package var sheets = FeedbackSheets([:])
   /// The first reply to a message.
   package var reply = ""
   /// The grades' names and what they mean (D7).

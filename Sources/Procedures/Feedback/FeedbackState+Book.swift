@@ -9,7 +9,9 @@ extension FeedbackState {
     let recap = FeedbackBookSheet(state: self, period: period)
     let ratings = RatingSheet(state: self, rows: rows)
     var sheets: [BookPlan.Sheet] = [.free(guide.plan(context.control)), .table(register(period))]
-    if settings.profile.channels.contains(.box) { sheets.append(.table(openings.table(period))) }
+    if settings.profile.channels.contains(.box) {
+      sheets.append(.table(openings.table(period, settings.sheets[FeedbackSheets.openings])))
+    }
     sheets.append(
       .free(
         FreeSheetPlan(FeedbackBookSheet.name, context.control, isFrozen: context.isClosed) { _ in recap.page }))
@@ -23,7 +25,7 @@ extension FeedbackState {
           FreeSheetPlan(FeedbackAnalysisSheet.name, context.control, isFrozen: context.isClosed) { _ in analysis.page })
       )
     }
-    sheets.append(.table(followUps.table(period, date)))
+    sheets.append(.table(followUps.table(period, settings.sheets[FeedbackSheets.plans], date)))
     if let survey = surveys.table(period) { sheets.append(.table(survey)) }
     sheets.append(
       .free(

@@ -104,10 +104,11 @@ package final class FeedbackState: LogState {
     self.themes = themes.names
     self.units = units.names
     suggestedOriginals = FeedbackDuplicates.find(log, fields, facts)
-    openings = OpeningList(log)
+    openings = OpeningList(log, settings.sheets[FeedbackSheets.openings])
     surveys = SurveyTallies(log, date: date, &findings)
     let months = Set(log.rows.map(\.home) + [Period(monthOf: date)])
-    followUps = FollowUps(log.books, periods: months.sorted(), on: date)
+    followUps = FollowUps(
+      log.books, settings.sheets[FeedbackSheets.plans], periods: months.sorted(), on: date)
     self.recaps = Self.recaps(log, recaps, date)
     findings.addRepeats(log, numbers)
     problems = findings.problems

@@ -4,22 +4,20 @@ import Spreadsheet
 
 extension FollowUps {
   /// `RTL` of a month's work book.
-  func table(_ period: Period, _ date: CalendarDate) -> TableSheet {
+  func table(_ period: Period, _ columns: [BookColumn], _ date: CalendarDate) -> TableSheet {
     let plans = plans[period] ?? []
-    let columns = FollowUpColumns.columns
-    let first = 1
     var table = TableSheet(
-      name: FollowUpColumns.sheet, columns: columns, keys: plans.map(\.key),
+      name: FeedbackSheets.plans, columns: columns, keys: plans.map(\.key),
       cells: { row in
         let plan = plans[row]
-        return columns.indices.map { column in
-          switch columns[column].id {
+        return columns.map { column in
+          switch column.id {
           case "no_rtl": .text(plan.key)
           case "asal": .text(plan.origin.name)
           case "terbawa": .number(Double(plan.carried))
           case "keadaan": .text(plan.condition(date))
           case "riwayat": .text(plan.history.joined(separator: "; "))
-          default: plan.cells[column - first].map { .staff($0) } ?? .empty
+          default: plan.cells[column.id].map { .staff($0) } ?? .empty
           }
         }
       },

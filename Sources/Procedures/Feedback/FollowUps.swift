@@ -7,8 +7,8 @@ struct FollowUps: Sendable {
   /// A plan as a month's `RTL` has it.
   struct Plan: Sendable {
     var key: String
-    /// As staff typed them, by ``FollowUpColumns/typed``.
-    var cells: [StaffValue?]
+    /// As staff typed them, by the columns' ids.
+    var cells: [String: StaffValue]
     /// The month of the book.
     var month: Period
     /// The month whose book had it first.
@@ -16,7 +16,7 @@ struct FollowUps: Sendable {
     /// What it was in the months before, the first one first: `2026-10 Terbuka`.
     var history: [String] = []
 
-    init(_ key: String, _ cells: [StaffValue?], in month: Period, after before: Plan?) {
+    init(_ key: String, _ cells: [String: StaffValue], in month: Period, after before: Plan?) {
       self.key = key
       self.cells = cells
       self.month = month
@@ -29,9 +29,9 @@ struct FollowUps: Sendable {
     /// How many months it has been carried on.
     var carried: Int { rule.carriedMonths(in: month.month) }
 
-    func text(_ column: Int) -> String { cells[column]?.text ?? "" }
-    var due: CalendarDate? { StaffRows.day(cells[5]) }
-    var status: String { text(6) }
+    func text(_ id: String) -> String { cells[id]?.text ?? "" }
+    var due: CalendarDate? { StaffRows.day(cells["tenggat"]) }
+    var status: String { text("status") }
     /// A plan that staff have closed is not carried on.
     var isClosed: Bool { rule.isClosed }
 
@@ -61,11 +61,12 @@ struct FollowUps: Sendable {
   ///
   /// - Parameters:
   ///   - books: the work books.
+  ///   - columns: those of `RTL`.
   ///   - periods: the months that will have a book.
   ///   - date: the day of the run; no plan is carried into a month that has not begun by then (E4).
-  init(_ books: [LogBook], periods: [Period], on date: CalendarDate) {
+  init(_ books: [LogBook], _ columns: [BookColumn], periods: [Period], on date: CalendarDate) {
     let sheets = Dictionary(
-      books.map { ($0.period, StaffRows(FollowUpColumns.sheet, FollowUpColumns.typed, in: $0)) }
+      books.map { ($0.period, StaffRows(FeedbackSheets.plans, columns, in: $0)) }
     ) { first, _ in first }
     var numbers = Numbers(sheets.values)
     var earlier: [Plan] = []

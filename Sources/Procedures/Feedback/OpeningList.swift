@@ -7,8 +7,8 @@ import Spreadsheet
 struct OpeningList: Sendable {
   struct Opening: Sendable {
     var key: String
-    /// By ``BoxOpeningColumns/columns``.
-    var cells: [StaffValue?]
+    /// By the columns' ids.
+    var cells: [String: StaffValue]
     var day: CalendarDate?
   }
 
@@ -18,13 +18,13 @@ struct OpeningList: Sendable {
   /// By file: rows that say again what is known.
   private var merged: [String: Int] = [:]
 
-  init(_ log: Log) {
+  init(_ log: Log, _ columns: [BookColumn]) {
     var taken: Set<String> = []
     for book in log.books.reversed() {
-      let sheet = StaffRows(BoxOpeningColumns.sheet, BoxOpeningColumns.columns, in: book)
+      let sheet = StaffRows(FeedbackSheets.openings, columns, in: book)
       taken.formUnion(sheet.deleted)
       for row in sheet.rows {
-        let day = StaffRows.day(row.cells[0])
+        let day = StaffRows.day(row.cells["tanggal"])
         var key = row.key ?? ""
         if key.isEmpty || !taken.insert(key).inserted {
           key = Self.key(day, &taken)
@@ -33,14 +33,16 @@ struct OpeningList: Sendable {
         months[book.period, default: []].append(Opening(key: key, cells: row.cells, day: day))
       }
     }
-    for table in log.others where table.shape?.id == FeedbackColumns.openingShape { add(table, &taken) }
+    for table in log.others where table.shape?.id == FeedbackColumns.openingShape {
+      add(table, columns.map(\.id), &taken)
+    }
   }
 
   /// Adds a list's openings; one of a day that is known adds nothing.
-  private mutating func add(_ table: Table, _ taken: inout Set<String>) {
-    let fields = ["tanggal", "petugas_kotak", "jumlah_saran", "catatan_kotak"].map { table.schema.index(of: $0) ?? -1 }
+  private mutating func add(_ table: Table, _ ids: [String], _ taken: inout Set<String>) {
+    guard let date = table.schema.index(of: "tanggal") else { return }
     for row in 0..<table.rowCount {
-      guard let day = table.date(row: row, field: fields[0]).date else { continue }
+      guard let day = table.date(row: row, field: date).date else { continue }
       let month = Period(monthOf: day)
       let key = Self.natural(day)
       // One a day; what staff deleted stays deleted.
@@ -48,12 +50,14 @@ struct OpeningList: Sendable {
         merged[table.file, default: 0] += 1
         continue
       }
-      let texts = fields.dropFirst().map { field -> StaffValue? in
-        guard let text = table.noted(row: row, field: field), !text.isEmpty else { return nil }
-        return Double(text).map { .number($0) } ?? .text(text)
+      var cells: [String: StaffValue] = [:]
+      for id in ids {
+        guard let field = table.schema.index(of: id), let text = table.noted(row: row, field: field), !text.isEmpty
+        else { continue }
+        cells[id] = Double(text).map { .number($0) } ?? .text(text)
       }
-      months[month, default: []].append(
-        Opening(key: key, cells: [.date(day.serial)] + texts, day: day))
+      cells["tanggal"] = .date(day.serial)
+      months[month, default: []].append(Opening(key: key, cells: cells, day: day))
     }
   }
 
@@ -90,11 +94,11 @@ struct OpeningList: Sendable {
   }
 
   /// `Pembukaan Kotak` of a month's work book.
-  func table(_ month: Period) -> TableSheet {
-    let openings = (months[month] ?? [])
+  func table(_ month: Period, _ columns: [BookColumn]) -> TableSheet {
+    let openings = months[month] ?? []
     var table = TableSheet(
-      name: BoxOpeningColumns.sheet, columns: BoxOpeningColumns.columns, keys: openings.map(\.key),
-      cells: { row in openings[row].cells.map { cell in cell.map { .staff($0) } ?? .empty } })
+      name: FeedbackSheets.openings, columns: columns, keys: openings.map(\.key),
+      cells: { row in columns.map { openings[row].cells[$0.id].map { .staff($0) } ?? .empty } })
     table.adopted = adopted[month] ?? [:]
     table.spareRows = 100
     table.notes = [

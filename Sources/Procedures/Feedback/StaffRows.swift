@@ -7,12 +7,10 @@ struct StaffRows: Sendable {
   struct Row: Sendable {
     /// Nil for a row that has none yet.
     var key: String?
-    /// By column; of a new row nil where nothing stands.
-    var cells: [StaffValue?]
+    /// What stands in columns that are not Sapa's, by their ids.
+    var cells: [String: StaffValue]
     /// The sheet's row, from 0; nil for a row that is not in the sheet.
     var place: Int?
-
-    func text(_ column: Int) -> String { cells[column]?.text ?? "" }
   }
 
   private(set) var rows: [Row] = []
@@ -23,19 +21,19 @@ struct StaffRows: Sendable {
   ///
   /// - Parameters:
   ///   - sheet: the sheet's name.
-  ///   - columns: those that staff fill in; rows that are empty in all of them are none.
+  ///   - columns: the sheet's; rows that are empty in all but Sapa's are none.
   ///   - book: the work book.
   init(_ sheet: String, _ columns: [BookColumn], in book: LogBook) {
     guard let table = book.tables[sheet]?.table else { return }
-    let fields = columns.map { table.schema.index(of: $0.id) ?? -1 }
+    let places = columns.filter { $0.owner != .sapa }.compactMap { column in
+      table.schema.index(of: column.id).flatMap { table.columnsOfField[$0].first }.map { (column.id, $0) }
+    }
     let keyed = book.rows(of: sheet)
     let keys = Dictionary(keyed.map { ($1, $0) }) { first, _ in first }
     for row in 0..<table.rowCount {
-      let cells = fields.map { field -> StaffValue? in
-        guard field >= 0, let column = table.columnsOfField[field].first else { return nil }
-        return StaffValue(table, row: row, column: column)
-      }
-      if keys[row] == nil, cells.allSatisfy({ $0 == nil }) { continue }
+      var cells: [String: StaffValue] = [:]
+      for (id, column) in places { cells[id] = StaffValue(table, row: row, column: column) }
+      if keys[row] == nil, cells.isEmpty { continue }
       rows.append(Row(key: keys[row], cells: cells, place: table.rowNumber(row) - 1))
     }
     if let base = book.base?.keyed[sheet] { deleted = Set(base.keys).subtracting(keyed.keys) }

@@ -1,11 +1,11 @@
-package import Book
+import Book
 import Core
-package import Intake
+import Intake
 import Spreadsheet
 
 /// `Survei`: the answers to a satisfaction survey, counted by file and unit (D8).
-package enum SurveyColumns {
-  package static let sheet = "Survei"
+enum SurveyColumns {
+  static let sheet = "Survei"
 
   static let columns =
     [
@@ -19,9 +19,6 @@ package enum SurveyColumns {
       ]
     }
     + [BookColumn("indeks", "Indeks", width: 9), BookColumn("mutu", "Mutu", width: 8)]
-
-  package static var spec: KeyedSheetSpec { KeyedSheetSpec(name: sheet, columns: columns) }
-  package static var schema: Schema { Schema(fields: (columns + [BookColumn.key]).map(\.field)) }
 }
 
 /// The surveys of all months: those among the inputs, and those that books remember of files which are gone.

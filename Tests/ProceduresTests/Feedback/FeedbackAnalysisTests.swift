@@ -89,9 +89,7 @@ struct FeedbackAnalysisTests {
     let earlier = Period(month.month.previous)
     let today = try #require(CalendarDate(iso: "2026-11-21"))
     func plan(_ status: String, due: Int, after before: FollowUps.Plan? = nil) -> FollowUps.Plan {
-      var cells = [StaffValue?](repeating: nil, count: FollowUpColumns.typed.count)
-      cells[5] = .date(today.adding(days: due).serial)
-      cells[6] = .text(status)
+      let cells = ["tenggat": StaffValue.date(today.adding(days: due).serial), "status": .text(status)]
       return FollowUps.Plan("RTL-2026-0001", cells, in: month, after: before)
     }
     let old = FollowUps.Plan("RTL-2026-0002", plan("Berjalan", due: -1).cells, in: earlier, after: nil)

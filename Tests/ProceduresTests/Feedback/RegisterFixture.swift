@@ -49,8 +49,14 @@ struct RegisterFixture {
     vocabulary.units = [
       FeedbackVocabulary.Unit(name: "Loket", words: ["loket"]), FeedbackVocabulary.Unit(name: "Rumah Tangga"),
     ]
-    return FeedbackSettings(
+    var settings = FeedbackSettings(
       profile: FeedbackProfile(), vocabulary: vocabulary, wordings: FeedbackWordings(), steps: ["Catat."])
+    settings.sheets = FeedbackSheets([
+      FeedbackSheets.plans: [("no_rtl", "No RTL"), ("tenggat", "Tenggat"), ("status", "Status")].map {
+        DeclaredColumn(Field(id: $0, header: $1), owner: .staff)
+      }
+    ])
+    return settings
   }
 
   let state: FeedbackState

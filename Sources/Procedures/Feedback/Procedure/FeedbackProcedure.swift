@@ -19,19 +19,12 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
   package var ownParties: (numbers: [String], names: [String]) {
     (settings.profile.ownNumbers, settings.profile.ownNames)
   }
-  package var carriedSheets: [CarriedSheet] { [CarriedSheet(name: FollowUpColumns.sheet)] }
+  package var carriedSheets: [CarriedSheet] { [CarriedSheet(name: FeedbackSheets.plans)] }
   package var reports: [(unit: PeriodUnit, prefix: String)] {
     [(.week, Self.recapPrefix), (.month, "Analisis Umpan Balik ")]
   }
-  package var specs: [KeyedSheetSpec] {
-    [layout.spec, BoxOpeningColumns.spec, SurveyColumns.spec, FollowUpColumns.spec]
-  }
-  package var otherSheets: [(sheet: String, schema: Schema)] {
-    [
-      (BoxOpeningColumns.sheet, BoxOpeningColumns.schema), (SurveyColumns.sheet, SurveyColumns.schema),
-      (FollowUpColumns.sheet, FollowUpColumns.schema),
-    ]
-  }
+  package var specs: [KeyedSheetSpec] { [layout.spec] + settings.sheets.specs }
+  package var otherSheets: [(sheet: String, schema: Schema)] { settings.sheets.read }
 
   static let recapPrefix = "Rekap Umpan Balik "
 
@@ -51,6 +44,8 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
         grades: WordTable(try RawFeedbackTemplate.aliases(raw.grades, "grades", file: own))),
       steps: raw.messages.steps)
     settings.reply = raw.messages.reply
+    settings.sheets = FeedbackSheets(
+      [FeedbackSheets.openings: raw.openings.declared, FeedbackSheets.plans: raw.follow_ups.declared])
     settings.gradeMeanings = raw.grades.map { ($0.name, $0.meaning ?? "") }
     self.settings = settings
     layout = FeedbackColumns.layout(raw.registerColumns, others: raw.otherFields, settings)

@@ -32,8 +32,22 @@ struct RawFeedbackTemplate: LogTemplate {
   var themes: [RawVocabulary.Theme]
   var units: [RawVocabulary.Unit]
   var columns: [TemplateColumn]
-  var box_columns: [TemplateColumn]
+  /// What lists of openings call their columns, before the template had these columns.
+  var box_columns: [TemplateColumn]?
+  var openings: TemplateSheet?
+  var follow_ups: TemplateSheet?
   var survey_columns: [SurveyColumn]
+
+  mutating func fill(from builtIn: RawFeedbackTemplate, file: String) throws(FacilityError) {
+    columns = try columns.filled(from: builtIn.columns, file: file)
+    func filled(
+      _ sheet: TemplateSheet?, _ builtIn: TemplateSheet?, _ name: String, _ title: String
+    ) throws(FacilityError) -> TemplateSheet {
+      try .filled(sheet, from: builtIn, name, on: title, needed: FeedbackSheets.needed[title] ?? [], file: file)
+    }
+    openings = try filled(openings, builtIn.openings, "openings", FeedbackSheets.openings)
+    follow_ups = try filled(follow_ups, builtIn.follow_ups, "follow_ups", FeedbackSheets.plans)
+  }
 }
 
 extension RawFeedbackTemplate {
@@ -63,7 +77,7 @@ extension RawFeedbackTemplate {
   /// The columns of surveys and of lists of openings that a register has not.
   var otherFields: [Field] {
     let known = Set(columns.map(\.id))
-    return box_columns.map(\.field)
+    return (box_columns ?? openings?.columns ?? []).filter { !known.contains($0.id) }.map(\.field)
       + survey_columns.filter { !known.contains($0.id) }.map { column in
         Field(
           id: column.id, header: column.header, aliases: [column.id.uppercased()] + column.aliases, kind: column.kind,

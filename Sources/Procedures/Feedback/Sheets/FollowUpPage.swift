@@ -8,8 +8,18 @@ struct FollowUpPage {
 
   private let plans: [FollowUps.Plan]
   private let date: CalendarDate
+  /// The columns of the work book's sheet that the report has too, and how.
+  private let columns: [(id: String, column: PageList.Column)]
 
-  init(plans: [FollowUps.Plan], date: CalendarDate) {
+  init(plans: [FollowUps.Plan], _ columns: [BookColumn], date: CalendarDate) {
+    let known: [(String, Double, PageList.Column.Look)] = [
+      ("no_rtl", 15, .plain), ("tanggal", 12, .date), ("masalah", 32, .long), ("akar_masalah", 32, .long),
+      ("rencana", 36, .long), ("penanggung_jawab", 19, .long), ("tenggat", 12, .date), ("status", 11, .plain),
+      ("bukti", 20, .long), ("asal", 10, .plain), ("terbawa", 10, .centred), ("keadaan", 22, .long),
+    ]
+    self.columns = known.compactMap { id, width, style in
+      columns.first { $0.id == id }.map { (id, PageList.Column($0.header, width, style)) }
+    }
     func rank(_ plan: FollowUps.Plan) -> Int { plan.isOverdue(date) ? 0 : plan.isClosed ? 2 : 1 }
     self.plans = plans.enumerated().sorted {
       (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
@@ -37,23 +47,21 @@ struct FollowUpPage {
         ),
       ],
       list: PageList(
-        columns: [
-          PageList.Column("No RTL", 15), PageList.Column("Tanggal", 12, .date), PageList.Column("Masalah", 32, .long),
-          PageList.Column("Akar Masalah", 32, .long), PageList.Column("Rencana", 36, .long),
-          PageList.Column("Penanggung Jawab", 19, .long), PageList.Column("Tenggat", 12, .date),
-          PageList.Column("Status", 11), PageList.Column("Bukti", 20, .long), PageList.Column("Asal", 10),
-          PageList.Column("Terbawa", 10, .centred), PageList.Column("Keadaan", 22, .long),
-        ], count: plans.count, empty: "Tidak ada.",
+        columns: columns.map(\.column), count: plans.count, empty: "Tidak ada.",
         state: { plans[$0].isOverdue(date) ? .target : plans[$0].isClosed ? .completed : .plain },
         cells: { cells(plans[$0]) }))
   }
 
   private func cells(_ plan: FollowUps.Plan) -> [PageList.Value] {
-    func text(_ place: Int) -> PageList.Value { .text(plan.text(place)) }
-    func day(_ place: Int) -> PageList.Value { StaffRows.day(plan.cells[place]).map { .date($0) } ?? text(place) }
-    return [
-      .text(plan.key), day(0), text(1), text(2), text(3), text(4), day(5), .text(plan.status), text(7),
-      .text(plan.origin.name), .number(Double(plan.carried)), .text(plan.condition(date)),
-    ]
+    columns.map { id, _ in
+      switch id {
+      case "no_rtl": .text(plan.key)
+      case "asal": .text(plan.origin.name)
+      case "terbawa": .number(Double(plan.carried))
+      case "keadaan": .text(plan.condition(date))
+      case "tanggal", "tenggat": StaffRows.day(plan.cells[id]).map { .date($0) } ?? .text(plan.text(id))
+      default: .text(plan.text(id))
+      }
+    }
   }
 }

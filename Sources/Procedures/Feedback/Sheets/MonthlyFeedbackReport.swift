@@ -23,7 +23,13 @@ struct MonthlyFeedbackReport {
     if let total = state.surveys.total(period) {
       pages.append((SurveyPage.name, SurveyPage(units: state.surveys.units(period), total: total).page))
     }
-    pages.append((FollowUpPage.name, FollowUpPage(plans: state.followUps.plans[period] ?? [], date: state.date).page))
+    pages.append(
+      (
+        FollowUpPage.name,
+        FollowUpPage(
+          plans: state.followUps.plans[period] ?? [], state.settings.sheets[FeedbackSheets.plans], date: state.date
+        ).page
+      ))
     let trend = FeedbackTrend(state, until: period)
     if trend.months.count > 1 { pages.append((FeedbackTrend.name, trend.page)) }
     pages.append((FeedbackDetails.name, details.page))
