@@ -113,7 +113,7 @@ struct TemplateColumnTests {
 
   /// A row of each sheet that is declared a line a column and that a case fills.
   private static let sheets = [
-    "stays_evaluation_answers": [("Lembar Sapa", "001201")],
+    "stays_evaluation_answers": [("Lembar Sapa", "001201"), ("Eskalasi", "001201"), ("Evaluasi", "001201")],
     "hotline_census": [("Rawat Inap", "Ani Uji"), ("Rawat Jalan", "Citra Uji"), ("Kamar", "VIP 10")],
     "feedback_follow_up_plans": [("RTL", "RTL-2026-0001")],
   ]
@@ -151,7 +151,7 @@ struct TemplateColumnTests {
 
   /// A sheet's column, a line by itself, without which a facility does, and one that rules read.
   @Test(arguments: [
-    ("sapa-pasien", ["hubungan"], "izin"),
+    ("sapa-pasien", ["hubungan", "ruangan", "pertanyaan", "nilai"], "tanggal_ditangani"),
     ("hotline", ["no_telepon", "kode", "gerbang", "pelanggaran", "keterangan"], "bed_igd"),
     ("umpan-balik", ["catatan_kotak", "akar_masalah", "bukti", "asal"], "tenggat"),
   ])

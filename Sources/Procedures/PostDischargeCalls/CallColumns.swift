@@ -1,9 +1,9 @@
 package import Book
 import Core
 package import Intake
-import Spreadsheet
+package import Spreadsheet
 
-/// The columns of the work book's sheets, spelled as RULES A has them.
+/// The columns of the work book's sheets: the template's, and Sapa's own of `Data Pasien`.
 package struct CallColumns: Sendable {
   /// `Lembar Sapa`: the template's, and the form's questions; columns that staff added and the key follow.
   let list: [BookColumn]
@@ -14,7 +14,9 @@ package struct CallColumns: Sendable {
   let export: [BookColumn]
   /// Sapa's own columns of `Data Pasien`; what stands on the list too is called as it is there.
   let own: [BookColumn]
+  /// `Eskalasi` (A6).
   let escalation: [BookColumn]
+  /// `Evaluasi` (A8).
   let evaluations: [BookColumn]
 
   /// Columns of the list without which the rules can't do.
@@ -22,11 +24,20 @@ package struct CallColumns: Sendable {
     ["kode", "status", "no_hp_perbaikan", "dihubungi", "izin", "petugas", "tanggal_sapa", "selesai"]
     + (1...3).flatMap { ["percobaan_\($0)_tanggal", "percobaan_\($0)_hasil"] }
 
+  /// Columns of `Eskalasi` and `Evaluasi` without which the rules can't do.
+  package static let neededOfWarnings = ["tanggal_ditangani"]
+  package static let neededOfAnswers = ["tanggal_jawaban", "jam_jawaban", "jawaban", "sumber"]
+
   /// - Parameters:
   ///   - export: the export's columns.
   ///   - list: the call list's, as the template declares them.
+  ///   - escalation: those of `Eskalasi`.
+  ///   - evaluations: those of `Evaluasi`.
   ///   - profile: the facility's form, and the words of attempts.
-  package init(_ export: [DeclaredColumn], list: [DeclaredColumn], profile: CallProfile) {
+  package init(
+    _ export: [DeclaredColumn], list: [DeclaredColumn], escalation: [DeclaredColumn] = [],
+    evaluations: [DeclaredColumn] = [], profile: CallProfile
+  ) {
     template = Schema(fields: export.map(\.field))
     self.export = export.map { declared in
       var column = declared.column([:], choices: [:])
@@ -34,16 +45,17 @@ package struct CallColumns: Sendable {
       return column
     }
     let headers = list.filter { $0.field.id != "selesai" }.map(\.field)
-    func named(_ columns: [BookColumn]) -> [BookColumn] {
-      columns.map { column in
-        var column = column
-        if let field = headers.first(where: { $0.id == column.id }) { column.header = field.header }
-        return column
-      }
+    own = Self.dataSheetOwn.map { column in
+      var column = column
+      if let field = headers.first(where: { $0.id == column.id }) { column.header = field.header }
+      return column
     }
-    own = named(Self.dataSheetOwn)
-    escalation = named(Self.escalationColumns)
-    evaluations = named(Self.evaluationColumns)
+    self.escalation = escalation.map { $0.column(profile.settingWords, choices: [:]) }
+    self.evaluations = evaluations.map { declared in
+      var column = declared.column(profile.settingWords, choices: [:])
+      if column.id == "jawaban" { column.alignment = .wrapped }
+      return column
+    }
     data = Schema(
       fields: template.fields.map { Field(id: $0.id, header: $0.header, aliases: [], kind: $0.kind) }
         + own.map(\.field))
@@ -82,35 +94,21 @@ package struct CallColumns: Sendable {
     .key,
   ]
 
-  /// `Eskalasi`.
-  private static let escalationColumns: [BookColumn] = [
-    BookColumn("no_rm", "No RM", .source, width: 11), BookColumn("nama", "Nama Pasien", .source, width: 26),
-    BookColumn("no_hp", "No HP", .source, width: 16), BookColumn("ruangan", "Ruangan", .source, width: 16),
-    BookColumn("pertanyaan", "Pertanyaan", width: 24), BookColumn("jawaban", "Jawaban", width: 18),
-    BookColumn("petugas", "Petugas", width: 14), BookColumn("tanggal_sapa", "Tanggal Sapa", .sapa, .date, width: 12),
-    BookColumn("tindak_lanjut", "Tindak Lanjut", .staff, width: 34),
-    BookColumn("ditangani_oleh", "Ditangani Oleh", .staff, width: 18),
-    BookColumn("tanggal_ditangani", "Tanggal Ditangani", .staff, .date, width: 14), .key,
-  ]
-
-  /// `Evaluasi` (A8).
-  private static let evaluationColumns: [BookColumn] = [
-    BookColumn("tanggal_sapa", "Tanggal Sapa", .sapa, .date, width: 12),
-    BookColumn("no_rm", "No RM", .source, width: 11),
-    BookColumn("nama", "Nama Pasien", .source, width: 26), BookColumn("no_hp", "No HP", .source, width: 16),
-    BookColumn("petugas", "Petugas", width: 14),
-    BookColumn("tanggal_jawaban", "Tanggal Jawaban", .sapa, .date, width: 12),
-    BookColumn("jam_jawaban", "Jam Jawaban", .sapa, .time, width: 10),
-    BookColumn("nilai", "Nilai", .sapa, .number, width: 8),
-    BookColumn("jawaban", "Jawaban", width: 48, alignment: .wrapped), BookColumn("sumber", "Sumber", width: 34), .key,
-  ]
+  /// What staff fill in of a warning that they handled, as the facility calls it.
+  package func handling(_ language: Language) -> String {
+    let headers = ["tindak_lanjut", "ditangani_oleh", "tanggal_ditangani"].compactMap { id in
+      escalation.first { $0.id == id }?.header
+    }
+    return headers.dropLast().joined(separator: ", ") + (headers.count > 1 ? language(" dan ", " and ") : "")
+      + (headers.last ?? "")
+  }
 
   /// The sheets with row keys, as they are read; the call list is the one that must be there.
   package var sheets: [(sheet: String, schema: Schema)] {
     [
-      (CallSheets.calls, Schema(fields: (list + [.key]).map(\.field))), (CallSheets.data, data),
-      (CallSheets.escalation, Schema(fields: escalation.map(\.field))),
-      (CallSheets.evaluations, Schema(fields: evaluations.map(\.field))),
+      (CallSheets.calls, list.schema), (CallSheets.data, data),
+      (CallSheets.escalation, escalation.schema),
+      (CallSheets.evaluations, evaluations.schema),
     ]
   }
 

@@ -6,7 +6,7 @@ package import Spreadsheet
 /// Everything a run knows of its post-discharge calls: stays, decisions, and what staff entered.
 package struct CallState: Sendable {
   package let profile: CallProfile
-  let columns: CallColumns
+  package let columns: CallColumns
   /// That of `Data Pasien`.
   package var schema: Schema { columns.data }
   let outcomes: DischargeOutcomeWords

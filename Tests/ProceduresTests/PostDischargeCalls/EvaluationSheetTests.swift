@@ -15,11 +15,16 @@ struct EvaluationSheetTests {
     "Kunci",
   ]
 
+  private static let columns = [
+    ("tanggal_jawaban", "Tanggal Jawaban", Field.Kind.date), ("jam_jawaban", "Jam Jawaban", .time),
+    ("jawaban", "Jawaban", .text), ("sumber", "Sumber", .text),
+  ].map { DeclaredColumn(Field(id: $0, header: $1, kind: $2), owner: .sapa) }
+
   private func sheet(_ rows: [[InMemorySheet.Value]]) throws -> EvaluationSheet {
     var reader = InMemorySheet([["Evaluasi"]] + rows)
     let read = try Table.read(
       &reader, file: "buku.xlsx", sheet: CallSheets.evaluations,
-      schema: Schema(fields: CallColumns([], list: [], profile: .withTwoQuestions).evaluations.map(\.field)))
+      schema: CallColumns([], list: [], evaluations: Self.columns, profile: .withTwoQuestions).evaluations.schema)
     return if case .table(let table) = read { EvaluationSheet(table) } else { EvaluationSheet(nil) }
   }
 

@@ -30,8 +30,8 @@ extension CallState {
     let shown = open.prefix(10).map { "\(keys[$0.stay]) (\($0.question.header))" }.joined(separator: ", ")
     let rest = open.count > 10 ? language(" dan \(open.count - 10) lagi", " and \(open.count - 10) more") : ""
     return language(
-      "\(book), \(CallSheets.escalation): \(open.count) jawaban peringatan belum ditangani – kunci \(shown)\(rest); tindak lanjuti, lalu isi Tindak Lanjut, Ditangani Oleh dan Tanggal Ditangani (A6)",
-      "\(book), \(CallSheets.escalation): \(open.count) answers that are warnings wait to be handled – keys \(shown)\(rest); act on them, then fill in Tindak Lanjut, Ditangani Oleh and Tanggal Ditangani (A6)"
+      "\(book), \(CallSheets.escalation): \(open.count) jawaban peringatan belum ditangani – kunci \(shown)\(rest); tindak lanjuti, lalu isi \(columns.handling(language)) (A6)",
+      "\(book), \(CallSheets.escalation): \(open.count) answers that are warnings wait to be handled – keys \(shown)\(rest); act on them, then fill in \(columns.handling(language)) (A6)"
     )
   }
 

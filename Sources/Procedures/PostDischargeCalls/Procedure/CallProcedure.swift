@@ -28,7 +28,9 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     template = try CallTemplate(folder: folder)
     profile = template.profile
     profile.apply(values)
-    columns = CallColumns(template.columns, list: template.list, profile: profile)
+    columns = CallColumns(
+      template.columns, list: template.list, escalation: template.escalation, evaluations: template.evaluations,
+      profile: profile)
   }
 
   package func plan(

@@ -12,8 +12,10 @@ package struct CallTemplate: Sendable {
   package var document: TemplateDocument
   /// The export's columns.
   package var columns: [DeclaredColumn]
-  /// The columns of `Lembar Sapa`.
+  /// The columns of `Lembar Sapa`, `Eskalasi` and `Evaluasi`.
   package var list: [DeclaredColumn]
+  package var escalation: [DeclaredColumn]
+  package var evaluations: [DeclaredColumn]
   /// The profile of a facility that sets nothing of its own.
   package var profile: CallProfile
   package var outcomes: DischargeOutcomeWords
@@ -49,6 +51,8 @@ package struct CallTemplate: Sendable {
     messages = raw.messages
     columns = raw.columns.map(\.declared)
     list = raw.list.declared
+    escalation = raw.escalations.declared
+    evaluations = raw.evaluations.declared
     outcomes = DischargeOutcomeWords(raw.outcomes.words)
     var profile = CallProfile()
     profile.apply(parameters)
@@ -116,6 +120,8 @@ private struct RawTemplate: LogTemplate {
 
   var document: TemplateDocument
   var list: TemplateSheet?
+  var escalations: TemplateSheet?
+  var evaluations: TemplateSheet?
   var standard_times: Times
   var outcomes: WordLists<DischargeOutcome>
   var attempts: Attempts
@@ -128,5 +134,21 @@ private struct RawTemplate: LogTemplate {
     list = try .filled(
       list, from: builtIn.list, "list", on: CallSheets.calls, needed: CallColumns.needed,
       others: questions.map(\.header), file: file)
+    escalations = try .filled(
+      escalations ?? named(builtIn.escalations), from: builtIn.escalations, "escalations", on: CallSheets.escalation,
+      needed: CallColumns.neededOfWarnings, file: file)
+    evaluations = try .filled(
+      evaluations ?? named(builtIn.evaluations), from: builtIn.evaluations, "evaluations", on: CallSheets.evaluations,
+      needed: CallColumns.neededOfAnswers, file: file)
+  }
+
+  /// A sheet that a facility's copy of before does not have: what stands on the list too is called as it is there.
+  private func named(_ sheet: TemplateSheet?) -> TemplateSheet? {
+    guard var sheet else { return nil }
+    for place in sheet.columns.indices {
+      let known = list?.columns.first { $0.id == sheet.columns[place].id }
+      sheet.columns[place].header = known?.header ?? sheet.columns[place].header
+    }
+    return sheet
   }
 }

@@ -11,9 +11,9 @@ extension CallBookContext {
     let staff = state.escalationRows
     let extras = state.currentBook?.escalation.extraHeaders ?? []
     let columns =
-      state.columns.escalation.dropLast() + extras.map { BookColumn("", $0, .staff, .any, width: 20) }
+      state.columns.escalation + extras.map { BookColumn("", $0, .staff, .any, width: 20) }
     var table = TableSheet(
-      name: CallSheets.escalation, columns: Array(columns), keys: escalations.map(\.key),
+      name: CallSheets.escalation, columns: columns, keys: escalations.map(\.key),
       cells: { place in
         let escalation = escalations[place]
         let typed = staff[escalation.key]
@@ -29,7 +29,7 @@ extension CallBookContext {
           }
         }
       })
-    table.notes = [TableNote("Tindak lanjuti, lalu isi Tindak Lanjut, Ditangani Oleh dan Tanggal Ditangani (A6).")]
+    table.notes = [TableNote("Tindak lanjuti, lalu isi \(state.columns.handling(.indonesian)) (A6).")]
     table.emptyNote = "Belum ada jawaban yang perlu ditindaklanjuti."
     table.required = Set(columns.filter { $0.owner == .staff }.map(\.id))
     table.spareRows = 100
@@ -53,9 +53,9 @@ extension CallBookContext {
         state.stayOfKey[key].map { answers[$0] != nil } ?? false
       }.sorted(), state)
     guard current?.isForeign != true, !rows.stays.isEmpty || current?.keys != nil else { return nil }
-    let columns = state.columns.evaluations.dropLast()
+    let columns = state.columns.evaluations
     var table = TableSheet(
-      name: CallSheets.evaluations, columns: Array(columns), keys: rows.keys,
+      name: CallSheets.evaluations, columns: columns, keys: rows.keys,
       cells: { place in
         let stay = rows.stays[place]
         guard let answer = answers[stay] else { return columns.map { _ in .empty } }
@@ -66,7 +66,7 @@ extension CallBookContext {
           case "nilai": answer.score.map { .number(Double($0)) } ?? .empty
           case "jawaban": .text(answer.text)
           case "sumber": .text(answer.file)
-          default: state.personCell(column.id, of: stay)
+          default: column.owner == .staff ? .empty : state.personCell(column.id, of: stay)
           }
         }
       })
