@@ -50,7 +50,7 @@ struct FeedbackTemplateTests {
     var messages: Messages
     var channels, kinds, grades: [Name]
     var columns: [TemplateColumn]
-    var box_columns: [TemplateColumn]
+    var openings, follow_ups: TemplateSheet
     var survey_columns: [SurveyColumn]
     var words: Words
     var themes: [Theme]

@@ -132,13 +132,17 @@ struct TemplateColumnTests {
       width = 21
 
       """
-    // Sheets beside the log are declared a line a column; theirs stands first, so that all others are elsewhere.
+    // Sheets beside the log are declared a line a column; theirs stands first, so that all others are elsewhere, but for the
+    // case that types into cells by their places.
     let line =
       #"  { id = "shift", header = "Shift", owner = "staff", choices = ["Pagi", "Siang", "Malam"], "#
       + #"hint = "Shift petugas yang menerima.", width = 21 },"#
     let template = try template(source.sop)
-    let text =
-      template.replacing("\ncolumns = [\n", with: "\ncolumns = [\n\(line)\n") + (source.sop == "sapa-pasien" ? "" : own)
+    let sheets =
+      source.name == "feedback_follow_up_plans"
+      ? template.replacing(/(?m)^(  \{ id = .*\n)\]$/) { "\($0.1)\(line)\n]" }
+      : template.replacing("\ncolumns = [\n", with: "\ncolumns = [\n\(line)\n")
+    let text = sheets + (source.sop == "sapa-pasien" ? "" : own)
     let rows = Self.sheets[source.name] ?? []
     let books = try portraits(source, template: text, typing: rows.map { [$0.0, $0.1, "Shift", "Siang"] })
     #expect(try books[""]?.hasPrefix(#require(portraits(source)[""])) == true)
