@@ -24,8 +24,8 @@ extension Run {
   }
 
   func inOrder(_ books: [WorkBook]) -> [WorkBook] {
-    let begun = books.filter { $0.period.first <= date }.sorted { $0.period > $1.period }
-    return begun + books.filter { $0.period.first > date }.sorted { $0.period < $1.period }
+    let begun = books.filter { $0.period.first <= date }.sorted(on: { -Int($0.period.first.dayNumber) })
+    return begun + books.filter { $0.period.first > date }.sorted(on: \.period)
   }
 
   /// Reads what Sapa last wrote into a book, and goes on with one that has the columns which staff renamed or deleted.

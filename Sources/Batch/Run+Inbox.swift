@@ -128,7 +128,7 @@ extension Run {
     let places = books.indices.filter { place in
       books[place].period == current || (books[place].period > current && procedure.takesLogs)
     }
-    for place in places.sorted(by: { books[$0].period < books[$1].period }) {
+    for place in places.sorted(on: { books[$0].period }) {
       try mergeEarlier(into: &books, at: place, of: procedure, workspace, &summary)
     }
   }

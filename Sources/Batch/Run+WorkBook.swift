@@ -133,14 +133,14 @@ extension Run {
 
   private func findings(_ changes: BookChanges, _ book: WorkBook) -> [String] {
     var findings: [String] = []
-    for (sheet, keys) in changes.deleted.sorted(by: { $0.key < $1.key }) where !keys.isEmpty {
+    for (sheet, keys) in changes.deleted.sorted(on: \.key) where !keys.isEmpty {
       let shown = keys.sorted().prefix(5).joined(separator: ", ") + (keys.count > 5 ? ", …" : "")
       findings.append(
         facility.language(
           "\(book.name), \(sheet): \(keys.count) baris dihapus petugas dan tidak dipasang lagi (\(shown))",
           "\(book.name), \(sheet): \(keys.count) rows were deleted by staff and not put back (\(shown))"))
     }
-    for (sheet, columns) in changes.addedColumns.sorted(by: { $0.key < $1.key }) where !columns.isEmpty {
+    for (sheet, columns) in changes.addedColumns.sorted(on: \.key) where !columns.isEmpty {
       findings.append(
         facility.language(
           "\(book.name), \(sheet): kolom ditambahkan di kanan: \(columns.joined(separator: ", "))",

@@ -16,7 +16,7 @@ extension RunSummary {
             "Executed this week \(executed) of at least \(minimum)"))
       }
       if let violations = procedure.violations, !violations.isEmpty {
-        let counts = violations.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        let counts = violations.sorted(on: \.key).map { "\($0.key) \($0.value)" }
         lines.append(language("Pelanggaran: ", "Violations: ") + counts.joined(separator: " · "))
       }
     }
@@ -66,7 +66,7 @@ extension RunSummary {
 
   /// By how many rows have each status, the commonest first, and of the targets how many are carried over.
   package static func words(of statuses: [String: Int], carriedOver: Int, _ language: Language) -> String {
-    statuses.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { status, count in
+    statuses.sorted(on: \.key).sorted(on: { -$0.value }).map { status, count in
       let carried =
         status == "Target" && carriedOver > 0
         ? language(" (\(carriedOver) tunggakan)", " (\(carriedOver) carried over)") : ""

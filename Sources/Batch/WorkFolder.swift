@@ -52,7 +52,7 @@ extension Run {
       }
     }
     let groups = Dictionary(grouping: strays) { $0.properName }
-    for (properName, group) in groups.sorted(by: { $0.key < $1.key }) {
+    for (properName, group) in groups.sorted(on: \.key) {
       let (first, period) = (group[0], group[0].period)
       if folder.name(first.procedure.sop, period) != nil {
         summary.findings += group.map { stray in

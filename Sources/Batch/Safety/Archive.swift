@@ -110,7 +110,7 @@ struct Archive {
         return nil
       }
       return (folder + "/" + file, made)
-    }.sorted { ($1.made, $0.path) < ($0.made, $1.path) }.map(\.path)
+    }.sorted(on: \.path).sorted(on: { -$0.made }).map(\.path)
   }
 
   /// Removes backups that were kept long enough, and gives their names.
@@ -128,7 +128,7 @@ struct Archive {
     for (stem, list) in backups {
       // What was put beside an open workbook can be made again.
       let kept = BesideCopy.isBesideCopy(stem + ".xlsx") ? 0 : retention.count
-      let old = list.sorted { ($1.name.date, $0.age) < ($0.name.date, $1.age) }.dropFirst(kept)
+      let old = list.sorted(on: \.age).sorted(on: { -Int($0.name.date.dayNumber) }).dropFirst(kept)
       for (name, age) in old where age > retention.days && date.days(since: name.date) > retention.days {
         let path = folder + "/" + name.text
         guard let digest = SHA256.ofFile(path)?.digest, digest.hasPrefix(name.digest) else { continue }

@@ -50,7 +50,7 @@ struct FolderListing {
       }
     }
     files.sort()
-    passedOver.sort { $0.name < $1.name }
+    passedOver = passedOver.sorted(on: \.name)
   }
 
   private static func reason(_ name: String, _ path: String) -> Reason? {

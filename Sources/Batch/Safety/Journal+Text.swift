@@ -23,7 +23,7 @@ extension Journal.Event {
         "  dibaca \(file), \(size) bita, SHA-256 \(short("sha256"))",
         "  read \(file), \(size) bytes, SHA-256 \(short("sha256"))")
     case .decisions:
-      let counts = (counts("statuses") ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      let counts = (counts("statuses") ?? [:]).sorted(on: \.key).sorted(on: { -$0.value })
       let list = counts.map { "\($0.key) \($0.value)" }.joined(separator: " · ")
       return language(
         "  diputuskan \(text("sop") ?? "?") \(text("period") ?? "?"): \(list)",

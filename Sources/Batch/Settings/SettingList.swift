@@ -59,7 +59,7 @@ struct SettingList: Sendable {
       faults.append(wrong(setting, (isItem ? ": " : " = ") + value, line: entry?.line))
     } else if let settings = setting.entries, case .section(let values) = value {
       let name = section.isEmpty ? setting.name : section + "." + setting.name
-      for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+      for (key, value) in values.sorted(on: \.key) {
         if let known = settings.first(where: { $0.name == key }) {
           check(value, known, name, lines, &faults)
         } else {

@@ -157,7 +157,7 @@ package struct BookPlan: Sendable {
       links: table.hasLinks ? try patch.links(ofSheet: table.name) : [:], unnamedOwner: table.unnamedOwner,
       coloursStaffs: table.coloursStaffs
     ) { book.look(of: $0) }
-    for (key, row) in table.adopted.sorted(by: { $0.value < $1.value }) { overlay.adopt(row, as: key) }
+    for (key, row) in table.adopted.sorted(on: \.value) { overlay.adopt(row, as: key) }
     let deleted = overlay.deletedKeys
     changes.deleted[table.name] = deleted
     let present = Set(overlay.places.rows.keys.compactMap { table.standing[$0] })
@@ -172,7 +172,7 @@ package struct BookPlan: Sendable {
     _ table: TableSheet, _ overlay: inout SheetOverlay, _ writer: TableSheetWriter
   ) throws(SpreadsheetError) {
     let code = table.columns.firstIndex { $0.id == "kode" }
-    for (key, place) in table.keys.enumerated().map({ ($1, $0) }) + table.standing.sorted(by: { $0.key < $1.key }) {
+    for (key, place) in table.keys.enumerated().map({ ($1, $0) }) + table.standing.sorted(on: \.key) {
       guard let row = overlay.places.rows[key] else { continue }
       var edits = RowEdits(row: row, columns: table.headers.count)
       try writer.write(place, to: &edits)

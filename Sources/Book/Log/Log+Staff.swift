@@ -49,11 +49,10 @@ extension Log {
 
   /// Sorts by moment; rows of one minute stay in the order in which they came.
   package mutating func sort() {
-    let order = rows.indices.sorted { left, right in
-      let (a, b) = (rows[left], rows[right])
-      let first = (a.date?.dayNumber ?? Int32.max, a.time?.minute ?? -1, left)
-      return first < (b.date?.dayNumber ?? Int32.max, b.time?.minute ?? -1, right)
-    }
+    // A row without a time comes before those of its day.
+    let order = rows.indices.sorted(on: {
+      Int(rows[$0].date?.dayNumber ?? .max) * 1441 + (rows[$0].time?.minute ?? -1)
+    })
     var moved: [Int: [RowReference]] = [:]
     for (place, index) in order.enumerated() {
       if let references = older[index] { moved[place] = references }

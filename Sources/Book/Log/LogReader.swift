@@ -317,7 +317,7 @@ package struct LogReader {
         log.problems.append(line)
       }
     }
-    for (reference, fault) in rejected.sorted(by: { $0.key < $1.key }) {
+    for (reference, fault) in rejected.sorted(on: \.key) {
       let table = log.tables[Int(reference.table)].table
       log.problems.append(
         SheetProblem(

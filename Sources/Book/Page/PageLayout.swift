@@ -184,7 +184,7 @@ package struct PageLayout {
   package func write(to sheet: SheetWriter, _ styles: Styles) throws(SpreadsheetError) {
     for row in Set(cells.keys).union(heights.keys).sorted() {
       if let height = heights[row] { try sheet.setRow(row, height: height) }
-      for (column, placed) in (cells[row] ?? [:]).sorted(by: { $0.key < $1.key }) {
+      for (column, placed) in (cells[row] ?? [:]).sorted(on: \.key) {
         try write(placed, row, column, sheet, styles.format(placed.cell.look))
       }
     }

@@ -18,7 +18,7 @@ package struct ComparedColumns {
   package var digest: (String, Int) -> CellDigest
 
   package init(_ sheet: KeyedSheet) {
-    let order = sheet.columns.indices.sorted { sheet.columns[$0].position < sheet.columns[$1].position }
+    let order = sheet.columns.indices.sorted(on: { sheet.columns[$0].position })
     columns = order.map { Column(name: sheet.columns[$0].header, label: sheet.columns[$0].label) }
     keys = { Set(sheet.rows.lazy.map(\.key).filter { !$0.isEmpty }) }
     digest = { key, place in sheet.row(key)?.digest(order[place]) ?? .empty }
@@ -132,7 +132,7 @@ extension BaseSheet.Keyed {
   /// The columns' places from left to right: those without a header stand where their letters say, the others fill the
   /// sheet from its first column on.
   package func order(_ labels: [String]) -> [Int] {
-    if let positions { return columns.indices.sorted { positions[$0] < positions[$1] } }
+    if let positions { return columns.indices.sorted(on: { positions[$0] }) }
     var result: [Int] = []
     let headerless = Dictionary(
       columns.indices.compactMap { place in
@@ -143,7 +143,7 @@ extension BaseSheet.Keyed {
       while let next = headerless[result.count] { result.append(next) }
       result.append(place)
     }
-    return result + headerless.sorted { $0.key < $1.key }.map(\.value).filter { !result.contains($0) }
+    return result + headerless.sorted(on: \.key).map(\.value).filter { !result.contains($0) }
   }
 
   private static func headerless(_ name: String) -> Int? {

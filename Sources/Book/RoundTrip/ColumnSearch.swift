@@ -27,12 +27,12 @@ package struct ColumnSearch {
     self.base = base
     missing = base.columns.filter { $0 != spec.key && spec.owners[$0] != nil && sheet.column($0) == nil }
     unknown = sheet.columns.indices.filter { !base.hasColumn(sheet.columns[$0].header) }
-      .sorted { sheet.columns[$0].position < sheet.columns[$1].position }
+      .sorted(on: { sheet.columns[$0].position })
     guard !missing.isEmpty, !unknown.isEmpty else { return }
     for header in missing { fits[header] = unknown.reduce(into: [:]) { $0[$1] = fit(header, $1) } }
     pairByNeighbours()
     pairByValues()
-    found.sort { $0.column < $1.column }
+    found = found.sorted(on: \.column)
   }
 
   private func fit(_ header: String, _ place: Int) -> Fit {
@@ -87,7 +87,7 @@ package struct ColumnSearch {
   private mutating func pairByValues() {
     for header in missing {
       let ranked = unknown.compactMap { place in fits[header]?[place].map { (place, $0) } }.filter { $0.1.isProof }
-        .sorted { ($1.1.same, $0.0) < ($0.1.same, $1.0) }
+        .sorted(on: \.0).sorted(on: { -$0.1.same })
       guard let (place, fit) = ranked.first, ranked.count == 1 || ranked[1].1.same < fit.same else { continue }
       let isOthers = missing.contains { other in
         other != header && (fits[other]?[place]).map { $0.isProof && $0.same >= fit.same } == true

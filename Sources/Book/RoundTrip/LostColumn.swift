@@ -75,7 +75,7 @@ package struct LostColumn: Sendable {
       add(.number(Double(number)))
       add(.text(String(number)))
     }
-    for value in values.sorted(by: { $0.text < $1.text }) { add(value) }
+    for value in values.sorted(on: \.text) { add(value) }
     return found
   }
 

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// Cells of a sheet with row keys of which a base remembers more than their value (G3, G4).
 package struct MarkedCells: Sendable, Equatable {
   /// What is remembered; the raw value stands in the base sheet.
@@ -36,7 +38,7 @@ package struct MarkedCells: Sendable, Equatable {
     let columns = headers.values.reduce(into: Set()) { $0.formUnion($1) }.sorted()
     lines.append([BaseLine.keyed, Self.name(sheet, mark), key])
     lines.append([BaseLine.columns] + columns)
-    for (key, marked) in headers.sorted(by: { $0.key < $1.key }) {
+    for (key, marked) in headers.sorted(on: \.key) {
       lines.append(key: key, columns.map { marked.contains($0) ? CellDigest(.boolean(true)) : .empty })
     }
   }

@@ -68,7 +68,7 @@ package struct MergeApplication {
       }
     }
     let open = conflicts.openCells
-    for cell in marked.subtracting(open).sorted() {
+    for cell in marked.subtracting(open).sorted(on: \.column).sorted(on: \.key).sorted(on: \.sheet) {
       guard let style = conflicts.entries.first(where: { $0.cell == cell && $0.earlierStyle != nil })?.earlierStyle,
         let place = place(of: cell)
       else { continue }
@@ -282,9 +282,9 @@ package struct MergeApplication {
         places[entry.conflict.sheet, default: [:]][index] = place
       }
     }
-    for (name, wanted) in places.sorted(by: { $0.key < $1.key }) {
+    for (name, wanted) in places.sorted(on: \.key) {
       let styles = try styles(on: name, at: Set(wanted.values))
-      for (index, place) in wanted.sorted(by: { $0.key < $1.key }) {
+      for (index, place) in wanted.sorted(on: \.key) {
         conflicts.entries[index].earlierStyle = styles[place] ?? 0
         edits.look(
           .change(LookChange(fill: .solid(Self.mark))), row: place.row, column: place.column, on: name)
@@ -352,12 +352,6 @@ package struct MergeApplication {
       }
     }
     return styles
-  }
-}
-
-extension ConflictCell: Comparable {
-  package static func < (left: ConflictCell, right: ConflictCell) -> Bool {
-    (left.sheet, left.key, left.column) < (right.sheet, right.key, right.column)
   }
 }
 

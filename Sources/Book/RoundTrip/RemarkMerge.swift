@@ -33,7 +33,7 @@ package struct RemarkMerge {
     let ours = current.of(name).comments
     let known = base?.of(name).comments ?? [:]
     let texts = Set(known.values.map(NormalText.bytes)).union(ours.values.map(NormalText.bytes))
-    for (place, comment) in theirs.comments.sorted(by: { $0.key < $1.key }) {
+    for (place, comment) in theirs.comments.sorted(on: \.key.column).sorted(on: \.key.key) {
       let text = NormalText.bytes(comment)
       func isSame(_ other: String?) -> Bool { other.map { NormalText.bytes($0) == text } ?? false }
       if text.isEmpty || isSame(ours[place]) || isSame(known[place]) { continue }
@@ -60,7 +60,7 @@ package struct RemarkMerge {
     }
     var groups: [[String]: (first: MergeConflict, count: Int)] = [:]
     var taken = 0
-    for (place, formula) in theirs.formulas.sorted(by: { $0.key < $1.key }) {
+    for (place, formula) in theirs.formulas.sorted(on: \.key.column).sorted(on: \.key.key) {
       let own = ours[place]
       if formula.isSame(as: own) || formula.isSame(as: known?[place]) { continue }
       let form = (place.key.isEmpty ? [] : [place.column]) + [formula.normal]
@@ -78,7 +78,7 @@ package struct RemarkMerge {
       let group = place.key.isEmpty ? [place.column] : ["", place.column, formula.normal, own?.normal ?? ""]
       groups[group, default: (conflict, 0)].count += 1
     }
-    for group in groups.values.sorted(by: { ($0.first.key, $0.first.column) < ($1.first.key, $1.first.column) }) {
+    for group in groups.values.sorted(on: \.first.column).sorted(on: \.first.key) {
       var conflict = group.first
       if group.count > 1, case .text(let text)? = conflict.copy {
         conflict.copy = .text("\(text) (+\(group.count - 1) baris)")
@@ -86,11 +86,5 @@ package struct RemarkMerge {
       plan.conflicts.append(conflict)
     }
     if taken > 0 { plan.notes.append(.formulaAsValue(sheet: name, count: taken)) }
-  }
-}
-
-extension RemarkPlace: Comparable {
-  package static func < (left: RemarkPlace, right: RemarkPlace) -> Bool {
-    (left.key, left.column) < (right.key, right.column)
   }
 }

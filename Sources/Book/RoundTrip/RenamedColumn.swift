@@ -23,7 +23,7 @@ extension RenamedColumn {
     _ columns: [RenamedColumn], _ header: (RenamedColumn) -> String, from source: String, to path: String
   ) throws(SpreadsheetError) {
     let patch = try WorkbookPatch(path: source)
-    for (sheet, columns) in Dictionary(grouping: columns, by: \.sheet).sorted(by: { $0.key < $1.key }) {
+    for (sheet, columns) in Dictionary(grouping: columns, by: \.sheet).sorted(on: \.key) {
       let edits = columns.map { column in
         let text = header(column)
         return CellEdit(row: column.row, column: column.column, value: text.isEmpty ? .empty : .text(text))

@@ -1,4 +1,5 @@
 import Core
+import Spreadsheet
 
 /// The merge of one sheet with row keys.
 package struct SheetMerge {
@@ -247,7 +248,7 @@ package struct SheetMerge {
         removed.append(MergePlan.Deletion(sheet: spec.name, key: "", row: row.row.index, isApplied: true))
       }
     }
-    removed.sort { ($0.row, $0.key) < ($1.row, $1.key) }
+    removed = removed.sorted(on: \.key).sorted(on: \.row)
   }
 
   private func keyless(of sheet: KeyedSheet) -> [(content: UInt64, row: KeyedSheet.Row)] {

@@ -86,7 +86,7 @@ package struct SheetOverlay {
 
   /// The rows with keys that stand in the sheet, from top to bottom.
   package var standing: [(key: String, row: KeyedSheet.Row)] {
-    rows.map { ($0.key, $0.value) }.sorted { $0.1.index < $1.1.index }
+    rows.map { ($0.key, $0.value) }.sorted(on: \.1.index)
   }
 
   /// Brings the lines above the table up to date; `shift` is how many rows lower than the writer's they stand. A line in
@@ -217,7 +217,7 @@ package struct SheetOverlay {
   /// Takes away links of ours that were left behind in rows where nothing stands any more.
   package mutating func dropStrayLinks() {
     let rows = Set(sheet.rows.map(\.index)).union(places.rows.values)
-    for (place, target) in standingLinks.sorted(by: { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) })
+    for (place, target) in standingLinks.sorted(on: \.key.column).sorted(on: \.key.row)
     where Self.isOurs(target) && !rows.contains(place.row) {
       links.append(CellLink(row: place.row, column: place.column, target: nil))
     }

@@ -193,7 +193,7 @@ package struct ThreeWayMerge {
     merge.run()
     plan.conflicts += merge.conflicts
     for row in merge.newRows {
-      for (header, value) in row.cells.sorted(by: { $0.key < $1.key }) {
+      for (header, value) in row.cells.sorted(on: \.key) {
         plan.conflicts.append(
           MergeConflict(kind: .recorded, sheet: spec.name, key: row.key, column: header, current: nil, copy: value))
       }

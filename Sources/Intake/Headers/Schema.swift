@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// The columns that a procedure's input may have, and what makes a sheet one of its inputs.
 package struct Schema: Sendable {
   /// A kind of sheet: a discharge export, a telephone list.
@@ -98,7 +100,7 @@ package struct Schema: Sendable {
     }
     var best: Phrase?
     var isTied = false
-    for phrase in found.sorted(by: { $0.order < $1.order }) where phrase.length >= best?.length ?? 0 {
+    for phrase in found.sorted(on: \.order) where phrase.length >= best?.length ?? 0 {
       isTied = phrase.length == best?.length && phrase.field != best?.field
       if phrase.length > best?.length ?? 0 { best = phrase }
     }

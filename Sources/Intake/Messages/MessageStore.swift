@@ -103,10 +103,7 @@ package struct MessageStore: Sendable {
   /// The entries' places in order of time; a chat's are in it, an SMS backup may begin with the newest.
   package var orderOfTime: [Int] {
     guard source == .sms else { return Array(entries.indices) }
-    return entries.indices.sorted { left, right in
-      let (a, b) = (entries[left], entries[right])
-      return (a.date.dayNumber, a.second, left) < (b.date.dayNumber, b.second, right)
-    }
+    return entries.indices.sorted(on: { Int(entries[$0].date.dayNumber) * 86_400 + Int(entries[$0].second) })
   }
 
   /// How many messages are of a kind.

@@ -114,11 +114,11 @@ struct Multimedia {
     record.hasSender = !record.sender.isEmpty
     if !name.elementsEqual("(Unknown)".utf8), !record.sender.contains(Self.separator) { record.name = name }
     if !subject.isEmpty { record.text = subject }
-    for part in parts.enumerated().sorted(by: { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }) {
-      guard part.element.isText, !Bytes.trimmed(part.element.text.span).isEmpty else { continue }
-      if record.text == part.element.text { continue }
+    for part in parts.sorted(on: \.order) {
+      guard part.isText, !Bytes.trimmed(part.text.span).isEmpty else { continue }
+      if record.text == part.text { continue }
       if !record.text.isEmpty { record.text.append(0x0A) }
-      record.text.append(contentsOf: part.element.text)
+      record.text.append(contentsOf: part.text)
     }
     let hasAttachment = parts.contains { !$0.isText && !$0.isLayout }
     guard record.hasSender || kind > 2, !record.text.isEmpty || hasAttachment else { return nil }

@@ -82,7 +82,7 @@ struct HotlineFigures: Sendable {
         paths[path].steps[step].median = NearestRank.value(50, of: paths[path].steps[step].minutes.sorted())
       }
     }
-    waiting.sort { ($1.count, $0.what) < ($0.count, $1.what) }
+    waiting = waiting.sorted(on: \.what).sorted(on: { -$0.count })
   }
 
   /// 0 CS, 1 MOD, 2 unknown.

@@ -48,8 +48,7 @@ package struct MessageFeedback {
     places = [(table: Int, row: Int, key: String)?](repeating: nil, count: threads.count)
     var taken = Set(threads.compactMap(\.key))
     for (place, store) in stores.enumerated() {
-      let here = threads.indices.filter { threads[$0].file == place }
-        .sorted { threads[$0].entry < threads[$1].entry }
+      let here = threads.indices.filter { threads[$0].file == place }.sorted(on: { threads[$0].entry })
       let later = Self.later(store, own.isOwn[place], minutes, lastDay)
       var maker = TableMaker(file: store.file, schema: layout.schema, fields: Self.columns)
       for thread in here {
@@ -201,7 +200,7 @@ package struct MessageFeedback {
         messages.append((place, message))
       }
     }
-    return messages.sorted { $0.place < $1.place }.map(\.message)
+    return messages.sorted(on: \.place).map(\.message)
   }
 }
 

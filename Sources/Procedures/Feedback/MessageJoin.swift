@@ -37,7 +37,7 @@ struct MessageJoin {
     self.isOwn = isOwn
     // The books one after the other, each in its own order.
     let books = Dictionary(grouping: remembered.enumerated(), by: \.element.period)
-      .sorted { ($0.key?.name ?? "") < ($1.key?.name ?? "") }
+      .sorted(on: { $0.key?.name ?? "" })
     self.remembered = books.flatMap { $0.value.map(\.element) }
     bookOf = books.enumerated().flatMap { place, book in book.value.map { _ in place } }
     sequences = [[(line: Int, item: Int32)]](repeating: [], count: books.count + stores.count)
@@ -161,7 +161,7 @@ struct MessageJoin {
     let chats = Dictionary(grouping: known.filter { !$0.item.isSMS }) { remembered[Int($0.item.memory)].chat }
     return MessageAliases(
       stores.indices.filter { stores[$0].source == .whatsApp }.map { lines(files[$0]) }
-        + chats.sorted { $0.key < $1.key }.map { lines($0.value) })
+        + chats.sorted(on: \.key).map { lines($0.value) })
   }
 
   /// Takes the clients' messages, which tell which files are of one chat.

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// The order of messages that several files and books show, each in an order of its own.
 ///
 /// Messages are in order of their moments, none before the one above it in its file; those of one moment stand as the first file
@@ -28,7 +30,7 @@ struct MessageOrder {
         }
       }
     }
-    items = buckets.sorted { $0.key < $1.key }.flatMap(\.value)
+    items = buckets.sorted(on: \.key).flatMap(\.value)
   }
 
   /// Puts the items of one list into another, each behind the one that it follows, or before the one that follows it.

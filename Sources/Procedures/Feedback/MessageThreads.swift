@@ -50,7 +50,7 @@ struct MessageThreads {
   private mutating func cut(_ minutes: Int) {
     let items = join.pool.items
     let order = MessageOrder(
-      join.sequences.map { sequence in sequence.sorted { $0.line < $1.line }.map { Int($0.item) } },
+      join.sequences.map { sequence in sequence.sorted(on: \.line).map { Int($0.item) } },
       moments: items.map(\.moment)
     ).items
     position = [Int](repeating: 0, count: items.count)

@@ -104,7 +104,7 @@ struct SurveyTallies: Sendable {
       index += tally.index
       units[tally.unit] = (respondents, index)
     }
-    return units.sorted { ($0.key.isEmpty ? 1 : 0, $0.key) < ($1.key.isEmpty ? 1 : 0, $1.key) }
+    return units.sorted(on: \.key).sorted(on: { $0.key.isEmpty ? 1 : 0 })
       .map { ($0.key, $0.value.0, $0.value.1) }
   }
 

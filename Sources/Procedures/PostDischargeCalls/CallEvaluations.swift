@@ -180,7 +180,7 @@ extension CallState {
     let removed = removedEvaluations
     var known: [Int: EvaluationAnswer] = [:]
     for book in books {
-      for (key, answer) in book.evaluations.answers.sorted(by: { $0.key < $1.key }) {
+      for (key, answer) in book.evaluations.answers.sorted(on: \.key) {
         guard let stay = stayOfKey[key], !removed.contains(stay) else { continue }
         if let other = known[stay], !answer.goesBefore(other) { continue }
         known[stay] = answer

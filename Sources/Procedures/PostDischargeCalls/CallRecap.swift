@@ -57,7 +57,7 @@ package struct CallRecap: Sendable {
   /// The executed calls of the week, whenever they were due: by officer and day.
   package var executed: [RecapRow] {
     rows.filter(\.isExecutedInWeek)
-      .sorted { ($0.officer, $0.calledOn?.dayNumber ?? 0, $0.key) < ($1.officer, $1.calledOn?.dayNumber ?? 0, $1.key) }
+      .sorted(on: \.key).sorted(on: { Int($0.calledOn?.dayNumber ?? 0) }).sorted(on: \.officer)
   }
 
   package var openTargets: Int { rows.count { $0.part != .other && $0.status == .target } }

@@ -91,7 +91,7 @@ package struct CallStateBuilder: Sendable {
     }
     let listed = listed(stays, rows, decisions, entries, tables: tables, inputCount: inputs.count, books: books)
     account(stays, rows, inputs, &reader)
-    for (text, count) in reader.unknownOutcomes.sorted(by: { $0.key < $1.key }) {
+    for (text, count) in reader.unknownOutcomes.sorted(on: \.key) {
       notes.append(
         .warning(
           "Status pulang '\(text)' tidak dikenal (\(count) baris): diperlakukan sebagai pulang. "
@@ -222,7 +222,7 @@ package struct CallStateBuilder: Sendable {
     -> [Int32: [(stay: Int, reason: Refusal)]]
   {
     var result: [Int32: [(stay: Int, reason: Refusal)]] = [:]
-    for (index, entry) in entries.sorted(by: { $0.key < $1.key }) {
+    for (index, entry) in entries.sorted(on: \.key) {
       guard entry.isRefusal, let patient = stays[index].patient
       else { continue }
       result[patient, default: []].append((index, .atEarlierCall(entry.calledOn)))
@@ -263,12 +263,10 @@ package struct CallStateBuilder: Sendable {
       let wasExecutedNow = entries[index]?.calledOn.map(Week(holding: date).contains) == true && isClosedByStaff
       if book == current || isOpen || (wasOpen && !isClosedByStaff) || wasExecutedNow { carried.append(index) }
     }
-    fresh.sort { $0.row < $1.row }
-    carried.sort { left, right in
-      let (l, r) = (stays[left].discharge?.dayNumber ?? .max, stays[right].discharge?.dayNumber ?? .max)
-      return l == r ? stays[left].rows.lowerBound < stays[right].rows.lowerBound : l < r
-    }
-    return fresh.map(\.stay) + carried
+    fresh = fresh.sorted(on: { Int($0.row.row) }).sorted(on: { Int($0.row.table) })
+    return fresh.map(\.stay)
+      + carried.sorted(on: { stays[$0].rows.lowerBound })
+      .sorted(on: { Int(stays[$0].discharge?.dayNumber ?? .max) })
   }
 
   /// G1: of each stay's input rows the first counts as used, the others as merged.

@@ -1,4 +1,5 @@
 import Core
+import Spreadsheet
 
 /// How a stay ended (`Status Pulang`), as far as the rules need it.
 package enum DischargeOutcome: UInt8, Sendable, TemplateTerm {
@@ -31,10 +32,7 @@ package struct DischargeOutcomeWords: Sendable {
         if text.utf8.count >= 4 { phrases.append((text.split(separator: " "), outcome)) }
       }
     }
-    phrases.sort { left, right in
-      let (l, r) = (left.words.count, right.words.count)
-      return l == r ? Self.precedence(left.outcome) < Self.precedence(right.outcome) : l > r
-    }
+    phrases = phrases.sorted(on: { Self.precedence($0.outcome) }).sorted(on: { -$0.words.count })
   }
 
   /// Of phrases equally long in one text death wins, then what else keeps from calling (A3b).

@@ -87,7 +87,7 @@ package struct StayCollapse: Sendable {
   /// A3b: for each stay the same patient's next admission on or after its discharge.
   private mutating func findReadmissions() {
     let order = stays.indices.filter { stays[$0].patient != nil }
-      .sorted { (stays[$0].patient ?? 0, $0) < (stays[$1].patient ?? 0, $1) }
+      .sorted(on: { Int(stays[$0].patient ?? 0) })
     var start = 0
     while start < order.count {
       var end = start + 1

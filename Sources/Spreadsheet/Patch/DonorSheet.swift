@@ -42,7 +42,7 @@ struct DonorSheet {
       }
       try mapAttributes(of: element)
     }
-    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+    edits = edits.sorted(on: \.range.lowerBound)
   }
 
   /// A piece of the sheet as the target has it.

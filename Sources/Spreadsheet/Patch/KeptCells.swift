@@ -21,9 +21,9 @@ struct KeptCells {
         kept.append((column, try formulas.standalone(element, row: row.index, column: column)))
       }
       if kept.isEmpty { continue }
-      rows.append(Row(index: row.index, tag: try Self.tag(row, tree), cells: kept.sorted { $0.column < $1.column }))
+      rows.append(Row(index: row.index, tag: try Self.tag(row, tree), cells: kept.sorted(on: \.column)))
     }
-    rows.sort { $0.index < $1.index }
+    rows = rows.sorted(on: \.index)
   }
 
   /// A row's start tag without the columns that it spans.

@@ -37,8 +37,7 @@ struct MergedSheet {
     }
     for (name, xml) in additions { pieces.append((SheetOrder.rank(name) ?? 0, xml)) }
     if let links = try hyperlinks() { pieces.append((SheetOrder.rank("hyperlinks") ?? 0, links)) }
-    let ordered = pieces.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-    return try head() + ordered.flatMap(\.element.xml) + tail()
+    return try head() + pieces.sorted(on: \.rank).flatMap(\.xml) + tail()
   }
 
   private var prefix: String { target.prefix(0) }

@@ -44,10 +44,7 @@ struct PartText {
 
   /// A piece of the text with its changes made.
   func result(in piece: Range<Int>) -> [UInt8] {
-    let ordered = changes.enumerated().sorted {
-      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
-    }
-    return XMLBytes.applying(ordered.map(\.element), to: tree.bytes, in: piece)
+    XMLBytes.applying(changes.sorted(on: \.range.lowerBound), to: tree.bytes, in: piece)
   }
 }
 

@@ -31,9 +31,7 @@ struct SheetChanges {
   mutating func sort() {
     guard !isSorted else { return }
     // Of edits of one cell the order of asking counts.
-    edits = edits.enumerated().sorted { one, other in
-      (one.element.row, one.element.column, one.offset) < (other.element.row, other.element.column, other.offset)
-    }.map(\.element)
+    edits = edits.sorted(on: { $0.row * (CellArea.lastColumn + 1) + $0.column })
     isSorted = true
   }
 

@@ -71,7 +71,7 @@ extension SheetRewriter {
     for column in changes.widths.keys where !old.contains(where: { ($0.first...$0.last).contains(column) }) {
       all.append(SheetColumns(first: column, last: column).sized(changes.widths[column]))
     }
-    all.sort { $0.first < $1.first }
+    all = all.sorted(on: \.first)
     open("cols")
     out.append(">")
     for columns in all {

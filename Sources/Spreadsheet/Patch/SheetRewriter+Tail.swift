@@ -87,7 +87,7 @@ extension SheetRewriter {
 
   /// The links that are set, in the order of their cells.
   func newLinks() -> [CellLink] {
-    changes.links.values.filter { $0.target != nil }.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+    changes.links.values.filter { $0.target != nil }.sorted(on: \.column).sorted(on: \.row)
   }
 
   mutating func write(link: CellLink) {

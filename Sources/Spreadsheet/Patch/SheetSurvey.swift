@@ -77,7 +77,7 @@ struct SheetSurvey {
   /// The first row from `row` on below which so many rows, and so many columns of them, are covered by no merged area.
   func firstFree(from row: Int, rows count: Int, columns: Int) -> Int {
     var row = row
-    for area in merged.sorted(by: { $0.rows.lowerBound < $1.rows.lowerBound })
+    for area in merged.sorted(on: \.rows.lowerBound)
     where area.rows.upperBound >= row && area.rows.lowerBound < row + count && area.columns.lowerBound < columns {
       row = area.rows.upperBound + 1
     }

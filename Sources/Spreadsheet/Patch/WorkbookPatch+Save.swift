@@ -58,9 +58,7 @@ extension WorkbookPatch {
   private func newLinks(
     of sheet: PatchedSheet, part: String, _ context: inout SheetRewriter.Context
   ) throws(SpreadsheetError) -> [Relationships.New] {
-    let links = sheet.changes.links.values.filter { $0.target != nil }.sorted {
-      ($0.row, $0.column) < ($1.row, $1.column)
-    }
+    let links = sheet.changes.links.values.filter { $0.target != nil }.sorted(on: \.column).sorted(on: \.row)
     guard !links.isEmpty else { return [] }
     guard links.count <= SheetWriter.linkLimit else {
       throw SpreadsheetError(

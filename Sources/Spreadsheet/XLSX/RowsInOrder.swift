@@ -69,9 +69,9 @@ struct RowsInOrder: ~Copyable {
 
   /// Puts the rows in order and joins those of one number, of which the later ones' cells count.
   private mutating func sort() {
-    let ordered = ahead.enumerated().sorted { ($0.element.index, $0.offset) < ($1.element.index, $1.offset) }
+    let ordered = ahead.sorted(on: \.index)
     ahead.removeAll()
-    for (_, row) in ordered {
+    for row in ordered {
       if let last = ahead.indices.last, ahead[last].index == row.index {
         ahead[last].append(row)
       } else {
@@ -101,9 +101,9 @@ extension SheetRow {
 
   /// Puts cells that came out of order in order; of several in one place the last with a value counts.
   mutating func sortCells() {
-    let ordered = cells.enumerated().sorted { ($0.element.column, $0.offset) < ($1.element.column, $1.offset) }
+    let ordered = cells.sorted(on: \.column)
     cells.removeAll(keepingCapacity: true)
-    for (_, cell) in ordered {
+    for cell in ordered {
       if let last = cells.last, last.column == cell.column {
         if cell.value == .empty, last.value != .empty { continue }
         cells.removeLast()

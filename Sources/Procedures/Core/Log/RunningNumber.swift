@@ -110,17 +110,17 @@ extension RunningNumber {
       highest[number.year] = max(highest[number.year] ?? 0, number.number)
     }
     var texts = rows.map(\.text)
-    var waiting: [(day: Int32, minute: Int, row: Int, year: Int)] = []
+    var waiting: [(minute: Int, row: Int, year: Int)] = []
     for (index, row) in rows.enumerated() {
       if !row.text.isEmpty {
         guard let number = parse(row.text, prefix: prefix) else { continue }
         highest[number.year] = max(highest[number.year] ?? 0, number.number)
       } else if let date = row.date {
-        waiting.append((date.dayNumber, row.minute ?? Int.max, index, date.year))
+        // A row without a time comes after those of its day.
+        waiting.append((Int(date.dayNumber) * 1441 + (row.minute ?? 1440), index, date.year))
       }
     }
-    waiting.sort { ($0.day, $0.minute, $0.row) < ($1.day, $1.minute, $1.row) }
-    for entry in waiting {
+    for entry in waiting.sorted(on: \.minute) {
       let (next, isFull) = (highest[entry.year] ?? 0).addingReportingOverflow(1)
       guard !isFull else { continue }
       highest[entry.year] = next
@@ -147,6 +147,6 @@ extension RunningNumber {
       }
       if first != index { groups[first, default: [first]].append(index) }
     }
-    return groups.sorted { $0.key < $1.key }.map(\.value)
+    return groups.sorted(on: \.key).map(\.value)
   }
 }

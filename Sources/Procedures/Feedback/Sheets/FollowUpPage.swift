@@ -20,10 +20,7 @@ struct FollowUpPage {
     self.columns = known.compactMap { id, width, style in
       columns.first { $0.id == id }.map { (id, PageList.Column($0.header, width, style)) }
     }
-    func rank(_ plan: FollowUps.Plan) -> Int { plan.isOverdue(date) ? 0 : plan.isClosed ? 2 : 1 }
-    self.plans = plans.enumerated().sorted {
-      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
-    }.map(\.element)
+    self.plans = plans.sorted(on: { $0.isOverdue(date) ? 0 : $0.isClosed ? 2 : 1 })
     self.date = date
   }
 

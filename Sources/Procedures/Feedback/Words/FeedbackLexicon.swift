@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// A word of a text, as the lexicon knows it.
 struct KnownWord: Sendable, Hashable {
   /// 0 for a word that no list has.
@@ -32,7 +34,7 @@ struct FeedbackLexicon: Sendable {
       (vocabulary.requests, .request), (vocabulary.wishes, .wish), (vocabulary.questions, .question),
       (vocabulary.reproaches, .reproach), (vocabulary.grievances, .grievance), (vocabulary.neutrals, []),
     ]
-    for (informal, standard) in vocabulary.spellings.sorted(by: { $0.key < $1.key }) {
+    for (informal, standard) in vocabulary.spellings.sorted(on: \.key) {
       spell(informal, standard)
     }
     for (words, roles) in lists {

@@ -49,7 +49,7 @@ package struct CallPlan: ProcedurePlan {
       closed[week] = try run.closedFigures(CallReportWriter.fileName(week))
     }
     history = CallHistory(state, closed: closed)
-    for (week, known) in closed.sorted(by: { $0.key < $1.key }) where books.contains(week) {
+    for (week, known) in closed.sorted(on: \.key) where books.contains(week) {
       guard CallRecap.isComparable(known) else {
         olderWeeks += 1
         continue

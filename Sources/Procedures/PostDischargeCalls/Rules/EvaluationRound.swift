@@ -84,8 +84,7 @@ package struct EvaluationRound: Sendable {
     }
     for number in self.calls.keys {
       // A stable order: of two calls on one day the first of the list stays in front.
-      self.calls[number] = self.calls[number]?.enumerated()
-        .sorted { ($1.element.day, $0.offset) < ($0.element.day, $1.offset) }.map(\.element)
+      self.calls[number] = self.calls[number]?.sorted(on: { -Int($0.day.dayNumber) })
     }
   }
 

@@ -41,7 +41,7 @@ package struct OfficerPoints: Sendable, Equatable {
     let names = OfficerNames(calls.lazy.map(\.officer))
     let months = Set([Month(holding: week.first), Month(holding: week.last)]).sorted()
     let byOfficer = Dictionary(grouping: calls) { names.shown($0.officer) }
-    return byOfficer.sorted { $0.key < $1.key }.compactMap { officer, calls in
+    return byOfficer.sorted(on: \.key).compactMap { officer, calls in
       let parts = months.compactMap { month -> Part? in
         let own = calls.filter { month.contains($0.date) && $0.date <= week.last }
         let before = own.count { $0.date < week.first }
