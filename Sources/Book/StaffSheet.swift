@@ -12,6 +12,15 @@ package struct StaffSheet: Sendable {
 
     package init() {}
 
+    fileprivate init(
+      _ table: Table, _ row: Int, staff: [(column: Int, id: String)], extra: [(column: Int, header: String)]
+    ) {
+      for (column, id) in staff where values[id] == nil {
+        values[id] = StaffValue(table, row: row, column: column)
+      }
+      for (column, header) in extra { extras[header] = StaffValue(table, row: row, column: column) }
+    }
+
     package var isEmpty: Bool { values.isEmpty && extras.isEmpty }
   }
 
@@ -74,11 +83,7 @@ package struct StaffSheet: Sendable {
     extraHeaders = extra.map(\.header)
     lastRow = table.lastRow
     for row in 0..<table.rowCount {
-      var entry = Row()
-      for (column, id) in staff where entry.values[id] == nil {
-        entry.values[id] = StaffValue(table, row: row, column: column)
-      }
-      for (column, header) in extra { entry.extras[header] = StaffValue(table, row: row, column: column) }
+      let entry = Row(table, row, staff: staff, extra: extra)
       let key = keyField.map { table.string(row: row, field: $0) } ?? ""
       let number = numberField.map { table.string(row: row, field: $0) } ?? ""
       if !key.isEmpty, places[key] == nil { places[key] = table.rowNumber(row) }

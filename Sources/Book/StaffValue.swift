@@ -33,6 +33,7 @@ package enum StaffValue: Sendable, Hashable {
     }
   }
 
+  @inline(never)
   private init?(_ value: CellValue, text: () -> String) {
     switch value {
     case .empty: return nil

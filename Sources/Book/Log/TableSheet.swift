@@ -221,6 +221,7 @@ package enum FormulaText {
     return isWhole ? text : nil
   }
 
+  @inline(never)
   package static func replacing(_ text: String, open: Character, close: Character, _ value: (String) -> String?)
     -> String
   {

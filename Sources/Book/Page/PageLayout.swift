@@ -162,6 +162,7 @@ package struct PageLayout {
     }
   }
 
+  @inline(never)
   private mutating func put(
     _ cell: PageCell, _ row: Int, _ column: Int, table: Int = 0, firstLine: Int = 0, hasHeight: Bool = false
   ) {

@@ -90,6 +90,7 @@ package struct BaseLines {
   ///   - first: the first cell's column, from 0.
   ///   - cells: a digest a column.
   ///   - width: where they are of several rows, how many a row has; there are then no more of them than a cell holds.
+  @inline(never)
   package mutating func append(row: Int, first: Int, free cells: [CellDigest], width: Int? = nil) {
     for start in stride(from: 0, to: cells.count, by: BaseLine.digestsPerCell) {
       let end = min(cells.count, start + BaseLine.digestsPerCell)

@@ -142,6 +142,7 @@ extension KeyedSheet {
   }
 
   /// Whether a row that repeats a key holds nothing that the first one with it does not.
+  @inline(never)
   package func repeatsItsFirst(_ row: Row) -> Bool {
     guard let key = row.repeatedKey, let first = self.row(key) else { return false }
     return columns.indices.allSatisfy { place in

@@ -5,6 +5,7 @@ package struct CellHash: Hashable {
   package let value: UInt64
 
   /// Nil for an empty or blank value.
+  @inline(never)
   package init?(_ value: StaffValue?) {
     switch value {
     case nil: return nil
@@ -31,6 +32,7 @@ package struct CellHash: Hashable {
   }
 
   /// Nil for an empty or blank cell.
+  @inline(never)
   package init?(_ cell: Cell, in row: borrowing SheetRow) {
     switch cell.value {
     case .empty: return nil
@@ -125,6 +127,7 @@ extension StaffValue {
   package func isSame(as other: StaffValue?) -> Bool { Self.areSame(self, other) }
 
   /// Whether two cells hold the same; nil and blanks are empty.
+  @inline(never)
   package static func areSame(_ left: StaffValue?, _ right: StaffValue?) -> Bool {
     if left == right { return true }
     switch (left, right) {

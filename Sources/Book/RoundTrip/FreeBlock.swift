@@ -16,6 +16,7 @@ package struct FreeBlock {
   ///   - first: the first cell's column, from 0.
   ///   - cells: a digest a column.
   ///   - lines: where full blocks go.
+  @inline(never)
   package mutating func append(row: Int, first: Int, _ cells: [CellDigest], to lines: inout BaseLines) {
     guard !cells.isEmpty else { return }
     let leftOut = (row - self.row - digests.count / width) * width

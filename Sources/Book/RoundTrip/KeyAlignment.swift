@@ -10,18 +10,24 @@ package struct KeyAlignment {
     self.base = base
     self.copy = copy
     let numbers = Set(current.rows.lazy.filter(\.isNumericKey).map(\.key))
-    if let base {
-      let made = numbers.filter { !base.hasKey($0) }
-      if !made.isEmpty {
-        let plain = Dictionary(grouping: base.keys.filter { !current.hasKey($0) }, by: Self.withoutZeros)
-        var names: [String: String] = [:]
-        for key in made {
-          if let candidates = plain[Self.withoutZeros(key)], candidates.count == 1 { names[candidates[0]] = key }
-        }
-        self.base = base.rekeyed(names)
-      }
+    alignBase(current, numbers)
+    alignCopy(current, numbers)
+  }
+
+  private mutating func alignBase(_ current: KeyedSheet, _ numbers: Set<String>) {
+    guard let base else { return }
+    let made = numbers.filter { !base.hasKey($0) }
+    guard !made.isEmpty else { return }
+    let plain = Dictionary(grouping: base.keys.filter { !current.hasKey($0) }, by: Self.withoutZeros)
+    var names: [String: String] = [:]
+    for key in made {
+      if let candidates = plain[Self.withoutZeros(key)], candidates.count == 1 { names[candidates[0]] = key }
     }
-    let aligned = self.base
+    self.base = base.rekeyed(names)
+  }
+
+  private mutating func alignCopy(_ current: KeyedSheet, _ numbers: Set<String>) {
+    let (aligned, copy) = (base, copy)
     func isKnown(_ key: String) -> Bool { current.hasKey(key) || aligned?.hasKey(key) == true }
     let strangers = copy.rows.filter { !$0.key.isEmpty && !isKnown($0.key) }
     let made = copy.rows.filter { $0.isNumericKey && !numbers.contains($0.anyKey) }

@@ -118,6 +118,7 @@ package struct KeyedSheet: Sendable {
     columns.append(column)
   }
 
+  @inline(never)
   package mutating func append(_ row: Row) {
     if !row.key.isEmpty { rowsByKey[row.key] = rows.count }
     rows.append(row)

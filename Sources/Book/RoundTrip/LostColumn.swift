@@ -36,47 +36,40 @@ package struct LostColumn: Sendable {
     values = cells.isEmpty ? [] : Set(sheet.rows.flatMap { $0.cells.compactMap { $0 } })
   }
 
-  /// What such a column may hold, by its digest.
+  /// What such a column may hold, by its digest; of several with one, the first that is tried.
   private func candidates(_ days: ClosedRange<CalendarDate>, _ tables: [Table], _ earlier: [KeyedBook]) -> [CellDigest:
     StaffValue]
   {
-    var found: [CellDigest: StaffValue] = [:]
-    func add(_ value: StaffValue) { found[CellDigest(value)] = found[CellDigest(value)] ?? value }
+    var tried: [StaffValue] = []
     for book in earlier {
       guard let sheet = book.sheet(sheet) else { continue }
-      for row in sheet.rows { sheet.value(row, header).map(add) }
+      tried += sheet.rows.compactMap { sheet.value($0, header) }
     }
     for table in tables {
       guard let field = table.schema.fields.firstIndex(where: { $0.header == header }) else { continue }
       for row in 0..<table.rowCount {
-        for column in table.columnsOfField[field] { StaffValue(table, row: row, column: column).map(add) }
+        tried += table.columnsOfField[field].compactMap { StaffValue(table, row: row, column: $0) }
       }
     }
     switch kind {
-    case .choice(let choices): for choice in choices { add(.text(choice)) }
+    case .choice(let choices): tried += choices.map { .text($0) }
     case .date:
       for number in days.lowerBound.dayNumber...days.upperBound.dayNumber {
         let day = CalendarDate(dayNumber: Int(number))
-        add(.date(day.serial))
-        add(.text(day.indonesian))
+        tried += [.date(day.serial), .text(day.indonesian)]
       }
     case .time:
       for minute in 0..<1440 {
-        add(.time(Double(minute) / 1440))
         let parts = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : String($0) }
-        for text in [parts[0] + "." + parts[1], parts[0] + ":" + parts[1], "\(minute / 60)." + parts[1]] {
-          add(.text(text))
-        }
+        tried.append(.time(Double(minute) / 1440))
+        tried += [parts[0] + "." + parts[1], parts[0] + ":" + parts[1], "\(minute / 60)." + parts[1]].map { .text($0) }
       }
-    case .number: for number in 0...1000 { add(.number(Double(number))) }
+    case .number: tried += (0...1000).map { .number(Double($0)) }
     case .text, .identifier, .formula, .any, nil: break
     }
-    for number in 0...9 {
-      add(.number(Double(number)))
-      add(.text(String(number)))
-    }
-    for value in values.sorted(on: \.text) { add(value) }
-    return found
+    for number in 0...9 { tried += [.number(Double(number)), .text(String(number))] }
+    tried += values.sorted(on: \.text)
+    return Dictionary(tried.map { (CellDigest($0), $0) }) { first, _ in first }
   }
 
   /// Puts columns back at the right of their sheets, with what stood in them.

@@ -90,14 +90,8 @@ package struct MergeApplication {
 
   /// Takes from a plan what would come under a merged area, where no cell shows it: it is listed instead.
   private func listCovered(_ plan: inout MergePlan) throws(SpreadsheetError) {
-    var merged: [String: [CellArea]] = [:]
-    for name in Set(plan.freeChanges.map(\.sheet) + plan.changes.filter { $0.value != nil }.map(\.sheet)) {
-      guard let sheet = patch.workbook.sheet(named: name) else { continue }
-      let reader = try patch.workbook.reader(of: sheet, readsFrame: true)
-      var row = SheetRow()
-      while try reader.next(&row) {}
-      merged[name] = reader.frame?.merged.filter { $0.rows.count > 1 || $0.columns.count > 1 }
-    }
+    let merged = try mergedAreas(
+      on: Set(plan.freeChanges.map(\.sheet) + plan.changes.filter { $0.value != nil }.map(\.sheet)))
     func isCovered(_ row: Int, _ column: Int, _ sheet: String) -> Bool {
       merged[sheet]?.contains { area in
         area.rows.contains(row) && area.columns.contains(column)
@@ -123,6 +117,18 @@ package struct MergeApplication {
         ))
       return true
     }
+  }
+
+  private func mergedAreas(on sheets: Set<String>) throws(SpreadsheetError) -> [String: [CellArea]] {
+    var areas: [String: [CellArea]] = [:]
+    for name in sheets {
+      guard let sheet = patch.workbook.sheet(named: name) else { continue }
+      let reader = try patch.workbook.reader(of: sheet, readsFrame: true)
+      var row = SheetRow()
+      while try reader.next(&row) {}
+      areas[name] = reader.frame?.merged.filter { $0.rows.count > 1 || $0.columns.count > 1 }
+    }
+    return areas
   }
 
   /// Puts a plan into the patch; its conflicts are listed on `Konflik` and their cells marked.

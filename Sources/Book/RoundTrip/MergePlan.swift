@@ -119,6 +119,7 @@ package struct MergeConflict: Sendable, Hashable {
   package var copy: StaffValue?
 
   /// Whether both are about one cell and the same two values.
+  @inline(never)
   package func isSame(as other: MergeConflict) -> Bool {
     sheet == other.sheet && key == other.key && column == other.column
       && StaffValue.areSame(current, other.current) && StaffValue.areSame(copy, other.copy)
