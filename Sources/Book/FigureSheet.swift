@@ -26,7 +26,7 @@ package struct FigureSheetWriter {
       }
     }
     for (kind, rows) in [(Self.rowKind, figures.rows), (Self.closedRowKind, figures.closedRows)] {
-      for (key, trace) in rows.sorted(on: \.key) {
+      for (key, trace) in rows.sorted(by: { $0.key < $1.key }) {
         row += 1
         try sheet.text(kind, row: row, column: 0)
         try sheet.text(key, row: row, column: 1)

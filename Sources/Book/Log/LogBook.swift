@@ -91,7 +91,7 @@ package enum NumberSheet {
     try sheet.setColumn(first: 0, last: 1, width: 22)
     try sheet.text("Kunci", row: 0, column: 0)
     try sheet.text("Nomor", row: 0, column: 1)
-    let entries = numbers.sorted(on: \.key).sorted(on: \.value)
+    let entries = numbers.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
     try sheet.stream(rows: 1..<1 + entries.count, columns: 2, formats: []) {
       (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
       try encoder.text(entries[row - 1].key, column: 0)

@@ -20,8 +20,10 @@ package struct CallHistory: Sendable {
   package init(_ state: CallState, closed: [Week: PeriodFigures] = [:]) {
     self.state = state
     self.closed = closed
-    let entries = state.entries.sorted(on: { state.keys[$0.key] })
-      .sorted(on: { Int($0.value.calledOn?.dayNumber ?? .max) })
+    let entries = state.entries.sorted { left, right in
+      let (l, r) = (left.value.calledOn?.dayNumber ?? .max, right.value.calledOn?.dayNumber ?? .max)
+      return l == r ? state.keys[left.key] < state.keys[right.key] : l < r
+    }
     officers = OfficerNames(entries.lazy.map(\.value.officer))
     var due: [Week: [Int]] = [:]
     for stay in state.stays.indices {
@@ -79,9 +81,12 @@ package struct CallHistory: Sendable {
       .union(state.evaluations.answers.keys.filter { answer($0, in: week) != nil })
     stays += active.filter { !known.contains($0) }.map { ($0, .other) }
     let places = Dictionary(uniqueKeysWithValues: RecapPart.allCases.enumerated().map { ($0.element, $0.offset) })
-    return stays.sorted(on: { state.keys[$0.stay] })
-      .sorted(on: { Int(state.dueDay($0.stay)?.dayNumber ?? .max) })
-      .sorted(on: { places[$0.part] ?? 0 })
+    return stays.sorted { left, right in
+      func rank(_ item: (stay: Int, part: RecapPart)) -> (Int, Int32, String) {
+        (places[item.part] ?? 0, state.dueDay(item.stay)?.dayNumber ?? .max, state.keys[item.stay])
+      }
+      return rank(left) < rank(right)
+    }
   }
 
   /// The targets of earlier weeks that were open when a week began: as of the end of the last week before it that has a book,

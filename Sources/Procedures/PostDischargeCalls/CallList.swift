@@ -21,9 +21,11 @@ package struct CallList: Sendable {
         || state.wasExecuted(index, in: state.week)
     }
     let deleted = current?.deleted ?? []
-    stays = chosen.filter { !deleted.contains(state.keys[$0]) }
-      .sorted(on: { state.keys[$0] })
-      .sorted(on: { Int(state.decisions[$0].executionDate?.dayNumber ?? .max) })
+    stays = chosen.filter { !deleted.contains(state.keys[$0]) }.sorted { left, right in
+      let (l, r) = (state.decisions[left].executionDate, state.decisions[right].executionDate)
+      if l != r { return (l?.dayNumber ?? .max) < (r?.dayNumber ?? .max) }
+      return state.keys[left] < state.keys[right]
+    }
     listed = Set(stays)
     columns = state.columns.list
     var headers = current?.extraHeaders ?? []
