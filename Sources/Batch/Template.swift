@@ -53,7 +53,7 @@ package struct TemplateColumn: Decodable {
   /// What a drop-down offers.
   package var choices: [String]?
   package var owner: Owner?
-  /// Who does what the column is about: a step\'s.
+  /// Who does what the column is about: a step's.
   package var unit: String?
 
   package var field: Field { Field(id: id, header: header, aliases: aliases ?? [], kind: kind?.field ?? .text) }
