@@ -112,7 +112,9 @@ package enum IntakeFile {
       let groups = shape.requires.map { $0.compactMap(schema.index(of:)) }
       let missing = groups.filter { !$0.contains(where: table.has) }.map { $0.map { schema.fields[$0] } }
       let present = groups.count - missing.count
-      if let best, (missing.count, -present) >= (best.groups.count, -best.present) { continue }
+      // Of what lacks as much, that which more columns would make.
+      let distance = (missing.count, -present, -missing.joined().count)
+      if let best, distance >= (best.groups.count, -best.present, -best.groups.joined().count) { continue }
       best = (missing, present)
     }
     return best?.groups ?? []
