@@ -21,6 +21,9 @@ package struct BookColumn: Sendable {
     case formula
     /// Whatever staff put into a column of theirs.
     case any
+
+    /// Whether its values stand in the middle of their cells; others stand at the left.
+    package var isCentred: Bool { [.date, .time, .number].contains(self) }
   }
 
   package var id: String
@@ -41,7 +44,6 @@ package struct BookColumn: Sendable {
   package enum Alignment: Sendable {
     case plain
     case centred
-    case wrapped
   }
 
   /// The key of a row, hidden at the end of each sheet that is read back.

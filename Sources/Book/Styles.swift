@@ -31,7 +31,6 @@ package struct Styles {
   package let title: FormatID
   package let subtitle: FormatID
   package let note: FormatID
-  package let strongNote: FormatID
   package let wrapped: FormatID
   package let header: FormatID
   package let staffHeader: FormatID
@@ -45,6 +44,7 @@ package struct Styles {
   package let bareDate: FormatID
   package let bareTime: FormatID
   package let bareText: FormatID
+  package let bareCentred: FormatID
   package let paleLink: FormatID
 
   package init(_ book: WorkbookWriter) {
@@ -53,23 +53,10 @@ package struct Styles {
       $0.border = CellBorder(.thin, color: Styles.line)
       $0.vertical = .center
     }
-    title = book.format(
-      CellFormat {
-        $0.isBold = true; $0.fontSize = 15; $0.fontColor = Styles.navy
-      })
-    subtitle = book.format(CellFormat { $0.fontColor = Styles.darkGrey })
-    note = book.format(
-      CellFormat {
-        $0.isItalic = true; $0.fontColor = Styles.darkGrey
-      })
-    strongNote = book.format(
-      CellFormat {
-        $0.isBold = true; $0.fontColor = Styles.navy
-      })
-    wrapped = book.format(
-      CellFormat {
-        $0.wrapsText = true; $0.vertical = .top
-      })
+    title = book.format(HeadLine.title)
+    subtitle = book.format(HeadLine.subtitle)
+    note = book.format(HeadLine.note)
+    wrapped = book.format(HeadLine.wrapped)
     let head = boxed.with {
       $0.isBold = true; $0.fontColor = .white; $0.fill = Styles.navy; $0.wrapsText = true; $0.horizontal = .center
     }
@@ -113,15 +100,24 @@ package struct Styles {
         $0.isUnderlined = true
       })
     bareText = book.format(CellFormat { $0.numberFormat = "@" })
+    bareCentred = book.format(
+      CellFormat {
+        $0.numberFormat = "@"; $0.horizontal = .center
+      })
     bigNumber = book.format(Styles.bigCount)
   }
 
-  /// A cell of Sapa's own in a row of some state.
-  package func cell(_ row: Row, numberFormat: String? = nil, isLink: Bool = false, isCentred: Bool = false) -> FormatID
-  {
+  /// A cell in a row of some state; one for staff to fill may be pale where the row is open, so that typing stays legible.
+  package func cell(
+    _ row: Row, numberFormat: String? = nil, isLink: Bool = false, isCentred: Bool = false, wraps: Bool = false,
+    isLined: Bool = true, isPale: Bool = false
+  ) -> FormatID {
     book.format(
       base(row).with {
+        if row == .target, isPale { $0.fill = Styles.paleRed; $0.fontColor = nil; $0.isBold = false }
+        if !isLined { $0.border = nil }
         $0.numberFormat = numberFormat
+        $0.wrapsText = wraps
         if isLink { $0.isUnderlined = true; if row != .target { $0.fontColor = Color(0x0563C1) } }
         if isCentred || numberFormat == Styles.date { $0.horizontal = .center }
       })
@@ -137,15 +133,6 @@ package struct Styles {
       })
   }
 
-  /// A cell for staff to fill: pale where the row is open, so that typing stays legible.
-  package func staffCell(_ row: Row, numberFormat: String? = nil, isPale: Bool = true) -> FormatID {
-    book.format(
-      base(row).with {
-        if row == .target, isPale { $0.fill = Styles.paleRed; $0.fontColor = nil; $0.isBold = false }
-        $0.numberFormat = numberFormat
-      })
-  }
-
   /// The number format of a column of some kind.
   package static func numberFormat(_ kind: BookColumn.Kind) -> String? {
     switch kind {
@@ -154,14 +141,6 @@ package struct Styles {
     case .time, .text, .identifier: "@"
     default: nil
     }
-  }
-
-  package func staffFormats(_ row: Row, kind: BookColumn.Kind, isPale: Bool = true) -> StaffFormats {
-    StaffFormats(
-      plain: staffCell(row, numberFormat: Styles.numberFormat(kind), isPale: isPale),
-      date: staffCell(row, numberFormat: Styles.date, isPale: isPale),
-      time: staffCell(row, numberFormat: Styles.time, isPale: isPale),
-      duration: staffCell(row, numberFormat: Styles.duration, isPale: isPale))
   }
 
   private func base(_ row: Row) -> CellFormat {
@@ -218,54 +197,7 @@ package struct Styles {
   }
 }
 
-/// One line above a sheet's table, in the first column.
-package struct HeadLine {
-  /// From 0.
-  package var row: Int
-  package var value: PatchValue
-  package var format: FormatID
-  /// Over how many columns a text is wrapped; nil is one line.
-  package var span: Int?
-
-  package init(_ row: Int, _ value: PatchValue, _ format: FormatID, span: Int? = nil) {
-    self.row = row
-    self.value = value
-    self.format = format
-    self.span = span
-  }
-
-  /// Title and document control: rows 0 to 2 (G8).
-  package static func head(_ title: String, _ control: DocumentControl, _ styles: Styles) -> [HeadLine] {
-    let made =
-      "Periode \(control.period) · dibuat \(control.made.indonesian) · Sapa \(control.programVersion) · "
-      + "templat \(control.templateVersion)"
-    return [
-      HeadLine(0, .text("\(title) – \(control.facility)"), styles.title),
-      HeadLine(1, .text(control.line), styles.subtitle), HeadLine(2, .text(made), styles.subtitle),
-    ]
-  }
-}
-
 extension SheetWriter {
-  /// Writes title and document control above a table: rows 0 to 2.
-  package func head(_ title: String, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
-    for line in HeadLine.head(title, control, styles) { try write(line) }
-  }
-
-  /// Writes one line above a table.
-  package func write(_ line: HeadLine) throws(SpreadsheetError) {
-    if line.row == 0 { try setRow(0, height: 22) }
-    switch line.value {
-    case .text(let text):
-      guard let span = line.span else { return try self.text(text, row: line.row, column: 0, format: line.format) }
-      try setRow(line.row, height: 32)
-      try mergeRow(line.row, firstColumn: 0, lastColumn: span - 1, text: text, format: line.format)
-    case .formula(let formula, let cached):
-      try self.formula(formula, cached: cached, row: line.row, column: 0, format: line.format)
-    default: break
-    }
-  }
-
   /// A4, headed by the facility and footed by the document control (G8).
   package func print(
     _ control: DocumentControl, landscape: Bool, repeatRows: ClosedRange<Int>?, area: CellArea? = nil,

@@ -84,6 +84,8 @@ package struct TableSheet: Sendable {
 
   // How it looks.
 
+  /// Whether long texts are broken into lines, rows being as high as they need.
+  package var wrapsTexts = false
   /// Whether every cell is ruled, and those for staff are pale in a target's row; else plain rows have no lines.
   package var isRuled = false
   /// Whether a row in another state colours staff's cells too; else live rules do.
@@ -129,19 +131,32 @@ package struct TableSheet: Sendable {
   /// Whether a column is there to be typed into.
   package func isTyped(_ column: BookColumn) -> Bool { column.owner == .staff || isLog && column.owner == .source }
 
-  /// Title, document control and notes.
-  package func head(_ control: DocumentControl, _ styles: Styles, _ places: BookPlaces) -> [HeadLine] {
-    HeadLine.head(name, control, styles)
-      + notes.enumerated().map { index, note in
-        let value: PatchValue =
-          switch note.value {
-          case .text(let text): .text(text)
-          case .formula(let formula, let cached): .formula("=" + places.resolve(formula), cached: cached)
-          }
-        let format = note.span != nil ? styles.wrapped : note.isStrong ? styles.strongNote : styles.note
-        return HeadLine(3 + index, value, format, span: note.span)
-      }
+  /// Title, document control and notes, within the first sheet of paper.
+  package func head(_ control: DocumentControl, _ places: BookPlaces) -> [HeadLine] {
+    let notes = notes.enumerated().map { index, note in
+      let value: PatchValue =
+        switch note.value {
+        case .text(let text): .text(text)
+        case .formula(let formula, let cached): .formula("=" + places.resolve(formula), cached: cached)
+        }
+      let look = note.span != nil ? HeadLine.wrapped : note.isStrong ? HeadLine.strong : HeadLine.note
+      return HeadLine(3 + index, value, look, span: note.span)
+    }
+    let widths = printed.map(\.width)
+    let room = widths.reduce(0, +) / Double(pages)
+    var (fitting, width) = (0, 0.0)
+    while fitting < widths.count, width + widths[fitting] <= room {
+      width += widths[fitting]
+      fitting += 1
+    }
+    return (HeadLine.head(name, control) + notes).map { $0.fitted(to: fitting, width: width) }
   }
+
+  /// The columns that are printed.
+  package var printed: ArraySlice<BookColumn> { columns.prefix(printedColumns ?? columns.count) }
+
+  /// How many sheets of paper lie side by side.
+  package var pages: Int { pagesWide ?? max(1, Int((printed.reduce(0) { $0 + $1.width } / 200).rounded(.up))) }
 }
 
 /// A line above a table.

@@ -37,11 +37,11 @@ package struct TableSheetWriter {
     let columns = self.sheet.columns
     if self.sheet.isRuled { try sheet.setDefaultRow(height: 20) }
     for (index, column) in columns.enumerated() {
-      let format = self.sheet.isTyped(column) ? styles.book.format(Self.format(column.kind)) : nil
+      let format = self.sheet.isTyped(column) ? styles.book.format(format(column.kind)) : nil
       try sheet.setColumn(first: index, last: index, width: column.width, format: format, isHidden: column.isHidden)
     }
     try sheet.setColumn(first: columns.count, last: columns.count, width: 18, isHidden: true)
-    for line in head { try sheet.write(line) }
+    try sheet.write(head, styles)
     try sheet.setRow(self.sheet.headerRow, height: self.sheet.headerHeight)
     for (index, header) in self.sheet.headers.enumerated() {
       try sheet.text(header, row: self.sheet.headerRow, column: index, format: headerFormat(header))
@@ -53,11 +53,10 @@ package struct TableSheetWriter {
     try sheet.freeze(rows: first, columns: self.sheet.frozenColumns)
     try sheet.autofilter(
       CellArea(rows: self.sheet.headerRow...max(last, first), columns: 0...columns.count - 1))
-    let printed = columns.prefix(self.sheet.printedColumns ?? columns.count)
     try sheet.print(
       control, landscape: true, repeatRows: self.sheet.headerRow...self.sheet.headerRow,
-      area: CellArea(rows: 0...max(last, first), columns: 0...printed.count - 1),
-      fitWidth: self.sheet.pagesWide ?? Self.pages(printed), repeatColumns: 0...self.sheet.frozenColumns - 1)
+      area: CellArea(rows: 0...max(last, first), columns: 0...self.sheet.printed.count - 1),
+      fitWidth: self.sheet.pages, repeatColumns: 0...self.sheet.frozenColumns - 1)
     if let color = self.sheet.tabColor { try sheet.tabColor(color) }
     return written
   }
@@ -78,6 +77,7 @@ package struct TableSheetWriter {
     try sheet.stream(
       rows: first..<first + count, columns: columns, formats: Styles.Row.allCases.flatMap { formats[$0]?.all ?? [] }
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+      if let height = height(row - first) { encoder.setHeight(height, isFixed: false) }
       var canvas = DigestingRow(encoder, columns: columns)
       do throws(SpreadsheetError) {
         try write(row - first, to: &canvas)
@@ -91,13 +91,25 @@ package struct TableSheetWriter {
     return written
   }
 
-  /// How many pages side by side keep a table legible.
-  private static func pages(_ columns: ArraySlice<BookColumn>) -> Int {
-    max(1, Int((columns.reduce(0) { $0 + $1.width } / 200).rounded(.up)))
+  /// The height of a row whose texts take more than one line, in points: some programs show rows that name none as low ones.
+  private func height(_ row: Int) -> Double? {
+    guard sheet.wrapsTexts else { return nil }
+    let heights = zip(sheet.columns, sheet.cells(row)).compactMap { column, cell -> Double? in
+      let text: String? =
+        switch cell {
+        case .text(let text), .staff(.text(let text)): text
+        default: nil
+        }
+      // Letters of a bold row are wider.
+      let width = Int(column.width * 0.9)
+      guard let text, !column.kind.isCentred, TextHeight.lines(text, width: width) > 1 else { return nil }
+      return TextHeight.points(text, width: width)
+    }
+    return heights.max()
   }
 
   /// What stands above the table.
-  package var head: [HeadLine] { sheet.head(control, styles, places) }
+  package var head: [HeadLine] { sheet.head(control, places) }
 
   /// How a column's header looks.
   package func headerFormat(_ header: String) -> FormatID {
@@ -106,10 +118,13 @@ package struct TableSheetWriter {
   }
 
   /// How what staff type looks.
-  private static func format(_ kind: BookColumn.Kind) -> CellFormat {
+  private func format(_ kind: BookColumn.Kind) -> CellFormat {
     CellFormat {
       $0.numberFormat = Styles.numberFormat(kind)
-      if [.date, .time, .number].contains(kind) { $0.horizontal = .center }
+      if kind.isCentred { $0.horizontal = .center }
+      guard sheet.wrapsTexts else { return }
+      $0.vertical = .center
+      $0.wrapsText = !kind.isCentred
     }
   }
 
@@ -302,28 +317,42 @@ package struct TableFormats {
   package init(_ styles: Styles, _ row: Styles.Row, _ sheet: TableSheet) {
     let isLined = sheet.isRuled || row != .plain
     writesBlanks = isLined
-    let (own, centred) = isLined ? (styles.cell(row), styles.cell(row, isCentred: true)) : (nil, nil)
-    let date = isLined ? styles.cell(row, numberFormat: Styles.date) : styles.bareDate
-    let time = isLined ? styles.cell(row, numberFormat: Styles.clock, isCentred: true) : styles.bareTime
+    /// A cell; nil where the plain rows of a log have no look of their own.
+    func cell(_ format: String? = nil, isCentred: Bool = false, wraps: Bool = false, isPale: Bool = false) -> FormatID?
+    {
+      guard isLined || sheet.wrapsTexts else { return nil }
+      return styles.cell(
+        row, numberFormat: format, isCentred: isCentred, wraps: wraps, isLined: isLined, isPale: isPale)
+    }
+    let own = cell()
+    let centred = cell(isCentred: true)
+    let date = cell(Styles.date) ?? styles.bareDate
+    let time = cell(Styles.clock, isCentred: true) ?? styles.bareTime
     (self.own, self.centred, self.date, self.time) = (own, centred, date, time)
     // A link keeps its own colour in some spreadsheets, which red would swallow.
     link = row == .target ? styles.paleLink : styles.cell(row, isLink: true)
     text = sheet.columns.map { column in
       switch column.alignment {
-      case .plain: own
+      case .plain: sheet.wrapsTexts && !column.kind.isCentred ? cell(wraps: true) : own
       case .centred: centred
-      case .wrapped: isLined ? styles.text(row, wraps: true) : own
       }
     }
     blank = sheet.columns.map { column in
       guard isLined, sheet.isTyped(column) || column.kind == .date else { return own }
-      return styles.cell(row, numberFormat: Styles.numberFormat(column.kind))
+      return cell(
+        Styles.numberFormat(column.kind), isCentred: column.kind.isCentred,
+        wraps: sheet.wrapsTexts && !column.kind.isCentred)
     }
-    let plain = isLined ? styles.cell(row, numberFormat: "@") : styles.bareText
     staff = sheet.columns.map { column in
-      sheet.isRuled && column.owner == .staff
-        ? styles.staffFormats(row, kind: column.kind)
-        : StaffFormats(plain: plain, date: date, time: time, duration: time)
+      let isFilled = sheet.isRuled && column.owner == .staff
+      let plain = cell(
+        isFilled ? Styles.numberFormat(column.kind) : "@", isCentred: column.kind.isCentred,
+        wraps: sheet.wrapsTexts && !column.kind.isCentred, isPale: isFilled)
+      return StaffFormats(
+        plain: plain ?? (column.kind.isCentred ? styles.bareCentred : styles.bareText),
+        date: cell(Styles.date, isPale: isFilled) ?? date,
+        time: isFilled ? styles.cell(row, numberFormat: Styles.time, isCentred: true, isPale: true) : time,
+        duration: isFilled ? styles.cell(row, numberFormat: Styles.duration, isCentred: true, isPale: true) : time)
     }
   }
 }

@@ -120,7 +120,7 @@ extension Styles {
     case .header: header
     case .section: section
     case .note: note
-    case .strongNote: strongNote
+    case .strongNote: book.format(HeadLine.strong)
     case .subtitle: subtitle
     case .wrapped: wrapped
     case .state(let row): cell(row, isCentred: true)

@@ -95,6 +95,7 @@ extension HotlineState {
       },
       look: { self.pathCode(rows[$0], path).look })
     table.frozenColumns = 2
+    table.wrapsTexts = true
     table.notes = [
       TableNote(
         "Tulis jam setiap langkah di kolomnya, misalnya 14.05; bila harinya lain, 18/11/2026 09.30. Tidak Berlaku (abu-abu) tidak perlu diisi (C6). Pasien baru dicatat di \(HotlineColumns.sheet)."
@@ -179,6 +180,7 @@ extension HotlineState {
       })
     table.adopted = rooms.adopted
     table.spareRows = 300
+    table.wrapsTexts = true
     table.notes =
       RoomLines(rooms, settings.profile).notes + [
         TableNote(

@@ -51,11 +51,7 @@ package struct CallColumns: Sendable {
       return column
     }
     self.escalation = escalation.map { $0.column(profile.settingWords, choices: [:]) }
-    self.evaluations = evaluations.map { declared in
-      var column = declared.column(profile.settingWords, choices: [:])
-      if column.id == "jawaban" { column.alignment = .wrapped }
-      return column
-    }
+    self.evaluations = evaluations.map { $0.column(profile.settingWords, choices: [:]) }
     data = Schema(
       fields: template.fields.map { Field(id: $0.id, header: $0.header, aliases: [], kind: $0.kind) }
         + own.map(\.field))

@@ -15,6 +15,7 @@
   private var rowDigits = SheetXML.Piece()
   /// In points; nil for the sheet's own.
   private var height: Double?
+  private var hasFixedHeight = true
   /// The last column written, or -1.
   private var column = -1
   /// `mergeCell` elements of all rows (ECMA-376 §18.3.1.54), and how many.
@@ -139,8 +140,11 @@
 
   // MARK: Rows
 
-  /// Gives the row a height, in points, before its first cell.
-  package mutating func setHeight(_ points: Double) { height = points }
+  /// Gives the row a height, in points, before its first cell; one that is not fixed grows with what is typed.
+  package mutating func setHeight(_ points: Double, isFixed: Bool = true) {
+    height = points
+    hasFixedHeight = isFixed
+  }
 
   /// Bytes that wait to be taken.
   var count: Int { xml.count }
@@ -177,7 +181,7 @@
       if let height {
         xml.append(" ht=\"")
         xml.append(height)
-        xml.append("\" customHeight=\"1\"")
+        xml.append(hasFixedHeight ? "\" customHeight=\"1\"" : "\"")
       }
       xml.append(">")
     }

@@ -35,6 +35,7 @@ extension CallBookContext {
     table.spareRows = 100
     table.isLog = false
     table.isRuled = true
+    table.wrapsTexts = true
     table.frozenColumns = 2
     table.headerHeight = 32
     table.pagesWide = 1
@@ -80,6 +81,7 @@ extension CallBookContext {
     table.spareRows = 0
     table.isLog = false
     table.isRuled = true
+    table.wrapsTexts = true
     table.frozenColumns = 3
     table.headerHeight = 32
     table.pagesWide = 1
