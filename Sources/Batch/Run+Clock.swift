@@ -17,7 +17,7 @@ extension Run {
   /// clock, which was wrong then or is now.
   func clockFindings() throws(FacilityError) -> [String] {
     var findings = [aheadFinding].compactMap { $0 }
-    let latest = try Journal(folder: facility.folder).events.map(\.moment).max()
+    let latest = try Journal(folder: facility.folder).latest
     if let latest, latest.day(in: facility.timeZone) > today {
       let now = clock.now()
       findings.append(

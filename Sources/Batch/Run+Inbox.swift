@@ -59,10 +59,12 @@ extension Run {
     _ copies: [ReturnedCopy], into books: inout [WorkBook], of procedure: any BatchProcedure, _ workspace: Workspace,
     _ summary: inout RunSummary
   ) throws(FacilityError) {
-    let journal = try Journal(folder: facility.folder)
     let specs = procedure.mergedSpecs
     for index in books.indices { try settle(&books[index], specs, workspace) }
-    for copy in copies where copy.sop == procedure.sop {
+    let copies = copies.filter { $0.sop == procedure.sop }
+    if copies.isEmpty { return }
+    let journal = try Journal(folder: facility.folder)
+    for copy in copies {
       if journal.hasMerged(sha256: copy.sha256)
         || books.contains(where: { $0.base?.merged.contains(copy.sha256) == true })
       {

@@ -239,11 +239,19 @@ def is_open(conflict: dict) -> bool:
 # --- three ways -------------------------------------------------------------------------------------------------
 
 
+def same_digits(one: object, other: object) -> bool:
+    """Whether one is a number and the other the text of the same digits."""
+    one, other = canon(one), canon(other)
+    if isinstance(one, str):
+        one, other = other, one
+    return isinstance(one, tuple) and one[0] == "number" and isinstance(other, str) and other.strip() == f"{one[1]:g}"
+
+
 def three_ways(current: object, copies: list[tuple[str, object, object]]) -> tuple[object, list[tuple[object, object, str]]]:
     """Merges one cell. `copies`: file, base, copy's value, in the order of merging. The value, and the conflicts (current, copy, file)."""
     conflicts = []
     for file, base, copy in copies:
-        if canon(copy) == canon(base) or canon(copy) == canon(current):
+        if canon(copy) == canon(base) or canon(copy) == canon(current) or same_digits(copy, current):
             continue
         if canon(current) == canon(base):
             current = copy
@@ -456,7 +464,8 @@ def judge_order(
                 continue
             told = [i for i, c in enumerate(conflicts) if c.get("Lembar") == name]
             def stands(place: tuple[int, int], value: object) -> bool:
-                hits = [i for i in told if conflicts[i].get("Kolom") == f"{get_column_letter(place[1])}{place[0]}" and told_as(value, conflicts[i].get("Nilai Salinan")) and file in str(conflicts[i].get("Berkas"))]
+                # Of a copy of a copy what differs is recorded once, under either file.
+                hits = [i for i in told if conflicts[i].get("Kolom") == f"{get_column_letter(place[1])}{place[0]}" and told_as(value, conflicts[i].get("Nilai Salinan"))]
                 matched.update(hits)
                 return bool(hits) or canon(result.others.get(name, {}).get(place)) == canon(value)
             if told and all([stands(p, x) for p, x in cells.items()]):

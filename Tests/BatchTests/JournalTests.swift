@@ -190,7 +190,7 @@ struct JournalTests {
       + "\n"
     try folder.write(Journal.name, line)
     let journal = try Journal(folder: folder.path)
-    #expect(journal.knows("masuk/Budi Santoso.csv", digest: "1234567890123456"))
+    #expect(journal.knows([(name: "masuk/Budi Santoso.csv", digest: "1234567890123456")]))
     #expect(journal.knownDigest(of: "masuk/Budi Santoso.csv") == "1234567890123456")
     #expect(journal.events.first?.text(.indonesian, zone: .western).contains("masuk/B*** S***.csv") == true)
     #expect(String(decoding: folder.bytes(Journal.name) ?? [], as: UTF8.self) == line)

@@ -178,10 +178,10 @@ extension Journal.Event: Codable {
 extension Journal.Event.Value: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let number = try? container.decode(Int.self) {
-      self = .number(number)
-    } else if let text = try? container.decode(String.self) {
+    if let text = try? container.decode(String.self) {
       self = .text(text)
+    } else if let number = try? container.decode(Int.self) {
+      self = .number(number)
     } else if let counts = try? container.decode([String: Int].self) {
       self = .counts(counts)
     } else {

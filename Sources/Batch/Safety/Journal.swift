@@ -10,10 +10,7 @@ package struct Journal: Sendable {
 
   private let bounds: FolderBounds
   private var path: String { bounds.folder + "/" + Self.name }
-  /// In the order of the file, the oldest first.
-  package private(set) var events: [Event] = []
-  /// Lines that are no event: cut off by a power cut, or edited by hand.
-  package private(set) var damagedLines = 0
+  private var lines = JournalLines()
 
   /// Reads a facility's journal; empty where there is none yet.
   ///
@@ -22,41 +19,56 @@ package struct Journal: Sendable {
     bounds = FolderBounds(folder)
     guard System.status(path) != nil else { return }
     guard let bytes = AtomicFile.bytes(of: path) else { throw .notReadable(file: path, reason: systemReason()) }
-    let decoder = JSONDecoder()
-    for line in bytes.split(separator: 0x0A) where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
-      if let event = try? decoder.decode(Event.self, from: Data(line)) {
-        events.append(event.masked)
-      } else {
-        damagedLines += 1
-      }
-    }
+    lines = JournalLines(bytes: bytes)
   }
+
+  /// In the order of the file, the oldest first.
+  package var events: [Event] { lines.backwards().compactMap { JournalLines.event($0) }.reversed() }
+
+  /// Lines that are no event: cut off by a power cut, or edited by hand.
+  package var damagedLines: Int { lines.backwards().count { JournalLines.event($0) == nil } }
+
+  /// The latest moment of any event; nil where there is none.
+  var latest: Moment? { lines.latest }
 
   /// Whether a returned copy of these bytes has been merged.
   package func hasMerged(sha256: String) -> Bool {
-    events.contains { $0.kind == .merged && $0.text("sha256") == sha256 }
+    lines.containing(sha256).contains { $0.kind == .merged && $0.text("sha256") == sha256 }
   }
 
-  /// Whether a run last read or wrote these bytes under this name, relative to the folder. Names may be masked alike: then
-  /// what the last run with one of them read counts.
-  package func knows(_ file: String, digest: String) -> Bool {
-    let file = Masking.fileName(file)
-    var isNamed = false
-    for event in events.reversed() {
-      if event.kind == .started, isNamed { return false }
-      guard event.text("file") == file else { continue }
-      if event.kind == .written { return event.text("after") == digest }
-      guard event.kind == .input else { continue }
-      if event.text("sha256") == digest { return true }
-      isNamed = true
+  /// Whether runs last read or wrote these bytes under these names, relative to the folder. Names may be masked alike: then what
+  /// the last run with one of them read counts.
+  package func knows(_ files: [(name: String, digest: String)]) -> Bool {
+    struct Wanted {
+      var digest: String
+      /// Whether the run that is looked at read other bytes under the name.
+      var isNamed = false
     }
-    return false
+    var wanted = Dictionary(grouping: files) { Masking.fileName($0.name) }.mapValues { files in
+      files.map { Wanted(digest: $0.digest) }
+    }
+    for event in lines.backwards().lazy.compactMap({ JournalLines.event($0) }) {
+      if wanted.isEmpty { return true }
+      if event.kind == .started, wanted.values.contains(where: { $0.contains(where: \.isNamed) }) { return false }
+      guard let file = event.text("file"), var same = wanted[file] else { continue }
+      switch event.kind {
+      case .written:
+        guard same.allSatisfy({ event.text("after") == $0.digest }) else { return false }
+        same = []
+      case .input:
+        same.removeAll { event.text("sha256") == $0.digest }
+        for place in same.indices { same[place].isNamed = true }
+      default: continue
+      }
+      wanted[file] = same.isEmpty ? nil : same
+    }
+    return wanted.isEmpty
   }
 
   /// The digest of a file's bytes as a run last read or wrote them, relative to the folder; nil where none did.
   package func knownDigest(of file: String) -> String? {
     let file = Masking.fileName(file)
-    for event in events.reversed() where event.text("file") == file {
+    for event in lines.backwards().lazy.compactMap({ JournalLines.event($0) }) where event.text("file") == file {
       if event.kind == .written { return event.text("after") }
       if event.kind == .input { return event.text("sha256") }
     }
@@ -80,7 +92,8 @@ package struct Journal: Sendable {
     var isWritten = true
     // A line that a power cut left without its end is closed first, so that it spoils no other.
     if end > 0, lastByte(of: descriptor, at: end) != 0x0A { isWritten = System.write([0x0A], to: descriptor) }
-    for event in new where isWritten { isWritten = System.write(Self.line(of: event), to: descriptor) }
+    let added = new.flatMap { Self.line(of: $0) }
+    if isWritten { isWritten = System.write(added[...], to: descriptor) }
     if isWritten { isWritten = System.retrying { fsync(descriptor) } == 0 }
     guard isWritten else {
       let reason = systemReason()
@@ -88,7 +101,7 @@ package struct Journal: Sendable {
       throw .notWritable(file: path, reason: reason)
     }
     if isNew { AtomicFile.syncFolder(of: path) }
-    events += new
+    lines.append(added)
   }
 
   private func lastByte(of descriptor: Int32, at end: off_t) -> UInt8? {

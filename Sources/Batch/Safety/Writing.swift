@@ -184,7 +184,7 @@ struct Writing {
   /// Whether there is anything to write, to tell or to put down: a run that finds all as the last one left it says nothing in the journal.
   private var hasNews: Bool {
     if !placements.isEmpty || !stale.isEmpty { return true }
-    return snapshot.files.contains { !journal.knows($0.name, digest: $0.digest) }
+    return !journal.knows(snapshot.files.map { (name: $0.name, digest: $0.digest) })
   }
 
   private mutating func keepReplaced() throws(FacilityError) {

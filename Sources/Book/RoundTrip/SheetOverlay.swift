@@ -104,8 +104,10 @@ package struct SheetOverlay {
       if case .formula = line.value, cell.isFormula {
         guard isEdited || old != new else { continue }
       } else if cell.isFormula {
-        // A formula that gives way to a text; one that was saved without what it comes to is known by its place alone.
-        guard isLike ?? true else { continue }
+        // A formula that gives way to a text; one that was saved without what it comes to is known by its place alone, which says
+        // nothing where the text stands in another: rows were put in between.
+        let stands = sheet.above.contains { $0.column == 0 && $0.value?.text.prefix(8) == new.prefix(8) }
+        guard isLike ?? !stands else { continue }
       } else {
         guard old != new, isLike ?? false else { continue }
       }
