@@ -71,6 +71,8 @@ package protocol ProcedurePlan: Sendable {
   ///
   /// - Throws: ``FacilityError`` where a report can't be read.
   func targets() throws(FacilityError) -> [Run.Target]
+  /// The plan as the next run makes it where nothing is new: with what this one has closed, and without the corrections that it listed.
+  func settled() throws(FacilityError) -> any ProcedurePlan
   /// Why the records that a key names got their state.
   func explanations(of key: String) -> [Explanation]
 }

@@ -58,11 +58,14 @@ package struct Facility: Sendable {
     }
   }
 
+  /// A facility's own copy of a SOP's template, relative to its folder.
+  static func templateName(_ sop: String) -> String { "template/\(sop).toml" }
+
   /// The text of a SOP's template, and its file: the facility's own copy wins over the built-in one.
   static func template(_ sop: String, folder: String, builtIn: [UInt8]) throws(FacilityError) -> (
     text: String, file: String
   ) {
-    let own = folder + "/template/\(sop).toml"
+    let own = folder + "/" + templateName(sop)
     if !folder.isEmpty, FileManager.default.fileExists(atPath: own) { return (try text(of: own), own) }
     return (String(decoding: builtIn, as: UTF8.self), sop + ".toml")
   }

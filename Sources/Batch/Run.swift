@@ -23,9 +23,32 @@ package struct Run: Sendable {
   package struct Plan: Sendable {
     /// One a SOP of the facility's.
     package var parts: [any ProcedurePlan]
-    package var summary: RunSummary
+    /// What is to be said of the folder and its inputs.
+    fileprivate var opening: RunSummary
+    /// By SOP: what is to be said of its work books.
+    fileprivate var ofBooks: [RunSummary]
     /// Where intermediate files lie.
     package var workspace: Workspace
+
+    package var summary: RunSummary {
+      var summary = opening
+      for (ofBooks, part) in zip(ofBooks, parts) {
+        summary.failures += ofBooks.failures
+        summary.findings += ofBooks.findings
+        summary.notes += ofBooks.notes
+        summary.add(part)
+      }
+      return summary
+    }
+
+    /// The plan as the next run makes it where nothing is new; nil where more than closed periods would be others.
+    func settled() throws(FacilityError) -> Plan? {
+      let books = parts.flatMap(\.books)
+      guard books.allSatisfy({ $0.working == $0.path && $0.events.isEmpty && $0.merged.isEmpty }) else { return nil }
+      var plan = self
+      for place in parts.indices { plan.parts[place] = try parts[place].settled() }
+      return plan
+    }
   }
 
   // MARK: Reading and deciding
@@ -78,15 +101,16 @@ package struct Run: Sendable {
     let workspace = try Workspace()
     let folder = try workFolder(&summary)
     var parts: [any ProcedurePlan] = []
+    var ofBooks: [RunSummary] = []
     for (place, procedure) in procedures.enumerated() {
-      var books = try workBooks(of: procedure, in: folder, inputs: inputs[place].tables, workspace, &summary)
-      try merge(copies, into: &books, of: procedure, workspace, &summary)
-      try mergeEarlier(into: &books, of: procedure, workspace, &summary)
-      let part = try procedure.plan(inputs[place], books, self, workspace)
-      summary.add(part)
-      parts.append(part)
+      var said = RunSummary(date: date.description)
+      var books = try workBooks(of: procedure, in: folder, inputs: inputs[place].tables, workspace, &said)
+      try merge(copies, into: &books, of: procedure, workspace, &said)
+      try mergeEarlier(into: &books, of: procedure, workspace, &said)
+      parts.append(try procedure.plan(inputs[place], books, self, workspace))
+      ofBooks.append(said)
     }
-    return Plan(parts: parts, summary: summary, workspace: workspace)
+    return Plan(parts: parts, opening: summary, ofBooks: ofBooks, workspace: workspace)
   }
 
   /// The files of a folder that a run reads; what it passes over is named.

@@ -3,7 +3,7 @@ import Core
 /// What a run did, in the shape that `sapa run --json` prints.
 package struct RunSummary: Encodable, Sendable {
   /// One period of one SOP; what a SOP has not is nil.
-  package struct ProcedureSummary: Encodable, Sendable {
+  package struct ProcedureSummary: Codable, Sendable {
     package var sop: String
     package var period: String
     package var statuses: [String: Int]
@@ -38,7 +38,7 @@ package struct RunSummary: Encodable, Sendable {
     }
   }
 
-  package struct Input: Encodable, Sendable {
+  package struct Input: Codable, Sendable {
     package var file: String
     package var rows: Int
     package var used: Int

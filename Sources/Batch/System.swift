@@ -148,6 +148,18 @@ package enum System {
   }
 
   package static var process: Int { Int(getpid()) }
+
+  /// The program's own file; nil where the system does not tell.
+  static var executable: String? {
+    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+    #if canImport(Darwin)
+      var size = UInt32(path.count)
+      guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return nil }
+    #else
+      guard unsafe readlink("/proc/self/exe", &path, path.count - 1) > 0 else { return nil }
+    #endif
+    return String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
 }
 
 // Members of `System` would hide these.

@@ -96,10 +96,14 @@ class Judge:
         return done.returncode, answer, done.stderr
 
 
+# What the last run left for the next one, which is no worse off without it.
+RECORD = pathlib.Path("arsip/.sapa-ingatan")
+
+
 def snapshot(folder: pathlib.Path) -> dict[str, str]:
     return {
         str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in sorted(folder.rglob("*")) if p.is_file()
+        for p in sorted(folder.rglob("*")) if p.is_file() and p.relative_to(folder) != RECORD
     }
 
 

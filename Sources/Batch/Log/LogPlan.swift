@@ -85,6 +85,10 @@ package struct LogPlan: ProcedurePlan {
     }
   }
 
+  package func settled() -> any ProcedurePlan {
+    LogPlan(run: run, procedure: procedure, state: state, books: books, workspace: workspace)
+  }
+
   // MARK: Words
 
   package var accounts: [FileAccount] { state.log.accounts }

@@ -28,6 +28,8 @@ struct FolderListing {
   /// Sorted, as what is passed over.
   private(set) var files: [String] = []
   private(set) var passedOver: [PassedOver] = []
+  /// Marks of open workbooks.
+  private(set) var marks: [String] = []
 
   /// Nil where the folder can't be read; `errno` tells why.
   init?(_ folder: String) {
@@ -42,7 +44,9 @@ struct FolderListing {
       }
       if name != ".", name != ".." { names.insert(name) }
     }
-    for name in names where !Self.isOwnOfPrograms(name, names, folder) {
+    for name in names {
+      if OpenMark.isMark(name) { marks.append(name) }
+      if Self.isOwnOfPrograms(name, names, folder) { continue }
       if let reason = Self.reason(name, folder + "/" + name) {
         passedOver.append(PassedOver(name: name, reason: reason))
       } else {
@@ -51,6 +55,7 @@ struct FolderListing {
     }
     files.sort()
     passedOver = passedOver.sorted(on: \.name)
+    marks.sort()
   }
 
   private static func reason(_ name: String, _ path: String) -> Reason? {

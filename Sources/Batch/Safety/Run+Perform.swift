@@ -29,18 +29,23 @@ extension Run {
     defer { withExtendedLifetime(lock) {} }
     Leftovers.sweep(facility: facility.folder)
     var attempt = 1
+    let record = RunRecord(folder: facility.folder)
     while true {
-      let snapshot = FolderSnapshot(facility)
-      var plan = try plan()
+      let snapshot = FolderSnapshot(facility) { record.digest(of: $0, $1) }
+      if lock.isKept, let outcome = record.outcome, outcome.state == state(snapshot) { return outcome.summary }
+      let plan = try plan()
+      var notes: [String] = []
       if !lock.isKept {
-        plan.summary.notes.append(
+        notes.append(
           facility.language(
             "Folder ini ada di tempat yang tidak mengenal kunci: pastikan hanya satu orang yang menjalankan Sapa pada satu waktu",
             "This folder is on a share that keeps no locks: make sure that one person runs Sapa at a time"))
       }
       do throws(FacilityError) {
-        var writing = try Writing(run: self, plan: plan, snapshot: snapshot, options: options)
-        return try writing.perform()
+        var writing = try Writing(run: self, plan: plan, snapshot: snapshot, notes: notes)
+        let summary = try writing.perform()
+        if !summary.written.isEmpty { writing.record(foreseen: lock.isKept).write(to: facility.folder) }
+        return summary
       } catch {
         guard case .changedMeanwhile = error, attempt < 3 else { throw error }
         attempt += 1

@@ -14,6 +14,8 @@ struct Writing {
     /// The digest of what is replaced; nil where nothing is.
     var before: String?
     var after: String
+    /// The finished file, before it was put in place.
+    var finished: FolderSnapshot.Identity?
     var backup: String?
     /// What the journal is told where the target itself is replaced: what is put beside it counts for nothing yet.
     var events: [Journal.Event]
@@ -34,6 +36,8 @@ struct Writing {
   private let bounds: FolderBounds
   private var journal: Journal
   private var summary: RunSummary
+  /// What there was to say before anything was made.
+  private let said: RunSummary
 
   /// Say that this process makes files in the folders; they go when it is done.
   private var marks: [WorkMark] = []
@@ -45,7 +49,7 @@ struct Writing {
   /// Backups that this run made.
   private var kept: [String] = []
 
-  init(run: Run, plan: Run.Plan, snapshot: FolderSnapshot, options: Run.Options) throws(FacilityError) {
+  init(run: Run, plan: Run.Plan, snapshot: FolderSnapshot, notes: [String]) throws(FacilityError) {
     self.run = run
     self.plan = plan
     self.snapshot = snapshot
@@ -54,6 +58,8 @@ struct Writing {
     bounds = FolderBounds(run.facility.folder)
     journal = try Journal(folder: run.facility.folder)
     summary = plan.summary
+    summary.notes += notes
+    said = summary
   }
 
   mutating func perform() throws(FacilityError) -> RunSummary {
@@ -114,7 +120,9 @@ struct Writing {
         continue
       }
       try AtomicFile.finish(target.temporary, for: target.path)
-      let placement = Placement(target: target, name: target.name, after: after, events: made.events)
+      let placement = Placement(
+        target: target, name: target.name, after: after, finished: FolderSnapshot.Identity(target.temporary),
+        events: made.events)
       if System.status(target.path) != nil, let mark = OpenMark.of(target.path) {
         if let beside = putBeside(placement, mark) { placements.append(beside) }
       } else {
@@ -267,6 +275,44 @@ struct Writing {
       events.append(.pruned(file: Facility.archiveFolder + "/" + name))
     }
     tell(events + [.ended(status: status)])
+  }
+
+  // MARK: What the next run may know
+
+  /// What is in place now; `foreseen` asks for what the next run says where nothing is new.
+  func record(foreseen: Bool) -> RunRecord {
+    var record = RunRecord()
+    for file in snapshot.files + snapshot.reports {
+      record.files[file.name] = RunRecord.KnownFile(identity: file.identity, digest: file.digest)
+    }
+    for placement in placements where !placement.isBeside {
+      let now = FolderSnapshot.Identity(placement.target.path)
+      // Somebody may have saved it since.
+      record.files[placement.name] = now.flatMap { now in
+        placement.finished?.isSameContent(as: now) == true
+          ? RunRecord.KnownFile(identity: now, digest: placement.after) : nil
+      }
+    }
+    if foreseen { record.outcome = outcome(record) }
+    return record
+  }
+
+  /// What a run says that finds all as this one leaves it; nil where that can't be told.
+  private func outcome(_ record: RunRecord) -> (state: String, summary: RunSummary)? {
+    let isPlain =
+      summary.findings == said.findings && current.isEmpty && stale.isEmpty && placements.allSatisfy(\.events.isEmpty)
+    guard isPlain, let plan = try? plan.settled(), let targets = try? run.targets(plan) else { return nil }
+    let now = FolderSnapshot(run.facility) { name, identity in
+      record.files[name].flatMap { $0.identity == identity ? $0.digest : nil }
+    }
+    // What came while this run went on, it has not read.
+    let files = now.files + now.reports
+    guard files.count == record.files.count, files.allSatisfy({ record.files[$0.name]?.digest == $0.digest }),
+      let state = run.state(now)
+    else { return nil }
+    var summary = plan.summary
+    summary.unchanged = targets.map(\.name)
+    return (state, summary)
   }
 
   // MARK: The journal

@@ -62,6 +62,12 @@ package struct CallPlan: ProcedurePlan {
     }
   }
 
+  package func settled() -> any ProcedurePlan {
+    var plan = self
+    plan.corrections = []
+    return plan
+  }
+
   // MARK: Words
 
   package var accounts: [FileAccount] { state.accounts + state.evaluations.accounts }

@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""Judge what a run remembers of the last one: half a year lived twice, once with its record and once with it deleted at random.
+
+usage: remembered.py SAPA_BINARY [--weeks 26] [--seed N] [--keep FOLDER]
+
+Three SOPs in one facility. Exports come, stay and are changed, staff type into the books of any week, settings, templates and the program
+are others, files are touched or written anew with the same size; between all that runs have nothing new. After each run both folders
+must be the same byte by byte, and the runs must have said the same. Ends with `N passed, N failed, N skipped`. Needs: openpyxl
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import datetime as dt
+import os
+import pathlib
+import random
+import shutil
+import sys
+
+import openpyxl
+
+from judge import RECORD, Judge, snapshot
+from judging import judged
+
+FIRST = dt.date(2026, 1, 5)
+NAMES = ["Wulan", "Putri", "Slamet", "Irfan", "Dewi", "Agus", "Maya", "Citra", "Tuti", "Oki", "Ani", "Fajar"]
+MATTERS = ["Antrean loket terlalu lama", "Petugas ramah sekali", "Obat kosong sejak pagi", "Toilet kotor"]
+TYPED = {
+    "Lembar Sapa": ("Catatan", "Petugas"), "Data Pasien": ("No HP (perbaikan)",), "Log Layanan": ("Jawaban", "Tuntas"),
+    "Register": ("Unit", "Keputusan"),
+}
+
+
+class Half:
+    """A facility that is lived twice: `kept` goes on with its record, `bare` loses it now and then."""
+
+    def __init__(self, judge: Judge, seed: int):
+        self.judge, self.random = judge, random.Random(seed)
+        self.kept, self.bare = judge.room / "kept/F", judge.room / "bare/F"
+        self.binary, self.day = judge.binary, FIRST
+        self.typed, self.wrong, self.done = 0, [], []
+        self.kept.parent.mkdir(parents=True)
+        sops = [word for sop in ("sapa-pasien", "layanan-telepon", "umpan-balik") for word in ("--sop", sop)]
+        judge.sapa("init", self.kept, *sops, "--date", FIRST.isoformat())
+        shutil.copytree(self.kept, self.bare)
+
+    # -- what happens
+
+    def both(self, name: str, change) -> None:
+        """Changes a file of the first folder, and brings the second one's to the same bytes."""
+        path = self.kept / name
+        path.parent.mkdir(exist_ok=True)
+        change(path)
+        if path.exists():
+            (self.bare / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, self.bare / name)
+        else:
+            (self.bare / name).unlink()
+
+    def exports(self, week: int) -> None:
+        pick, monday = self.random.choice, FIRST + dt.timedelta(weeks=week)
+        day = lambda n: f"{monday + dt.timedelta(days=n):%d/%m/%Y}"
+        name = lambda: " ".join(self.random.sample(NAMES, 3))
+        self.both(f"masuk/pulang {week:02}.csv", lambda path: write(path, ["No RM", "No Rawat", "Nama Pasien", "Tanggal Masuk", "Tanggal Pulang", "Ruangan", "Status Pulang", "No HP"], [
+            [f"{week * 40 + i:06}", f"R/{week:02}/{i:04}", name(), day(i % 7 - 3), day(i % 7), pick(["Melati", "Mawar"]), "Sembuh", f"0812{week:04}{i:04}"] for i in range(8)]))
+        self.both(f"masuk/telepon {week:02}.csv", lambda path: write(path, ["Tanggal", "Jam Masuk", "Jumlah Dering", "Jam Selesai", "Petugas", "Salam", "Nama Penelpon", "No Telepon", "Jenis Layanan", "Permasalahan", "Tuntas", "Jawaban"], [
+            [day(i % 5), f"{8 + i % 8:02}.05", 2, f"{8 + i % 8:02}.15", pick(["Rina", "Yoga"]), "Ya", name(), f"0813{week:04}{i:04}", pick(["Konsultasi", "Pengaduan"]), "Kartu belum aktif", pick(["Ya", "Tidak"]), "Dijelaskan"] for i in range(8)]))
+        self.both(f"masuk/umpan {week:02}.csv", lambda path: write(path, ["Tanggal", "Jam", "Kanal", "Nama", "No Telepon", "Isi", "Jenis", "Unit"], [
+            [day(i % 6), f"{8 + i % 8:02}.05", pick(["Langsung", "SMS"]), name(), f"0815{week:04}{i:04}", f"{pick(MATTERS)} {week}-{i}", pick(["Keluhan", "Pujian"]), pick(["Loket", "Farmasi"])] for i in range(5)]))
+
+    def some(self, folder: str) -> pathlib.Path | None:
+        files = sorted(p for p in (self.kept / folder).glob("*") if not p.name.startswith("."))
+        return self.random.choice(files) if files else None
+
+    def type(self) -> None:
+        path = self.some("kerja")
+        if path is None:
+            return
+        book = openpyxl.load_workbook(path)
+        sheet = self.random.choice([s for s in book.sheetnames if s in TYPED] or [book.sheetnames[0]])
+        headers = next((row for row in book[sheet].iter_rows(max_row=12) if any(c.value == "Kunci" for c in row)), None)
+        if headers is None or headers[0].row >= book[sheet].max_row:
+            return
+        header = self.random.choice(TYPED[sheet])
+        column = next(c.column for c in headers if c.value == header)
+        self.typed += 1
+        book[sheet].cell(self.random.randint(headers[0].row + 1, book[sheet].max_row), column).value = f"08129{self.typed:07}" if "HP" in header else "Ya" if header == "Tuntas" else f"isi {self.typed}"
+        self.both(str(path.relative_to(self.kept)), book.save)
+
+    def change_input(self) -> None:
+        path = self.some("masuk")
+        if path is None or path.suffix != ".csv":
+            return
+        text, name = path.read_text(), str(path.relative_to(self.kept))
+        match self.random.randrange(4):
+            case 0:  # a name is another, as long as before, and the time of the file as it was
+                status = path.stat()
+                self.both(name, lambda p: p.write_text(text.replace("Melati", "Mawarr").replace("Loket", "Lokes")))
+                for folder in (self.kept, self.bare):
+                    os.utime(folder / name, ns=(status.st_atime_ns, status.st_mtime_ns))
+            case 1:
+                self.both(name, lambda p: p.write_text(text + text.splitlines()[-1].replace("0812", "0819").replace("R/", "Q/") + "\n"))
+            case 2:
+                self.both(name, lambda p: p.unlink())
+            case _:  # touched alone
+                self.both(name, lambda p: p.write_text(text))
+
+    def change_settings(self) -> None:
+        text = (self.kept / "sapa.toml").read_text()
+        number = self.random.randint(3, 9)
+        lines = [f"weekly_minimum = {number}" if line.lstrip("# ").startswith("weekly_minimum =") else line for line in text.splitlines()]
+        self.both("sapa.toml", lambda p: p.write_text("\n".join(lines) + "\n"))
+
+    def change_template(self) -> None:
+        own = "template/layanan-telepon.toml"
+        if (self.kept / own).exists():
+            return self.both(own, lambda p: p.unlink())
+        text = (pathlib.Path(__file__).parents[2] / "templates/layanan-telepon.toml").read_text()
+        self.both(own, lambda p: p.write_text(text.replace("width = 26", "width = 27", 1)))
+
+    def change_program(self) -> None:
+        other = self.judge.room / f"sapa-{self.random.randrange(2)}"
+        shutil.copyfile(self.judge.binary, other)
+        other.chmod(0o755)
+        self.binary = other
+
+    # -- a run of both
+
+    def live(self, what: str) -> None:
+        if self.random.random() < 0.5:
+            (self.bare / RECORD).unlink(missing_ok=True)
+        words = ["run", "F", "--date", self.day.isoformat()] + (["--json"] if self.random.random() < 0.5 else [])
+        first, second = (self.judge.sapa(*words, cwd=folder.parent, binary=self.binary) for folder in (self.kept, self.bare))
+        self.done.append(what)
+        if (first.returncode, first.stdout, first.stderr) != (second.returncode, second.stdout, second.stderr):
+            self.wrong.append(f"{self.day} {what}: said {first.stdout[-600:]}{first.stderr[-300:]}\n      without its record {second.stdout[-600:]}{second.stderr[-300:]}")
+        if first.returncode not in (0, 1):
+            self.wrong.append(f"{self.day} {what}: ended with {first.returncode}: {first.stderr[-300:]}")
+        one, other = snapshot(self.kept), snapshot(self.bare)
+        if one != other:
+            self.wrong.append(f"{self.day} {what}: {sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))}")
+
+    def nothing_new(self) -> None:
+        """Where the record foretells a run, the run has to leave its folder and itself alone."""
+        self.foretold = getattr(self, "foretold", 0) + (b"\n-\n" not in (self.kept / RECORD).read_bytes() if (self.kept / RECORD).exists() else 0)
+        before = snapshot(self.kept)
+        self.live("nothing new")
+        if snapshot(self.kept) != before:
+            self.wrong.append(f"{self.day} nothing new: files changed")
+
+
+def write(path: pathlib.Path, head: list[str], rows: list[list]) -> None:
+    with path.open("w", newline="") as file:
+        out = csv.writer(file, delimiter=";")
+        out.writerow(head)
+        out.writerows(rows)
+
+
+def live(judge: Judge, weeks: int, seed: int) -> None:
+    half = Half(judge, seed)
+    events = [half.type, half.type, half.change_input, half.change_settings, half.change_template, half.change_program]
+    for week in range(weeks):
+        half.exports(week)
+        half.day = FIRST + dt.timedelta(weeks=week, days=half.random.randrange(7))
+        half.live("a new week")
+        half.nothing_new()
+        event = half.random.choice(events)
+        event()
+        half.live(event.__name__)
+        half.nothing_new()
+        half.day += dt.timedelta(days=1)
+        half.live("the next day")
+        if half.wrong:
+            break
+    judge.same(f"{len(half.done)} runs in {weeks} weeks come to the same with and without their record ({half.typed} cells typed)", half.wrong)
+    judge.check(f"most runs with nothing new are foretold: {half.foretold} of {2 * weeks}", half.foretold > weeks)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("binary", type=pathlib.Path)
+    parser.add_argument("--weeks", type=int, default=26)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=pathlib.Path, metavar="FOLDER")
+    arguments = parser.parse_args()
+    return judged(Judge, arguments.binary, arguments.keep, "sapa-remembered-", lambda judge: live(judge, arguments.weeks, arguments.seed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
