@@ -188,7 +188,10 @@ extension Run {
       if let base = book.base { try ThreeWayMerge.checkKeys(of: application.current, against: base) }
       let settled = try application.settle(date: date, scratch: workspace.next("konflik.xlsx"))
       book.openConflicts = application.conflicts.openCount
-      guard !settled.isEmpty else { return }
+      guard !settled.isEmpty else {
+        book.current = application.current
+        return
+      }
       let path = workspace.next(book.name)
       try application.patch.save(to: path)
       book.working = path

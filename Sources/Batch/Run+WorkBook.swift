@@ -21,9 +21,11 @@ package struct Made: Sendable {
 }
 
 extension Run {
-  /// Makes a period's work book: patched where it stands among `books`, else new.
+  /// Makes a period's work book: patched where it stands among `books`, else new; one in which nothing would be another but the day
+  /// stays, where `standing` is the same plan as of the day that it bears.
   package func makeBook(
-    _ source: BookPlan, of period: Period, _ procedure: any BatchProcedure, _ books: [WorkBook],
+    _ source: BookPlan, standing: BookPlan? = nil, of period: Period, _ procedure: any BatchProcedure,
+    _ books: [WorkBook],
     _ workspace: Workspace, to path: String
   ) throws -> Made {
     let specs = procedure.mergedSpecs
@@ -37,10 +39,15 @@ extension Run {
       try stamp.stamp(finished, to: path, previous: nil, staffs: staffs, written: written)
       return Made()
     }
-    let current = try KeyedBook.read(book.working, sheets: specs)
-    let patch = try WorkbookPatch(path: book.working)
-    var changes = try source.update(
-      patch, current: current, base: book.base, donor: workspace.next("sheets.xlsx"))
+    let current = try book.current ?? KeyedBook.read(book.working, sheets: specs)
+    var patch = try WorkbookPatch(path: book.working)
+    var found = try source.update(
+      patch, current: current, base: book.base, donor: workspace.next("sheets.xlsx"), standing: standing)
+    if found == nil {
+      patch = try WorkbookPatch(path: book.working)
+      found = try source.update(patch, current: current, base: book.base, donor: workspace.next("sheets.xlsx"))
+    }
+    guard var changes = found else { return Made() }
     var made = Made(findings: findings(changes, book), events: book.events)
     guard changes.hasChanges || book.isMerged || book.base == nil else {
       made.isUnchanged = true

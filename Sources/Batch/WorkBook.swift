@@ -10,7 +10,9 @@ package struct WorkBook: Sendable {
   package var name: String
   package var path: String
   /// The file to go on with: the book itself, or an intermediate one that has copies and choices merged in.
-  package var working: String
+  package var working: String { didSet { if working != oldValue { current = nil } } }
+  /// What stands in it, once it was read.
+  var current: KeyedBook?
   /// What the run began with: the book itself, or one in which Sapa's own headers stand where staff changed them.
   var opened: String
   /// The columns that stand in the book under other headers than Sapa's.

@@ -57,16 +57,18 @@ package struct PeriodFigures: Sendable, Equatable {
   /// What changed since a period was closed, a line a figure, as the period's report spells it: an officer who is spelled
   /// otherwise today is no change (G12).
   package func corrections(since known: PeriodFigures) -> [Correction] {
-    let cause = causes(since: known)
     let (old, new) = (known.byName, byName)
     let names = Self.distinct(figures) + Self.distinct(known.figures).filter { new[OfficerNames.key($0)] == nil }
     let spellings = Dictionary(known.figures.map { (OfficerNames.key($0.name), $0.name) }) { first, _ in first }
-    return names.compactMap { name in
+    var corrections = names.compactMap { name -> Correction? in
       let key = OfficerNames.key(name)
       let (before, after) = (old[key] ?? 0, new[key] ?? 0)
-      return before == after
-        ? nil : Correction(figure: spellings[key] ?? name, old: before, new: after, cause: cause)
+      return before == after ? nil : Correction(figure: spellings[key] ?? name, old: before, new: after, cause: "")
     }
+    if corrections.isEmpty { return [] }
+    let cause = causes(since: known)
+    for place in corrections.indices { corrections[place].cause = cause }
+    return corrections
   }
 
   /// The figures under names that are one for all spellings of an officer.

@@ -16,9 +16,7 @@ package enum StaffValue: Sendable, Hashable {
   package init?(_ table: Table, row: Int, column: Int) {
     self.init(table.value(row: row, column: column)) {
       table.withUTF8(row: row, column: column) { text in
-        var bytes: [UInt8] = []
-        for index in text.indices { bytes.append(text[index]) }
-        return String(decoding: bytes, as: UTF8.self)
+        unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
       }
     }
   }
@@ -39,7 +37,7 @@ package enum StaffValue: Sendable, Hashable {
     case .empty: return nil
     case .text, .error:
       let text = text()
-      guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+      if text.isBlank { return nil }
       self = .text(text)
     case .number(let number): self = .number(number)
     case .boolean(let truth): self = .boolean(truth)
@@ -64,15 +62,6 @@ package enum StaffValue: Sendable, Hashable {
     case .date(let serial): CalendarDate(serial: serial)?.indonesian ?? String(serial)
     case .time(let fraction), .duration(let fraction): String(fraction)
     }
-  }
-}
-
-extension StringProtocol {
-  /// The text without the blanks at its ends.
-  package var trimmedWhitespace: SubSequence {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-    else { return self[endIndex...] }
-    return self[first...last]
   }
 }
 

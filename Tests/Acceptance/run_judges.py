@@ -52,6 +52,7 @@ JUDGES = [
     Judge("through_time_logs/feedback", "through_time_logs.py --one 1 --only feedback"),
     Judge("through_time", "through_time.py --seeds 1"),
     Judge("recompute", "recompute.py"),
+    Judge("remembered", "remembered.py", ("openpyxl",)),
     Judge("attacks", "attacks.py --seconds 10", ()),
     Judge("safety", "safety.py"),
     Judge("judge_feedback/register", "judge_feedback.py --only register"),

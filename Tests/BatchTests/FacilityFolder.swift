@@ -49,7 +49,7 @@ final class FacilityFolder {
   /// All files but `sapa.toml`, by their path in the folder.
   func files() throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: path) 
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path)
     where name != "sapa.toml" && name != RunRecord.name {
       let kind = try url.appending(path: name).resourceValues(forKeys: [.isRegularFileKey])
       guard kind.isRegularFile == true else { continue }

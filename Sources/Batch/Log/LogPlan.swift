@@ -159,21 +159,16 @@ package struct LogPlan: ProcedurePlan {
 
   /// Makes a period's work book; one in which only the day would change stays as it is.
   private func makeBook(_ period: Period, to path: String) throws -> Made {
-    func make(_ made: CalendarDate?) throws -> Made {
-      try run.makeBook(
-        state.book(period, context(period, made: made)), of: period, procedure, books, workspace, to: path)
-    }
+    let source = state.book(period, context(period))
     guard let book = books.first(where: { $0.period == period }), let made = ReportFile.made(book.working)?.day else {
-      return try make(nil)
+      return try run.makeBook(source, of: period, procedure, books, workspace, to: path)
     }
     if !state.log.rows(in: period).isEmpty, try isAsGiven(book, made) {
       return try run.makeBook(
-        state.book(period, context(period)), of: period, procedure, books.filter { $0.period != period }, workspace,
-        to: path)
+        source, of: period, procedure, books.filter { $0.period != period }, workspace, to: path)
     }
-    guard made < run.date else { return try make(nil) }
-    let unchanged = try make(made)
-    return unchanged.isUnchanged ? unchanged : try make(nil)
+    let standing = made < run.date ? state.book(period, context(period, made: made)) : nil
+    return try run.makeBook(source, standing: standing, of: period, procedure, books, workspace, to: path)
   }
 
   /// The work book of every period that has rows, the blank one of the run's period, and the open reports.

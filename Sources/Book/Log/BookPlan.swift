@@ -102,11 +102,13 @@ package struct BookPlan: Sendable {
   ///   - current: the book as it lies there.
   ///   - base: what Sapa last wrote into it; nil where it holds no record.
   ///   - donor: where a workbook may be written from which whole sheets are taken; the caller removes it.
-  /// - Returns: what was found and done.
+  ///   - standing: the same plan as of the day that the book bears: where nothing but the day would be another, the patch stays
+  ///     empty.
+  /// - Returns: what was found and done; nil where the patch holds what `standing` says, and another is to be filled.
   /// - Throws: ``SpreadsheetError`` where a sheet can't be patched.
   package func update(
-    _ patch: WorkbookPatch, current: KeyedBook, base: BaseSheet?, donor: String
-  ) throws(SpreadsheetError) -> BookChanges {
+    _ patch: WorkbookPatch, current: KeyedBook, base: BaseSheet?, donor: String, standing: BookPlan? = nil
+  ) throws(SpreadsheetError) -> BookChanges? {
     let book = try workbook(donor)
     let styles = Styles(book)
     var changes = BookChanges()
@@ -124,19 +126,25 @@ package struct BookPlan: Sendable {
     let longer = Set(zip(tables, overlays).filter { $1.map { $0.places.lastRow > $0.lastRow } ?? false }.map(\.0.name))
     var new: [String] = []
     for (place, table) in tables.enumerated() {
-      guard var overlay = overlays[place] else {
+      guard overlays[place] != nil else {
         _ = try TableSheetWriter(table, control, styles, places).write(to: try book.addSheet(table.name))
         if base?.keyed[table.name] == nil { new.append(table.name) } else { changes.restored.append(table.name) }
         continue
       }
-      overlay.rewritesFormulas = table.looksInto.map(longer.contains) ?? false
-      let writer = TableSheetWriter(table, control, styles, places, standing: overlay.places)
-      try update(table, &overlay, writer)
-      try overlay.finish(
-        head: writer.head, firstHeader: table.headerRow, patch, &changes, book, header: writer.headerFormat)
+      overlays[place]?.rewritesFormulas = table.looksInto.map(longer.contains) ?? false
+      try update(table, &overlays[place], styles, places)
     }
-    try updateFrees(patch, current, base, donor, book, styles, places, adding: new, &changes)
+    // The rows do not tell of the day.
+    let isTouched = overlays.contains { $0?.hasEdits ?? true }
+    let dated = isTouched ? self : standing ?? self
+    for (place, table) in tables.enumerated() {
+      try overlays[place]?.finish(
+        head: table.head(dated.control, places), firstHeader: table.headerRow, patch, &changes, book,
+        header: { TableSheetWriter.headerFormat($0, table, styles) })
+    }
+    try dated.updateFrees(patch, current, base, donor, book, styles, places, adding: new, &changes)
     changes.hasChanges = patch.hasChanges
+    if changes.hasChanges, standing != nil, !isTouched { return nil }
     return changes
   }
 
@@ -169,8 +177,11 @@ package struct BookPlan: Sendable {
   }
 
   private func update(
-    _ table: TableSheet, _ overlay: inout SheetOverlay, _ writer: TableSheetWriter
+    _ table: TableSheet, _ standing: inout SheetOverlay?, _ styles: Styles, _ places: BookPlaces
   ) throws(SpreadsheetError) {
+    guard var overlay = standing.take() else { return }
+    defer { standing = overlay }
+    let writer = TableSheetWriter(table, control, styles, places, standing: overlay.places)
     let code = table.columns.firstIndex { $0.id == "kode" }
     for (key, place) in table.keys.enumerated().map({ ($1, $0) }) + table.standing.sorted(on: \.key) {
       guard let row = overlay.places.rows[key] else { continue }
@@ -183,7 +194,8 @@ package struct BookPlan: Sendable {
         overlay.append(edits)
       } else {
         var restyles = false
-        if let code, case .text(let text) = table.cells(place)[code] {
+        if let code {
+          let text = edits.cells[code]?.value.staffValue?.text ?? ""
           // A row that staff typed stands without a key as yet.
           let header = table.columns[code].header
           let standing = overlay.sheet.row(key).flatMap { overlay.sheet.value($0, header)?.text }

@@ -41,10 +41,11 @@ package struct TableSheetWriter {
       try sheet.setColumn(first: index, last: index, width: column.width, format: format, isHidden: column.isHidden)
     }
     try sheet.setColumn(first: columns.count, last: columns.count, width: 18, isHidden: true)
-    try sheet.write(head, styles)
+    try sheet.write(self.sheet.head(control, places), styles)
     try sheet.setRow(self.sheet.headerRow, height: self.sheet.headerHeight)
     for (index, header) in self.sheet.headers.enumerated() {
-      try sheet.text(header, row: self.sheet.headerRow, column: index, format: headerFormat(header))
+      try sheet.text(
+        header, row: self.sheet.headerRow, column: index, format: Self.headerFormat(header, self.sheet, styles))
     }
     let written = try writeRows(to: sheet)
     let first = self.sheet.firstRow
@@ -108,11 +109,8 @@ package struct TableSheetWriter {
     return heights.max()
   }
 
-  /// What stands above the table.
-  package var head: [HeadLine] { sheet.head(control, places) }
-
   /// How a column's header looks.
-  package func headerFormat(_ header: String) -> FormatID {
+  static func headerFormat(_ header: String, _ sheet: TableSheet, _ styles: Styles) -> FormatID {
     sheet.columns.contains { $0.header == header && !sheet.isTyped($0) } || header == BookColumn.key.header
       ? styles.header : styles.staffHeader
   }

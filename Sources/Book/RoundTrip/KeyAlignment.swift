@@ -1,3 +1,4 @@
+import Spreadsheet
 /// A sheet of a copy and of the base under the current workbook's keys, though a spreadsheet program made numbers of some:
 /// `001` comes back as 1 (G5).
 package struct KeyAlignment {

@@ -74,7 +74,7 @@ extension PatchValue {
   package var staffValue: StaffValue? {
     switch self {
     case .empty: nil
-    case .text(let text): text.contains(where: { !$0.isWhitespace }) ? .text(text) : nil
+    case .text(let text): text.isBlank ? nil : .text(text)
     case .number(let number), .plainNumber(let number): .number(number)
     case .boolean(let truth): .boolean(truth)
     case .date(let serial): .date(serial)

@@ -27,6 +27,11 @@ package struct SheetOverlay {
   /// Whether formulas that stand are written anew: the rows that they look in are others.
   package var rewritesFormulas = false
 
+  /// Whether anything in the table is another.
+  package var hasEdits: Bool {
+    !edits.isEmpty || !links.isEmpty || !addedColumns.isEmpty || places.lastRow > lastRow
+  }
+
   package private(set) var edits: [CellEdit] = []
   package private(set) var links: [CellLink] = []
   /// The links that stand in the sheet: one that does not lead where its row does is put right.

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// G12: officers are persons, not spellings: names that differ by case or blanks alone are one officer, shown as first spelled.
 package struct OfficerNames: Sendable {
   /// By key.
@@ -17,5 +19,5 @@ package struct OfficerNames: Sendable {
   package func shown(_ name: String) -> String { spellings[Self.key(name)] ?? name }
 
   /// What is equal for all spellings of an officer.
-  package static func key(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
+  package static func key(_ name: String) -> String { name.lowercasedWithoutBlanks }
 }

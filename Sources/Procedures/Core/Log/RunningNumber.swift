@@ -140,7 +140,7 @@ extension RunningNumber {
         first = numbers[number] ?? index
         numbers[number] = first
       } else {
-        let folded = text.lowercased().filter { !$0.isWhitespace }
+        let folded = text.lowercasedWithoutBlanks
         if folded.isEmpty { continue }
         first = others[folded] ?? index
         others[folded] = first
