@@ -66,6 +66,8 @@ package struct BaseSheet: Sendable {
 
     package func hasColumn(_ header: String) -> Bool { places[header] != nil }
 
+    package func place(of header: String) -> Int? { places[header] }
+
     /// The digest of a cell; empty where row or column is not known.
     package func digest(_ key: String, _ header: String) -> CellDigest {
       guard let place = places[header], let digests = rows[key], digests.indices.contains(place) else { return .empty }

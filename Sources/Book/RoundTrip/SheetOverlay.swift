@@ -23,6 +23,20 @@ package struct SheetOverlay {
   /// How the writer's formats look.
   package let look: (FormatID) -> CellFormat?
   private var rows: [String: KeyedSheet.Row] = [:]
+  /// By the writer's column.
+  private let standings: [Standing]
+
+  /// What is known of a column of the writer's.
+  private struct Standing {
+    var header: String
+    var owner: KeyedSheetSpec.Owner
+    var isComputed: Bool
+    var isKey: Bool
+    /// Its place among the sheet's columns; nil where it is put back or added.
+    var place: Int?
+    /// Its place in the base; nil where that does not know it.
+    var known: Int?
+  }
 
   /// Whether formulas that stand are written anew: the rows that they look in are others.
   package var rewritesFormulas = false
@@ -69,6 +83,12 @@ package struct SheetOverlay {
     self.headers = headers
     self.hidden = hidden
     self.look = look
+    let known = self.base
+    standings = headers.map { header in
+      Standing(
+        header: header, owner: spec.owners[header] ?? unnamedOwner, isComputed: spec.isComputed(header),
+        isKey: header == spec.key, place: sheet.place(header), known: known?.place(of: header))
+    }
     let header = sheet.headerRow ?? 0
     lastRow = max(header, sheet.rows.map(\.index).max() ?? header)
     var next = (sheet.columns.map(\.position).max() ?? -1) + 1
@@ -181,21 +201,22 @@ package struct SheetOverlay {
   /// its colours change.
   package mutating func update(_ key: String, _ row: RowEdits, restyles: Bool) {
     guard let current = rows[key] else { return }
-    for (index, header) in headers.enumerated() {
+    let last = base?.rows[key]
+    for (index, standing) in standings.enumerated() {
       guard let column = places.columns[index] else { continue }
       let content = row.cells[index]
-      let isAdded = sheet.column(header) == nil
-      let owner = spec.owners[header] ?? unnamedOwner
+      let (header, owner) = (standing.header, standing.owner)
+      let now = standing.place.flatMap { current.value($0) }
+      let isFormula = standing.place.map(current.isFormula) ?? false
       var edit = CellEdit(row: row.row, column: column)
-      if isAdded {
+      if standing.place == nil {
         edit.value = content.flatMap { $0.value == .empty ? nil : $0.value }
         edit.look = content?.format.flatMap(look).map { .format($0) }
-      } else if header == spec.key {
+      } else if standing.isKey {
         // The key stays what it is, under whichever of its keys the book knows the row.
       } else if owner == .staff {
-        let place = sheet.place(header)
-        if place.flatMap({ current.value($0) }) == nil, place.map(current.isFormula) != true {
-          if base?.digest(key, header).isEmpty == false || lastEmptied.contains(key, header) {
+        if now == nil, !isFormula {
+          if !Self.digest(last, standing.known).isEmpty || lastEmptied.contains(key, header) {
             emptied.insert(key, header)
           } else if let content, content.value != .empty {
             // Typed into the book of an earlier week since this one has the row.
@@ -204,14 +225,12 @@ package struct SheetOverlay {
         }
       } else {
         let next = content?.value ?? .empty
-        edit.value = value(
-          next, header, key, sheet.value(current, header),
-          isFormula: sheet.place(header).map(current.isFormula) ?? false, isKept: row.kept[index])
+        edit.value = value(next, standing, key, now, last, isFormula: isFormula, isKept: row.kept[index])
         setLink(content?.link, row: row.row, column: column)
       }
-      if !isAdded {
+      if standing.place != nil {
         var change = restyles && (owner != .staff || coloursStaffs) ? colours(content?.format) : nil
-        if let code = arrivingFormat(edit.value, content?.format, over: sheet.value(current, header)) {
+        if let code = arrivingFormat(edit.value, content?.format, over: now) {
           change = change ?? LookChange()
           change?.numberFormat = code
         }
@@ -237,16 +256,25 @@ package struct SheetOverlay {
   /// Puts a cell's link right: it may lead elsewhere than its row, where rows were sorted or deleted by a program that left the
   /// links behind. Staff's own links stay.
   private mutating func setLink(_ link: CellLink?, row: Int, column: Int) {
+    if link == nil, standingLinks.isEmpty { return }
     let standing = standingLinks[CellPosition(row: row, column: column)]
     guard link?.target != standing, link != nil || standing.map(Self.isOurs) ?? true else { return }
     links.append(CellLink(row: row, column: column, target: link?.target, tip: link?.tip))
   }
 
-  /// What the cell is to hold; nil where it stays as it is. `isKept` says that no input tells of it: what is wanted is what a
-  /// book holds.
+  /// A cell of a row of the base; empty where row or column is not known.
+  private static func digest(_ row: [CellDigest]?, _ place: Int?) -> CellDigest {
+    guard let row, let place, row.indices.contains(place) else { return .empty }
+    return row[place]
+  }
+
+  /// What the cell is to hold; nil where it stays as it is. `row` is the base's; `isKept` says that no input tells of the cell: what is
+  /// wanted is what a book holds.
   private mutating func value(
-    _ next: PatchValue, _ header: String, _ key: String, _ current: StaffValue?, isFormula: Bool, isKept: Bool
+    _ next: PatchValue, _ standing: Standing, _ key: String, _ current: StaffValue?, _ row: [CellDigest]?,
+    isFormula: Bool, isKept: Bool
   ) -> PatchValue? {
+    let header = standing.header
     let isWanted = if case .formula = next { true } else { false }
     let wanted = CellDigest(next.staffValue)
     let now = CellDigest(current)
@@ -254,18 +282,18 @@ package struct SheetOverlay {
       // A formula that stands is right. What it last came to is not, where what it counts was typed by a program that computes
       // nothing. One of Sapa's own that is wanted no more goes; one that became a value comes back, below.
       if isWanted { return rewritesFormulas || !now.hasValue(of: wanted) ? next : nil }
-      return next == .empty && spec.isComputed(header) ? .empty : nil
+      return next == .empty && standing.isComputed ? .empty : nil
     }
     if !isWanted, now.hasValue(of: wanted) {
-      if isKept, !spec.isComputed(header) { remember(key, header, now) }
+      if isKept, !standing.isComputed { remember(key, standing, now, row) }
       return nil
     }
     if isWanted, current == nil || now.hasValue(of: wanted) { return next }
     let isTyped = current != nil && lastTyped.contains(key, header)
-    guard let base, base.hasKey(key), base.hasColumn(header),
-      case let last = isTyped ? .empty : base.digest(key, header), !now.hasValue(of: last)
+    guard row != nil, standing.known != nil,
+      case let last = isTyped ? .empty : Self.digest(row, standing.known), !now.hasValue(of: last)
     else { return next }
-    if spec.isComputed(header) {
+    if standing.isComputed {
       // Staff typed over what Sapa works out.
       if current != nil {
         conflicts.append(
@@ -284,9 +312,10 @@ package struct SheetOverlay {
   }
 
   /// Remembers of a cell that no input tells of what one that comes back is to find there.
-  private mutating func remember(_ key: String, _ header: String, _ now: CellDigest) {
-    let isKnown = base?.hasKey(key) == true && base?.hasColumn(header) == true
-    let last = base?.digest(key, header) ?? .empty
+  private mutating func remember(_ key: String, _ standing: Standing, _ now: CellDigest, _ row: [CellDigest]?) {
+    let header = standing.header
+    let isKnown = row != nil && standing.known != nil
+    let last = Self.digest(row, standing.known)
     if lastTyped.contains(key, header) || !isKnown || last.isEmpty {
       if !now.isEmpty { typed.insert(key, header) }
     } else if !now.hasValue(of: last) {

@@ -1,9 +1,15 @@
-extension StringProtocol {
+extension String {
   /// Whether nothing stands in the text but blanks.
   package var isBlank: Bool {
-    unicodeScalars.allSatisfy { $0.isASCII ? Blanks.isASCII(UInt8($0.value)) : $0.properties.isWhitespace }
+    for byte in utf8 {
+      if byte >= 0x80 { return unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+      if !Blanks.isASCII(byte) { return false }
+    }
+    return true
   }
+}
 
+extension StringProtocol {
   /// The text without the blanks at its ends.
   package var trimmedWhitespace: SubSequence {
     // Most texts have none.
