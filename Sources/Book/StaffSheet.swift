@@ -131,13 +131,21 @@ package struct StaffSheet: Sendable {
     deleted = Set(base.keys.filter { !keys.contains($0) })
     let before = MarkedCells(.emptied, book, sheet: sheet)
     let known = [base] + later
-    func wasFilled(_ key: String, _ header: String) -> Bool {
-      known.contains { !$0.digest(key, header).isEmpty } || before.contains(key, header)
+    /// A column of staff's, and where it stands in each of those.
+    let columns = (headers.map { ($0.key, $0.value, false) } + extraHeaders.map { ($0, $0, true) }).map {
+      name, header, isExtra in
+      (name: name, header: header, isExtra: isExtra, places: known.map { $0.place(of: header) })
     }
     for key in keys where base.hasKey(key) {
       let row = rows[key] ?? Row()
-      var columns = headers.filter { id, header in row.values[id] == nil && wasFilled(key, header) }.map(\.key)
-      columns += extraHeaders.filter { row.extras[$0] == nil && wasFilled(key, $0) }
+      let last = known.map { $0.rows[key] }
+      let columns = columns.compactMap { column -> String? in
+        let isEmpty = column.isExtra ? row.extras[column.name] == nil : row.values[column.name] == nil
+        let wasFilled =
+          zip(last, column.places).contains { !BaseSheet.Keyed.digest($0, $1).isEmpty }
+          || before.contains(key, column.header)
+        return wasFilled && isEmpty ? column.name : nil
+      }
       if !columns.isEmpty { emptied[key] = Set(columns) }
     }
   }

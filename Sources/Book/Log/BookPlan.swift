@@ -187,9 +187,6 @@ package struct BookPlan: Sendable {
       guard let row = overlay.places.rows[key] else { continue }
       var edits = RowEdits(row: row, columns: table.headers.count)
       try writer.write(place, to: &edits)
-      if let isKept = table.isKept {
-        for column in table.columns.indices where isKept(place, column) { edits.keep(column: column) }
-      }
       if row > overlay.lastRow {
         overlay.append(edits)
       } else {

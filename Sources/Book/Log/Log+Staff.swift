@@ -5,19 +5,35 @@ import Spreadsheet
 extension Log {
   /// Finds the cells in which staff mended or added something since Sapa last wrote.
   package mutating func findMended() {
-    var typed: [Period: MarkedCells] = [:]
-    for book in books { typed[book.period] = MarkedCells(.typed, book.base, sheet: layout.sheet) }
-    for index in rows.indices {
-      guard let reference = rows[index].book, rows[index].input != nil,
-        let base = book(rows[index].home)?.base?.keyed[layout.sheet], base.hasKey(rows[index].key)
-      else { continue }
-      let table = tables[Int(reference.table)].table
-      for (field, info) in layout.schema.fields.enumerated() where base.hasColumn(info.header) {
+    struct Known {
+      var base: BaseSheet.Keyed
+      var typed: MarkedCells
+      /// By field.
+      var places: [Int?]
+    }
+    var known: [Period: Known] = [:]
+    for book in books where known[book.period] == nil {
+      guard let base = book.base?.keyed[layout.sheet] else { continue }
+      known[book.period] = Known(
+        base: base, typed: MarkedCells(.typed, book.base, sheet: layout.sheet),
+        places: layout.schema.fields.map { base.place(of: $0.header) })
+    }
+    for (home, known) in known {
+      for index in rows.indices where rows[index].home == home {
+        rows[index].isKnown = known.base.hasKey(rows[index].key)
+      }
+    }
+    for index in rows.indices where rows[index].isKnown {
+      guard let reference = rows[index].book, rows[index].input != nil, let known = known[rows[index].home] else {
+        continue
+      }
+      let key = rows[index].key
+      let (table, last) = (tables[Int(reference.table)].table, known.base.rows[key])
+      for (field, place) in known.places.enumerated() where place != nil {
         let column = table.columnsOfField[field].first
         let value = column.flatMap { StaffValue(table, row: Int(reference.row), column: $0) }
-        let key = rows[index].key
-        if !CellDigest(value).hasValue(of: base.digest(key, info.header))
-          || value != nil && typed[rows[index].home]?.contains(key, info.header) == true
+        if !CellDigest(value).hasValue(of: BaseSheet.Keyed.digest(last, place))
+          || value != nil && known.typed.contains(key, layout.schema.fields[field].header)
         {
           rows[index].mended |= 1 << UInt64(field)
         }

@@ -16,6 +16,8 @@ package struct LogRow: Sendable {
   package var book: RowReference?
   /// The fields in which the work book goes before the input: staff mended or added them; one bit a field.
   package var mended: UInt64 = 0
+  /// Whether its book remembers what Sapa last wrote into the row; see ``Log/findMended()``.
+  package internal(set) var isKnown = false
 
   package init(key: String, home: Period) {
     self.key = key
@@ -103,7 +105,7 @@ package struct Log: Sendable {
   package func wantedPlace(_ row: Int, _ field: Int) -> RowReference? {
     guard field >= 0 else { return nil }
     guard let input = rows[row].input else { return rows[row].book }
-    guard let book = rows[row].book, !isKnown(rows[row]) else { return filled(row, field, input) }
+    guard let book = rows[row].book, !rows[row].isKnown else { return filled(row, field, input) }
     // A book without a record of what Sapa wrote keeps what it holds.
     if rows[row].mended & (1 << UInt64(field)) != 0 { return book }
     let found = filled(row, field, input)

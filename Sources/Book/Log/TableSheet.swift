@@ -19,6 +19,8 @@ package enum TableCell {
   case log(row: Int, field: Int)
   /// What a cell of an input or a book says; numbers and days of an input may be wanted as text.
   case copy(SharedTable, row: Int, column: Int, asText: Bool)
+  /// A cell of which a book alone tells, and no input.
+  indirect case kept(TableCell)
 }
 
 /// Colours that a spreadsheet gives by itself while staff type (ECMA-376 §18.3.1.18).
@@ -68,8 +70,6 @@ package struct TableSheet: Sendable {
   package var adopted: [String: Int] = [:]
   /// The log that cells come from.
   package var log: Log?
-  /// Of a row and column: whether a book alone tells of the cell, and no input.
-  package var isKept: (@Sendable (Int, Int) -> Bool)?
   /// Columns that are put back where staff deleted them, by id; nil is those of Sapa's.
   package var required: Set<String>?
   /// Whose a column is that nobody declared.

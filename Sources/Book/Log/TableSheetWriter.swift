@@ -217,6 +217,9 @@ package struct TableSheetWriter {
     case .link(let text, let url, let tip):
       try canvas.link(url: url, text: text, tip: tip, column: column, format: formats.link)
     case .log(let row, let field): try write(row, field, column, to: &canvas, formats)
+    case .kept(let cell):
+      canvas.keep(column: column)
+      try write(cell, column, to: &canvas, formats)
     case .copy(let table, let row, let place, let asText):
       try copy(table, row, place, asText: asText, column, to: &canvas, formats)
     }

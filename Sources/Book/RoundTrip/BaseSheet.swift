@@ -66,12 +66,18 @@ package struct BaseSheet: Sendable {
 
     package func hasColumn(_ header: String) -> Bool { places[header] != nil }
 
+    /// Where a column's digests stand in ``rows``.
     package func place(of header: String) -> Int? { places[header] }
+
+    /// A cell of one of ``rows``; empty where row or column is not known.
+    package static func digest(_ row: [CellDigest]?, _ place: Int?) -> CellDigest {
+      guard let row, let place, row.indices.contains(place) else { return .empty }
+      return row[place]
+    }
 
     /// The digest of a cell; empty where row or column is not known.
     package func digest(_ key: String, _ header: String) -> CellDigest {
-      guard let place = places[header], let digests = rows[key], digests.indices.contains(place) else { return .empty }
-      return digests[place]
+      Self.digest(rows[key], places[header])
     }
   }
 

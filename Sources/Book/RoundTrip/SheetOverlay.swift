@@ -216,7 +216,7 @@ package struct SheetOverlay {
         // The key stays what it is, under whichever of its keys the book knows the row.
       } else if owner == .staff {
         if now == nil, !isFormula {
-          if !Self.digest(last, standing.known).isEmpty || lastEmptied.contains(key, header) {
+          if !BaseSheet.Keyed.digest(last, standing.known).isEmpty || lastEmptied.contains(key, header) {
             emptied.insert(key, header)
           } else if let content, content.value != .empty {
             // Typed into the book of an earlier week since this one has the row.
@@ -262,12 +262,6 @@ package struct SheetOverlay {
     links.append(CellLink(row: row, column: column, target: link?.target, tip: link?.tip))
   }
 
-  /// A cell of a row of the base; empty where row or column is not known.
-  private static func digest(_ row: [CellDigest]?, _ place: Int?) -> CellDigest {
-    guard let row, let place, row.indices.contains(place) else { return .empty }
-    return row[place]
-  }
-
   /// What the cell is to hold; nil where it stays as it is. `row` is the base's; `isKept` says that no input tells of the cell: what is
   /// wanted is what a book holds.
   private mutating func value(
@@ -291,7 +285,7 @@ package struct SheetOverlay {
     if isWanted, current == nil || now.hasValue(of: wanted) { return next }
     let isTyped = current != nil && lastTyped.contains(key, header)
     guard row != nil, standing.known != nil,
-      case let last = isTyped ? .empty : Self.digest(row, standing.known), !now.hasValue(of: last)
+      case let last = isTyped ? .empty : BaseSheet.Keyed.digest(row, standing.known), !now.hasValue(of: last)
     else { return next }
     if standing.isComputed {
       // Staff typed over what Sapa works out.
@@ -315,7 +309,7 @@ package struct SheetOverlay {
   private mutating func remember(_ key: String, _ standing: Standing, _ now: CellDigest, _ row: [CellDigest]?) {
     let header = standing.header
     let isKnown = row != nil && standing.known != nil
-    let last = Self.digest(row, standing.known)
+    let last = BaseSheet.Keyed.digest(row, standing.known)
     if lastTyped.contains(key, header) || !isKnown || last.isEmpty {
       if !now.isEmpty { typed.insert(key, header) }
     } else if !now.hasValue(of: last) {

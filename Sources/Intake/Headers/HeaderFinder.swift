@@ -30,8 +30,11 @@ struct HeaderFinder {
   /// Looks at the first non-empty rows of a sheet.
   func find(in rows: [SheetRow]) -> FoundHeader? {
     var best: (score: Int, header: FoundHeader)?
+    // Of the row below, where that was looked at.
+    var below: [FoundHeader.Column]?
     for position in rows.indices {
-      let single = columns(upper: rows[position], lower: nil)
+      let single = below ?? columns(upper: rows[position], lower: nil)
+      below = nil
       let singleScore = score(single)
       if singleScore > best?.score ?? schema.minimumMatches - 1 {
         best = (singleScore, FoundHeader(position: position, height: 1, columns: single))
@@ -41,8 +44,9 @@ struct HeaderFinder {
       else { continue }
       let double = columns(upper: rows[position], lower: rows[position + 1])
       let doubleScore = score(double)
-      let lowerScore = score(columns(upper: rows[position + 1], lower: nil))
-      if doubleScore > singleScore, doubleScore > lowerScore, doubleScore > best?.score ?? schema.minimumMatches - 1 {
+      let next = columns(upper: rows[position + 1], lower: nil)
+      below = next
+      if doubleScore > singleScore, doubleScore > score(next), doubleScore > best?.score ?? schema.minimumMatches - 1 {
         best = (doubleScore, FoundHeader(position: position, height: 2, columns: double))
       }
     }

@@ -44,7 +44,9 @@ package enum HeaderText {
 
   /// The key without a remark that says only how to fill the column: `Tanggal Lahir (dd/mm/yyyy)`, `NIK (wajib)`.
   static func keyWithoutRemark(_ text: String) -> String? {
-    guard let open = text.lastIndex(of: "("), let close = text.lastIndex(of: ")"), open < close else { return nil }
+    guard let close = text.utf8.lastIndex(of: UInt8(ascii: ")")), let open = text.utf8.lastIndex(of: UInt8(ascii: "(")),
+      open < close
+    else { return nil }
     let words = words(String(text[open...close]))
     guard !words.isEmpty, words.allSatisfy({ remarks.contains($0) }) else { return nil }
     return key(String(text[..<open]))

@@ -10,19 +10,22 @@ extension CallBook {
     guard let data, let sheet = base.keyed[CallSheets.data], let keyField = data.schema.index(of: "kunci") else {
       return
     }
-    let columns = data.columns.enumerated().filter { _, column in
-      column.field.map { template.index(of: data.schema.fields[$0].id) != nil } ?? false
+    let columns = data.columns.enumerated().compactMap { index, column -> (index: Int, id: String, place: Int)? in
+      guard let field = column.field, let place = sheet.place(of: column.header),
+        case let id = data.schema.fields[field].id, template.index(of: id) != nil
+      else { return nil }
+      return (index, id, place)
     }
     let typed = MarkedCells(.typed, base, sheet: CallSheets.data)
     for row in 0..<data.rowCount {
       let key = data.string(row: row, field: keyField)
-      guard sheet.hasKey(key) else { continue }
-      for (index, column) in columns {
-        guard let field = column.field, sheet.hasColumn(column.header),
-          let value = StaffValue(data, row: row, column: index),
-          !CellDigest(value).hasValue(of: sheet.digest(key, column.header)) || typed.contains(key, column.header)
+      guard let last = sheet.rows[key] else { continue }
+      for (index, id, place) in columns {
+        guard let value = StaffValue(data, row: row, column: index),
+          !CellDigest(value).hasValue(of: BaseSheet.Keyed.digest(last, place))
+            || typed.contains(key, data.columns[index].header)
         else { continue }
-        mended[key, default: [:]][data.schema.fields[field].id] = value
+        mended[key, default: [:]][id] = value
       }
     }
   }

@@ -14,13 +14,13 @@ extension CallBookContext {
       name: CallSheets.data, columns: cells.columns.map(\.column), keys: rows.keys,
       cells: { place in
         let stay = rows.stays[place]
-        return cells.columns.map { cells.value($0.source, of: stay).cell }
+        let hasInput = state.hasInput(stay)
+        return cells.columns.map { column in
+          let (cell, isKept) = cells.value(column.source, of: stay)
+          return isKept || !hasInput ? .kept(cell) : cell
+        }
       },
       look: { Styles.Row(state.decisions[rows.stays[$0]]) })
-    table.isKept = { place, column in
-      let stay = rows.stays[place]
-      return !state.hasInput(stay) || cells.value(cells.columns[column].source, of: stay).isKept
-    }
     table.standing = rows.standing
     table.adopted = typedStays
     table.notes = [
