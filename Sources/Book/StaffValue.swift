@@ -32,7 +32,7 @@ package enum StaffValue: Sendable, Hashable {
   }
 
   @inline(never)
-  private init?(_ value: CellValue, text: () -> String) {
+  init?(_ value: CellValue, text: () -> String) {
     switch value {
     case .empty: return nil
     case .text, .error:

@@ -4,7 +4,6 @@ import Testing
 
 @testable import Batch
 import Procedures
-import Procedures
 @testable import Book
 @testable import Core
 

@@ -1,3 +1,5 @@
+import Intake
+
 /// What is known of a sheet whose rows have a key.
 package struct KeyedSheetSpec: Sendable {
   package enum Owner: Sendable {
@@ -65,16 +67,19 @@ package struct KeyedSheet: Sendable {
     /// The key, though a row above has it.
     package var anyKey: String { repeatedKey ?? key }
     package var isHidden: Bool
-    /// By the column's place in ``KeyedSheet/columns``; those at the end may be missing.
-    package var cells: [StaffValue?]
     /// The places of the cells that hold a formula.
     package var formulas: [Int]
+    /// Where its cells stand.
+    var cells: (sheet: KeyedCells, row: Int)?
 
-    package func value(_ place: Int) -> StaffValue? { cells.indices.contains(place) ? cells[place] : nil }
+    /// A cell by the column's place in ``KeyedSheet/columns``.
+    package func value(_ place: Int) -> StaffValue? { cells.flatMap { $0.sheet.value(row: $0.row, place) } }
 
-    package func isFormula(_ place: Int) -> Bool { formulas.contains(place) }
+    package func isFormula(_ place: Int) -> Bool { !formulas.isEmpty && formulas.contains(place) }
 
-    package func digest(_ place: Int) -> CellDigest { CellDigest(value(place), isFormula: isFormula(place)) }
+    package func digest(_ place: Int) -> CellDigest {
+      CellDigest(hash: cells.flatMap { $0.sheet.hash(row: $0.row, place) }, isFormula: isFormula(place))
+    }
   }
 
   package internal(set) var name: String
@@ -112,6 +117,12 @@ package struct KeyedSheet: Sendable {
 
   /// The columns that hold no part of the key.
   package var contentPlaces: [Int] { columns.indices.filter { !isKey($0) } }
+
+  /// Gives the rows, in the order in which they were appended, their cells.
+  mutating func take(_ store: CellStore) {
+    let cells = KeyedCells(store)
+    for place in rows.indices { rows[place].cells = (cells, place) }
+  }
 
   package mutating func append(_ column: Column) {
     places[column.header] = columns.count

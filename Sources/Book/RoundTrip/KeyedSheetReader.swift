@@ -106,6 +106,7 @@ extension KeyedSheet {
     var keyed = KeyedRows(spec)
     var known = 0
     var row = SheetRow()
+    var store = CellStore(width: 0)
     while try reader.next(&row) {
       if keyed.headerRow == nil, keyed.takeHeader(row) { continue }
       guard keyed.headerRow != nil else {
@@ -113,18 +114,19 @@ extension KeyedSheet {
         if row.index >= KeyedRows.headerRows { return nil }
         continue
       }
-      var cells: [StaffValue?] = []
-      cells.reserveCapacity(keyed.columns.count)
       var formulas: [Int] = []
       var isBlank = true
       for cell in row.cells {
-        var value = StaffValue(cell, in: row)
+        var isEmpty = cell.isBlank(in: row)
         // A formula that came to an error came to nothing.
-        if cell.isFormula, case .error = cell.value { value = nil }
-        guard value != nil || cell.isFormula else { continue }
+        if cell.isFormula, case .error = cell.value { isEmpty = true }
+        guard !isEmpty || cell.isFormula else { continue }
         let place = keyed.place(of: Int(cell.column))
-        while cells.count <= place { cells.append(nil) }
-        cells[place] = value
+        if isBlank { try store.appendRow(number: row.index, file: spec.name) }
+        if !isEmpty {
+          try store.widen(to: keyed.columns.count, file: spec.name)
+          try store.set(column: place, cell.value, bytes: row.bytes, file: spec.name)
+        }
         if cell.isFormula { formulas.append(place) }
         isBlank = false
       }
@@ -137,16 +139,29 @@ extension KeyedSheet {
       sheet.append(
         Row(
           index: row.index, key: isFirst ? key : "", repeatedKey: key.isEmpty || isFirst ? nil : key,
-          isNumericKey: isNumeric, isHidden: row.isHidden, cells: cells, formulas: formulas))
+          isNumericKey: isNumeric, isHidden: row.isHidden, formulas: formulas))
     }
     while known < keyed.columns.count {
       sheet.append(keyed.columns[known])
       known += 1
     }
+    store.finish()
+    sheet.take(store)
     sheet.headerRow = keyed.headerRow
     sheet.keyPlaces = keyed.keyPlaces
     if sheet.headerRow == nil, sheet.above.contains(where: { $0.value != nil }) { return nil }
     return sheet
+  }
+}
+
+extension Cell {
+  /// Whether nothing stands in the cell, or nothing but blanks.
+  fileprivate func isBlank(in row: SheetRow) -> Bool {
+    switch value {
+    case .empty: true
+    case .text(let range), .error(let range): Blanks.areAll(row.bytes.span.extracting(range.range))
+    default: false
+    }
   }
 }
 

@@ -33,7 +33,7 @@ package struct LostColumn: Sendable {
       let digest = base.digest(row.key, header)
       return row.key.isEmpty || digest.isEmpty ? nil : (row.index, digest)
     }
-    values = cells.isEmpty ? [] : Set(sheet.rows.flatMap { $0.cells.compactMap { $0 } })
+    values = cells.isEmpty ? [] : Set(sheet.rows.flatMap { row in sheet.columns.indices.compactMap { row.value($0) } })
   }
 
   /// What such a column may hold, by its digest; of several with one, the first that is tried.

@@ -206,8 +206,7 @@ package struct SheetOverlay {
       guard let column = places.columns[index] else { continue }
       let content = row.cells[index]
       let (header, owner) = (standing.header, standing.owner)
-      let now = standing.place.flatMap { current.value($0) }
-      let isFormula = standing.place.map(current.isFormula) ?? false
+      let now = standing.place.map { current.digest($0) } ?? .empty
       var edit = CellEdit(row: row.row, column: column)
       if standing.place == nil {
         edit.value = content.flatMap { $0.value == .empty ? nil : $0.value }
@@ -215,7 +214,7 @@ package struct SheetOverlay {
       } else if standing.isKey {
         // The key stays what it is, under whichever of its keys the book knows the row.
       } else if owner == .staff {
-        if now == nil, !isFormula {
+        if now.isEmpty, !now.isFormula {
           if !BaseSheet.Keyed.digest(last, standing.known).isEmpty || lastEmptied.contains(key, header) {
             emptied.insert(key, header)
           } else if let content, content.value != .empty {
@@ -225,12 +224,12 @@ package struct SheetOverlay {
         }
       } else {
         let next = content?.value ?? .empty
-        edit.value = value(next, standing, key, now, last, isFormula: isFormula, isKept: row.kept[index])
+        edit.value = value(next, standing, key, current, now, last, isKept: row.kept[index])
         setLink(content?.link, row: row.row, column: column)
       }
       if standing.place != nil {
         var change = restyles && (owner != .staff || coloursStaffs) ? colours(content?.format) : nil
-        if let code = arrivingFormat(edit.value, content?.format, over: now) {
+        if let code = arrivingFormat(edit.value, content?.format, over: current, standing.place) {
           change = change ?? LookChange()
           change?.numberFormat = code
         }
@@ -265,14 +264,13 @@ package struct SheetOverlay {
   /// What the cell is to hold; nil where it stays as it is. `row` is the base's; `isKept` says that no input tells of the cell: what is
   /// wanted is what a book holds.
   private mutating func value(
-    _ next: PatchValue, _ standing: Standing, _ key: String, _ current: StaffValue?, _ row: [CellDigest]?,
-    isFormula: Bool, isKept: Bool
+    _ next: PatchValue, _ standing: Standing, _ key: String, _ current: KeyedSheet.Row, _ now: CellDigest,
+    _ row: [CellDigest]?, isKept: Bool
   ) -> PatchValue? {
     let header = standing.header
     let isWanted = if case .formula = next { true } else { false }
     let wanted = CellDigest(next.staffValue)
-    let now = CellDigest(current)
-    if isFormula {
+    if now.isFormula {
       // A formula that stands is right. What it last came to is not, where what it counts was typed by a program that computes
       // nothing. One of Sapa's own that is wanted no more goes; one that became a value comes back, below.
       if isWanted { return rewritesFormulas || !now.hasValue(of: wanted) ? next : nil }
@@ -282,17 +280,18 @@ package struct SheetOverlay {
       if isKept, !standing.isComputed { remember(key, standing, now, row) }
       return nil
     }
-    if isWanted, current == nil || now.hasValue(of: wanted) { return next }
-    let isTyped = current != nil && lastTyped.contains(key, header)
+    if isWanted, now.isEmpty || now.hasValue(of: wanted) { return next }
+    let isTyped = !now.isEmpty && lastTyped.contains(key, header)
     guard row != nil, standing.known != nil,
       case let last = isTyped ? .empty : BaseSheet.Keyed.digest(row, standing.known), !now.hasValue(of: last)
     else { return next }
     if standing.isComputed {
       // Staff typed over what Sapa works out.
-      if current != nil {
+      if !now.isEmpty {
         conflicts.append(
           MergeConflict(
-            kind: .recorded, sheet: sheet.name, key: key, column: header, current: next.staffValue, copy: current))
+            kind: .recorded, sheet: sheet.name, key: key, column: header, current: next.staffValue,
+            copy: standing.place.flatMap { current.value($0) }))
       }
       return next
     }
@@ -300,7 +299,8 @@ package struct SheetOverlay {
     if !wanted.hasValue(of: last) {
       conflicts.append(
         MergeConflict(
-          kind: .open, sheet: sheet.name, key: key, column: header, current: current, copy: next.staffValue))
+          kind: .open, sheet: sheet.name, key: key, column: header,
+          current: standing.place.flatMap { current.value($0) }, copy: next.staffValue))
     }
     return nil
   }
@@ -319,10 +319,16 @@ package struct SheetOverlay {
 
   /// How a number, day or time is shown that comes into a cell which held none: the cell still looks like one for text, and a time
   /// in it would be a fraction of a day.
-  private func arrivingFormat(_ value: PatchValue?, _ format: FormatID?, over current: StaffValue?) -> String? {
-    switch (value, current) {
-    case (.number, nil), (.number, .text), (.date, nil), (.date, .text): format.flatMap(look)?.numberFormat
-    default: nil
+  private func arrivingFormat(
+    _ value: PatchValue?, _ format: FormatID?, over current: KeyedSheet.Row, _ place: Int?
+  ) -> String? {
+    switch value {
+    case .number, .date: break
+    default: return nil
+    }
+    switch (value, place.flatMap { current.value($0) }) {
+    case (.number, nil), (.number, .text), (.date, nil), (.date, .text): return format.flatMap(look)?.numberFormat
+    default: return nil
     }
   }
 

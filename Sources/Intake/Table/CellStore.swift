@@ -1,7 +1,7 @@
-import Spreadsheet
+package import Spreadsheet
 
 /// The cells of a table, row after row: a kind of one byte, a payload of eight, and their texts in one arena.
-struct CellStore: Sendable {
+package struct CellStore: Sendable {
   private enum Kind {
     static let empty: UInt8 = 0
     static let text: UInt8 = 1
@@ -16,18 +16,18 @@ struct CellStore: Sendable {
   }
 
   /// The columns of each row that hold something.
-  private(set) var width: Int
+  package private(set) var width: Int
   /// The columns of each row that have room.
   private var stride: Int
   private var widenings = 0
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private(set) var rowNumbers: [UInt32] = []
   private var kinds: [UInt8] = []
   private var payloads: [UInt64] = []
   /// Texts met lately, by their hash, so that a ward's name stands in the arena once and not on every row.
   private var recent: [TextRange]
 
-  init(width: Int) {
+  package init(width: Int) {
     self.width = width
     stride = width
     recent = Array(repeating: TextRange(start: 0, count: 0), count: Self.recentCount)
@@ -39,7 +39,7 @@ struct CellStore: Sendable {
   /// Longer texts are not looked up.
   private static let longestRecent = 48
 
-  func value(row: Int, column: Int) -> CellValue {
+  package func value(row: Int, column: Int) -> CellValue {
     precondition(column < width)
     let index = row * stride + column
     let payload = payloads[index]
@@ -72,7 +72,7 @@ struct CellStore: Sendable {
   /// Adds a row of empty cells.
   ///
   /// - Throws: `limitPassed` where the rows and columns pass ``cellLimit``.
-  mutating func appendRow(number: Int, file: String) throws(SpreadsheetError) {
+  package mutating func appendRow(number: Int, file: String) throws(SpreadsheetError) {
     try checkRoom(rows: rowNumbers.count + 1, stride: stride, file: file)
     rowNumbers.append(UInt32(clamping: number))
     kinds.append(contentsOf: repeatElement(Kind.empty, count: stride))
@@ -88,7 +88,9 @@ struct CellStore: Sendable {
   /// Sets a cell of the last row.
   ///
   /// - Throws: `limitPassed` where the texts of a table pass 4 GiB.
-  mutating func set(column: Int, _ value: CellValue, bytes source: [UInt8], file: String) throws(SpreadsheetError) {
+  package mutating func set(column: Int, _ value: CellValue, bytes source: [UInt8], file: String)
+    throws(SpreadsheetError)
+  {
     let index = kinds.count - stride + column
     let (kind, payload): (UInt8, UInt64) =
       switch value {
@@ -150,7 +152,7 @@ struct CellStore: Sendable {
   /// Makes room for more columns on every row; in ever longer steps where it is done often.
   ///
   /// - Throws: `limitPassed` where the rows and columns pass ``cellLimit``.
-  mutating func widen(to newWidth: Int, file: String) throws(SpreadsheetError) {
+  package mutating func widen(to newWidth: Int, file: String) throws(SpreadsheetError) {
     guard newWidth > width else { return }
     width = newWidth
     if newWidth <= stride { return }
@@ -180,5 +182,5 @@ struct CellStore: Sendable {
   }
 
   /// Gives back what was needed only while the table grew.
-  mutating func finish() { recent = [] }
+  package mutating func finish() { recent = [] }
 }

@@ -32,6 +32,18 @@ extension StringProtocol {
   }
 }
 
-private enum Blanks {
-  static func isASCII(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+/// Blanks in UTF-8.
+package enum Blanks {
+  /// Whether nothing stands in a text but blanks.
+  package static func areAll(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      if text[index] >= 0x80 {
+        return unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }.isBlank
+      }
+      if !isASCII(text[index]) { return false }
+    }
+    return true
+  }
+
+  fileprivate static func isASCII(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
