@@ -305,6 +305,9 @@ struct Writing {
     let now = FolderSnapshot(run.facility) { name, identity in
       record.files[name].flatMap { $0.identity == identity ? $0.digest : nil }
     }
+    // What stands beside an open book counts by what becomes of it, which nothing here tells.
+    let work = FolderSnapshot.names(in: run.facility.folder + "/" + Facility.workFolder)
+    if work.contains(where: BesideCopy.isBesideCopy) { return nil }
     // What came while this run went on, it has not read.
     let files = now.files + now.reports
     guard files.count == record.files.count, files.allSatisfy({ record.files[$0.name]?.digest == $0.digest }),
