@@ -52,6 +52,17 @@ struct RunRecordTests {
     #expect(folder.bytes(RunRecord.name) == nil)
   }
 
+  @Test func `what is new and changes no workbook is known the next time`() throws {
+    let folder = try folder()
+    try folder.run(day)
+    try folder.write("masuk/rusak.xlsx", [0x50, 0x4B, 3, 4, 0, 0, 0, 0])
+    let first = try folder.run(day)
+    #expect(first.written.isEmpty && first.exitCode == 2)
+    #expect(try foretold(folder, day))
+    let again = try folder.run(day)
+    #expect(again.lines(.indonesian) == first.lines(.indonesian) && again.failures == first.failures)
+  }
+
   @Test func `a closing recap is foretold as closed`() throws {
     let folder = try folder()
     try folder.run(day)

@@ -1,6 +1,6 @@
 import Spreadsheet
 
-/// What the last run that wrote anything left: by it the next one knows files without reading them, and that nothing is new.
+/// What the last run that found anything new left: by it the next one knows files without reading them, and that nothing is new.
 ///
 /// It may be deleted at any time: a run without it reads everything and comes to the same. It says what was in place when it was
 /// made, and nothing of it counts for a file that is another by now.

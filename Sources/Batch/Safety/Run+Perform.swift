@@ -44,7 +44,7 @@ extension Run {
       do throws(FacilityError) {
         var writing = try Writing(run: self, plan: plan, snapshot: snapshot, notes: notes)
         let summary = try writing.perform()
-        if !summary.written.isEmpty { writing.record(foreseen: lock.isKept).write(to: facility.folder) }
+        if writing.isTold { writing.record(foreseen: lock.isKept).write(to: facility.folder) }
         return summary
       } catch {
         guard case .changedMeanwhile = error, attempt < 3 else { throw error }

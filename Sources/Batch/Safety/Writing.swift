@@ -38,6 +38,8 @@ struct Writing {
   private var summary: RunSummary
   /// What there was to say before anything was made.
   private let said: RunSummary
+  /// Whether the journal was told of the run: there was something new, though it may have changed no workbook.
+  private(set) var isTold = false
 
   /// Say that this process makes files in the folders; they go when it is done.
   private var marks: [WorkMark] = []
@@ -72,6 +74,7 @@ struct Writing {
       try keepReplaced()
       try requireUnchanged()
       try journal.append(opening())
+      isTold = true
     } catch {
       undo()
       throw error
