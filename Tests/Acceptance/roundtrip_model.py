@@ -251,11 +251,11 @@ def three_ways(current: object, copies: list[tuple[str, object, object]]) -> tup
     """Merges one cell. `copies`: file, base, copy's value, in the order of merging. The value, and the conflicts (current, copy, file)."""
     conflicts = []
     for file, base, copy in copies:
-        if canon(copy) == canon(base) or canon(copy) == canon(current) or same_digits(copy, current):
+        if canon(copy) == canon(base) or canon(copy) == canon(current):
             continue
         if canon(current) == canon(base):
             current = copy
-        else:
+        elif not same_digits(copy, current):
             conflicts.append((current, copy, file))
     return current, conflicts
 
