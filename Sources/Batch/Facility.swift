@@ -15,6 +15,8 @@ package struct Facility: Sendable {
   package var procedures: [any BatchProcedure] = []
   /// How long replaced files are kept.
   package var retention = Retention()
+  /// The profile and the templates as they were when they were read: by name, relative to the folder; nil where there is none.
+  private(set) var sources: [String: FolderSnapshot.Identity?] = [:]
 
   package static let inputFolder = "masuk"
   package static let workFolder = "kerja"
@@ -41,6 +43,9 @@ package struct Facility: Sendable {
     }
     let file = folder + "/" + Self.profileName
     guard FileManager.default.fileExists(atPath: file) else { throw .noProfile(folder: folder) }
+    for name in [Self.profileName] + catalogue.sops.map(Self.templateName) {
+      sources[name] = .some(FolderSnapshot.Identity(folder + "/" + name))
+    }
     let settings = try SettingsFile(try Self.text(of: file), file: file, settings: catalogue.settings)
     for section in Self.settings {
       if let values = settings.values(section.entry.name) { apply([section.entry.name: .section(values)]) }

@@ -113,6 +113,30 @@ struct RunRecordTests {
     #expect(try !foretold(folder, day))
   }
 
+  @Test func `settings that changed since they were read are not foretold by, whatever they are`() throws {
+    let folder = try folder()
+    let facility = try Facility(folder: folder.path)
+    try folder.set("weekly_minimum = 3")
+    let date = try #require(CalendarDate(iso: day))
+    let moment = try #require(Moment(iso: "\(day)T09:00:00Z"))
+    let run = Run(facility: facility, date: date, clock: WallClock { moment })
+    #expect(try !run.perform().written.isEmpty)
+    #expect(RunRecord(folder: folder.path).outcome == nil)
+    try folder.run(day)
+    try folder.write("template/sapa-pasien.toml", "")
+    #expect(run.state(FolderSnapshot(facility)) == nil)
+  }
+
+  @Test func `what names the time of a wrong clock is not foretold`() throws {
+    let folder = try folder()
+    try folder.run(day, now: "2026-11-20T09:00:00Z")
+    try folder.remove("masuk/ekspor.csv")
+    let first = try folder.run(day, now: "2026-11-18T09:00:00Z")
+    #expect(first.findings.contains { $0.contains("16.00 WIB") })
+    #expect(RunRecord(folder: folder.path).outcome == nil)
+    #expect(try folder.run(day, now: "2026-11-18T10:00:00Z").findings.contains { $0.contains("17.00 WIB") })
+  }
+
   @Test func `a damaged record counts for nothing`() throws {
     let folder = try folder()
     try folder.run(day)

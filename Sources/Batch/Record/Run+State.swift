@@ -4,9 +4,12 @@ import Spreadsheet
 extension Run {
   /// A digest of all that a run depends on: program, date and day, settings and templates, what lies in the folders, and the journal.
   ///
-  /// Two runs that find the same come to the same. Nil where the program can't be told from others of its version.
+  /// Two runs that find the same come to the same. Nil where the program can't be told from others of its version, and where settings or
+  /// templates are no longer those that the run has read.
   func state(_ snapshot: FolderSnapshot) -> String? {
-    guard let program = System.executable.flatMap({ FolderSnapshot.Identity($0) }) else { return nil }
+    guard let program = System.executable.flatMap({ FolderSnapshot.Identity($0) }), !facility.sources.isEmpty,
+      facility.sources.allSatisfy({ FolderSnapshot.Identity(facility.folder + "/" + $0.key) == $0.value })
+    else { return nil }
     var hash = SHA256()
     func add(_ texts: String...) {
       for text in texts {
@@ -19,7 +22,7 @@ extension Run {
     add(programVersion)
     add(program)
     add(facility.folder, date.description, today.description)
-    for file in [Facility.profileName] + facility.procedures.map({ Facility.templateName($0.sop) }) {
+    for file in facility.sources.keys.sorted() {
       add(file, SHA256.ofFile(facility.folder + "/" + file)?.digest ?? "-")
     }
     for part in [Facility.inputFolder, Facility.workFolder, Facility.reportFolder] {

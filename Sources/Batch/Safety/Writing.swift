@@ -305,9 +305,9 @@ struct Writing {
     let isPlain =
       summary.findings == said.findings && current.isEmpty && stale.isEmpty && placements.allSatisfy(\.events.isEmpty)
     guard isPlain, let plan = try? plan.settled(), let targets = try? run.targets(plan) else { return nil }
-    let now = FolderSnapshot(run.facility) { name, identity in
-      record.files[name].flatMap { $0.identity == identity ? $0.digest : nil }
-    }
+    // What is said of a wrong clock names the time.
+    if let latest = journal.latest, latest.day(in: run.facility.timeZone) > run.today { return nil }
+    let now = FolderSnapshot(run.facility) { record.digest(of: $0, $1) }
     // What stands beside an open book counts by what becomes of it, which nothing here tells.
     let work = FolderSnapshot.names(in: run.facility.folder + "/" + Facility.workFolder)
     if work.contains(where: BesideCopy.isBesideCopy) { return nil }
