@@ -25,8 +25,7 @@ extension Run {
   /// stays, where `standing` is the same plan as of the day that it bears.
   package func makeBook(
     _ source: BookPlan, standing: BookPlan? = nil, of period: Period, _ procedure: any BatchProcedure,
-    _ books: [WorkBook],
-    _ workspace: Workspace, to path: String
+    _ books: [WorkBook], _ workspace: Workspace, to path: String
   ) throws -> Made {
     let specs = procedure.mergedSpecs
     let stamp = BaseStamp(specs: specs, meta: meta(procedure, period))

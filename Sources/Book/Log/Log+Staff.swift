@@ -18,10 +18,8 @@ extension Log {
         base: base, typed: MarkedCells(.typed, book.base, sheet: layout.sheet),
         places: layout.schema.fields.map { base.place(of: $0.header) })
     }
-    for (home, known) in known {
-      for index in rows.indices where rows[index].home == home {
-        rows[index].isKnown = known.base.hasKey(rows[index].key)
-      }
+    for index in rows.indices {
+      rows[index].isKnown = known[rows[index].home]?.base.hasKey(rows[index].key) ?? false
     }
     for index in rows.indices where rows[index].isKnown {
       guard let reference = rows[index].book, rows[index].input != nil, let known = known[rows[index].home] else {
