@@ -54,6 +54,8 @@ package struct ProcedureInputs: Sendable {
   package var tables: [Table] = []
   /// Chats and SMS, in the order of their files' names.
   package var messages: [MessageStore] = []
+  /// What periods contribute whose books are not opened.
+  package var closed: ClosedLog?
 }
 
 /// What a run has decided for one SOP.
@@ -75,6 +77,19 @@ package protocol ProcedurePlan: Sendable {
   func settled() throws(FacilityError) -> any ProcedurePlan
   /// Why the records that a key names got their state.
   func explanations(of key: String) -> [Explanation]
+  /// Whether books that were left unopened have to be opened after all.
+  var reopens: Bool { get }
+  /// What the next run need not open, and the SOP's name; nil where nothing.
+  ///
+  /// - Parameters:
+  ///   - quiet: the files that this run left as they were, and said nothing of while making them.
+  ///   - said: what it said of work books while it opened them.
+  func closed(_ quiet: Set<String>, said: [String]) -> (sop: String, log: ClosedLog)?
+}
+
+extension ProcedurePlan {
+  package var reopens: Bool { false }
+  package func closed(_ quiet: Set<String>, said: [String]) -> (sop: String, log: ClosedLog)? { nil }
 }
 
 extension Table {

@@ -10,14 +10,15 @@ extension Run {
   ///
   /// - Throws: ``FacilityError/book(_:)`` where one can't be read: what staff typed in it would be lost.
   func workBooks(
-    of procedure: any BatchProcedure, in folder: WorkFolder, inputs tables: [Table], _ workspace: Workspace,
+    of procedure: any BatchProcedure, in folder: WorkFolder, inputs: ProcedureInputs, _ workspace: Workspace,
     _ summary: inout RunSummary
   ) throws(FacilityError) -> [WorkBook] {
     var books: [WorkBook] = []
-    for (period, name) in folder.books[procedure.sop] ?? [] {
+    let closed = Set((inputs.closed?.parts ?? []).map(\.book))
+    for (period, name) in folder.books[procedure.sop] ?? [] where !closed.contains(name) {
       var book = WorkBook(
         period: period, name: name, path: facility.folder + "/" + Facility.workFolder + "/" + name)
-      try open(&book, procedure, tables, workspace, &summary)
+      try open(&book, procedure, inputs.tables, workspace, &summary)
       books.append(book)
     }
     return inOrder(books)

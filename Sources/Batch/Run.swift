@@ -29,6 +29,17 @@ package struct Run: Sendable {
     fileprivate var ofBooks: [RunSummary]
     /// Where intermediate files lie.
     package var workspace: Workspace
+    /// The SOPs whose closed periods have to be opened after all.
+    fileprivate var reopened: [String]
+
+    /// What is closed once the run has made its files: by SOP.
+    func closed(_ quiet: Set<String>) -> [String: ClosedLog] {
+      var closed: [String: ClosedLog] = [:]
+      for (said, part) in zip(ofBooks, parts) {
+        if let (sop, log) = part.closed(quiet, said: said.warnings) { closed[sop] = log }
+      }
+      return closed
+    }
 
     package var summary: RunSummary {
       var summary = opening
@@ -56,7 +67,23 @@ package struct Run: Sendable {
   /// Reads everything and decides; writes nothing.
   ///
   /// - Throws: ``FacilityError`` where `masuk/` or a work book can't be read: without a book, what staff typed would be lost.
-  package func plan() throws(FacilityError) -> Plan {
+  package func plan() throws(FacilityError) -> Plan { try plan(closed: [:]) }
+
+  /// The same, where what closed periods contribute is known.
+  ///
+  /// - Parameter closed: by SOP: what closed periods contribute, whose books then stay unopened; they are opened all the same where
+  ///   something came for them.
+  func plan(closed: [String: ClosedLog]) throws(FacilityError) -> Plan {
+    var closed = closed
+    while true {
+      let plan = try decide(closed)
+      let reopened = plan.reopened.filter { closed[$0] != nil }
+      if reopened.isEmpty { return plan }
+      for sop in reopened { closed[sop] = nil }
+    }
+  }
+
+  private func decide(_ closed: [String: ClosedLog]) throws(FacilityError) -> Plan {
     var summary = RunSummary(date: date.description)
     summary.facility = facility.name
     summary.asksForExports = facility.procedures.contains { !$0.takesLogs }
@@ -102,15 +129,20 @@ package struct Run: Sendable {
     let folder = try workFolder(&summary)
     var parts: [any ProcedurePlan] = []
     var ofBooks: [RunSummary] = []
+    var reopened: [String] = []
+    for (sop, log) in closed where try isNeeded(log, of: sop, for: copies) { reopened.append(sop) }
     for (place, procedure) in procedures.enumerated() {
       var said = RunSummary(date: date.description)
-      var books = try workBooks(of: procedure, in: folder, inputs: inputs[place].tables, workspace, &said)
+      inputs[place].closed = closed[procedure.sop]
+      var books = try workBooks(of: procedure, in: folder, inputs: inputs[place], workspace, &said)
       try merge(copies, into: &books, of: procedure, workspace, &said)
       try mergeEarlier(into: &books, of: procedure, workspace, &said)
-      parts.append(try procedure.plan(inputs[place], books, self, workspace))
+      let part = try procedure.plan(inputs[place], books, self, workspace)
+      if part.reopens { reopened.append(procedure.sop) }
+      parts.append(part)
       ofBooks.append(said)
     }
-    return Plan(parts: parts, opening: summary, ofBooks: ofBooks, workspace: workspace)
+    return Plan(parts: parts, opening: summary, ofBooks: ofBooks, workspace: workspace, reopened: reopened)
   }
 
   /// The files of a folder that a run reads; what it passes over is named.
@@ -138,6 +170,8 @@ package struct Run: Sendable {
     /// The place of the summary's procedure that conflicts found while making it count for.
     var summary: Int
     var make: @Sendable (String) throws -> Made
+    /// It stays as it is, which is known without making it.
+    var isSettled = false
     var temporary: String { AtomicFile.temporary(for: path) }
   }
 
@@ -165,6 +199,7 @@ package struct Run: Sendable {
 
   /// Makes a file under its temporary name.
   func make(_ target: Target) throws(FacilityError) -> Made {
+    if target.isSettled { return Made() }
     do {
       try AtomicFile.begin(target.temporary, for: target.path)
       var made = try target.make(target.temporary)

@@ -71,6 +71,11 @@ package struct PeriodFigures: Sendable, Equatable {
     return corrections
   }
 
+  /// Whether each row counts as it does in other figures.
+  package func hasRows(asIn known: PeriodFigures) -> Bool {
+    rows.allSatisfy { key, trace in known.rows[key].map(OfficerNames.key) == OfficerNames.key(trace) }
+  }
+
   /// The figures under names that are one for all spellings of an officer.
   private var byName: [String: Int] {
     Dictionary(figures.map { (OfficerNames.key($0.name), $0.value) }, uniquingKeysWith: +)

@@ -2,7 +2,7 @@ package import Intake
 package import Spreadsheet
 
 /// A value that staff typed, kept as they typed it (G3) and free of the file it was read from.
-package enum StaffValue: Sendable, Hashable {
+package enum StaffValue: Sendable, Hashable, Codable {
   case text(String)
   case number(Double)
   case boolean(Bool)

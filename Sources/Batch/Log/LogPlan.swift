@@ -6,13 +6,15 @@ import Spreadsheet
 /// What a run has decided over a SOP's log.
 package struct LogPlan: ProcedurePlan {
   /// One of the SOP's reports.
-  private struct Report {
+  struct Report {
     var unit: PeriodUnit
     var period: Period
     /// The file's name.
     var name: String
     /// Its figures are frozen (G6).
     var isClosed: Bool
+    /// All that it tells of is closed, and known to be as it was.
+    var isSettled = false
   }
 
   let run: Run
@@ -21,12 +23,16 @@ package struct LogPlan: ProcedurePlan {
   package let books: [WorkBook]
   let workspace: Workspace
   /// The periods of work books that have rows, the first one first.
-  private let periods: [Period]
+  let periods: [Period]
   private let current: Period
-  private let reports: [Report]
+  let reports: [Report]
   /// The lines of `Data Bermasalah`, by the period whose book lists them.
   private let problems: [Period: [SheetProblem]]
-  private var corrections: [CorrectedPeriod] = []
+  var corrections: [CorrectedPeriod] = []
+  /// What periods contribute whose books were not opened.
+  var closed: ClosedLog? { state.log.closed }
+  /// Whether these books have to be opened after all.
+  package private(set) var reopens: Bool
 
   init(
     run: Run, procedure: any LogProcedure, state: any LogState, books: [WorkBook], workspace: Workspace
@@ -45,16 +51,23 @@ package struct LogPlan: ProcedurePlan {
       if let date = row.date { days.insert(date) }
     }
     periods.formUnion(days.map(unit.period))
+    let closed = state.log.closed
+    // What belongs to no period would stand in a closed one.
+    reopens = closed != nil && (periods.isEmpty || state.log.touchesClosed || state.contradictsClosed)
     self.periods = periods.sorted()
     var reports: [Report] = []
-    for (reportUnit, prefix) in procedure.reports {
+    for (place, (reportUnit, prefix)) in procedure.reports.enumerated() {
       var touched = Set(days.map(reportUnit.period))
       if reportUnit == unit { touched.formUnion(periods) }
       touched.formUnion(state.reportedPeriods(reportUnit))
-      for period in touched.sorted() {
+      let settled = Set((closed?.reports[place] ?? []).compactMap { Period(name: $0) })
+      for period in touched.union(settled).sorted() {
         let name = prefix + period.name + ".xlsx"
+        let isSettled = settled.contains(period)
         reports.append(
-          Report(unit: reportUnit, period: period, name: name, isClosed: run.isClosed(period, report: name)))
+          Report(
+            unit: reportUnit, period: period, name: name, isClosed: isSettled || run.isClosed(period, report: name),
+            isSettled: isSettled))
       }
     }
     self.reports = reports
@@ -63,7 +76,7 @@ package struct LogPlan: ProcedurePlan {
     problems = Dictionary(grouping: state.log.problems + state.problems) { $0.home ?? newest }
   }
 
-  private func isClosed(_ period: Period) -> Bool { reports.contains { $0.period == period && $0.isClosed } }
+  func isClosed(_ period: Period) -> Bool { reports.contains { $0.period == period && $0.isClosed } }
 
   /// What a period's workbooks are made with; `made` is the day that they bear, the run's where it is nil.
   private func context(_ period: Period, made: CalendarDate? = nil) -> LogContext {
@@ -77,12 +90,28 @@ package struct LogPlan: ProcedurePlan {
 
   /// Finds the closed periods whose figures would be others.
   mutating func findCorrections() throws(FacilityError) {
+    if let until = closed?.until {
+      reopens = reopens || reports.contains { !$0.isClosed && !ClosedPeriods.leaves($0.period, alone: until) }
+    }
     for report in reports where report.isClosed {
+      if report.isSettled, report.period.last <= closed?.until?.last ?? report.period.last { continue }
       let figures = state.report(report.unit, report.period, context(report.period)).figures
+      if report.isSettled {
+        if try !agrees(report, figures) { reopens = true }
+        continue
+      }
       if let corrected = try run.correction(report.period, report: report.name, figures: figures) {
         corrections.append(corrected)
       }
     }
+  }
+
+  /// Whether the rows of a report that tells of closed ones, too, count as they did when it was closed.
+  private func agrees(_ report: Report, _ figures: PeriodFigures) throws(FacilityError) -> Bool {
+    guard let edge = closed?.edges.first(where: { $0.period == report.period.name }),
+      let known = try run.closedFigures(report.name)
+    else { return false }
+    return known.rows.count == figures.rows.count + edge.rows && figures.hasRows(asIn: known)
   }
 
   package func settled() -> any ProcedurePlan {
@@ -93,11 +122,19 @@ package struct LogPlan: ProcedurePlan {
 
   package var accounts: [FileAccount] { state.log.accounts }
 
-  private var summarised: [Period] { periods.isEmpty ? [current] : periods }
+  private var summarised: [Period] { (closed?.periods ?? []) + (periods.isEmpty ? [current] : periods) }
 
-  package var summaries: [RunSummary.ProcedureSummary] { summarised.map(summary) }
+  package var summaries: [RunSummary.ProcedureSummary] {
+    (closed?.parts ?? []).map(summary) + (periods.isEmpty ? [current] : periods).map(summary)
+  }
 
-  private func summary(_ period: Period) -> RunSummary.ProcedureSummary {
+  private func summary(_ part: ClosedLog.Part) -> RunSummary.ProcedureSummary {
+    var summary = RunSummary.ProcedureSummary(sop: procedure.sop, period: part.period, statuses: part.statuses)
+    summary.violations = part.violations
+    return summary
+  }
+
+  func summary(_ period: Period) -> RunSummary.ProcedureSummary {
     let rows = state.log.rows(of: period)
     var summary = RunSummary.ProcedureSummary(
       sop: procedure.sop, period: period.name, statuses: state.statuses(rows))
@@ -135,7 +172,7 @@ package struct LogPlan: ProcedurePlan {
   // MARK: Files
 
   /// The file of a period's book: what it is called in `kerja/`, else its own name.
-  private func bookName(_ period: Period) -> String {
+  func bookName(_ period: Period) -> String {
     books.first { $0.period == period }?.name ?? procedure.bookName(period)
   }
 
@@ -174,6 +211,11 @@ package struct LogPlan: ProcedurePlan {
   /// The work book of every period that has rows, the blank one of the run's period, and the open reports.
   package func targets() throws(FacilityError) -> [Run.Target] {
     var targets: [Run.Target] = []
+    for (place, part) in (closed?.parts ?? []).enumerated() {
+      var target = run.target(Facility.workFolder, part.book, summary: place) { _ in Made() }
+      target.isSettled = true
+      targets.append(target)
+    }
     for period in Set(periods + [current] + books.map(\.period)).sorted() {
       targets.append(
         run.target(Facility.workFolder, bookName(period), summary: place(period)) { path in

@@ -26,6 +26,8 @@ package struct PreparedInputs: Sendable {
   package var keys: [[String]] = []
   /// Of the log that was made of these: its messages, for the next run to know.
   package var remembered: @Sendable (Log) -> [RememberedMessage] = { _ in [] }
+  /// Whether chats, SMS or lists of messages came, or are remembered.
+  package var hasMessages = false
   /// Rows of a file that stand in no table since they went into others.
   package var merged: [FileAccount] = []
   package var notes: [Note] = []
@@ -69,7 +71,8 @@ extension LogProcedure {
     let log = LogReader(
       layout: layout, inputs: rows.map { prepared.tables[$0] },
       keys: rows.map { prepared.keys.indices.contains($0) ? prepared.keys[$0] : [] },
-      others: prepared.tables.filter { $0.shape?.id != shape }, books: logBooks, date: run.date
+      others: prepared.tables.filter { $0.shape?.id != shape }, books: logBooks, closed: inputs.closed,
+      date: run.date
     ).read(adding: prepared.merged, notes: prepared.notes, problems: prepared.problems)
     var plan = LogPlan(run: run, procedure: self, state: state(log, prepared, run), books: books, workspace: workspace)
     try plan.findCorrections()

@@ -1,8 +1,9 @@
+import FoundationEssentials
 import Spreadsheet
 
 /// What the last run that found anything new left: by it the next one knows files without reading them, and that nothing is new.
 ///
-/// It may be deleted at any time: a run without it reads everything and comes to the same. It says what was in place when it was
+/// It may be deleted at any time: a run without it opens everything and comes to the same. It says what was in place when it was
 /// made, and nothing of it counts for a file that is another by now.
 struct RunRecord {
   /// Relative to the facility's folder.
@@ -18,6 +19,8 @@ struct RunRecord {
   var files: [String: KnownFile] = [:]
   /// What a run finds where nothing is new, ``Run/state(_:)``, and what it then says; nil where that can't be told beforehand.
   var outcome: (state: String, summary: RunSummary)?
+  /// What later runs need not open.
+  var closed: ClosedPeriods?
   /// When it was written, by the clock of the disk that it lies on; nil while it is made.
   private var seconds: Int?
 
@@ -28,9 +31,10 @@ struct RunRecord {
     let path = folder + "/" + Self.name
     guard let identity = FolderSnapshot.Identity(path), let bytes = AtomicFile.bytes(of: path) else { return }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard lines.count > 2, Self.head(lines[1...]) == String(decoding: lines[0], as: UTF8.self) else { return }
+    guard lines.count > 3, Self.head(lines[1...]) == String(decoding: lines[0], as: UTF8.self) else { return }
     seconds = identity.seconds
-    for line in lines[3...] {
+    closed = try? JSONDecoder().decode(ClosedPeriods.self, from: Data(lines[3]))
+    for line in lines[4...] {
       if let (name, file) = Self.file(line) { files[name] = file }
     }
     if let summary = RunSummary(remembered: Array(lines[2])) {
@@ -53,6 +57,7 @@ struct RunRecord {
     guard let path = try? FolderBounds(folder).place(Self.name) else { return }
     var lines: [ArraySlice<UInt8>] = [Array((outcome?.state ?? "-").utf8)[...]]
     lines.append(outcome.flatMap { $0.summary.remembered }?[...] ?? Array("-".utf8)[...])
+    lines.append(closed.flatMap { try? JSONEncoder().encode($0) }.map { Array($0)[...] } ?? Array("-".utf8)[...])
     lines += files.sorted(on: \.key).map { Self.line($0, $1)[...] }
     let text = ([Array(Self.head(lines[...]).utf8)[...]] + lines).joined(separator: [0x0A])
     try? AtomicFile.write(Array(text), to: path)
@@ -67,7 +72,7 @@ struct RunRecord {
       hash.update(line)
       hash.update([0x0A])
     }
-    return "Sapa ingatan 1 " + hash.hexadecimal()
+    return "Sapa ingatan 2 " + hash.hexadecimal()
   }
 
   private static func line(_ name: String, _ file: KnownFile) -> [UInt8] {

@@ -61,6 +61,9 @@ package struct FolderSnapshot {
     known = Dictionary((self.files + reports).map { ($0.name, $0) }) { first, _ in first }
   }
 
+  /// SHA-256 of what a file held; nil where it was not there.
+  package func digest(of name: String) -> String? { known[name]?.digest }
+
   /// Whether a file is as it was, or still missing.
   package func isUnchanged(_ name: String) -> Bool {
     let path = folder + "/" + name

@@ -297,7 +297,18 @@ struct Writing {
       }
     }
     if foreseen { record.outcome = outcome(record) }
+    record.closed = closed()
     return record
+  }
+
+  /// What later runs need not open; nil where nothing, and where what this run replaced may not be in place.
+  private func closed() -> ClosedPeriods? {
+    guard let basis = run.basis() else { return nil }
+    let quiet = made.filter { $0.made.digest == nil && $0.made.findings.isEmpty && $0.made.events.isEmpty }
+    let logs = plan.closed(Set(quiet.map(\.target.name)))
+    return logs.isEmpty
+      ? nil
+      : ClosedPeriods(basis: basis, date: run.date.description, today: run.today.description, logs: logs)
   }
 
   /// What a run says that finds all as this one leaves it; nil where that can't be told.

@@ -41,6 +41,21 @@ package struct Log: Sendable {
   package internal(set) var notes: [Note] = []
   /// Inputs of other shapes, such as a census.
   package let others: [Table]
+  /// What periods contribute whose books were not opened.
+  package internal(set) var closed: ClosedLog?
+  /// Whether a row belongs to one of these that they did not know: they have to be opened.
+  package internal(set) var touchesClosed = false
+
+  /// How an input's row was counted.
+  package enum Outcome: Sendable {
+    case used
+    case merged
+    /// Rejected, said twice in one file, or of a period that is closed.
+    case other
+  }
+
+  /// By input, then by row.
+  package internal(set) var outcomes: [[Outcome]] = []
 
   package init(layout: LogLayout, tables: [SharedTable], inputCount: Int, books: [LogBook], others: [Table]) {
     self.inputCount = inputCount

@@ -20,6 +20,7 @@ package struct LogReader {
   /// Rows of books without a key of their own.
   private var typed: [RowReference] = []
   private var rejected: [RowReference: Problem.Fault] = [:]
+  private let lastClosedDay: CalendarDate?
 
   /// - Parameters:
   ///   - layout: the log's columns.
@@ -27,10 +28,11 @@ package struct LogReader {
   ///   - given: by input, then by row: the keys that rows are known by already; empty of an input whose rows have none.
   ///   - others: inputs of other shapes.
   ///   - books: the work books, the newest first.
+  ///   - closed: what the periods contribute whose books are not among these.
   ///   - date: the day of the run.
   package init(
     layout: LogLayout, inputs: [Table], keys given: [[String]] = [], others: [Table], books: [LogBook],
-    date: CalendarDate
+    closed: ClosedLog? = nil, date: CalendarDate
   ) {
     self.given = given
     givenKeys = Set(given.joined())
@@ -40,6 +42,9 @@ package struct LogReader {
     inputCount = inputs.count
     let tables = inputs.map { SharedTable($0) } + books.compactMap { $0.tables[layout.sheet] }
     log = Log(layout: layout, tables: tables, inputCount: inputs.count, books: books, others: others)
+    log.closed = closed
+    lastClosedDay = closed?.until?.last
+    log.outcomes = inputs.map { [Log.Outcome](repeating: .other, count: $0.rowCount) }
     rowOf = tables.map { [Int32](repeating: -1, count: $0.table.rowCount) }
   }
 
@@ -64,6 +69,10 @@ package struct LogReader {
     log.problems += problems
     log.dropDeleted()
     log.sort()
+    if let lastClosedDay {
+      log.touchesClosed =
+        log.touchesClosed || log.rows.contains { $0.home.first <= lastClosedDay || $0.date.map { $0 <= lastClosedDay } ?? false }
+    }
     return log
   }
 
@@ -127,6 +136,9 @@ package struct LogReader {
     log.rows.reserveCapacity(log.rows.count + table.rowCount)
     rowOfKey.reserveCapacity(rowOfKey.count + table.rowCount)
     let hasKnown = !log.rows.isEmpty
+    let closedInput = log.closed?.inputs[ClosedLog.name(of: table)]
+    account.used += closedInput?.used ?? 0
+    account.merged += closedInput?.merged ?? 0
     var counts: [String: Int] = [:]
     var first: [String: Int] = [:]
     var unmatched: [(row: Int, key: String, date: CalendarDate, time: ClockTime?)] = []
@@ -155,6 +167,11 @@ package struct LogReader {
       } else {
         first[key] = row
       }
+      if let lastClosedDay, day <= lastClosedDay {
+        rowOf[place][row] = Self.closedRow
+        if closedInput == nil { log.touchesClosed = true }
+        continue
+      }
       if let known = rowOfKey[key] {
         claim(known, place, row, &account)
         if isGiven { move(known, to: day, time) }
@@ -170,6 +187,7 @@ package struct LogReader {
 
   /// Accounts for an input of another shape; what its rows mean is the procedure's business.
   private mutating func readOther(_ table: Table) {
+    if let closed = log.closed, closed.inputs[ClosedLog.name(of: table)] == nil { log.touchesClosed = true }
     var account = FileAccount(file: table.file)
     account.rows = table.rowCount
     account.used = table.rowCount
@@ -191,6 +209,9 @@ package struct LogReader {
     log.accounts[known].skipped += account.skipped
   }
 
+  /// Stands for the log's row of an input's row that belongs to a closed period.
+  private static let closedRow: Int32 = -2
+
   private mutating func reject(_ place: Int, _ row: Int, _ fault: Problem.Fault) {
     rejected[RowReference(table: place, row: row)] = fault
   }
@@ -205,6 +226,7 @@ package struct LogReader {
     append(entry)
     claimedBy[log.rows.count - 1] = Int32(place)
     rowOf[place][row] = Int32(log.rows.count - 1)
+    log.outcomes[place][row] = .used
     account.used += 1
   }
 
@@ -212,8 +234,10 @@ package struct LogReader {
     if let input = log.rows[known].input {
       // Overlapping exports: the later file goes first.
       log.older[known, default: []].insert(input, at: 0)
+      log.outcomes[place][row] = .merged
       account.merged += 1
     } else {
+      log.outcomes[place][row] = .used
       account.used += 1
     }
     log.rows[known].input = RowReference(table: place, row: row)
@@ -306,6 +330,7 @@ package struct LogReader {
           for row in 0..<table.rowCount { rowOfNumber[table.rowNumber(row)] = row }
         }
         let known = rowOfNumber[problem.row].map { rowOf[place][$0] } ?? -1
+        if known == Self.closedRow { continue }
         if place >= inputCount, known < 0 || log.rows.indices.contains(Int(known)) && log.rows[Int(known)].input != nil
         {
           continue

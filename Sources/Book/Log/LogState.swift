@@ -27,6 +27,14 @@ package protocol LogState: Sendable {
   func number(_ row: Int) -> String?
   /// What is known of a row for `sapa explain`, and every rule tried.
   func explanation(_ row: Int) -> Explanation
+
+  /// Whether what is said of a row is the same on any later day, and was so from a day on.
+  func isAtRest(_ row: Int, since day: CalendarDate) -> Bool
+  /// What rows of closed periods contribute, ``ClosedLog/contribution``, with what is closed already; `until` is the last of the periods.
+  /// Nil where the SOP has to open all books.
+  func contribution(of rows: [Int], until: Period) -> String?
+  /// Whether something said in a closed book would be another now, or a row has what a closed one has: they have to be opened.
+  var contradictsClosed: Bool { get }
 }
 
 extension LogState {
@@ -36,6 +44,12 @@ extension LogState {
   package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> { [] }
 
   package func number(_ row: Int) -> String? { nil }
+
+  package func isAtRest(_ row: Int, since day: CalendarDate) -> Bool { false }
+
+  package func contribution(of rows: [Int], until: Period) -> String? { nil }
+
+  package var contradictsClosed: Bool { false }
 
   /// The rows that a key names: by their running number, else as ``Log/rows(named:)`` finds them.
   package func rows(named key: String) -> [Int] {

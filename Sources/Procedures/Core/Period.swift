@@ -46,3 +46,20 @@ package struct Period: Sendable, Hashable, Comparable {
   /// In order of their first days, a week before the month that begins with it.
   package static func < (left: Period, right: Period) -> Bool { (left.first, left.last) < (right.first, right.last) }
 }
+
+extension Period: Codable {
+  /// By its name.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let name = try container.decode(String.self)
+    guard let period = Period(name: name) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: name)
+    }
+    self = period
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(name)
+  }
+}

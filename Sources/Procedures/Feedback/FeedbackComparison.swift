@@ -20,7 +20,9 @@ struct FeedbackComparison {
     self.report = report
     let month = Period(report.period.month.previous)
     before = FeedbackFigures(report.state, rows: report.state.log.rows(of: month), period: month)
-    hasBefore = report.state.log.rows.contains { $0.date.map { $0 <= month.last } ?? false }
+    hasBefore =
+      report.state.closed.first != nil
+      || report.state.log.rows.contains { $0.date.map { $0 <= month.last } ?? false }
   }
 
   /// `Nov 2026`.
@@ -153,7 +155,7 @@ struct FeedbackWeekWords {
 
   init(_ state: FeedbackState) {
     self.state = state
-    openings = state.openings.weeks(state.log, state.facts)
+    openings = state.openings.weeks(state.log, state.facts, state.closed)
   }
 
   /// The days of a week that are in a month: `02/11–08/11`.

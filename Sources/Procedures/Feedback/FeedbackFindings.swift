@@ -29,13 +29,13 @@ struct FeedbackFindings {
   }
 
   /// Lists rows whose ID had to be another one, and duplicates of what is not there.
-  mutating func addRepeats(_ log: Log, _ numbers: FeedbackNumbers) {
+  mutating func addRepeats(_ log: Log, _ numbers: FeedbackNumbers, _ closed: FeedbackClosed) {
     for row in numbers.replaced {
       add(
         log, row, fields.id,
         "ID ini dipakai baris lain, atau bukan UB-tahun-nomor; Sapa memberi \(numbers.texts[row]) (D1)")
     }
-    let known = Set(numbers.texts)
+    let known = Set(numbers.texts).union(closed.numbers)
     for row in log.rows.indices where !log.isEmpty(row, fields.duplicate) {
       guard case .original(let id) = FeedbackReader.Repeats(log.text(row, fields.duplicate)) else { continue }
       if id == numbers.texts[row] {

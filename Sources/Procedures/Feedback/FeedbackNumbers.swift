@@ -9,11 +9,11 @@ struct FeedbackNumbers {
   /// Rows whose input has another kind of number, or one that an earlier row has.
   private(set) var replaced: [Int] = []
 
-  init(_ log: Log, _ fields: FeedbackFields, _ findings: inout FeedbackFindings) {
+  init(_ log: Log, _ fields: FeedbackFields, _ closed: FeedbackClosed, _ findings: inout FeedbackFindings) {
     let prefix = D1FeedbackNumber.prefix
     var given: [String: String] = [:]
     for book in log.books { given.merge(book.numbers) { first, _ in first } }
-    var taken: Set<String> = []
+    var taken = Set(closed.numbers)
     var entries: [RunningNumber.Row] = []
     entries.reserveCapacity(log.rows.count)
     for row in log.rows.indices {
@@ -33,7 +33,9 @@ struct FeedbackNumbers {
         replaced.append(row)
       }
     }
-    let others = given.values.compactMap { RunningNumber.parse($0, prefix: prefix) }
+    let others = (given.values + closed.numbers + closed.deleted).compactMap {
+      RunningNumber.parse($0, prefix: prefix)
+    }
     texts = RunningNumber.assign(entries, prefix: prefix, known: others).texts
   }
 }

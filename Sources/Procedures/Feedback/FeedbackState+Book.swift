@@ -63,12 +63,11 @@ extension FeedbackState {
       ],
       cells: { [self] row in
         let (decision, suggestion, feedback) = (decisions[row], suggestions[row], feedback(row))
-        let original = suggestedOriginals[row]
         return [
           .text(decision.code.rawValue), .text(numbers[row]), .text(suggestion.kind?.rawValue ?? ""),
           .text(suggestion.theme.map { themes[$0] } ?? D5Grouping.noTheme),
           .text(suggestion.unit.map { units[$0] } ?? ""), .text(decidingWords(row)),
-          .text(original < 0 ? "" : numbers[Int(original)]), .text(decision.stage.name),
+          .text(suggestedOriginal(row)), .text(decision.stage.name),
           .text(decision.violationText(feedback, settings.profile)),
           .text(decision.actionText(feedback, settings.profile)), .text(decision.reason(feedback, settings.profile)),
         ]

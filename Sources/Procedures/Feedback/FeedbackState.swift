@@ -35,6 +35,10 @@ package final class FeedbackState: LogState {
   /// What the books remember of chats and SMS.
   let messages: [RememberedMessage]
   package let problems: [SheetProblem]
+  /// What months contribute whose books were not opened.
+  let closed: FeedbackClosed
+  /// Whether chats, SMS or lists of messages came or are remembered: their rows are told apart by all that is known.
+  let hasMessages: Bool
 
   /// Decides over all rows.
   ///
@@ -44,11 +48,15 @@ package final class FeedbackState: LogState {
   ///   - date: the day of the run.
   ///   - recaps: the days that the weekly recaps bear which are there.
   ///   - messages: what the books are to remember of chats and SMS.
+  ///   - hasMessages: whether chats, SMS or lists of messages came or are remembered.
   package init(
     _ log: Log, _ settings: FeedbackSettings, date: CalendarDate, recaps: [Period: CalendarDate],
-    messages: [RememberedMessage] = []
+    messages: [RememberedMessage] = [], hasMessages: Bool = false
   ) {
     self.messages = messages
+    self.hasMessages = hasMessages
+    let closed = FeedbackClosed(log.closed)
+    self.closed = closed
     var log = log
     self.settings = settings
     self.date = date
@@ -58,10 +66,12 @@ package final class FeedbackState: LogState {
     self.fields = fields
     let reader = FeedbackReader(log: log, wordings: settings.wordings, fields: fields)
     var findings = FeedbackFindings(log, fields)
-    let numbers = FeedbackNumbers(log, fields, &findings)
+    let numbers = FeedbackNumbers(log, fields, closed, &findings)
     self.numbers = numbers.texts
     var themes = NameList(settings.themes)
     var units = NameList(settings.units)
+    for name in closed.themes { _ = themes.place(name) }
+    for name in closed.units { _ = units.place(name) }
     var classifier = FeedbackClassifier(settings.vocabulary)
     var decisions: [FeedbackDecision] = []
     var facts: [FeedbackFacts] = []
@@ -103,22 +113,25 @@ package final class FeedbackState: LogState {
     self.suggestions = suggestions
     self.themes = themes.names
     self.units = units.names
-    suggestedOriginals = FeedbackDuplicates.find(log, fields, facts)
-    openings = OpeningList(log, settings.sheets[FeedbackSheets.openings])
+    suggestedOriginals = FeedbackDuplicates.find(log, fields, facts, closed)
+    openings = OpeningList(log, settings.sheets[FeedbackSheets.openings], closed)
     surveys = SurveyTallies(log, date: date, &findings)
     let months = Set(log.rows.map(\.home) + [Period(monthOf: date)])
     followUps = FollowUps(
-      log.books, settings.sheets[FeedbackSheets.plans], periods: months.sorted(), on: date)
-    self.recaps = Self.recaps(log, recaps, date)
-    findings.addRepeats(log, numbers)
+      log.books, settings.sheets[FeedbackSheets.plans], periods: months.sorted(), on: date, after: closed)
+    self.recaps = Self.recaps(log, closed, recaps, date)
+    findings.addRepeats(log, numbers, closed)
     problems = findings.problems
     openings.account(&log.accounts)
     self.log = log
   }
 
   /// The recaps that stand, and those of the weeks that this run writes.
-  private static func recaps(_ log: Log, _ standing: [Period: CalendarDate], _ date: CalendarDate) -> RecapWeeks {
+  private static func recaps(
+    _ log: Log, _ closed: FeedbackClosed, _ standing: [Period: CalendarDate], _ date: CalendarDate
+  ) -> RecapWeeks {
     var recaps = RecapWeeks()
+    if let first = closed.first { recaps.add(feedback: CalendarDate(dayNumber: first)) }
     var weeks: Set<Week> = [Week(holding: date)]
     for row in log.rows {
       guard let day = row.date else { continue }
@@ -156,6 +169,7 @@ package final class FeedbackState: LogState {
     (suggestions, suggestedOriginals) = (now.suggestions, now.suggestedOriginals)
     (themes, units, openings, surveys) = (now.themes, now.units, now.openings, now.surveys)
     (followUps, recaps, messages, problems) = (now.followUps, now.recaps, now.messages, now.problems)
+    (closed, hasMessages) = (now.closed, now.hasMessages)
     (today, date, end) = (now.today, period.last.adding(days: 1), period.last)
     var (decisions, facts) = (now.decisions, now.facts)
     for row in log.rows(of: period) {
@@ -172,6 +186,13 @@ package final class FeedbackState: LogState {
   func unitName(_ unit: Int32?) -> String { unit.map { units[Int($0)] } ?? "" }
 
   package func number(_ row: Int) -> String? { numbers[row] }
+
+  /// The ID of the feedback that a row probably repeats; empty for none (D9).
+  func suggestedOriginal(_ row: Int) -> String {
+    let original = Int(suggestedOriginals[row])
+    if original < 0 { return "" }
+    return original < numbers.count ? numbers[original] : closed.lastDay[original - numbers.count].number
+  }
 
   // MARK: Counts
 
@@ -190,9 +211,10 @@ package final class FeedbackState: LogState {
 
   package var findings: [String] {
     var found: [String] = []
-    let late = decisions.count { $0.code == .late }
+    let late = closed.late + decisions.count { $0.code == .late }
     if late > 0 { found.append("\(late) umpan balik lewat batas tindak lanjutnya (kode L)") }
-    for month in Set(log.rows.map(\.home) + [Period(monthOf: date)]).sorted() {
+    let months = Set(log.rows.map(\.home) + (log.closed?.periods ?? []) + [Period(monthOf: date)])
+    for month in months.sorted() {
       found += missingOpenings(month).map(BoxOpenings.message)
       found += recapFindings(month).map { $0.message(limit: settings.profile.recapDays) }
       let overdue = followUps.plans[month]?.count { $0.isOverdue(date) } ?? 0
@@ -204,7 +226,7 @@ package final class FeedbackState: LogState {
   /// The weeks of a month in which the box was not opened (D3); none where there is no box.
   func missingOpenings(_ month: Period) -> [Week] {
     guard settings.profile.channels.contains(.box), settings.profile.followsStages else { return [] }
-    return openings.weeks(log, facts).missing(in: month.month, before: today)
+    return openings.weeks(log, facts, closed).missing(in: month.month, before: today)
   }
 
   /// The weeks of a month without a recap, or with a late one (E2).

@@ -1,5 +1,5 @@
 /// How a feedback came in (`Kanal`, D1); the raw value stands in the register.
-package enum FeedbackChannel: String, Sendable, CaseIterable, Hashable {
+package enum FeedbackChannel: String, Sendable, CaseIterable, Hashable, Codable {
   case direct = "Langsung"
   case meeting = "Rapat/Pertemuan"
   case telephone = "Telepon"

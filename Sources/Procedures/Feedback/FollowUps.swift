@@ -5,7 +5,7 @@ import Spreadsheet
 /// The follow-up plans of all work books: each month's own, and those that earlier months left open (E3, E4).
 struct FollowUps: Sendable {
   /// A plan as a month's `RTL` has it.
-  struct Plan: Sendable {
+  struct Plan: Codable, Sendable {
     var key: String
     /// As staff typed them, by the columns' ids.
     var cells: [String: StaffValue]
@@ -54,6 +54,8 @@ struct FollowUps: Sendable {
   private(set) var plans: [Period: [Plan]] = [:]
   /// Keyless rows of a month's sheet, from 0, by the key that they get.
   private(set) var adopted: [Period: [String: Int]] = [:]
+  /// The highest numbers that a month's sheet had, by year.
+  private(set) var highest: [Period: [Int: Int]] = [:]
 
   init() {}
 
@@ -64,12 +66,17 @@ struct FollowUps: Sendable {
   ///   - columns: those of `RTL`.
   ///   - periods: the months that will have a book.
   ///   - date: the day of the run; no plan is carried into a month that has not begun by then (E4).
-  init(_ books: [LogBook], _ columns: [BookColumn], periods: [Period], on date: CalendarDate) {
+  ///   - closed: what months contribute whose books are not among these.
+  init(
+    _ books: [LogBook], _ columns: [BookColumn], periods: [Period], on date: CalendarDate,
+    after closed: FeedbackClosed = FeedbackClosed()
+  ) {
     let sheets = Dictionary(
       books.map { ($0.period, StaffRows(FeedbackSheets.plans, columns, in: $0)) }
     ) { first, _ in first }
-    var numbers = Numbers(sheets.values)
-    var earlier: [Plan] = []
+    highest = sheets.mapValues { Numbers($0).highest }
+    var numbers = Numbers(highest.values + [closed.planNumbers])
+    var earlier = closed.plans
     for period in Set(periods + books.map(\.period)).sorted() {
       let sheet = sheets[period] ?? StaffRows()
       var known = Dictionary(earlier.map { ($0.key, $0) }) { first, _ in first }
@@ -94,17 +101,18 @@ struct FollowUps: Sendable {
   }
 
   /// Gives numbers, none twice: `RTL-2026-0001`.
-  private struct Numbers {
-    private var highest: [Int: Int] = [:]
+  struct Numbers {
+    private(set) var highest: [Int: Int] = [:]
 
-    init(_ sheets: some Sequence<StaffRows>) {
-      for sheet in sheets {
-        for key in sheet.rows.compactMap(\.key) + sheet.deleted {
-          guard let number = RunningNumber.parse(key, prefix: FollowUps.prefix) else { continue }
-          highest[number.year] = max(highest[number.year] ?? 0, number.number)
-        }
+    init(_ sheet: StaffRows) {
+      for key in sheet.rows.compactMap(\.key) + sheet.deleted {
+        guard let number = RunningNumber.parse(key, prefix: FollowUps.prefix) else { continue }
+        highest[number.year] = max(highest[number.year] ?? 0, number.number)
       }
     }
+
+    /// The highest of several.
+    init(_ others: some Sequence<[Int: Int]>) { for other in others { highest.merge(other, uniquingKeysWith: max) } }
 
     mutating func next(_ period: Period) -> String {
       let year = period.first.year

@@ -17,12 +17,22 @@ struct OpeningList: Sendable {
   private(set) var adopted: [Period: [String: Int]] = [:]
   /// By file: rows that say again what is known.
   private var merged: [String: Int] = [:]
+  /// A month's keys, of deleted openings too.
+  private(set) var keys: [Period: Set<String>] = [:]
 
-  init(_ log: Log, _ columns: [BookColumn]) {
-    var taken: Set<String> = []
+  /// Whether a list has an opening of a closed month that this did not know.
+  private(set) var touchesClosed = false
+
+  init(_ log: Log, _ columns: [BookColumn], _ closed: FeedbackClosed = FeedbackClosed()) {
+    var taken = Set(closed.openingKeys)
+    for day in closed.openings.map({ CalendarDate(dayNumber: $0) }) {
+      months[Period(monthOf: day), default: []].append(Opening(key: "", cells: [:], day: day))
+    }
+    let lastClosedDay = log.closed?.until?.last
     for book in log.books.reversed() {
       let sheet = StaffRows(FeedbackSheets.openings, columns, in: book)
       taken.formUnion(sheet.deleted)
+      keys[book.period, default: []].formUnion(sheet.deleted)
       for row in sheet.rows {
         let day = StaffRows.day(row.cells["tanggal"])
         var key = row.key ?? ""
@@ -30,16 +40,19 @@ struct OpeningList: Sendable {
           key = Self.key(day, &taken)
           if let place = row.place { adopted[book.period, default: [:]][key] = place }
         }
+        keys[book.period, default: []].insert(key)
         months[book.period, default: []].append(Opening(key: key, cells: row.cells, day: day))
       }
     }
     for table in log.others where table.shape?.id == FeedbackColumns.openingShape {
-      add(table, columns.map(\.id), &taken)
+      add(table, columns.map(\.id), &taken, lastClosedDay)
     }
   }
 
   /// Adds a list's openings; one of a day that is known adds nothing.
-  private mutating func add(_ table: Table, _ ids: [String], _ taken: inout Set<String>) {
+  private mutating func add(
+    _ table: Table, _ ids: [String], _ taken: inout Set<String>, _ lastClosedDay: CalendarDate?
+  ) {
     guard let date = table.schema.index(of: "tanggal") else { return }
     for row in 0..<table.rowCount {
       guard let day = table.date(row: row, field: date).date else { continue }
@@ -50,6 +63,7 @@ struct OpeningList: Sendable {
         merged[table.file, default: 0] += 1
         continue
       }
+      if let lastClosedDay, day <= lastClosedDay { touchesClosed = true }
       var cells: [String: StaffValue] = [:]
       for id in ids {
         guard let field = table.schema.index(of: id), let text = table.noted(row: row, field: field), !text.isEmpty
@@ -84,9 +98,11 @@ struct OpeningList: Sendable {
   }
 
   /// The weeks with an opening on record, or with a suggestion from the box.
-  func weeks(_ log: Log, _ facts: [FeedbackFacts]) -> BoxOpenings {
+  func weeks(_ log: Log, _ facts: [FeedbackFacts], _ closed: FeedbackClosed) -> BoxOpenings {
     var weeks = BoxOpenings()
     for opening in months.values.joined() { if let day = opening.day { weeks.add(opening: day) } }
+    for day in closed.boxDays { weeks.add(feedback: CalendarDate(dayNumber: day), .box) }
+    if let first = closed.first { weeks.add(feedback: CalendarDate(dayNumber: first), nil) }
     for (row, entry) in log.rows.enumerated() {
       if let day = entry.date { weeks.add(feedback: day, facts[row].channel) }
     }

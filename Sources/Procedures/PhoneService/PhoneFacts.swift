@@ -50,6 +50,17 @@ struct PhoneOfficers: Sendable {
   private var spellings: [[String: Int]] = []
   private var places: [String: Int32] = [:]
 
+  /// Officers of calls that are not looked at, by their spellings.
+  init(_ spellings: [String: Int] = [:]) {
+    for (name, count) in spellings.sorted(on: \.key) {
+      guard let place = place(name) else { continue }
+      self.spellings[Int(place)][name] = count
+    }
+  }
+
+  /// The officer of a name that is noted.
+  func known(_ name: String) -> Int32? { places[name] }
+
   /// Whether an officer is noted under several spellings.
   func isMixed(_ place: Int32) -> Bool { spellings[Int(place)].count > 1 }
 

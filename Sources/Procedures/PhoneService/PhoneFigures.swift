@@ -5,7 +5,7 @@ import Spreadsheet
 /// The figures of some calls, counted in one pass.
 struct PhoneFigures: Sendable {
   /// Calls with the denominators of their shares.
-  struct Tally: Sendable {
+  struct Tally: Codable, Sendable {
     var calls = 0
     var knownRings = 0
     /// More rings than allowed (B1).
@@ -13,6 +13,14 @@ struct PhoneFigures: Sendable {
     /// Called back after a known time, or due and not called back.
     var dueCallbacks = 0
     var lateCallbacks = 0
+
+    static func += (left: inout Tally, right: Tally) {
+      left.calls += right.calls
+      left.knownRings += right.knownRings
+      left.lateRings += right.lateRings
+      left.dueCallbacks += right.dueCallbacks
+      left.lateCallbacks += right.lateCallbacks
+    }
 
     mutating func add(_ facts: PhoneFacts, _ decision: PhoneCallDecision) {
       calls += 1

@@ -19,6 +19,8 @@ package final class PhoneState: LogState {
   /// Rows that share a number, in groups.
   let duplicates: [[Int]]
   let fields: PhoneCallFields
+  /// What weeks contribute whose books were not opened.
+  let closed: PhoneClosed
   /// What the rules found in cells, beyond what can't be read.
   package let problems: [SheetProblem]
 
@@ -30,10 +32,11 @@ package final class PhoneState: LogState {
     end = nil
     fields = PhoneCallFields(log)
     let reader = PhoneCallReader(log, settings, fields)
-    (numbers, duplicates) = Self.number(log, reader)
+    closed = PhoneClosed(log.closed)
+    (numbers, duplicates) = Self.number(log, reader, closed)
     var decisions: [PhoneCallDecision] = []
     var facts: [PhoneFacts] = []
-    var officers = PhoneOfficers()
+    var officers = PhoneOfficers(closed.spellings)
     var problems: [SheetProblem] = []
     decisions.reserveCapacity(log.rows.count)
     facts.reserveCapacity(log.rows.count)
@@ -103,7 +106,7 @@ package final class PhoneState: LogState {
     context(row, isBrief: isBrief, date: date, end: end)
   }
 
-  private func context(_ row: Int, isBrief: Bool, date: CalendarDate, end: CalendarDate?) -> PhoneCallContext {
+  func context(_ row: Int, isBrief: Bool = true, date: CalendarDate, end: CalendarDate?) -> PhoneCallContext {
     let call = PhoneCallReader(log, settings, fields).call(row, isBrief: isBrief)
     return PhoneCallContext(
       call: end.map(call.asOf) ?? call, profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
@@ -117,6 +120,7 @@ package final class PhoneState: LogState {
   private init(_ now: PhoneState, atEnd period: Period) {
     (log, settings, officers) = (now.log, now.settings, now.officers)
     (numbers, duplicates, fields, problems) = (now.numbers, now.duplicates, now.fields, now.problems)
+    closed = now.closed
     (date, end) = (period.last.adding(days: 1), period.last)
     var (decisions, facts) = (now.decisions, now.facts)
     let trend = PhoneTrend.first(until: period)
@@ -133,12 +137,14 @@ package final class PhoneState: LogState {
   // MARK: Numbers
 
   /// Numbers the complaints (B9): a number once given or typed stays; new ones follow the highest of the year in any book.
-  private static func number(_ log: Log, _ reader: PhoneCallReader) -> (numbers: [Int: String], duplicates: [[Int]]) {
+  private static func number(
+    _ log: Log, _ reader: PhoneCallReader, _ closed: PhoneClosed
+  ) -> (numbers: [Int: String], duplicates: [[Int]]) {
     var given: [String: String] = [:]
     for book in log.books { given.merge(book.numbers) { first, _ in first } }
     var rows: [Int] = []
     var entries: [RunningNumber.Row] = []
-    var known: [RunningNumber] = []
+    var known = closed.numbers.compactMap { RunningNumber.parse($0, prefix: B9ComplaintReport.prefix) }
     let keys = Set(log.rows.map(\.key))
     for (key, text) in given where !keys.contains(key) {
       known += [RunningNumber.parse(text, prefix: B9ComplaintReport.prefix)].compactMap { $0 }
@@ -185,7 +191,7 @@ package final class PhoneState: LogState {
   // MARK: Words
 
   package var findings: [String] {
-    let late = decisions.count { $0.code == .late }
+    let late = closed.late + decisions.count { $0.code == .late }
     guard late > 0 else { return [] }
     return ["\(late) penelepon belum dihubungi kembali padahal batasnya sudah lewat (B4, kode L)"]
   }

@@ -129,6 +129,16 @@ extension RunningNumber {
     return Assignment(texts: texts, duplicates: duplicates(rows.map(\.text), prefix: prefix))
   }
 
+  /// Whether a text of one list names a number of the other.
+  package static func shares(_ texts: [String], _ others: [String], prefix: String) -> Bool {
+    let known = Set(texts.filter { !$0.isEmpty })
+    if known.isEmpty { return false }
+    let place = known.count
+    return duplicates(Array(known) + Set(others.filter { !$0.isEmpty }).subtracting(known), prefix: prefix).contains {
+      $0[0] < place && $0.contains { $0 >= place }
+    } || !known.isDisjoint(with: others)
+  }
+
   /// The places of the texts that name one number, in groups, in order of the first; empty texts name none.
   package static func duplicates(_ texts: [String], prefix: String) -> [[Int]] {
     var numbers: [RunningNumber: Int] = [:]

@@ -1,5 +1,5 @@
 /// A text without case, blanks and punctuation, as a number: equal texts have equal ones (D9).
-package struct FoldedText: Sendable, Hashable {
+package struct FoldedText: Sendable, Hashable, Codable {
   /// FNV-1a with 64 bits, finished as SplitMix64 does.
   package let hash: UInt64
   /// Characters that are left, as Unicode scalars.

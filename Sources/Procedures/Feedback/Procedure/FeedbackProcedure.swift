@@ -53,7 +53,8 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
 
   package func state(_ log: Log, _ prepared: PreparedInputs, _ run: Run) -> any LogState {
     FeedbackState(
-      log, settings, date: run.date, recaps: recaps(log, run), messages: prepared.remembered(log))
+      log, settings, date: run.date, recaps: recaps(log, run), messages: prepared.remembered(log),
+      hasMessages: prepared.hasMessages)
   }
 
   /// Makes rows of chats and SMS, and says of lists without a channel which one their name tells.
@@ -80,6 +81,7 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
       let feedback = try MessageFeedback(
         stores, remembered: books.flatMap(\.messages), settings, layout, facility: run.facility.name,
         lastDay: Week(holding: run.date).last)
+      prepared.hasMessages = !stores.isEmpty || books.contains { !$0.messages.isEmpty }
       prepared.keys = prepared.tables.map { _ in [] } + feedback.keys
       prepared.tables += feedback.tables
       prepared.remembered = feedback.remembered
@@ -94,7 +96,10 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
 
   /// The weeks whose recap is there, with the day that it bears (E2).
   private func recaps(_ log: Log, _ run: Run) -> [Period: CalendarDate] {
-    guard let first = log.rows.compactMap(\.date).min(), first <= run.date else { return [:] }
+    let closed = FeedbackClosed(log.closed).first.map { CalendarDate(dayNumber: $0) }
+    guard let first = (log.rows.compactMap(\.date) + [closed].compactMap(\.self)).min(), first <= run.date else {
+      return [:]
+    }
     var recaps: [Period: CalendarDate] = [:]
     var week = Period(Week(holding: first))
     while week.first <= run.date {

@@ -22,6 +22,10 @@ struct FeedbackTrend {
       else { continue }
       counts[place].add(state.facts[row], state.decisions[row], state.settings.profile)
     }
+    for place in counts.indices {
+      guard let closed = state.closed.months[first.adding(months: place).name] else { continue }
+      closed.add(to: &counts[place])
+    }
     months = counts.enumerated().filter { $0.element.total > 0 }.map { (first.adding(months: $0.offset), $0.element) }
   }
 

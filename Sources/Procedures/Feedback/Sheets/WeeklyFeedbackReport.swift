@@ -92,7 +92,7 @@ struct WeeklyFeedbackReport {
       Page.Tile(8, measures.duplicates, "tidak dihitung (D9)"),
     ]
     if report.profile.followsStages, report.profile.channels.contains(.box) {
-      let isOpened = state.openings.weeks(state.log, state.facts).contains(report.period.week)
+      let isOpened = state.openings.weeks(state.log, state.facts, state.closed).contains(report.period.week)
       let isOver = report.period.last < state.date
       tiles.append(
         Page.Tile(

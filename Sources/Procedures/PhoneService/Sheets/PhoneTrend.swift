@@ -29,6 +29,11 @@ struct PhoneTrend {
       entries[place].tally.add(state.facts[row], state.decisions[row])
       if !state.decisions[row].broken.isEmpty { entries[place].breaches += 1 }
     }
+    for place in entries.indices {
+      guard let closed = state.closed.weeks[entries[place].week.name] else { continue }
+      entries[place].tally += closed.tally
+      entries[place].breaches += closed.breaches
+    }
     weeks = entries.filter { $0.tally.calls > 0 }
   }
 

@@ -1,0 +1,87 @@
+package import Book
+import Core
+import Intake
+import Spreadsheet
+
+extension LogPlan {
+  /// What need not be opened again: the oldest periods without a gap, whose figures are frozen, whose books stayed as they were and
+  /// of which no row would say anything else on a later day.
+  package func closed(_ quiet: Set<String>, said: [String]) -> (sop: String, log: ClosedLog)? {
+    guard !run.isAhead, !reopens else { return nil }
+    let log = state.log
+    let open = reports.filter { !$0.isClosed }.map(\.period)
+    let corrected = Set(corrections.map(\.period))
+    let barred = barred()
+    let rowsByHome = Dictionary(grouping: log.rows.indices) { log.rows[$0].home }
+    var until: Period?
+    for (period, next) in zip(periods, periods.dropFirst()) {
+      guard let book = books.first(where: { $0.period == period }), period.last.adding(days: ClosedPeriods.rest) < run.date,
+        quiet.contains(Facility.workFolder + "/" + book.name), !said.contains(where: { $0.contains(book.name) }),
+        book.base != nil, !book.isMerged, book.renamed.isEmpty, book.openConflicts == 0, book.events.isEmpty,
+        books.allSatisfy({ $0.period > period || periods.contains($0.period) }), isClosed(next),
+        open.allSatisfy({ ClosedPeriods.leaves($0, alone: period) }),
+        reports.allSatisfy({ $0.period.first > period.last || $0.isClosed && !corrected.contains($0.period) }),
+        (rowsByHome[period] ?? []).allSatisfy({
+          state.isAtRest($0, since: period.last.adding(days: ClosedPeriods.settling))
+        })
+      else { break }
+      if !barred.contains(period) { until = period }
+    }
+    guard let until else { return closed.map { (procedure.sop, $0) } }
+    let rows = log.rows.indices.filter { log.rows[$0].home <= until }
+    guard let contribution = state.contribution(of: rows, until: until) else { return nil }
+    var result =
+      closed ?? ClosedLog(parts: [], reports: procedure.reports.map { _ in [] }, edges: [], inputs: [:], contribution: "")
+    result.parts += periods.filter { $0 <= until }.map(part)
+    for (place, (unit, _)) in procedure.reports.enumerated() {
+      result.reports[place] = reports.filter { $0.unit == unit && $0.period.first <= until.last }.map(\.period.name)
+    }
+    result.edges = reports.filter { $0.period.first <= until.last && until.last < $0.period.last }.map { report in
+      ClosedLog.Edge(period: report.period.name, rows: log.rows(of: report.period).count { log.rows[$0].home <= until })
+    }
+    count(&result, until)
+    result.contribution = contribution
+    return (procedure.sop, result)
+  }
+
+  private func part(_ period: Period) -> ClosedLog.Part {
+    let summary = summary(period)
+    return ClosedLog.Part(
+      period: period.name, book: bookName(period), statuses: summary.statuses, violations: summary.violations ?? [:])
+  }
+
+  /// The periods after which there can be no end: a row stands before it by one of its dates, or by its book, and after it by another.
+  private func barred() -> Set<Period> {
+    let log = state.log
+    var barred: Set<Period> = []
+    for (row, entry) in log.rows.enumerated() {
+      let inputs = ([entry.input].compactMap(\.self) + (log.older[row] ?? [])).map { input in
+        log.layout.moment(log.tables[Int(input.table)].table, Int(input.row)).0
+      }
+      let stands = [entry.home] + ([entry.date] + inputs).compactMap { $0.map(procedure.unit.period) }
+      guard let first = stands.min(), let last = stands.max() else { continue }
+      // Without a date it counts for its book's period alone.
+      let isOpen = entry.date == nil
+      if first != last || isOpen { barred.formUnion(periods.filter { first <= $0 && (isOpen || $0 < last) }) }
+    }
+    return barred
+  }
+
+  /// How the inputs' rows of closed periods were counted; inputs of other shapes are known by their names alone.
+  private func count(_ closed: inout ClosedLog, _ until: Period) {
+    let log = state.log
+    for (place, outcomes) in log.outcomes.enumerated() {
+      let table = log.tables[place].table
+      let own = outcomes.indices.filter { row in
+        guard outcomes[row] != .other, let day = log.layout.moment(table, row).0 else { return false }
+        return day <= until.last
+      }
+      if own.isEmpty { continue }
+      var used = closed.inputs[ClosedLog.name(of: table)] ?? ClosedLog.Used()
+      used.used += own.count { outcomes[$0] == .used }
+      used.merged += own.count { outcomes[$0] == .merged }
+      closed.inputs[ClosedLog.name(of: table)] = used
+    }
+    for table in log.others { closed.inputs[ClosedLog.name(of: table)] = ClosedLog.Used() }
+  }
+}

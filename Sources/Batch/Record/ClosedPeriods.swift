@@ -1,0 +1,57 @@
+import Book
+import Core
+import Spreadsheet
+
+/// What closed periods contribute, as the record of a run keeps it, and by what it counts.
+struct ClosedPeriods: Codable {
+  /// Program, settings and templates, ``Run/basis``.
+  var basis: String
+  /// The day that the run was dated, and the one on which it went on.
+  var date: String
+  var today: String
+  /// By SOP.
+  var logs: [String: ClosedLog]
+
+  /// Days after a period's end until its book may stay unopened: later books remember for as long what stood in it, and a recap tells
+  /// how things stood at its own period's end.
+  static let rest = 35
+  /// Days after a period's end as of which its rows have to be what they are now.
+  static let settling = Run.rememberedDays
+
+  /// Whether nothing made for a period looks at closed ones: the period before it is none of them, and it ends when they had come to rest.
+  static func leaves(_ period: Period, alone until: Period) -> Bool {
+    let before = period.isMonth ? Period(period.month.previous).first : period.first.adding(days: -7)
+    return before > until.last && period.last >= until.last.adding(days: settling)
+  }
+}
+
+extension Run {
+  /// What a run may leave unopened: the record's, as far as nothing of it changed.
+  func closed(_ record: RunRecord, _ snapshot: FolderSnapshot) -> [String: ClosedLog] {
+    guard let known = record.closed, known.basis == basis(), !isAhead,
+      known.date <= date.description, known.today <= today.description
+    else { return [:] }
+    func isAsKnown(_ name: String) -> Bool {
+      guard let digest = snapshot.digest(of: name) else { return false }
+      return record.files[name]?.digest == digest
+    }
+    return known.logs.filter { sop, log in
+      guard let procedure = facility.procedures.first(where: { $0.sop == sop }) as? any LogProcedure,
+        log.reports.count == procedure.reports.count, log.until != nil
+      else { return false }
+      let reports = zip(procedure.reports, log.reports).flatMap { report, names in
+        names.map { "\(Facility.reportFolder)/\(report.prefix)\($0).xlsx" }
+      }
+      return log.parts.allSatisfy { isAsKnown("\(Facility.workFolder)/\($0.book)") } && reports.allSatisfy(isAsKnown)
+        && log.inputs.keys.allSatisfy { isAsKnown("\(Facility.inputFolder)/\(ClosedLog.file(of: $0))") }
+    }
+  }
+
+  /// Whether a returned copy has to be merged into a book that is left unopened.
+  func isNeeded(_ closed: ClosedLog, of sop: String, for copies: [ReturnedCopy]) throws(FacilityError) -> Bool {
+    let own = copies.filter { copy in copy.sop == sop && closed.parts.contains { $0.period == copy.period } }
+    if own.isEmpty { return false }
+    let journal = try Journal(folder: facility.folder)
+    return own.contains { !journal.hasMerged(sha256: $0.sha256) }
+  }
+}

@@ -1,0 +1,70 @@
+package import Core
+package import Intake
+
+/// What the closed periods of a log contribute to a run that does not open their books: they are the oldest ones, without a gap, and
+/// nothing of them would be another by any later day.
+package struct ClosedLog: Codable, Sendable {
+  /// A period whose book stays unopened.
+  package struct Part: Codable, Sendable {
+    /// Its name: `2026-W47`.
+    package var period: String
+    /// Its book's file name in `kerja/`.
+    package var book: String
+    /// How many of its rows have which status, and break which clause.
+    package var statuses: [String: Int]
+    package var violations: [String: Int]
+
+    package init(period: String, book: String, statuses: [String: Int], violations: [String: Int]) {
+      (self.period, self.book, self.statuses, self.violations) = (period, book, statuses, violations)
+    }
+  }
+
+  /// How an input's rows of closed periods were counted (G1).
+  package struct Used: Codable, Sendable {
+    package var used = 0
+    package var merged = 0
+
+    package init() {}
+  }
+
+  /// A report that tells of closed rows and of later ones.
+  package struct Edge: Codable, Sendable {
+    package var period: String
+    /// How many closed rows it tells of.
+    package var rows: Int
+
+    package init(period: String, rows: Int) { (self.period, self.rows) = (period, rows) }
+  }
+
+  /// The oldest first; at least one.
+  package var parts: [Part]
+  /// By the SOP's reports: the names of the periods that they tell of.
+  package var reports: [[String]]
+  package var edges: [Edge]
+  /// By ``name(of:)`` of an input's table.
+  package var inputs: [String: Used]
+  /// What the SOP makes of the rows: numbers given, trend, names; as JSON.
+  package var contribution: String
+
+  package init(
+    parts: [Part], reports: [[String]], edges: [Edge], inputs: [String: Used], contribution: String
+  ) {
+    self.parts = parts
+    self.reports = reports
+    self.edges = edges
+    self.inputs = inputs
+    self.contribution = contribution
+  }
+
+  /// The last of the closed periods.
+  package var until: Period? { parts.last.flatMap { Period(name: $0.period) } }
+
+  /// The closed periods, the oldest first.
+  package var periods: [Period] { parts.compactMap { Period(name: $0.period) } }
+
+  /// What an input's table is known by.
+  package static func name(of table: Table) -> String { table.sheet.map { "\(table.file)|\($0)" } ?? table.file }
+
+  /// The file of a table that is known so.
+  package static func file(of name: String) -> String { name.split(separator: "|").first.map(String.init) ?? name }
+}

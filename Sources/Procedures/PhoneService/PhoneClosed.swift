@@ -1,0 +1,87 @@
+import Book
+package import Core
+import FoundationEssentials
+package import Spreadsheet
+
+/// What closed weeks contribute to the telephone service's later runs.
+struct PhoneClosed: Codable, Sendable {
+  /// A week of ``PhoneTrend``.
+  struct Week: Codable, Sendable {
+    var tally = PhoneFigures.Tally()
+    var breaches = 0
+  }
+
+  /// The complaints' `No BA`, as they stand (B9).
+  var numbers: [String] = []
+  /// How often officers' names are spelled so, and the spelling that a remark on these names; empty where there is none (G12).
+  var spellings: [String: Int] = [:]
+  var shown: [String: String] = [:]
+  /// Callers who are overdue (code L).
+  var late = 0
+  /// By name: `2026-W47`.
+  var weeks: [String: Week] = [:]
+
+  init() {}
+
+  /// What a log's closed weeks contribute; nothing where there are none.
+  init(_ closed: ClosedLog?) {
+    guard let closed,
+      let known = try? JSONDecoder().decode(PhoneClosed.self, from: Data(closed.contribution.utf8))
+    else { return }
+    self = known
+  }
+
+  var text: String? { (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } }
+}
+
+extension PhoneState {
+  package func isAtRest(_ row: Int, since day: CalendarDate) -> Bool {
+    let never = date.adding(days: 36_500)
+    let (now, later) = (context(row), context(row, date: never, end: nil))
+    let then = PhoneCallDecision(context(row, date: day.adding(days: 1), end: day))
+    let (decision, last) = (decisions[row], PhoneCallDecision(later))
+    return decision == last && decision == then && decision.reason(now) == last.reason(later)
+      && decision.actionText(now) == last.actionText(later)
+      && B10Approval.isApproved(context(row, date: day, end: day).call) == facts[row].isApproved
+  }
+
+  package func contribution(of rows: [Int], until: Period) -> String? {
+    var closed = closed
+    for row in rows {
+      let (facts, decision) = (facts[row], decisions[row])
+      if let officer = facts.officer {
+        let name = call(row).officer.value ?? ""
+        closed.spellings[name, default: 0] += 1
+        closed.shown[name] = officers.remark(on: name, officer)
+      }
+      if decision.code == .late { closed.late += 1 }
+      if let day = log.rows[row].date {
+        var week = closed.weeks[Week(holding: day).name] ?? PhoneClosed.Week()
+        week.tally.add(facts, decision)
+        if !decision.broken.isEmpty { week.breaches += 1 }
+        closed.weeks[Week(holding: day).name] = week
+      }
+    }
+    let homes = Set(rows.map { log.rows[$0].home })
+    closed.numbers += homes.sorted().flatMap { givenNumbers($0).values.sorted() }
+    return closed.text
+  }
+
+  package var contradictsClosed: Bool {
+    let spelled = closed.shown.contains { name, remark in
+      officers.known(name).map { officers.remark(on: name, $0) != remark } ?? true
+    }
+    if spelled { return true }
+    // A number that a closed complaint has would be pointed out on both.
+    guard !closed.numbers.isEmpty else { return false }
+    let own = log.rows.indices.map { log.text($0, fields[.complaintNumber]) } + numbers.values
+    return RunningNumber.shares(own, closed.numbers, prefix: B9ComplaintReport.prefix)
+  }
+}
+
+extension PhoneOfficers {
+  /// The spelling that a remark on a name names; empty where the name is spelled so, or in no other way.
+  func remark(on name: String, _ place: Int32) -> String {
+    isMixed(place) && names[Int(place)] != name ? names[Int(place)] : ""
+  }
+}
