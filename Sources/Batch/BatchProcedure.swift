@@ -56,6 +56,8 @@ package struct ProcedureInputs: Sendable {
   package var messages: [MessageStore] = []
   /// What periods contribute whose books are not opened.
   package var closed: ClosedLog?
+  /// SHA-256 of a file of `masuk/`; nil where it can't be read.
+  package var digest: @Sendable (String) -> String? = { _ in nil }
 }
 
 /// What a run has decided for one SOP.

@@ -67,7 +67,7 @@ package struct Facility: Sendable {
   static func templateName(_ sop: String) -> String { "template/\(sop).toml" }
 
   /// The text of a SOP's template, and its file: the facility's own copy wins over the built-in one.
-  static func template(_ sop: String, folder: String, builtIn: [UInt8]) throws(FacilityError) -> (
+  package static func template(_ sop: String, folder: String, builtIn: [UInt8]) throws(FacilityError) -> (
     text: String, file: String
   ) {
     let own = folder + "/" + templateName(sop)

@@ -34,7 +34,7 @@ extension Run {
     guard let book = books.first(where: { $0.period == period }) else {
       let written = try source.write(to: finished)
       var staffs = BaseSheet.StaffsOwn()
-      staffs.carried = try carried(into: finished, procedure, books, period)
+      staffs.carried = try carried(into: finished, procedure, books, period) + [source.inputs.sheet]
       try stamp.stamp(finished, to: path, previous: nil, staffs: staffs, written: written)
       return Made()
     }
@@ -54,7 +54,7 @@ extension Run {
     }
     try patch.save(to: finished)
     let listed = try list(changes.conflicts, of: book, specs, in: finished, workspace, &made)
-    changes.staffs.carried = try carried(into: listed, procedure, books, period)
+    changes.staffs.carried = try carried(into: listed, procedure, books, period) + [source.inputs.sheet]
     changes.staffs.merged = book.merged
     try finish(book, stamp, listed, changes.staffs, workspace, to: path)
     return made
@@ -83,7 +83,7 @@ extension Run {
   }
 
   /// Books that ended longer ago are not typed into by mistake any more.
-  static var rememberedDays: Int { 28 }
+  package static var rememberedDays: Int { 28 }
 
   /// Makes a book of another period, or of a closed one, into which copies or choices were merged.
   package func makeMerged(

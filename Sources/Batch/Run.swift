@@ -67,29 +67,38 @@ package struct Run: Sendable {
   /// Reads everything and decides; writes nothing.
   ///
   /// - Throws: ``FacilityError`` where `masuk/` or a work book can't be read: without a book, what staff typed would be lost.
-  package func plan() throws(FacilityError) -> Plan { try plan(closed: [:]) }
+  package func plan() throws(FacilityError) -> Plan { try plan(closed: [:], snapshot: nil) }
 
-  /// The same, where what closed periods contribute is known.
+  /// The same, where more is known.
   ///
-  /// - Parameter closed: by SOP: what closed periods contribute, whose books then stay unopened; they are opened all the same where
-  ///   something came for them.
-  func plan(closed: [String: ClosedLog]) throws(FacilityError) -> Plan {
+  /// - Parameters:
+  ///   - closed: by SOP: what closed periods contribute, whose books then stay unopened; they are opened all the same where something
+  ///     came for them.
+  ///   - snapshot: the folder as it is; nil where that was not looked at.
+  func plan(closed: [String: ClosedLog], snapshot: FolderSnapshot?) throws(FacilityError) -> Plan {
     var closed = closed
     while true {
-      let plan = try decide(closed)
+      let plan = try decide(closed, snapshot)
       let reopened = plan.reopened.filter { closed[$0] != nil }
       if reopened.isEmpty { return plan }
       for sop in reopened { closed[sop] = nil }
     }
   }
 
-  private func decide(_ closed: [String: ClosedLog]) throws(FacilityError) -> Plan {
+  private func decide(_ closed: [String: ClosedLog], _ snapshot: FolderSnapshot?) throws(FacilityError) -> Plan {
     var summary = RunSummary(date: date.description)
     summary.facility = facility.name
     summary.asksForExports = facility.procedures.contains { !$0.takesLogs }
     summary.findings += try clockFindings()
     let procedures = facility.procedures
     var inputs = [ProcedureInputs](repeating: ProcedureInputs(), count: procedures.count)
+    let digests = snapshot?.digests ?? [:]
+    for place in inputs.indices {
+      inputs[place].digest = { [folder = facility.folder] file in
+        let name = Facility.inputFolder + "/" + file
+        return digests[name] ?? SHA256.ofFile(folder + "/" + name)?.digest
+      }
+    }
     var copies: [ReturnedCopy] = []
     for name in try files(in: Facility.inputFolder, &summary) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name

@@ -64,6 +64,9 @@ package struct FolderSnapshot {
   /// SHA-256 of what a file held; nil where it was not there.
   package func digest(of name: String) -> String? { known[name]?.digest }
 
+  /// SHA-256 of each file.
+  var digests: [String: String] { known.mapValues(\.digest) }
+
   /// Whether a file is as it was, or still missing.
   package func isUnchanged(_ name: String) -> Bool {
     let path = folder + "/" + name

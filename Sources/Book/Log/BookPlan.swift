@@ -53,6 +53,8 @@ package struct BookPlan: Sendable {
   package var sheets: [Sheet]
   /// The sheet that is shown first.
   package var active: String
+  /// What the book remembers of the inputs that it was made of.
+  package var inputs = UsedInputs()
 
   package init(title: String, control: DocumentControl, sheets: [Sheet], active: String) {
     self.title = title

@@ -8,10 +8,13 @@ package final class CallBookContext: Sendable {
   package let control: DocumentControl
   package let messages: CallMessages
   package let problems: [SheetProblem]
+  private let inputs: UsedInputs
 
   package init(
-    state: CallState, control: DocumentControl, messages: CallMessages, problems: [SheetProblem]
+    state: CallState, control: DocumentControl, messages: CallMessages, problems: [SheetProblem],
+    inputs: UsedInputs = UsedInputs()
   ) {
+    self.inputs = inputs
     self.state = state
     self.control = control
     self.messages = messages
@@ -39,8 +42,10 @@ package final class CallBookContext: Sendable {
     let sheets = CallSheets.order.compactMap { name -> BookPlan.Sheet? in
       tables.first { $0.name == name }.map { .table($0) } ?? frees.first { $0.name == name }.map { .free($0) }
     }
-    return BookPlan(
+    var plan = BookPlan(
       title: "Sapa Pasien \(state.week.name)", control: control, sheets: sheets, active: CallSheets.calls)
+    plan.inputs = inputs
+    return plan
   }
 }
 

@@ -1,3 +1,5 @@
+import Spreadsheet
+
 /// A value as a settings file holds it.
 package indirect enum SettingValue: Sendable, Equatable {
   case text(String)
@@ -40,5 +42,11 @@ package indirect enum SettingValue: Sendable, Equatable {
     case .list(let items): items.map(\.word).joined(separator: ", ")
     case .section: "…"
     }
+  }
+
+  /// All that it holds, sections in the order of their names: the same text for the same values.
+  package var whole: String {
+    guard case .section(let values) = self else { return source }
+    return "{" + values.sorted(on: \.key).map { "\($0.key) = \($0.value.whole)" }.joined(separator: ", ") + "}"
   }
 }

@@ -13,6 +13,7 @@ package struct CallPlan: ProcedurePlan {
   let hasInput: Bool
   package let books: [WorkBook]
   let workspace: Workspace
+  let inputs: CallInputs
   /// Closed weeks whose figures would be others.
   private var corrections: [CorrectedPeriod] = []
   /// How many weeks an earlier version closed by figures of its own.
@@ -21,8 +22,10 @@ package struct CallPlan: ProcedurePlan {
   private var closed: [Week: PeriodFigures] = [:]
 
   init(
-    run: Run, procedure: CallProcedure, state: CallState, hasInput: Bool, books: [WorkBook], workspace: Workspace
+    run: Run, procedure: CallProcedure, state: CallState, hasInput: Bool, books: [WorkBook], workspace: Workspace,
+    inputs: CallInputs
   ) {
+    self.inputs = inputs
     self.run = run
     self.procedure = procedure
     self.state = state
@@ -124,7 +127,7 @@ package struct CallPlan: ProcedurePlan {
       "\(olderWeeks) weeks were closed by an earlier version of Sapa, which counted otherwise: their recaps stay, and no Koreksi is looked for (G6)"
     )
     return (state.notes + state.evaluations.notes).filter { !$0.isWarning }.map(\.text) + state.entryNotes
-      + (olderWeeks > 0 ? [older] : [])
+      + [inputs.note(run.facility.language)].compactMap(\.self) + (olderWeeks > 0 ? [older] : [])
   }
 
   package func explanations(of key: String) -> [Explanation] {
@@ -162,7 +165,7 @@ package struct CallPlan: ProcedurePlan {
     let period = Period(state.week)
     let context = CallBookContext(
       state: state, control: run.control(procedure.template.document, period),
-      messages: procedure.template.messages, problems: problems)
+      messages: procedure.template.messages, problems: problems, inputs: inputs.read)
     return run.target(Facility.workFolder, bookName) {
       try run.makeBook(context.book, of: period, procedure, books, workspace, to: $0)
     }

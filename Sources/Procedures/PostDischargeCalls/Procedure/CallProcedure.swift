@@ -3,6 +3,7 @@ package import Book
 package import Core
 package import Intake
 import Spreadsheet
+import Templates
 
 /// SOP A in a facility: calls to patients after their discharge.
 package struct CallProcedure: BatchProcedure, CatalogueProcedure {
@@ -12,6 +13,8 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
   package var template: CallTemplate
   package var profile: CallProfile
   package let columns: CallColumns
+  /// By which program, template and settings inputs are read, as a digest.
+  let basis: String
 
   package let bookPrefix = CallBook.prefix
   package let takesMessages = true
@@ -28,6 +31,8 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     template = try CallTemplate(folder: folder)
     profile = template.profile
     profile.apply(values)
+    let text = try Facility.template(Self.sop, folder: folder, builtIn: Templates.sapaPasien).text
+    basis = String(SHA256.of("\(programVersion) \(SettingValue.section(values).whole) \(text)").prefix(16))
     columns = CallColumns(
       template.columns, list: template.list, escalation: template.escalation, evaluations: template.evaluations,
       profile: profile)
@@ -40,7 +45,7 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     let callBooks = read.map { book in
       CallBook(book, later: read.filter { $0.period > book.period }.compactMap(\.base), columns: columns)
     }
-    let tables = inputs.tables
+    let (tables, used) = unused(inputs, read, run)
     let builder = CallStateBuilder(
       profile: profile, columns: columns, outcomes: template.outcomes,
       medicalRecordWidth: run.facility.medicalRecordWidth, date: run.date, today: run.today)
@@ -50,9 +55,27 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     state.evaluations = evaluations(state, inputs.messages, run)
     var plan = CallPlan(
       run: run, procedure: self, state: state, hasInput: tables.contains { !isTelephones($0) } || !books.isEmpty,
-      books: books, workspace: workspace)
+      books: books, workspace: workspace, inputs: used)
     try plan.findCorrections()
     return plan
+  }
+
+  /// The tables without the exports that are used up: all of their stays stand in the book of a week that ended weeks ago, which read
+  /// them by the same rules. They count as taken out of `masuk/`, are named, and read again when rules or settings change.
+  private func unused(_ inputs: ProcedureInputs, _ books: [LogBook], _ run: Run) -> (tables: [Table], used: CallInputs) {
+    let bases = books.filter { $0.period.last.adding(days: Run.rememberedDays) < run.date }.compactMap(\.base)
+    var used = CallInputs()
+    let tables = inputs.tables.filter { table in
+      guard table.shape?.id == CallTemplate.stayShape, let digest = inputs.digest(table.file) else { return true }
+      let isUsedUp = bases.contains { UsedInputs.contains(digest, basis: basis, in: $0) }
+      if isUsedUp, table.rejectedRows == 0 {
+        used.usedUp.append(table.file)
+        return false
+      }
+      used.read.insert(digest, basis: basis)
+      return true
+    }
+    return (tables, used)
   }
 
   /// A8: what patients answered; the files are accounted for here where no other SOP takes messages.
@@ -69,4 +92,26 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
 extension Facility {
   /// The post-discharge calls, where the facility makes them.
   package var calls: CallProcedure? { procedures.lazy.compactMap { $0 as? CallProcedure }.first }
+}
+
+/// The exports that lie in `masuk/`: those of a run, and those whose stays stand in the books of weeks that are long over.
+struct CallInputs: Sendable {
+  var read = UsedInputs()
+  /// File names.
+  var usedUp: [String] = []
+
+  /// Names those that are not looked at any more; nil where there are none.
+  func note(_ language: Language) -> String? {
+    guard let first = usedUp.first, let last = usedUp.last else { return nil }
+    let files = usedUp.count == 1 ? first : language("\(first) sampai \(last)", "\(first) to \(last)")
+    return language(
+      "masuk/: \(usedUp.count) ekspor (\(files)) sudah masuk buku minggu yang lama selesai dan tidak dibaca lagi; boleh dipindahkan dari masuk/ (A2)",
+      "masuk/: \(usedUp.count) exports (\(files)) stand in books of weeks that are long over and are not read again; they may be taken out of masuk/ (A2)"
+    )
+  }
+}
+
+extension Table {
+  /// How many of its rows are rejected.
+  fileprivate var rejectedRows: Int { problems().count { $0.effect == .rowRejected } }
 }
