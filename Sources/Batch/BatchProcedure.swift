@@ -15,6 +15,8 @@ package protocol BatchProcedure: Sendable {
   var schema: Schema { get }
   /// The sheets of its work books that have row keys, without `Konflik`.
   var specs: [KeyedSheetSpec] { get }
+  /// Its reports: how long a period each is about, and what the names of their files begin with: `Rekap Layanan Telepon `.
+  var reports: [(unit: PeriodUnit, prefix: String)] { get }
   /// Sheets by which a work book that lost its base is known; facility and period stand above the first one's table.
   var marks: [String] { get }
   /// Whether its inputs look as a sheet of its work books does.

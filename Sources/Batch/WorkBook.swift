@@ -28,6 +28,11 @@ package struct WorkBook: Sendable {
   /// What staff changed by merging: the book has to be written though nothing else changes.
   package var isMerged: Bool { working != opened }
 
+  /// Whether the run found it as it was left, with nothing in it to be put right.
+  package var isAtRest: Bool {
+    base != nil && !isMerged && renamed.isEmpty && openConflicts == 0 && events.isEmpty
+  }
+
   package init(period: Period, name: String, path: String) {
     self.period = period
     self.name = name

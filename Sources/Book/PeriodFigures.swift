@@ -1,8 +1,8 @@
 import Core
 
 /// The figures of a period and the rows behind them, as a report holds them for later runs (G6), without numbers of persons (G7).
-package struct PeriodFigures: Sendable, Equatable {
-  package struct Figure: Sendable, Equatable {
+package struct PeriodFigures: Sendable, Equatable, Codable {
+  package struct Figure: Sendable, Equatable, Codable {
     package var name: String
     package var value: Int
 

@@ -58,6 +58,13 @@ package struct StaffSheet: Sendable {
 
   package init() {}
 
+  /// The entries of a sheet that was read before: by key, and what staff emptied.
+  package init(rows: [String: Row], emptied: [String: Set<String>]) {
+    self.rows = rows
+    self.emptied = emptied
+    keys = Set(rows.keys).union(emptied.keys)
+  }
+
   /// Reads a sheet.
   ///
   /// - Parameters:

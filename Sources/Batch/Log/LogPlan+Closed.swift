@@ -17,7 +17,7 @@ extension LogPlan {
     for (period, next) in zip(periods, periods.dropFirst()) {
       guard let book = books.first(where: { $0.period == period }), period.last.adding(days: ClosedPeriods.rest) < run.date,
         quiet.contains(Facility.workFolder + "/" + book.name), !said.contains(where: { $0.contains(book.name) }),
-        book.base != nil, !book.isMerged, book.renamed.isEmpty, book.openConflicts == 0, book.events.isEmpty,
+        book.isAtRest,
         books.allSatisfy({ $0.period > period || periods.contains($0.period) }), isClosed(next),
         open.allSatisfy({ ClosedPeriods.leaves($0, alone: period) }),
         reports.allSatisfy({ $0.period.first > period.last || $0.isClosed && !corrected.contains($0.period) }),

@@ -7,8 +7,6 @@ package import Spreadsheet
 package protocol LogProcedure: BatchProcedure {
   var layout: LogLayout { get }
   var document: TemplateDocument { get }
-  /// Its reports: how long a period each is about, and what the names of their files begin with: `Rekap Layanan Telepon `.
-  var reports: [(unit: PeriodUnit, prefix: String)] { get }
   /// The work book's other sheets with row keys, as they are read.
   var otherSheets: [(sheet: String, schema: Schema)] { get }
   /// Makes rows of what is no sheet, and adds to sheets what their place says.

@@ -1,9 +1,9 @@
 import Book
-import Core
+package import Core
 import Spreadsheet
 
 /// What closed periods contribute, as the record of a run keeps it, and by what it counts.
-struct ClosedPeriods: Codable {
+package struct ClosedPeriods: Codable {
   /// Program, settings and templates, ``Run/basis``.
   var basis: String
   /// The day that the run was dated, and the one on which it went on.
@@ -14,12 +14,12 @@ struct ClosedPeriods: Codable {
 
   /// Days after a period's end until its book may stay unopened: later books remember for as long what stood in it, and a recap tells
   /// how things stood at its own period's end.
-  static let rest = 35
+  package static let rest = 35
   /// Days after a period's end as of which its rows have to be what they are now.
   static let settling = Run.rememberedDays
 
   /// Whether nothing made for a period looks at closed ones: the period before it is none of them, and it ends when they had come to rest.
-  static func leaves(_ period: Period, alone until: Period) -> Bool {
+  package static func leaves(_ period: Period, alone until: Period) -> Bool {
     let before = period.isMonth ? Period(period.month.previous).first : period.first.adding(days: -7)
     return before > until.last && period.last >= until.last.adding(days: settling)
   }
@@ -36,7 +36,7 @@ extension Run {
       return record.files[name]?.digest == digest
     }
     return known.logs.filter { sop, log in
-      guard let procedure = facility.procedures.first(where: { $0.sop == sop }) as? any LogProcedure,
+      guard let procedure = facility.procedures.first(where: { $0.sop == sop }),
         log.reports.count == procedure.reports.count, log.until != nil
       else { return false }
       let reports = zip(procedure.reports, log.reports).flatMap { report, names in

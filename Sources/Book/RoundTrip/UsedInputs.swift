@@ -17,7 +17,11 @@ package struct UsedInputs: Sendable {
     base.keyed[name]?.hasKey(name(digest, basis)) ?? false
   }
 
-  private static func name(_ digest: String, _ basis: String) -> String { digest + " " + basis }
+  /// Those that a base remembers.
+  package static func names(in base: BaseSheet) -> [String] { base.keyed[name].map { $0.keys.sorted() } ?? [] }
+
+  /// What an input is remembered by.
+  package static func name(_ digest: String, _ basis: String) -> String { digest + " " + basis }
 
   /// For the base.
   package var sheet: KeyedSheet {

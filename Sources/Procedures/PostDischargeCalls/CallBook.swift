@@ -18,6 +18,12 @@ package struct CallBook: Sendable {
   /// Cells of `Data Pasien` in which staff mended the export: by key and field id.
   package internal(set) var mended: [String: [String: StaffValue]] = [:]
 
+  /// The book of a closed week, for what is known of it to be put in.
+  init(week: Week, file: String) {
+    self.week = week
+    self.file = file
+  }
+
   /// - Parameters:
   ///   - book: the sheets as staff left them.
   ///   - later: what Sapa last wrote into the books of later weeks.

@@ -24,7 +24,12 @@ package struct CallHistory: Sendable {
       let (l, r) = (left.value.calledOn?.dayNumber ?? .max, right.value.calledOn?.dayNumber ?? .max)
       return l == r ? state.keys[left.key] < state.keys[right.key] : l < r
     }
-    officers = OfficerNames(entries.lazy.map(\.value.officer))
+    let spelled = entries.map { entry in
+      CallClosed.Spelling(
+        day: entry.value.calledOn?.dayNumber ?? .max, key: state.keys[entry.key], name: entry.value.officer)
+    }
+    officers = OfficerNames(
+      (spelled + state.closed.firsts).sorted { ($0.day, $0.key) < ($1.day, $1.key) }.map(\.name))
     var due: [Week: [Int]] = [:]
     for stay in state.stays.indices {
       if let day = state.dueDay(stay) { due[Week(holding: day), default: []].append(stay) }
@@ -136,6 +141,31 @@ package struct CallHistory: Sendable {
         ExecutedCall(key: state.keys[stay], officer: officers.shown(state.entries[stay]?.officer ?? ""), date: $0)
       }
     }
+      + state.closed.executed.lazy.filter { !hasEntry($0.key) }.map { call in
+        ExecutedCall(
+          key: call.key, officer: officers.shown(call.officer), date: CalendarDate(dayNumber: Int(call.day)))
+      }
+  }
+
+  /// Whether what staff entered under a key is known of a stay.
+  private func hasEntry(_ key: String) -> Bool { state.stayOfKey[key].map { state.entries[$0] != nil } ?? false }
+
+  /// The weeks whose recaps stays are in, or may be: of their execution dates, of the weeks into which they are carried over, and of
+  /// their calls.
+  func weeks(of stays: some Sequence<Int>) -> Set<Week> {
+    var weeks: Set<Week> = []
+    for stay in stays {
+      if let day = state.dueDay(stay) {
+        var week = Week(holding: day)
+        let last = Week(holding: day.adding(days: state.profile.carryOverDays + 7))
+        while week <= last {
+          weeks.insert(week)
+          week = week.adding(weeks: 1)
+        }
+      }
+      if let day = executedDay(stay) { weeks.insert(Week(holding: day)) }
+    }
+    return weeks
   }
 
   /// The answer to the evaluation that a patient gave in a week (A8).

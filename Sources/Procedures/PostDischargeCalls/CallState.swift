@@ -39,6 +39,9 @@ package struct CallState: Sendable {
   let unmended: [Int: Stay]
   /// What patients answered to the evaluation message (A8).
   package var evaluations = CallEvaluations()
+  /// What closed weeks contribute whose books were not opened, and these weeks.
+  var closed = CallClosed()
+  var closedWeeks: Set<Week> = []
 
   /// The stay as the export has it.
   func exported(_ stay: Int) -> Stay { unmended[stay] ?? stays[stay] }

@@ -75,7 +75,7 @@ extension CallState {
       else { continue }
       found += findings(of: stay, file: book.file, row: book.calls.places[keys[stay]], list)
     }
-    for (first, second) in EntryConsistency.similarOfficers(entries.values.map(\.officer)) {
+    for (first, second) in EntryConsistency.similarOfficers(entries.values.map(\.officer) + closed.spellings) {
       found.append(
         EntryFinding(
           file: file, row: nil, column: profile.header("petugas"), value: second,

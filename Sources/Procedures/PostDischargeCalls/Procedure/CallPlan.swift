@@ -9,17 +9,20 @@ package struct CallPlan: ProcedurePlan {
   let run: Run
   let procedure: CallProcedure
   package let state: CallState
-  private var history: CallHistory
+  private(set) var history: CallHistory
   let hasInput: Bool
   package let books: [WorkBook]
   let workspace: Workspace
   let inputs: CallInputs
+  /// What weeks contribute whose books were not opened, and whether these have to be opened after all.
+  var closedLog: ClosedLog?
+  package var reopens = false
   /// Closed weeks whose figures would be others.
-  private var corrections: [CorrectedPeriod] = []
+  private(set) var corrections: [CorrectedPeriod] = []
   /// How many weeks an earlier version closed by figures of its own.
-  private var olderWeeks = 0
+  private(set) var olderWeeks = 0
   /// What the reports of closed weeks say, for the trend.
-  private var closed: [Week: PeriodFigures] = [:]
+  private(set) var closed: [Week: PeriodFigures] = [:]
 
   init(
     run: Run, procedure: CallProcedure, state: CallState, hasInput: Bool, books: [WorkBook], workspace: Workspace,
@@ -40,19 +43,30 @@ package struct CallPlan: ProcedurePlan {
     Set(state.books.map(\.week)).union([state.week]).filter { $0 <= state.week }.sorted()
   }
 
-  private func isClosed(_ week: Week) -> Bool {
-    run.isClosed(Period(week), report: CallReportWriter.fileName(week))
+  func isClosed(_ week: Week) -> Bool {
+    state.closedWeeks.contains(week) || run.isClosed(Period(week), report: CallReportWriter.fileName(week))
   }
 
   /// Reads the reports of closed weeks, and finds those whose figures would be others.
   mutating func findCorrections() throws(FacilityError) {
     let books = Set(state.books.map(\.week))
     let trend = (1..<24).map { state.week.adding(weeks: -$0) }
-    for week in books.union(trend).sorted() where week < state.week && isClosed(week) {
+    for week in books.union(trend).sorted()
+    where week < state.week && !state.closedWeeks.contains(week) && isClosed(week) {
       closed[week] = try run.closedFigures(CallReportWriter.fileName(week))
     }
+    let met = history.weeks(of: state.stays.indices).intersection(state.closedWeeks)
+    for week in state.closedWeeks {
+      if let known = state.closed.figures[week.name] {
+        closed[week] = known
+      } else if met.contains(week) || met.contains(week.adding(weeks: 1)) {
+        closed[week] = try run.closedFigures(CallReportWriter.fileName(week))
+      }
+    }
     history = CallHistory(state, closed: closed)
-    for (week, known) in closed.sorted(on: \.key) where books.contains(week) {
+    if !met.allSatisfy(agrees) { reopens = true }
+    for (week, known) in closed.sorted(on: \.key)
+    where books.contains(week) && !state.closedWeeks.contains(week) {
       guard CallRecap.isComparable(known) else {
         olderWeeks += 1
         continue
@@ -63,6 +77,14 @@ package struct CallPlan: ProcedurePlan {
       corrections.append(corrected)
       closed[week] = corrected.figures
     }
+  }
+
+  /// Whether the stays of a closed week that a run meets again count in it as they did when it was closed.
+  private func agrees(_ week: Week) -> Bool {
+    guard let known = closed[week] else { return false }
+    let own = history.recap(of: week).figures
+    let met = Set(state.keys.map(Masking.key))
+    return own.hasRows(asIn: known) && known.rows.keys.allSatisfy { !met.contains($0) || own.rows[$0] != nil }
   }
 
   package func settled() -> any ProcedurePlan {
@@ -118,7 +140,7 @@ package struct CallPlan: ProcedurePlan {
           ))
       }
     }
-    return findings + weeks.compactMap { run.reopenedFinding(Period($0), report: CallReportWriter.fileName($0)) }
+    return findings + weeks.filter { !state.closedWeeks.contains($0) }.compactMap { run.reopenedFinding(Period($0), report: CallReportWriter.fileName($0)) }
   }
 
   package var notes: [String] {

@@ -22,6 +22,7 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
   package var carriedSheets: [CarriedSheet] {
     [CarriedSheet(name: CallSheets.calls), CarriedSheet(name: CallSheets.data, filledRowsOnly: true)]
   }
+  package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, CallReportWriter.prefix)] }
   package var schema: Schema { template.schema }
   package var specs: [KeyedSheetSpec] { columns.specs }
 
@@ -42,20 +43,35 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     _ inputs: ProcedureInputs, _ books: [WorkBook], _ run: Run, _ workspace: Workspace
   ) throws(FacilityError) -> any ProcedurePlan {
     let read = try books.read(columns.sheets, optional: [CallSheets.evaluations])
-    let callBooks = read.map { book in
+    let open = read.map { book in
       CallBook(book, later: read.filter { $0.period > book.period }.compactMap(\.base), columns: columns)
     }
-    let (tables, used) = unused(inputs, read, run)
+    var (tables, used) = unused(inputs, read, run)
+    used.hasMessages = !inputs.messages.isEmpty
+    let closed = CallClosed(inputs.closed)
+    var links = CallLinks(width: run.facility.medicalRecordWidth)
+    if inputs.closed != nil {
+      for table in tables { links.add(table) }
+      for book in open { links.add(book) }
+    }
+    let known: [CallBook]?
+    do throws(SpreadsheetError) { known = try closed.books(links, columns) } catch { throw .book(error) }
+    let week = Week(holding: run.date)
+    let callBooks = open.filter { $0.week <= week } + (known ?? []) + open.filter { $0.week > week }
     let builder = CallStateBuilder(
       profile: profile, columns: columns, outcomes: template.outcomes,
       medicalRecordWidth: run.facility.medicalRecordWidth, date: run.date, today: run.today)
     let isTelephones = { (table: Table) in table.shape?.id == CallTemplate.telephoneShape }
     var state = builder.build(
       inputs: tables.filter { !isTelephones($0) }, telephoneLists: tables.filter(isTelephones), books: callBooks)
+    state.closed = closed
+    state.closedWeeks = Set((inputs.closed?.periods ?? []).map(\.week))
     state.evaluations = evaluations(state, inputs.messages, run)
     var plan = CallPlan(
       run: run, procedure: self, state: state, hasInput: tables.contains { !isTelephones($0) } || !books.isEmpty,
       books: books, workspace: workspace, inputs: used)
+    plan.closedLog = inputs.closed
+    if inputs.closed != nil { plan.reopens = known == nil || used.hasMessages }
     try plan.findCorrections()
     return plan
   }
@@ -64,10 +80,13 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
   /// them by the same rules. They count as taken out of `masuk/`, are named, and read again when rules or settings change.
   private func unused(_ inputs: ProcedureInputs, _ books: [LogBook], _ run: Run) -> (tables: [Table], used: CallInputs) {
     let bases = books.filter { $0.period.last.adding(days: Run.rememberedDays) < run.date }.compactMap(\.base)
+    let closed = Set(CallClosed(inputs.closed).inputs)
     var used = CallInputs()
     let tables = inputs.tables.filter { table in
       guard table.shape?.id == CallTemplate.stayShape, let digest = inputs.digest(table.file) else { return true }
-      let isUsedUp = bases.contains { UsedInputs.contains(digest, basis: basis, in: $0) }
+      let isUsedUp =
+        closed.contains(UsedInputs.name(digest, basis))
+        || bases.contains { UsedInputs.contains(digest, basis: basis, in: $0) }
       if isUsedUp, table.rejectedRows == 0 {
         used.usedUp.append(table.file)
         return false
@@ -99,6 +118,8 @@ struct CallInputs: Sendable {
   var read = UsedInputs()
   /// File names.
   var usedUp: [String] = []
+  /// Whether chats or SMS lie there, too.
+  var hasMessages = false
 
   /// Names those that are not looked at any more; nil where there are none.
   func note(_ language: Language) -> String? {
