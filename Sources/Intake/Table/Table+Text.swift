@@ -80,7 +80,7 @@ extension Table {
 
   /// Whether all dates in it are read as such columns are that nothing speaks against, so that some of its rows are read as all of them.
   package var readsDatesPlainly: Bool {
-    dateColumns.allSatisfy { $0.order == .dayFirst && !$0.isContradictory && !$0.isSwapped }
+    dateColumns.allSatisfy { ($0.order == .dayFirst || $0.order == .notNeeded) && !$0.isContradictory && !$0.isSwapped }
   }
 
   /// The table of such texts.
