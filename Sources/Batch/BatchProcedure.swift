@@ -58,6 +58,8 @@ package struct ProcedureInputs: Sendable {
   package var messages: [MessageStore] = []
   /// What periods contribute whose books are not opened.
   package var closed: ClosedLog?
+  /// Files of `masuk/` that were not read: all that they hold is closed.
+  package var unread: Set<String> = []
   /// SHA-256 of a file of `masuk/`; nil where it can't be read.
   package var digest: @Sendable (String) -> String? = { _ in nil }
 }

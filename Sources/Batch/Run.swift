@@ -31,6 +31,8 @@ package struct Run: Sendable {
     package var workspace: Workspace
     /// The SOPs whose closed periods have to be opened after all.
     fileprivate var reopened: [String]
+    /// By file of `masuk/` of which there is nothing to say: the SOPs that it is an input of.
+    fileprivate(set) var readers: [String: [String]]
 
     /// What is closed once the run has made its files: by SOP.
     func closed(_ quiet: Set<String>) -> [String: ClosedLog] {
@@ -67,25 +69,24 @@ package struct Run: Sendable {
   /// Reads everything and decides; writes nothing.
   ///
   /// - Throws: ``FacilityError`` where `masuk/` or a work book can't be read: without a book, what staff typed would be lost.
-  package func plan() throws(FacilityError) -> Plan { try plan(closed: [:], snapshot: nil) }
+  package func plan() throws(FacilityError) -> Plan { try plan(Unopened(), nil) }
 
   /// The same, where more is known.
   ///
   /// - Parameters:
-  ///   - closed: by SOP: what closed periods contribute, whose books then stay unopened; they are opened all the same where something
-  ///     came for them.
+  ///   - unopened: what need not be opened; it is all the same where something came for it.
   ///   - snapshot: the folder as it is; nil where that was not looked at.
-  func plan(closed: [String: ClosedLog], snapshot: FolderSnapshot?) throws(FacilityError) -> Plan {
-    var closed = closed
+  func plan(_ unopened: Unopened, _ snapshot: FolderSnapshot?) throws(FacilityError) -> Plan {
+    var unopened = unopened
     while true {
-      let plan = try decide(closed, snapshot)
-      let reopened = plan.reopened.filter { closed[$0] != nil }
+      let plan = try decide(unopened, snapshot)
+      let reopened = plan.reopened.filter { unopened.logs[$0] != nil }
       if reopened.isEmpty { return plan }
-      for sop in reopened { closed[sop] = nil }
+      for sop in reopened { unopened.logs[sop] = nil }
     }
   }
 
-  private func decide(_ closed: [String: ClosedLog], _ snapshot: FolderSnapshot?) throws(FacilityError) -> Plan {
+  private func decide(_ unopened: Unopened, _ snapshot: FolderSnapshot?) throws(FacilityError) -> Plan {
     var summary = RunSummary(date: date.description)
     summary.facility = facility.name
     summary.asksForExports = facility.procedures.contains { !$0.takesLogs }
@@ -100,8 +101,14 @@ package struct Run: Sendable {
       }
     }
     var copies: [ReturnedCopy] = []
+    var readers: [String: [String]] = [:]
     for name in try files(in: Facility.inputFolder, &summary) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name
+      if case let known = unopened.readers(of: name), !known.isEmpty {
+        for place in procedures.indices where known.contains(procedures[place].sop) { inputs[place].unread.insert(name) }
+        readers[name] = known
+        continue
+      }
       do throws(MergeRefusal) {
         if let copy = try returnedCopy(name, path, in: Facility.inputFolder) {
           copies.append(copy)
@@ -125,11 +132,13 @@ package struct Run: Sendable {
           continue
         }
         let reading = try InputFile.read(path: path, procedures, zone: facility.timeZone)
-        summary.findings += reading.faults.map { "masuk/\(name): \($0.message(facility.language))" }
+        var findings = reading.faults.map { "masuk/\(name): \($0.message(facility.language))" }
         for (place, table) in reading.tables {
           inputs[place].tables.append(table)
-          summary.findings += procedures[place].findings(table, facility.language)
+          findings += procedures[place].findings(table, facility.language)
         }
+        if findings.isEmpty { readers[name] = Set(reading.tables.map { procedures[$0.procedure].sop }).sorted() }
+        summary.findings += findings
       } catch {
         summary.failures.append(error.message(facility.language))
       }
@@ -139,10 +148,10 @@ package struct Run: Sendable {
     var parts: [any ProcedurePlan] = []
     var ofBooks: [RunSummary] = []
     var reopened: [String] = []
-    for (sop, log) in closed where try isNeeded(log, of: sop, for: copies) { reopened.append(sop) }
+    for (sop, log) in unopened.logs where try isNeeded(log, of: sop, for: copies) { reopened.append(sop) }
     for (place, procedure) in procedures.enumerated() {
       var said = RunSummary(date: date.description)
-      inputs[place].closed = closed[procedure.sop]
+      inputs[place].closed = unopened.logs[procedure.sop]
       var books = try workBooks(of: procedure, in: folder, inputs: inputs[place], workspace, &said)
       try merge(copies, into: &books, of: procedure, workspace, &said)
       try mergeEarlier(into: &books, of: procedure, workspace, &said)
@@ -151,7 +160,7 @@ package struct Run: Sendable {
       parts.append(part)
       ofBooks.append(said)
     }
-    return Plan(parts: parts, opening: summary, ofBooks: ofBooks, workspace: workspace, reopened: reopened)
+    return Plan(parts: parts, opening: summary, ofBooks: ofBooks, workspace: workspace, reopened: reopened, readers: readers)
   }
 
   /// The files of a folder that a run reads; what it passes over is named.

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Judge what a run remembers of the last one: half a year lived twice, once with its record and once with it deleted at random.
 
-usage: remembered.py SAPA_BINARY [--weeks 26] [--seed N] [--keep FOLDER]
+usage: remembered.py SAPA_BINARY [--weeks 30] [--seed N] [--keep FOLDER]
 
-Three SOPs in one facility. Exports come, stay and are changed, staff type into the books of any week, settings, templates and the program
-are others, files are touched or written anew with the same size; between all that runs have nothing new. After each run both folders
-must be the same byte by byte, and the runs must have said the same. Ends with `N passed, N failed, N skipped`. Needs: openpyxl
+Three SOPs in one facility. Exports come, stay and are changed, patients come again, rows come weeks late, staff type into the books of any
+week, settings, templates and the program are others, files are touched or written anew with the same size; between all that runs have
+nothing new. After each run both folders must be the same byte by byte, and the runs must have said the same. Closed periods whose books
+the record leaves unopened must have come of it. Ends with `N passed, N failed, N skipped`. Needs: openpyxl
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import csv
 import datetime as dt
+import json
 import os
 import pathlib
 import random
@@ -28,8 +30,8 @@ FIRST = dt.date(2026, 1, 5)
 NAMES = ["Wulan", "Putri", "Slamet", "Irfan", "Dewi", "Agus", "Maya", "Citra", "Tuti", "Oki", "Ani", "Fajar"]
 MATTERS = ["Antrean loket terlalu lama", "Petugas ramah sekali", "Obat kosong sejak pagi", "Toilet kotor"]
 TYPED = {
-    "Lembar Sapa": ("Catatan", "Petugas"), "Data Pasien": ("No HP (perbaikan)",), "Log Layanan": ("Jawaban", "Tuntas"),
-    "Register": ("Unit", "Keputusan"),
+    "Lembar Sapa": ("Catatan", "Petugas", "Petugas", "Tanggal Sapa", "Dihubungi", "Izin", "Percobaan 1 Hasil"), "Data Pasien": ("No HP (perbaikan)",), "Log Layanan": ("Jawaban", "Tuntas", "Petugas", "Tanggal"),
+    "Register": ("Unit", "Keputusan", "Tema", "Duplikat Dari"),
 }
 
 
@@ -40,7 +42,7 @@ class Half:
         self.judge, self.random = judge, random.Random(seed)
         self.kept, self.bare = judge.room / "kept/F", judge.room / "bare/F"
         self.binary, self.day = judge.binary, FIRST
-        self.typed, self.wrong, self.done = 0, [], []
+        self.typed, self.wrong, self.done, self.foretold, self.closed = 0, [], [], 0, set()
         self.kept.parent.mkdir(parents=True)
         sops = [word for sop in ("sapa-pasien", "layanan-telepon", "umpan-balik") for word in ("--sop", sop)]
         judge.sapa("init", self.kept, *sops, "--date", FIRST.isoformat())
@@ -59,15 +61,18 @@ class Half:
         else:
             (self.bare / name).unlink()
 
-    def exports(self, week: int) -> None:
-        pick, monday = self.random.choice, FIRST + dt.timedelta(weeks=week)
+    def exports(self, week: int, back: int = 0) -> None:
+        """The files of a week; those of `back` weeks before it come late, under its name."""
+        pick, monday = self.random.choice, FIRST + dt.timedelta(weeks=week - back)
+        late = " susulan" if back else ""
+        patient = lambda i: self.random.randrange(week * 40) if week and self.random.random() < 0.06 else week * 40 + i + 20 * (back > 0)
         day = lambda n: f"{monday + dt.timedelta(days=n):%d/%m/%Y}"
         name = lambda: " ".join(self.random.sample(NAMES, 3))
-        self.both(f"masuk/pulang {week:02}.csv", lambda path: write(path, ["No RM", "No Rawat", "Nama Pasien", "Tanggal Masuk", "Tanggal Pulang", "Ruangan", "Status Pulang", "No HP"], [
-            [f"{week * 40 + i:06}", f"R/{week:02}/{i:04}", name(), day(i % 7 - 3), day(i % 7), pick(["Melati", "Mawar"]), "Sembuh", f"0812{week:04}{i:04}"] for i in range(8)]))
-        self.both(f"masuk/telepon {week:02}.csv", lambda path: write(path, ["Tanggal", "Jam Masuk", "Jumlah Dering", "Jam Selesai", "Petugas", "Salam", "Nama Penelpon", "No Telepon", "Jenis Layanan", "Permasalahan", "Tuntas", "Jawaban"], [
+        self.both(f"masuk/pulang {week:02}{late}.csv", lambda path: write(path, ["No RM", "No Rawat", "Nama Pasien", "Tanggal Masuk", "Tanggal Pulang", "Ruangan", "Status Pulang", "No HP"], [
+            [f"{patient(i):06}", f"R/{week - back:02}/{i + 100 * week * (back > 0):04}", name(), day(i % 7 - 3), day(i % 7), pick(["Melati", "Mawar"]), "Sembuh", f"0812{week:04}{i:04}"] for i in range(8)]))
+        self.both(f"masuk/telepon {week:02}{late}.csv", lambda path: write(path, ["Tanggal", "Jam Masuk", "Jumlah Dering", "Jam Selesai", "Petugas", "Salam", "Nama Penelpon", "No Telepon", "Jenis Layanan", "Permasalahan", "Tuntas", "Jawaban"], [
             [day(i % 5), f"{8 + i % 8:02}.05", 2, f"{8 + i % 8:02}.15", pick(["Rina", "Yoga"]), "Ya", name(), f"0813{week:04}{i:04}", pick(["Konsultasi", "Pengaduan"]), "Kartu belum aktif", pick(["Ya", "Tidak"]), "Dijelaskan"] for i in range(8)]))
-        self.both(f"masuk/umpan {week:02}.csv", lambda path: write(path, ["Tanggal", "Jam", "Kanal", "Nama", "No Telepon", "Isi", "Jenis", "Unit"], [
+        self.both(f"masuk/umpan {week:02}{late}.csv", lambda path: write(path, ["Tanggal", "Jam", "Kanal", "Nama", "No Telepon", "Isi", "Jenis", "Unit"], [
             [day(i % 6), f"{8 + i % 8:02}.05", pick(["Langsung", "SMS"]), name(), f"0815{week:04}{i:04}", f"{pick(MATTERS)} {week}-{i}", pick(["Keluhan", "Pujian"]), pick(["Loket", "Farmasi"])] for i in range(5)]))
 
     def some(self, folder: str) -> pathlib.Path | None:
@@ -84,9 +89,17 @@ class Half:
         if headers is None or headers[0].row >= book[sheet].max_row:
             return
         header = self.random.choice(TYPED[sheet])
+        if os.environ.get("SAPA_DEBUG"): print(self.day, path.name, sheet, header)
         column = next(c.column for c in headers if c.value == header)
         self.typed += 1
-        book[sheet].cell(self.random.randint(headers[0].row + 1, book[sheet].max_row), column).value = f"08129{self.typed:07}" if "HP" in header else "Ya" if header == "Tuntas" else f"isi {self.typed}"
+        value = {
+            "No HP (perbaikan)": f"08129{self.typed:07}", "Tuntas": "Ya", "Dihubungi": "Ya", "Izin": self.random.choice(["Ya", "Tidak"]),
+            "Petugas": self.random.choice(["Rina", "rina", "Yoga", "Sari"]), "Tanggal Sapa": self.day, "Percobaan 1 Hasil": "Tersambung",
+            "Tema": self.random.choice(["Parkir", "Gizi"]), "Duplikat Dari": f"UB-2026-{self.random.randint(1, 80):04}",
+            "Tanggal": FIRST + dt.timedelta(days=self.random.randrange(90)),
+        }.get(header, f"isi {self.typed}")
+        for row in self.random.sample(range(headers[0].row + 1, book[sheet].max_row + 1), min(3, book[sheet].max_row - headers[0].row)):
+            book[sheet].cell(row, column).value = value
         self.both(str(path.relative_to(self.kept)), book.save)
 
     def change_input(self) -> None:
@@ -106,6 +119,11 @@ class Half:
                 self.both(name, lambda p: p.unlink())
             case _:  # touched alone
                 self.both(name, lambda p: p.write_text(text))
+
+    def come_late(self) -> None:
+        week = (self.day - FIRST).days // 7
+        if week:
+            self.exports(week, back=self.random.randint(1, min(week, 16)))
 
     def change_settings(self) -> None:
         text = (self.kept / "sapa.toml").read_text()
@@ -144,11 +162,13 @@ class Half:
 
     def nothing_new(self) -> None:
         """Where the record foretells a run, the run has to leave its folder and itself alone."""
-        self.foretold = getattr(self, "foretold", 0) + (b"\n-\n" not in (self.kept / RECORD).read_bytes() if (self.kept / RECORD).exists() else 0)
+        lines = (self.kept / RECORD).read_bytes().split(b"\n", 4) if (self.kept / RECORD).exists() else [b"-"] * 4
+        self.foretold += lines[2] != b"-"
+        self.closed |= set(json.loads(lines[3])["logs"]) if lines[3] != b"-" else set()
         before = snapshot(self.kept)
         self.live("nothing new")
-        if snapshot(self.kept) != before:
-            self.wrong.append(f"{self.day} nothing new: files changed")
+        if (after := snapshot(self.kept)) != before:
+            self.wrong.append(f"{self.day} nothing new: changed {sorted(name for name in after.keys() | before.keys() if after.get(name) != before.get(name))}")
 
 
 def write(path: pathlib.Path, head: list[str], rows: list[list]) -> None:
@@ -160,7 +180,7 @@ def write(path: pathlib.Path, head: list[str], rows: list[list]) -> None:
 
 def live(judge: Judge, weeks: int, seed: int) -> None:
     half = Half(judge, seed)
-    events = [half.type, half.type, half.change_input, half.change_settings, half.change_template, half.change_program]
+    events = [half.type, half.type, half.type, half.come_late, half.change_input, half.change_settings, half.change_template, half.change_program]
     for week in range(weeks):
         half.exports(week)
         half.day = FIRST + dt.timedelta(weeks=week, days=half.random.randrange(7))
@@ -175,13 +195,15 @@ def live(judge: Judge, weeks: int, seed: int) -> None:
         if half.wrong:
             break
     judge.same(f"{len(half.done)} runs in {weeks} weeks come to the same with and without their record ({half.typed} cells typed)", half.wrong)
+    if weeks > 20:
+        judge.check(f"books of closed periods stayed unopened: {', '.join(sorted(half.closed))}", len(half.closed) == 3)
     judge.check(f"most runs with nothing new are foretold: {half.foretold} of {2 * weeks}", half.foretold > weeks)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", type=pathlib.Path)
-    parser.add_argument("--weeks", type=int, default=26)
+    parser.add_argument("--weeks", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=pathlib.Path, metavar="FOLDER")
     arguments = parser.parse_args()

@@ -82,6 +82,25 @@ extension LogPlan {
       used.merged += own.count { outcomes[$0] == .merged }
       closed.inputs[ClosedLog.name(of: table)] = used
     }
+    let read = Dictionary(grouping: log.tables.indices.prefix(log.inputCount)) { log.tables[$0].table.file }
+    for (file, places) in read
+    where places.allSatisfy({ isWhole($0, until) }) && !log.others.contains(where: { $0.file == file }) {
+      closed.whole[file] = log.accounts.first { $0.file == file }
+    }
     for table in log.others { closed.inputs[ClosedLog.name(of: table)] = ClosedLog.Used() }
+  }
+
+  /// Whether all that an input's table holds is closed, and its book's alone to tell: no row of it is rejected or said twice, and it
+  /// has no column that the template does not know.
+  private func isWhole(_ place: Int, _ until: Period) -> Bool {
+    let log = state.log
+    let table = log.tables[place].table
+    let known = log.closed?.inputs[ClosedLog.name(of: table)]
+    let counted = log.outcomes[place].count { $0 != .other } + (known?.used ?? 0) + (known?.merged ?? 0)
+    return counted == table.rowCount
+      && (0..<table.rowCount).allSatisfy { row in
+        log.layout.moment(table, row).0.map { $0 <= until.last } ?? false
+      }
+      && !log.extras.contains { $0.places[place] >= 0 }
   }
 }

@@ -153,7 +153,7 @@ package struct LogPlan: ProcedurePlan {
 
   package var findings: [String] {
     state.log.notes.filter(\.isWarning).map(\.text) + state.findings
-      + reports.compactMap { run.reopenedFinding($0.period, report: $0.name) }
+      + reports.filter { !$0.isSettled }.compactMap { run.reopenedFinding($0.period, report: $0.name) }
   }
 
   package var notes: [String] {

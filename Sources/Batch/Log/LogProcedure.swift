@@ -70,7 +70,7 @@ extension LogProcedure {
       layout: layout, inputs: rows.map { prepared.tables[$0] },
       keys: rows.map { prepared.keys.indices.contains($0) ? prepared.keys[$0] : [] },
       others: prepared.tables.filter { $0.shape?.id != shape }, books: logBooks, closed: inputs.closed,
-      date: run.date
+      unread: inputs.unread, date: run.date
     ).read(adding: prepared.merged, notes: prepared.notes, problems: prepared.problems)
     var plan = LogPlan(run: run, procedure: self, state: state(log, prepared, run), books: books, workspace: workspace)
     try plan.findCorrections()

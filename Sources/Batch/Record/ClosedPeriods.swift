@@ -11,6 +11,8 @@ package struct ClosedPeriods: Codable {
   var today: String
   /// By SOP.
   var logs: [String: ClosedLog]
+  /// By file of `masuk/` of which there was nothing to say: the SOPs that it is an input of.
+  var inputs: [String: [String]]
 
   /// Days after a period's end until its book may stay unopened: later books remember for as long what stood in it, and a recap tells
   /// how things stood at its own period's end.
@@ -25,17 +27,33 @@ package struct ClosedPeriods: Codable {
   }
 }
 
+/// What a run need not open.
+struct Unopened {
+  /// By SOP: what closed periods contribute.
+  var logs: [String: ClosedLog] = [:]
+  /// By file of `masuk/` that is as it was: the SOPs that it is an input of.
+  var inputs: [String: [String]] = [:]
+
+  /// The SOPs that know a file without reading it; empty where it has to be read.
+  func readers(of file: String) -> [String] {
+    guard let readers = inputs[file], readers.allSatisfy({ logs[$0]?.whole[file] != nil }) else { return [] }
+    return readers
+  }
+}
+
 extension Run {
   /// What a run may leave unopened: the record's, as far as nothing of it changed.
-  func closed(_ record: RunRecord, _ snapshot: FolderSnapshot) -> [String: ClosedLog] {
+  func unopened(_ record: RunRecord, _ snapshot: FolderSnapshot) -> Unopened {
     guard let known = record.closed, known.basis == basis(), !isAhead,
       known.date <= date.description, known.today <= today.description
-    else { return [:] }
+    else { return Unopened() }
     func isAsKnown(_ name: String) -> Bool {
       guard let digest = snapshot.digest(of: name) else { return false }
       return record.files[name]?.digest == digest
     }
-    return known.logs.filter { sop, log in
+    var unopened = Unopened()
+    unopened.inputs = known.inputs.filter { isAsKnown("\(Facility.inputFolder)/\($0.key)") }
+    unopened.logs = known.logs.filter { sop, log in
       guard let procedure = facility.procedures.first(where: { $0.sop == sop }),
         log.reports.count == procedure.reports.count, log.until != nil
       else { return false }
@@ -45,6 +63,7 @@ extension Run {
       return log.parts.allSatisfy { isAsKnown("\(Facility.workFolder)/\($0.book)") } && reports.allSatisfy(isAsKnown)
         && log.inputs.keys.allSatisfy { isAsKnown("\(Facility.inputFolder)/\(ClosedLog.file(of: $0))") }
     }
+    return unopened
   }
 
   /// Whether a returned copy has to be merged into a book that is left unopened.

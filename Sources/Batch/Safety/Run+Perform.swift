@@ -33,7 +33,7 @@ extension Run {
     while true {
       let snapshot = FolderSnapshot(facility) { record.digest(of: $0, $1) }
       if lock.isKept, let outcome = record.outcome, outcome.state == state(snapshot) { return outcome.summary }
-      let plan = try plan(closed: closed(record, snapshot), snapshot: snapshot)
+      let plan = try plan(unopened(record, snapshot), snapshot)
       var notes: [String] = []
       if !lock.isKept {
         notes.append(

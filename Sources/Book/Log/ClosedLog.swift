@@ -43,6 +43,8 @@ package struct ClosedLog: Codable, Sendable {
   package var edges: [Edge]
   /// By ``name(of:)`` of an input's table.
   package var inputs: [String: Used]
+  /// The files all of whose rows are closed, and how these were counted: nothing of them is read.
+  package var whole: [String: FileAccount] = [:]
   /// What the SOP makes of the rows: numbers given, trend, names; as JSON.
   package var contribution: String
 

@@ -21,6 +21,8 @@ package struct LogReader {
   private var typed: [RowReference] = []
   private var rejected: [RowReference: Problem.Fault] = [:]
   private let lastClosedDay: CalendarDate?
+  /// Accounts of files that are not read, in the order of their names.
+  private var unread: ArraySlice<FileAccount>
 
   /// - Parameters:
   ///   - layout: the log's columns.
@@ -29,10 +31,11 @@ package struct LogReader {
   ///   - others: inputs of other shapes.
   ///   - books: the work books, the newest first.
   ///   - closed: what the periods contribute whose books are not among these.
+  ///   - unread: the files whose rows all belong to such periods; they are none of the inputs.
   ///   - date: the day of the run.
   package init(
     layout: LogLayout, inputs: [Table], keys given: [[String]] = [], others: [Table], books: [LogBook],
-    closed: ClosedLog? = nil, date: CalendarDate
+    closed: ClosedLog? = nil, unread: Set<String> = [], date: CalendarDate
   ) {
     self.given = given
     givenKeys = Set(given.joined())
@@ -43,6 +46,7 @@ package struct LogReader {
     let tables = inputs.map { SharedTable($0) } + books.compactMap { $0.tables[layout.sheet] }
     log = Log(layout: layout, tables: tables, inputCount: inputs.count, books: books, others: others)
     log.closed = closed
+    self.unread = (closed?.whole ?? [:]).values.filter { unread.contains($0.file) }.sorted(on: \.file)[...]
     lastClosedDay = closed?.until?.last
     log.outcomes = inputs.map { [Log.Outcome](repeating: .other, count: $0.rowCount) }
     rowOf = tables.map { [Int32](repeating: -1, count: $0.table.rowCount) }
@@ -59,7 +63,11 @@ package struct LogReader {
     adding merged: [FileAccount] = [], notes: [Note] = [], problems: [SheetProblem] = []
   ) -> Log {
     readBooks()
-    for place in 0..<inputCount { readInput(place) }
+    for place in 0..<inputCount {
+      addUnread(before: log.tables[place].table.file)
+      readInput(place)
+    }
+    addUnread(before: nil)
     for table in log.others { readOther(table) }
     for account in merged { add(account) }
     log.notes += notes
@@ -207,6 +215,14 @@ package struct LogReader {
     log.accounts[known].merged += account.merged
     log.accounts[known].rejected += account.rejected
     log.accounts[known].skipped += account.skipped
+  }
+
+  /// Adds the accounts of files that are not read, as far as they stand before a file, in their places.
+  private mutating func addUnread(before file: String?) {
+    while let next = unread.first, file.map({ next.file < $0 }) ?? true {
+      add(next)
+      unread.removeFirst()
+    }
   }
 
   /// Stands for the log's row of an input's row that belongs to a closed period.

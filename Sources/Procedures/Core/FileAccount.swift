@@ -1,5 +1,5 @@
 /// What became of one input file's rows: `rows = used + merged + rejected` (G1).
-package struct FileAccount: Sendable, Equatable {
+package struct FileAccount: Sendable, Equatable, Codable {
   package var file: String
   package var rows = 0
   package var used = 0

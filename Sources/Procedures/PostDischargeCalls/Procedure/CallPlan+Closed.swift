@@ -43,6 +43,10 @@ extension CallPlan {
       log.reports[0].append(week.name)
     }
     log.contribution = text
+    let known = Set(contribution.inputs)
+    for (file, name) in inputs.names where known.contains(name) && !inputs.tables.contains(file) {
+      log.whole[file] = FileAccount(file: file)
+    }
     return (procedure.sop, log)
   }
 

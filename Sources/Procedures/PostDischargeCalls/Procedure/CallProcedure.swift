@@ -23,13 +23,14 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     [CarriedSheet(name: CallSheets.calls), CarriedSheet(name: CallSheets.data, filledRowsOnly: true)]
   }
   package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, CallReportWriter.prefix)] }
-  package var schema: Schema { template.schema }
+  package let schema: Schema
   package var specs: [KeyedSheetSpec] { columns.specs }
 
   package func keepsInputs(on sheet: String) -> Bool { sheet == CallSheets.data }
 
   package init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
     template = try CallTemplate(folder: folder)
+    schema = template.schema
     profile = template.profile
     profile.apply(values)
     let text = try Facility.template(Self.sop, folder: folder, builtIn: Templates.sapaPasien).text
@@ -82,6 +83,7 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     let bases = books.filter { $0.period.last.adding(days: Run.rememberedDays) < run.date }.compactMap(\.base)
     let closed = Set(CallClosed(inputs.closed).inputs)
     var used = CallInputs()
+    used.usedUp = Array(inputs.unread)
     let tables = inputs.tables.filter { table in
       guard table.shape?.id == CallTemplate.stayShape, let digest = inputs.digest(table.file) else { return true }
       let isUsedUp =
@@ -89,11 +91,14 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
         || bases.contains { UsedInputs.contains(digest, basis: basis, in: $0) }
       if isUsedUp, table.rejectedRows == 0 {
         used.usedUp.append(table.file)
+        used.names[table.file] = UsedInputs.name(digest, basis)
         return false
       }
       used.read.insert(digest, basis: basis)
       return true
     }
+    used.usedUp.sort()
+    used.tables = Set(tables.map(\.file))
     return (tables, used)
   }
 
@@ -118,6 +123,10 @@ struct CallInputs: Sendable {
   var read = UsedInputs()
   /// File names.
   var usedUp: [String] = []
+  /// Of those that were read, what they are remembered by.
+  var names: [String: String] = [:]
+  /// Files with tables that the run reads.
+  var tables: Set<String> = []
   /// Whether chats or SMS lie there, too.
   var hasMessages = false
 
