@@ -20,15 +20,16 @@ struct ClosedPeriodsTests {
 
     func lines(_ week: Int, named tag: String = "") -> String {
       func day(_ offset: Int) -> String { Self.first.adding(days: 7 * week + offset).indonesian }
+      let hour = tag.isEmpty ? "08" : "1" + tag
       let rows = (0..<3).map { place -> String in
         let number = "\(tag)\(week)\(place)"
         return switch self {
         case .calls:
           "RM\(number);R\(number);Pasien Uji \(number);\(day(place - 3));\(day(place));Sembuh;08125550\(week % 10)\(place)1"
         case .phone:
-          "\(day(place));08.1\(place);2;08.2\(place);Rina;Penelpon Uji \(number);08135550\(week % 10)\(place)1;Pengaduan;Antrean \(number);Ya;Dijelaskan"
+          "\(day(place));\(hour).1\(place);2;\(hour).2\(place);Rina;Penelpon Uji \(number);08135550\(week % 10)\(place)1;Pengaduan;Antrean \(number);Ya;Dijelaskan"
         case .feedback:
-          "\(day(place));08.1\(place);Langsung;Warga Uji \(number);08155550\(week % 10)\(place)1;Antrean loket lama sekali \(number);Keluhan;Loket"
+          "\(day(place));\(hour).1\(place);Langsung;Warga Uji \(number);08155550\(week % 10)\(place)1;Antrean loket lama sekali \(number);Keluhan;Loket"
         }
       }
       return ([header] + rows).joined(separator: "\r\n") + "\r\n"
@@ -47,7 +48,7 @@ struct ClosedPeriodsTests {
     var weeks: Int { self == .feedback ? 14 : 10 }
     var book: String {
       switch self {
-      case .calls: "kerja/Sapa Pasien 2026-W02.xlsx"
+      case .calls: "kerja/Sapa Pasien 2026-W03.xlsx"
       case .phone: "kerja/Layanan Telepon 2026-W02.xlsx"
       case .feedback: "kerja/Umpan Balik 2026-01.xlsx"
       }
@@ -73,12 +74,12 @@ struct ClosedPeriodsTests {
   private func closed(_ folder: FacilityFolder, _ service: Service, week: Int) throws -> [String] {
     let (run, _) = try folder.plan(date(week))
     let record = RunRecord(folder: folder.path)
-    return run.closed(record, FolderSnapshot(run.facility))[service.rawValue]?.parts.map(\.period) ?? []
+    return run.unopened(record, FolderSnapshot(run.facility)).logs[service.rawValue]?.parts.map(\.period) ?? []
   }
 
-  /// What a run says and leaves, with the record and, on the same files, without it.
+  /// What a run says and leaves, with the record and, on the same files, without it; the folder is then as it was.
   private func expectSame(_ folder: FacilityFolder, week: Int, _ what: String) throws -> RunSummary {
-    let before = try folder.files()
+    let (before, record) = (try folder.files(), folder.bytes(RunRecord.name))
     let first = try folder.run(date(week))
     let after = try folder.files()
     for name in after.keys { try folder.remove(name) }
@@ -90,6 +91,9 @@ struct ClosedPeriodsTests {
     let bare = try folder.files()
     #expect(Set(after.keys) == Set(bare.keys), "\(what)")
     #expect(after.keys.filter { after[$0] != bare[$0] } == [], "\(what)")
+    for name in bare.keys { try folder.remove(name) }
+    for (name, bytes) in before { try folder.write(name, bytes) }
+    if let record { try folder.write(RunRecord.name, record) }
     return first
   }
 
@@ -110,7 +114,8 @@ struct ClosedPeriodsTests {
     service: Service
   ) throws {
     let folder = try folder(service)
-    #expect(try closed(folder, service, week: service.weeks).first == (service == .feedback ? "2026-01" : "2026-W02"))
+    let first = try closed(folder, service, week: service.weeks).first
+    #expect(first.map { service.book.contains($0) } == true)
     try folder.write("masuk/minggu baru.csv", service.lines(service.weeks))
     _ = try expectSame(folder, week: service.weeks, "a new week")
     #expect(try !closed(folder, service, week: service.weeks).isEmpty)
@@ -119,25 +124,29 @@ struct ClosedPeriodsTests {
   @Test(arguments: Service.allCases)
   func `what comes for a closed period has its book opened`(service: Service) throws {
     let events: [(String, (FacilityFolder) throws -> Void)] = [
-      ("rows weeks late", { try $0.write("masuk/susulan.csv", service.lines(1, named: "9")) }),
+      ("rows weeks late", { try $0.write("masuk/susulan.csv", service.lines(1, named: "4")) }),
       ("the same rows again", { try $0.write("masuk/ulang.csv", service.lines(1)) }),
       ("an input that is gone", { try $0.remove("masuk/minggu 101.csv") }),
-      ("an input that is another", { try $0.write("masuk/minggu 101.csv", service.lines(1, named: "8")) }),
+      ("an input that is another", { try $0.write("masuk/minggu 101.csv", service.lines(1, named: "5")) }),
       (
         "an entry in its book",
         { try type($0, service) }
       ),
       ("a book that is gone", { try $0.remove(service.book) }),
       ("a recap that is gone", { folder in
-        let recap = service == .feedback ? "Analisis Umpan Balik 2026-01" : service == .phone ? "Rekap Layanan Telepon 2026-W02" : "Rekap Sapa Pasien 2026-W02"
+        let recap = service == .feedback ? "Analisis Umpan Balik 2026-01" : service == .phone ? "Rekap Layanan Telepon 2026-W02" : "Rekap Sapa Pasien 2026-W03"
         try folder.remove("laporan/\(recap).xlsx")
       }),
     ]
+    let folder = try folder(service)
+    let (before, record) = (try folder.files(), try #require(folder.bytes(RunRecord.name)))
     for (what, event) in events {
-      let folder = try folder(service)
       try event(folder)
       let summary = try expectSame(folder, week: service.weeks, what)
       if what == "rows weeks late" { #expect(summary.procedures.map(\.corrections).reduce(0, +) > 0) }
+      for name in try folder.files().keys { try folder.remove(name) }
+      for (name, bytes) in before { try folder.write(name, bytes) }
+      try folder.write(RunRecord.name, record)
     }
   }
 }
