@@ -17,13 +17,33 @@ final class CSVFile {
   ///
   /// - Throws: `.notReadable` where the system fails to.
   func read(_ count: Int) throws(SpreadsheetError) -> ArraySlice<UInt8> {
+    let room = min(count, max(end - offset, 0))
+    if chunk.count < room { chunk = [UInt8](repeating: 0, count: room) }
+    return try chunk[..<read(into: &chunk, from: 0, count: count)]
+  }
+
+  /// Puts up to `count` bytes that follow behind a buffer's first ones, in place of what stands there.
+  ///
+  /// - Throws: `.notReadable` where the system fails to.
+  func read(_ count: Int, into buffer: inout [UInt8], behind first: Int) throws(SpreadsheetError) {
+    let missing = first + min(count, max(end - offset, 0)) - buffer.count
+    if missing > 0 { buffer += [UInt8](repeating: 0, count: missing) }
+    var filled = 0
+    defer { buffer.removeLast(buffer.count - first - filled) }
+    filled = try read(into: &buffer, from: first, count: count)
+  }
+
+  /// Fills a buffer, which has room for `count` bytes or for what is left of the text, from one of its places on.
+  ///
+  /// - Returns: the bytes read, fewer than `count` only at the end.
+  /// - Throws: `.notReadable` where the system fails to.
+  func read(into buffer: inout [UInt8], from place: Int, count: Int) throws(SpreadsheetError) -> Int {
     let isToEnd = count >= end - offset
     let count = min(count, max(end - offset, 0))
-    if chunk.count < count { chunk = [UInt8](repeating: 0, count: count) }
-    let filled = try file.read(into: &chunk, count: count, at: offset)
+    let filled = try file.read(into: &buffer, from: place, count: count, at: offset)
     if isToEnd || filled < count { isAtEnd = true }
     offset += filled
-    return chunk[..<filled]
+    return filled
   }
 
   /// Continues at a byte of the file.

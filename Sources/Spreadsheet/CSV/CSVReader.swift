@@ -100,20 +100,32 @@ public struct CSVReader: RowReader {
 
   /// Reads on; what is already read is dropped from the buffer.
   private mutating func fill() throws(SpreadsheetError) {
+    var dropped = 0
     if position > 0, position <= buffer.count {
       bufferStart += position + zeros.shift(by: position)
-      buffer.removeFirst(position)
-      position = 0
+      swap(&dropped, &position)
     }
-    guard buffer.count <= parser.limits.recordBytes else {
+    let kept = buffer.count - dropped
+    guard kept <= parser.limits.recordBytes else {
       throw limitPassed("bytes of a record", parser.limits.recordBytes)
     }
     // A record longer than a chunk is parsed anew with each one, so the chunks grow with it.
-    let chunk = try file.read(min(max(chunkSize, buffer.count), parser.limits.recordBytes - buffer.count + 1))
-    isLast = file.isAtEnd
-    let start = buffer.count
-    transcoder.append(chunk, isLast: isLast, to: &buffer)
-    if mayHoldZeros { zeros.drop(from: &buffer, at: start, record: position, line: nextLine) }
+    let count = min(max(chunkSize, kept), parser.limits.recordBytes - kept + 1)
+    if transcoder.isVerbatim {
+      // What is kept is moved to the front, and the file's bytes are read to where they stay.
+      unsafe buffer.withUnsafeMutableBufferPointer { buffer in
+        guard let front = buffer.baseAddress else { return }
+        unsafe front.update(from: front + dropped, count: kept)
+      }
+      try file.read(count, into: &buffer, behind: kept)
+      isLast = file.isAtEnd
+    } else {
+      buffer.removeFirst(dropped)
+      let chunk = try file.read(count)
+      isLast = file.isAtEnd
+      transcoder.append(chunk, isLast: isLast, to: &buffer)
+    }
+    if mayHoldZeros { zeros.drop(from: &buffer, at: kept, record: position, line: nextLine) }
   }
 
   private func limitPassed(_ what: String, _ limit: Int) -> SpreadsheetError {

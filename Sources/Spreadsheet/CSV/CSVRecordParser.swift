@@ -3,9 +3,17 @@
 /// A quote at the beginning of a field encloses it, line breaks included, and stands for itself when doubled; elsewhere it
 /// is a quote mark (RFC 4180, and what Excel does where that is silent). CR, LF and CRLF end a record.
 struct CSVRecordParser {
-  var delimiter: UInt8
-  var quote: UInt8
-  var limits = CSVLimits()
+  let delimiter: UInt8
+  let quote: UInt8
+  let limits: CSVLimits
+  private let search: ByteSearch
+
+  init(delimiter: UInt8, quote: UInt8, limits: CSVLimits = CSVLimits()) {
+    self.delimiter = delimiter
+    self.quote = quote
+    self.limits = limits
+    search = ByteSearch(delimiter, quote, 0x0A, 0x0D)
+  }
 
   enum Outcome {
     /// The bytes end before the record does.
@@ -29,50 +37,75 @@ struct CSVRecordParser {
   func parse(
     _ bytes: Span<UInt8>, from start: Int, isLast: Bool, quoteMarks: [Int] = [], into row: inout SheetRow
   ) -> Outcome {
+    unsafe withUnsafeTemporaryAllocation(of: Cell.self, capacity: 32) { slots in
+      var cells = unsafe CellBatch(slots)
+      // Before anything is read, the place behind a `sep=` line lies beyond the bytes.
+      let record = bytes.extracting(min(start, bytes.count)...)
+      switch parse(record, isLast: isLast, quoteMarks: quoteMarks.map { $0 - start }, by: &cells, into: &row) {
+      case .record(let next, let fields, let lines, let strays):
+        return .record(next: start + next, fields: fields, lines: lines, strays: strays)
+      case .unterminated(let quote): return .unterminated(quote: start + quote)
+      case let other: return other
+      }
+    }
+  }
+
+  /// As ``parse(_:from:isLast:quoteMarks:into:)`` for the record that the bytes begin with.
+  @inline(__always)
+  private func parse(
+    _ bytes: Span<UInt8>, isLast: Bool, quoteMarks: [Int], by cells: inout CellBatch, into row: inout SheetRow
+  ) -> Outcome {
     let count = bytes.count
     let delimiter = delimiter
     let quote = quote
-    var places = ByteSearch.Places(ByteSearch(delimiter, 0x0A, 0x0D), in: bytes, from: start)
-    var index = start
+    // A delimiter that is a quote as well ends no field where a quote may begin one.
+    let plainDelimiter = delimiter == quote ? nil : delimiter
+    let maximumColumns = limits.columns
+    var places = ByteSearch.Places(search, in: bytes, from: 0)
+    var index = 0
     var column = 0
     var lines = 0
     var strays = 0
     // The arena will hold the record as it stands; these cells' texts have quotes that are to go.
     var quotedCells: [Int] = []
     while true {
-      guard column < limits.columns else { return .limitPassed(what: "columns", limit: limits.columns) }
+      guard column < maximumColumns else { return .limitPassed(what: "columns", limit: maximumColumns) }
       let fieldStart = index
-      var textStart = index
+      index = places.next(in: bytes)
+      // Nearly every field.
+      if index < count, unsafe bytes[unchecked: index] == plainDelimiter {
+        if index > fieldStart { cells.append(column, fieldStart, index, to: &row) }
+        index &+= 1
+        column &+= 1
+        continue
+      }
+      var textStart = fieldStart
       var textEnd = -1
-      if index < count, bytes[index] == quote, quoteMarks.isEmpty || !quoteMarks.contains(index) {
+      if index == fieldStart, index < count, bytes[index] == quote, quoteMarks.isEmpty || !quoteMarks.contains(index) {
         let firstLine = lines
-        switch quoted(bytes, from: index, isLast: isLast, lines: &lines) {
+        let closed: Int
+        switch quoted(bytes, from: index, isLast: isLast, &places, lines: &lines) {
         case .closed(let next, let isDoubled):
           // Over several lines, a quote that closes amid text is the next one that opens.
           if lines > firstLine, next < count, !isEnd(bytes[next]) { return .unterminated(quote: fieldStart) }
           textStart = fieldStart + 1
           if !isDoubled { textEnd = next - 1 }
-          index = next
+          closed = next
         case .needsMore: return .needsMore
         case .unterminated: return .unterminated(quote: fieldStart)
         }
-        places.move(to: index, in: bytes)
-        let next = places.next(in: bytes)
-        if next > index, !isBlank(bytes, index..<next) { strays += 1 }
-        if textEnd < 0 || next > index {
-          quotedCells.append(row.cells.count)
-          textEnd = next
+        index = end(bytes, from: places.next(in: bytes), &places)
+        if index > closed, !isBlank(bytes, closed..<index) { strays += 1 }
+        if textEnd < 0 || index > closed {
+          quotedCells.append(row.cells.count + cells.count)
+          textEnd = index
         }
-        index = next
       } else {
-        index = places.next(in: bytes)
+        index = end(bytes, from: index, &places)
         textEnd = index
       }
       if index >= count, !isLast { return .needsMore }
-      if textEnd > textStart {
-        let range = TextRange(start: textStart - start, count: textEnd - textStart)
-        row.cells.append(Cell(column: column, value: .text(range)))
-      }
+      if textEnd > textStart { cells.append(column, textStart, textEnd, to: &row) }
       guard index < count else { break }
       let end = bytes[index]
       index += 1
@@ -87,9 +120,18 @@ struct CSVRecordParser {
       lines += 1
       break
     }
-    row.append(bytes, start..<index)
+    cells.handOver(to: &row)
+    row.append(bytes, 0..<index)
     for cell in quotedCells { row.unquote(cell, quote) }
     return .record(next: index, fields: column + 1, lines: lines, strays: strays)
+  }
+
+  /// The first place from one that was found on that ends a field: a quote amid text does not.
+  @inline(__always)
+  private func end(_ bytes: Span<UInt8>, from found: Int, _ places: inout ByteSearch.Places) -> Int {
+    var index = found
+    while index < bytes.count, bytes[index] == quote, quote != delimiter { index = places.next(in: bytes) }
+    return index
   }
 
   private func isEnd(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D || byte == 0x20 }
@@ -105,18 +147,21 @@ struct CSVRecordParser {
     case unterminated
   }
 
-  private func quoted(_ bytes: Span<UInt8>, from open: Int, isLast: Bool, lines: inout Int) -> Enclosed {
+  /// Finds the quote that closes the one at `open`, behind which the places go on.
+  private func quoted(
+    _ bytes: Span<UInt8>, from open: Int, isLast: Bool, _ places: inout ByteSearch.Places, lines: inout Int
+  ) -> Enclosed {
     let count = bytes.count
     let quote = quote
-    var places = ByteSearch.Places(ByteSearch(quote, 0x0A, 0x0D), in: bytes, from: open + 1)
     var isDoubled = false
     while true {
       let index = places.next(in: bytes)
       if index - open > limits.quotedFieldBytes { return .unterminated }
       guard index < count else { return isLast ? .unterminated : .needsMore }
       let next = index + 1
-      if bytes[index] != quote {
-        if bytes[index] == 0x0A || next == count || bytes[next] != 0x0A { lines += 1 }
+      let byte = bytes[index]
+      if byte != quote {
+        if byte == 0x0A || byte == 0x0D && (next == count || bytes[next] != 0x0A) { lines += 1 }
         continue
       }
       guard next < count else { return isLast ? .closed(next: next, isDoubled: isDoubled) : .needsMore }
@@ -124,6 +169,29 @@ struct CSVRecordParser {
       _ = places.next(in: bytes)
       isDoubled = true
     }
+  }
+}
+
+/// Cells on their way to a row, which takes them over by the batch rather than one by one.
+@safe private struct CellBatch {
+  private let slots: UnsafeMutableBufferPointer<Cell>
+  private(set) var count = 0
+
+  /// Gathers them in memory that is the caller's.
+  @unsafe init(_ slots: UnsafeMutableBufferPointer<Cell>) { unsafe self.slots = slots }
+
+  /// Appends a text of a column, which stands between two places of the row's bytes.
+  @inline(__always)
+  mutating func append(_ column: Int, _ start: Int, _ end: Int, to row: inout SheetRow) {
+    if unsafe count == slots.count { handOver(to: &row) }
+    let text = TextRange(start: start, count: end &- start)
+    unsafe slots.initializeElement(at: count, to: Cell(column: column, value: .text(text)))
+    count &+= 1
+  }
+
+  mutating func handOver(to row: inout SheetRow) {
+    unsafe row.cells.append(contentsOf: UnsafeBufferPointer(rebasing: slots[..<count]))
+    count = 0
   }
 }
 

@@ -6,6 +6,9 @@ struct CSVTranscoder {
 
   init(_ encoding: CSVDialect.Encoding) { self.encoding = encoding }
 
+  /// Whether what comes out is what goes in.
+  var isVerbatim: Bool { encoding == .utf8 || encoding == .utf8WithBOM }
+
   /// Appends a chunk; at the end of the file a character that is cut becomes U+FFFD.
   mutating func append(_ chunk: ArraySlice<UInt8>, isLast: Bool, to utf8: inout [UInt8]) {
     switch encoding {

@@ -17,7 +17,7 @@ struct ZeroBytes {
   ///   - record: where the record begins that is being read.
   ///   - line: the line of that record's beginning, counted from 1.
   mutating func drop(from buffer: inout [UInt8], at start: Int, record: Int, line: Int) {
-    var search = ByteSearch.Places(ByteSearch(0, 0, 0), in: buffer.span, from: start)
+    var search = ByteSearch.Places(ByteSearch(0, 0, 0, 0), in: buffer.span, from: start)
     let first = search.next(in: buffer.span)
     guard first < buffer.count else { return }
     var line = line

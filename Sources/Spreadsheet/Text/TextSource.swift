@@ -63,12 +63,7 @@ private final class PlainFileSource: ByteSource {
   var part: String? { nil }
 
   func read(into buffer: inout [UInt8], from start: Int) throws(SpreadsheetError) -> Int {
-    let wanted = min(buffer.count - start, 1 << 18)
-    guard wanted > 0 else { return 0 }
-    let bytes = try opened.read(wanted)
-    let count = bytes.count
-    buffer.replaceSubrange(start..<start + count, with: bytes)
-    return count
+    try opened.read(into: &buffer, from: start, count: max(buffer.count - start, 0))
   }
 }
 

@@ -50,15 +50,18 @@ final class OpenFile {
     return bytes
   }
 
-  /// Fills the beginning of a buffer, which has room for `count` bytes, from an offset on.
+  /// Fills a buffer from `start` on, where it has room for `count` bytes, with those from an offset on.
   ///
   /// - Returns: the bytes read, fewer than `count` only at the end of the file.
   /// - Throws: `.notReadable`.
-  func read(into buffer: inout [UInt8], count: Int, at offset: Int) throws(SpreadsheetError) -> Int {
+  func read(
+    into buffer: inout [UInt8], from start: Int = 0, count: Int, at offset: Int
+  ) throws(SpreadsheetError) -> Int {
     var filled = 0
     while filled < count {
       let read = unsafe buffer.withUnsafeMutableBytes { buffer in
-        unsafe pread(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled, off_t(offset + filled))
+        let place = unsafe buffer.baseAddress?.advanced(by: start + filled)
+        return unsafe pread(descriptor, place, count - filled, off_t(offset + filled))
       }
       if read < 0, errno == EINTR { continue }
       guard read >= 0 else {
