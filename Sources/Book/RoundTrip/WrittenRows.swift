@@ -83,6 +83,7 @@ package struct DigestingRow: RowCanvas, ~Copyable {
   package mutating func link(
     url: String, text: String, tip: String?, column: Int, format: FormatID?
   ) throws(SpreadsheetError) {
-    try self.text(text, column: column, format: format)
+    take(.text(text), column)
+    try encoder.link(url: url, text: text, tip: tip, column: column, format: format)
   }
 }
