@@ -313,7 +313,7 @@ extension BaseSheet {
       if !keyed.takeHeader(row) { append(free: row, &lines) }
     }
     lines.append(written)
-    lines.replace(place, by: [BaseLine.columns] + keyed.columns.map(\.header))
+    lines.replace(place, by: [BaseLine.columns] + (written.columns ?? keyed.columns.map(\.header)))
   }
 
   private static func append(

@@ -13,7 +13,8 @@ extension SheetOverlay {
     for (place, column) in sheet.columns.enumerated() { places[column.position] = place }
     let edits = edits.filter { $0.value != nil && $0.row > self.places.headerRow }.sorted(on: \.row)
     var next = 0
-    let written = WrittenRows(rows: sheet.rows.count + newKeys.count + deleted.count, columns: sheet.columns.count)
+    let written = WrittenRows(
+      rows: sheet.rows.count + newKeys.count + deleted.count, columns: sheet.columns.map(\.header))
     var digests = [CellDigest](repeating: .empty, count: sheet.columns.count)
     /// Takes the row as it is once its edits are made; false where one is of a cell of which nothing is known.
     func take(_ key: String, _ row: Int) -> Bool {

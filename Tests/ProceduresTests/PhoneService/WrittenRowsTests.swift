@@ -69,8 +69,16 @@ struct WrittenRowsTests {
     calls[4]["Jam Selesai"] = "23.58"
     calls.append(["Jam Masuk": "20.01", "Permasalahan": "baru"])
     let next = try PhoneFixture(calls)
-    var current = try KeyedBook.read(path, sheets: specs)
-    let patch = try WorkbookPatch(path: path)
+    // Staff typed where no column has a header.
+    let typed = try WorkbookPatch(path: path)
+    try typed.edit(
+      [
+        CellEdit(row: 8, column: 42, value: .text("di samping")), CellEdit(row: 9, column: 40, value: .number(7)),
+      ], sheet: PhoneColumns.sheet)
+    let opened = try self.path("diisi.xlsx")
+    try typed.save(to: opened)
+    var current = try KeyedBook.read(opened, sheets: specs)
+    let patch = try WorkbookPatch(path: opened)
     let changes = try #require(
       try next.state.book(next.period, context(next)).update(
         patch, current: current, base: base, donor: try self.path("lembar.xlsx")))
