@@ -35,7 +35,7 @@ extension Run {
       let written = try source.write(to: finished)
       var staffs = BaseSheet.StaffsOwn()
       staffs.carried = try carried(into: finished, procedure, books, period) + [source.inputs.sheet]
-      try stamp.stamp(finished, to: path, previous: nil, staffs: staffs, written: written)
+      try stamp.stamp(finished, to: path, previous: nil, staffs: staffs, written: written, takesSource: true)
       return Made()
     }
     let current = try book.current ?? KeyedBook.read(book.working, sheets: specs)
@@ -56,7 +56,7 @@ extension Run {
     let listed = try list(changes.conflicts, of: book, specs, in: finished, workspace, &made)
     changes.staffs.carried = try carried(into: listed, procedure, books, period) + [source.inputs.sheet]
     changes.staffs.merged = book.merged
-    try finish(book, stamp, listed, changes.staffs, workspace, to: path)
+    try finish(book, stamp, listed, changes.staffs, written: changes.written, takesSource: true, workspace, to: path)
     return made
   }
 
@@ -92,22 +92,24 @@ extension Run {
     var staffs = BaseSheet.StaffsOwn()
     staffs.merged = book.merged
     let stamp = BaseStamp(specs: procedure.mergedSpecs, meta: meta(procedure, book.period))
-    try finish(book, stamp, book.working, staffs, workspace, to: path)
+    try finish(book, stamp, book.working, staffs, takesSource: false, workspace, to: path)
     return Made(events: book.events)
   }
 
   /// Stamps a finished book; the headers that staff gave columns of Sapa's stand in it as they left them.
   private func finish(
-    _ book: WorkBook, _ stamp: BaseStamp, _ finished: String, _ staffs: BaseSheet.StaffsOwn, _ workspace: Workspace,
-    to path: String
+    _ book: WorkBook, _ stamp: BaseStamp, _ finished: String, _ staffs: BaseSheet.StaffsOwn,
+    written: [String: WrittenRows] = [:], takesSource: Bool, _ workspace: Workspace, to path: String
   ) throws {
     guard !book.renamed.isEmpty else {
-      try stamp.stamp(finished, to: path, previous: book.base, staffs: staffs)
+      try stamp.stamp(
+        finished, to: path, previous: book.base, staffs: staffs, written: written, takesSource: takesSource)
       return
     }
     let stamped = workspace.next(book.name)
     defer { AtomicFile.discard(stamped) }
-    try stamp.stamp(finished, to: stamped, previous: book.base, staffs: staffs)
+    try stamp.stamp(
+      finished, to: stamped, previous: book.base, staffs: staffs, written: written, takesSource: takesSource)
     try RenamedColumn.write(book.renamed, \.now, from: stamped, to: path)
   }
 

@@ -55,8 +55,8 @@ extension [WorkBook] {
       do throws(SpreadsheetError) {
         books.append(
           try LogBook(
-            path: book.working, period: book.period, file: book.name, base: book.base, schemas: schemas,
-            optional: optional))
+            path: book.working, period: book.period, file: book.name, base: book.base, current: book.current,
+            schemas: schemas, optional: optional))
       } catch {
         throw .book(error)
       }

@@ -13,25 +13,25 @@ package struct FigureSheetWriter {
 
   package func write(to sheet: SheetWriter) throws(SpreadsheetError) {
     try sheet.setColumn(first: 0, last: 2, width: 30)
-    var row = 0
     for (column, header) in ["Jenis", "Nama", "Nilai"].enumerated() {
-      try sheet.text(header, row: row, column: column)
+      try sheet.text(header, row: 0, column: column)
     }
-    for (kind, list) in [(Self.figureKind, figures.figures), (Self.closedFigureKind, figures.closedFigures ?? [])] {
-      for figure in list {
-        row += 1
-        try sheet.text(kind, row: row, column: 0)
-        try sheet.text(figure.name, row: row, column: 1)
-        try sheet.number(Double(figure.value), row: row, column: 2)
+    let counted = [(Self.figureKind, figures.figures), (Self.closedFigureKind, figures.closedFigures ?? [])]
+      .flatMap { kind, list in list.map { (kind: kind, figure: $0) } }
+    let traced = [(Self.rowKind, figures.rows), (Self.closedRowKind, figures.closedRows)]
+      .flatMap { kind, rows in rows.sorted { $0.key < $1.key }.map { (kind: kind, key: $0.key, trace: $0.value) } }
+    try sheet.stream(rows: 1..<1 + counted.count + traced.count, columns: 3, formats: []) {
+      (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+      guard row > counted.count else {
+        let (kind, figure) = counted[row - 1]
+        try encoder.text(kind, column: 0)
+        try encoder.text(figure.name, column: 1)
+        return try encoder.number(Double(figure.value), column: 2)
       }
-    }
-    for (kind, rows) in [(Self.rowKind, figures.rows), (Self.closedRowKind, figures.closedRows)] {
-      for (key, trace) in rows.sorted(by: { $0.key < $1.key }) {
-        row += 1
-        try sheet.text(kind, row: row, column: 0)
-        try sheet.text(key, row: row, column: 1)
-        try sheet.text(trace, row: row, column: 2)
-      }
+      let (kind, key, trace) = traced[row - 1 - counted.count]
+      try encoder.text(kind, column: 0)
+      try encoder.text(key, column: 1)
+      try encoder.text(trace, column: 2)
     }
     try sheet.hide()
   }

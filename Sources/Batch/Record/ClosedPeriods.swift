@@ -47,8 +47,9 @@ extension Run {
     guard let known = record.closed, known.basis == basis(), !isAhead,
       known.date <= date.description, known.today <= today.description
     else { return Unopened() }
+    let digests = snapshot.digests
     func isAsKnown(_ name: String) -> Bool {
-      guard let digest = snapshot.digest(of: name) else { return false }
+      guard let digest = digests[name] else { return false }
       return record.files[name]?.digest == digest
     }
     var unopened = Unopened()

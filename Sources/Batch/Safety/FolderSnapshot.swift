@@ -61,11 +61,13 @@ package struct FolderSnapshot {
     known = Dictionary((self.files + reports).map { ($0.name, $0) }) { first, _ in first }
   }
 
-  /// SHA-256 of what a file held; nil where it was not there.
-  package func digest(of name: String) -> String? { known[name]?.digest }
-
-  /// SHA-256 of each file.
+  /// SHA-256 of each file, as it was.
   var digests: [String: String] { known.mapValues(\.digest) }
+
+  /// The digest of a file that is as it was; nil where its identity does not tell.
+  func digest(of name: String) -> String? {
+    known[name].flatMap { Identity(folder + "/" + name) == $0.identity ? $0.digest : nil }
+  }
 
   /// Whether a file is as it was, or still missing.
   package func isUnchanged(_ name: String) -> Bool {

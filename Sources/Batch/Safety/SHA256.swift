@@ -6,7 +6,6 @@ package struct SHA256 {
   private var state: [UInt32] = [
     0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
   ]
-  private var schedule = [UInt32](repeating: 0, count: 64)
   /// Bytes that fill no block yet.
   private var rest: [UInt8] = []
   private var count: UInt64 = 0
@@ -21,15 +20,13 @@ package struct SHA256 {
       rest += bytes.prefix(missing)
       bytes = bytes.dropFirst(missing)
       guard rest.count == 64 else { return }
-      compress(rest[...], at: 0)
+      let block = rest
+      compress(block.span)
       rest.removeAll(keepingCapacity: true)
     }
-    var start = bytes.startIndex
-    while bytes.endIndex - start >= 64 {
-      compress(bytes, at: start)
-      start += 64
-    }
-    rest += bytes[start...]
+    let whole = bytes.count & ~63
+    if whole > 0 { compress(bytes.span.extracting(0..<whole)) }
+    rest += bytes.dropFirst(whole)
   }
 
   /// The digest in 64 lower-case hexadecimal digits.
@@ -44,32 +41,61 @@ package struct SHA256 {
     }.joined()
   }
 
-  private mutating func compress(_ block: ArraySlice<UInt8>, at start: Int) {
-    for index in 0..<16 {
-      let place = start + 4 * index
-      schedule[index] =
-        UInt32(block[place]) << 24 | UInt32(block[place + 1]) << 16 | UInt32(block[place + 2]) << 8
-        | UInt32(block[place + 3])
+  /// Takes whole blocks.
+  private mutating func compress(_ blocks: Span<UInt8>) {
+    let constants = Self.constants.span
+    var schedule = [UInt32](repeating: 0, count: 64)
+    var words = schedule.mutableSpan
+    var (s0, s1, s2, s3) = (state[0], state[1], state[2], state[3])
+    var (s4, s5, s6, s7) = (state[4], state[5], state[6], state[7])
+    var start = 0
+    while start < blocks.count {
+      for index in 0..<16 {
+        let place = start + 4 * index
+        words[index] =
+          UInt32(blocks[place]) << 24 | UInt32(blocks[place + 1]) << 16 | UInt32(blocks[place + 2]) << 8
+          | UInt32(blocks[place + 3])
+      }
+      for index in 16..<64 {
+        let (early, late) = (words[index - 15], words[index - 2])
+        let low = Self.rotated(early, 7) ^ Self.rotated(early, 18) ^ (early >> 3)
+        let high = Self.rotated(late, 17) ^ Self.rotated(late, 19) ^ (late >> 10)
+        words[index] = words[index - 16] &+ low &+ words[index - 7] &+ high
+      }
+      for index in 0..<64 { words[index] &+= constants[index] }
+      var (a, b, c, d, e, f, g, h) = (s0, s1, s2, s3, s4, s5, s6, s7)
+      var index = 0
+      // Eight rounds at once, after which every word is in its place again.
+      while index < 64 {
+        Self.round(a, b, c, &d, e, f, g, &h, words[index])
+        Self.round(h, a, b, &c, d, e, f, &g, words[index + 1])
+        Self.round(g, h, a, &b, c, d, e, &f, words[index + 2])
+        Self.round(f, g, h, &a, b, c, d, &e, words[index + 3])
+        Self.round(e, f, g, &h, a, b, c, &d, words[index + 4])
+        Self.round(d, e, f, &g, h, a, b, &c, words[index + 5])
+        Self.round(c, d, e, &f, g, h, a, &b, words[index + 6])
+        Self.round(b, c, d, &e, f, g, h, &a, words[index + 7])
+        index += 8
+      }
+      (s0, s1, s2, s3) = (s0 &+ a, s1 &+ b, s2 &+ c, s3 &+ d)
+      (s4, s5, s6, s7) = (s4 &+ e, s5 &+ f, s6 &+ g, s7 &+ h)
+      start += 64
     }
-    for index in 16..<64 {
-      let (early, late) = (schedule[index - 15], schedule[index - 2])
-      let low = rotated(early, 7) ^ rotated(early, 18) ^ (early >> 3)
-      let high = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
-      schedule[index] = schedule[index - 16] &+ low &+ schedule[index - 7] &+ high
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let first =
-        h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ ((e & f) ^ (~e & g)) &+ Self.constants[index]
-        &+ schedule[index]
-      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state = [s0, s1, s2, s3, s4, s5, s6, s7]
   }
 
-  private func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+    _ word: UInt32
+  ) {
+    let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ (e & (f ^ g))) &+ word
+    d = d &+ first
+    h = first &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) | (c & (a | b)))
+  }
+
+  @inline(__always)
+  private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 { word &>> bits | word &<< (32 &- bits) }
 
   /// The first 32 bits of the fractions of the cube roots of the first 64 primes (FIPS 180-4 §4.2.2).
   private static let constants: [UInt32] = [

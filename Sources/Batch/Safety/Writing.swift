@@ -207,7 +207,9 @@ struct Writing {
       let placement = placements[index]
       let path = run.facility.folder + "/" + placement.name
       guard System.status(path) != nil else { continue }
-      guard let digest = SHA256.ofFile(path)?.digest else { throw .notReadable(file: path, reason: systemReason()) }
+      guard let digest = snapshot.digest(of: placement.name) ?? SHA256.ofFile(path)?.digest else {
+        throw .notReadable(file: path, reason: systemReason())
+      }
       placements[index].before = digest
       if placement.isBeside { continue }
       let (backup, isNew) = try archive.keep(path, named: System.name(of: placement.name), digest: digest)

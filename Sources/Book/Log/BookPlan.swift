@@ -147,6 +147,11 @@ package struct BookPlan: Sendable {
     try dated.updateFrees(patch, current, base, donor, book, styles, places, adding: new, &changes)
     changes.hasChanges = patch.hasChanges
     if changes.hasChanges, standing != nil, !isTouched { return nil }
+    if changes.hasChanges, changes.conflicts.isEmpty {
+      for (table, overlay) in zip(tables, overlays) {
+        changes.written[table.name] = overlay?.written(deleted: changes.deleted[table.name] ?? [])
+      }
+    }
     return changes
   }
 
@@ -185,8 +190,14 @@ package struct BookPlan: Sendable {
     defer { standing = overlay }
     let writer = TableSheetWriter(table, control, styles, places, standing: overlay.places)
     let code = table.columns.firstIndex { $0.id == "kode" }
+    var wanted = WantedRow(columns: table.headers.count, code: code)
     for (key, place) in table.keys.enumerated().map({ ($1, $0) }) + table.standing.sorted(on: \.key) {
       guard let row = overlay.places.rows[key] else { continue }
+      if row <= overlay.lastRow {
+        wanted.begin(row)
+        try writer.write(place, to: &wanted)
+        if overlay.stands(key, as: wanted) { continue }
+      }
       var edits = RowEdits(row: row, columns: table.headers.count)
       try writer.write(place, to: &edits)
       if row > overlay.lastRow {

@@ -25,13 +25,14 @@ package struct LogBook: Sendable {
   ///   - period: its period.
   ///   - file: its name in `kerja/`.
   ///   - base: what Sapa last wrote into it.
+  ///   - current: what stands in it, where it was read: those sheets are not read again.
   ///   - schemas: the sheets with row keys and their columns; the first is the log and must be there.
   ///   - optional: names that another sheet may have.
   /// - Throws: ``SpreadsheetError`` where the file is no workbook, and where the log or a header is gone: what staff typed would
   ///   be lost with it.
   package init(
-    path: String, period: Period, file: String, base: BaseSheet?, schemas: [(sheet: String, schema: Schema)],
-    optional: Set<String> = []
+    path: String, period: Period, file: String, base: BaseSheet?, current: KeyedBook? = nil,
+    schemas: [(sheet: String, schema: Schema)], optional: Set<String> = []
   ) throws(SpreadsheetError) {
     self.period = period
     self.file = file
@@ -44,8 +45,7 @@ package struct LogBook: Sendable {
         if place == 0 { throw SpreadsheetError(.noSuchSheet(entry.sheet), file: path) }
         continue
       }
-      var reader = try workbook.reader(of: sheet)
-      switch try Table.read(&reader, file: file, sheet: sheet.name, schema: entry.schema) {
+      switch try Self.read(sheet, of: workbook, file, current, entry.schema) {
       case .table(let table): tables[sheet.name] = SharedTable(table)
       case .noHeader where optional.contains(sheet.name): foreign.insert(sheet.name)
       case .noHeader:
@@ -57,6 +57,16 @@ package struct LogBook: Sendable {
     }
     numbers = try NumberSheet.read(workbook)
     messages = try MessageSheet.read(workbook, of: period)
+  }
+
+  private static func read(
+    _ sheet: XLSXWorkbook.Sheet, of workbook: XLSXWorkbook, _ file: String, _ current: KeyedBook?, _ schema: Schema
+  ) throws(SpreadsheetError) -> TableReading {
+    if let known = current?.sheet(sheet.name), known.name == sheet.name, let stored = known.stored {
+      return try stored.table(file: file, sheet: sheet.name, schema: schema)
+    }
+    var reader = try workbook.reader(of: sheet)
+    return try Table.read(&reader, file: file, sheet: sheet.name, schema: schema)
   }
 
   /// The rows of a sheet by their keys; of a key that stands twice the first.

@@ -236,17 +236,25 @@ package enum FormulaText {
     return isWhole ? text : nil
   }
 
+  /// Puts values for names between two ASCII characters; one that has none stays as it is.
   @inline(never)
-  package static func replacing(_ text: String, open: Character, close: Character, _ value: (String) -> String?)
-    -> String
-  {
+  package static func replacing(
+    _ text: String, open: Unicode.Scalar, close: Unicode.Scalar, _ value: (String) -> String?
+  ) -> String {
+    let (open, close) = (UInt8(ascii: open), UInt8(ascii: close))
+    let utf8 = text.utf8
     var result = ""
-    var rest = text[...]
-    while let start = rest.firstIndex(of: open), let end = rest[start...].firstIndex(of: close) {
-      result += rest[..<start]
-      result += value(String(rest[rest.index(after: start)..<end])) ?? String(rest[start...end])
-      rest = rest[rest.index(after: end)...]
+    var rest = utf8.startIndex
+    while let start = utf8[rest...].firstIndex(of: open), let end = utf8[start...].firstIndex(of: close) {
+      result += text[rest..<start]
+      let next = utf8.index(after: end)
+      if let value = value(String(text[utf8.index(after: start)..<end])) {
+        result += value
+      } else {
+        result += text[start..<next]
+      }
+      rest = next
     }
-    return result + rest
+    return result + text[rest...]
   }
 }

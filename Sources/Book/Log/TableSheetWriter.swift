@@ -67,16 +67,10 @@ package struct TableSheetWriter {
     if count == 0, let note = self.sheet.emptyNote {
       try sheet.text(note, row: first, column: 0, format: styles.note)
     }
-    guard !self.sheet.hasLinks else {
-      for row in 0..<count {
-        var canvas = NewRow(sheet, row: first + row)
-        try write(row, to: &canvas)
-      }
-      return nil
-    }
     let written = WrittenRows(rows: count, columns: columns)
     try sheet.stream(
-      rows: first..<first + count, columns: columns, formats: Styles.Row.allCases.flatMap { formats[$0]?.all ?? [] }
+      rows: first..<first + count, columns: columns, formats: Styles.Row.allCases.flatMap { formats[$0]?.all ?? [] },
+      hasLinks: self.sheet.hasLinks
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
       if let height = height(row - first) { encoder.setHeight(height, isFixed: false) }
       var canvas = DigestingRow(encoder, columns: columns)

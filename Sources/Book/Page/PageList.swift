@@ -141,7 +141,8 @@ package struct PageList {
   private func stream(to sheet: SheetWriter, _ styles: Styles, from first: Int) throws(SpreadsheetError) {
     let formats = formats(styles, wraps: false)
     try sheet.stream(
-      rows: first..<first + count, columns: columns.count, formats: Array(Set(formats.values.joined()))
+      rows: first..<first + count, columns: columns.count,
+      formats: Styles.Row.allCases.flatMap { formats[$0] ?? [] }
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
       let line = row - first
       for (column, (value, format)) in zip(cells(line), formats[state(line)] ?? []).enumerated() {

@@ -15,6 +15,10 @@ extension BaseSheet {
       var parser = BaseParser()
       var row = SheetRow()
       while try reader.next(&row) {
+        if let isTaken = parser.take(key: row) {
+          guard isTaken else { throw MergeRefusal.baseDamaged(file: workbook.path) }
+          continue
+        }
         var texts: [String] = []
         for cell in row.cells {
           while texts.count < cell.column { texts.append("") }
@@ -43,11 +47,51 @@ package struct BaseParser {
   private var count = 0
   private var hasEnded = false
   private var sheet: (name: String, isKeyed: Bool)?
+  /// The rows of the sheet, where it has keys.
+  private var rows: [String: [CellDigest]] = [:]
   /// Whether the base was written when numbers were known at 12 significant digits.
   private var isCoarse = false
 
   /// The base, once its last line was taken.
   package var finished: BaseSheet? { hasEnded ? base : nil }
+
+  /// Takes the line of a key by its bytes; nil where the row is another, or one that another program wrote in its own way.
+  mutating func take(key row: borrowing SheetRow) -> Bool? {
+    guard let sheet, sheet.isKeyed, !hasEnded, row.cells.count == 3 else { return nil }
+    let bytes = row.bytes.span
+    var texts: (TextRange, TextRange, TextRange) = (
+      .init(start: 0, count: 0), .init(start: 0, count: 0), .init(start: 0, count: 0)
+    )
+    for (place, cell) in row.cells.enumerated() {
+      guard Int(cell.column) == place, case .text(let range) = cell.value, range.count > 0,
+        Self.isPlain(bytes[range.range.lowerBound]), Self.isPlain(bytes[range.range.upperBound - 1])
+      else { return nil }
+      switch place {
+      case 0: texts.0 = range
+      case 1: texts.1 = range
+      default: texts.2 = range
+      }
+    }
+    guard row.string(texts.0) == BaseLine.row else { return nil }
+    let text = bytes.extracting(texts.2.range)
+    guard text[0] == BaseLine.digestMark, let digests = CellDigest.parse(text.extracting(1..<text.count)) else {
+      return false
+    }
+    for range in [texts.0, texts.1, texts.2] { checksum.add(text: bytes.extracting(range.range)) }
+    checksum.endRow()
+    count += 1
+    rows[row.string(texts.1)] = digests
+    return true
+  }
+
+  /// Whether a byte is ASCII and no blank: a text that begins and ends so has nothing to be trimmed.
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
+  /// Gives the rows that were taken to their sheet.
+  private mutating func endSheet() {
+    if let sheet, sheet.isKeyed, !rows.isEmpty { base.keyed[sheet.name]?.rows = rows }
+    rows = [:]
+  }
 
   /// Takes a row; false where it is none.
   package mutating func take(_ row: [String]) throws(TooNew) -> Bool {
@@ -67,6 +111,7 @@ package struct BaseParser {
     func text(_ index: Int) -> String { line.indices.contains(index) ? line[index] : "" }
     guard !hasEnded else { return false }
     if text(0) == BaseLine.end {
+      endSheet()
       hasEnded = text(1) == String(count) && text(2) == checksum.text
       return hasEnded
     }
@@ -85,9 +130,11 @@ package struct BaseParser {
     case BaseLine.version: base.meta.programVersion = text(1)
     case BaseLine.merged: base.merged.insert(text(1))
     case BaseLine.keyed:
+      endSheet()
       sheet = (text(1), true)
       base.keyed[text(1)] = BaseSheet.Keyed(key: text(2), columns: [])
     case BaseLine.free:
+      endSheet()
       sheet = (text(1), false)
       base.free[text(1)] = BaseSheet.FreeCells(isCoarse: isCoarse)
     default: return takeRow(text(0), text(1), text(2), text(3), line)
@@ -106,7 +153,7 @@ package struct BaseParser {
       base.keyed[sheet.name]?.above = keyed.above
     case BaseLine.row:
       guard sheet.isKeyed, let digests = digests(second) else { return false }
-      base.keyed[sheet.name]?.rows[first] = digests
+      rows[first] = digests
     case BaseLine.keyless:
       guard sheet.isKeyed, let count = Int(first), let content = content(second) else { return false }
       base.keyed[sheet.name]?.keyless[content] = count

@@ -229,7 +229,7 @@ extension BaseSheet {
   ///
   /// Reads the workbook's own cells, so that what it says is what the file holds. Of the base that the workbook held before,
   /// `previous`, keys of rows that staff have deleted stay, so that the rows are not put back; `staffs` is what of the
-  /// workbook Sapa did not write, `written` are tables of a new workbook that need not be read back.
+  /// workbook Sapa did not write, `written` are tables that need not be read back.
   package static func make(
     from path: String, sheets specs: [KeyedSheetSpec], meta: Meta, previous: BaseSheet? = nil,
     staffs: StaffsOwn = StaffsOwn(), written: [String: WrittenRows] = [:]
@@ -245,10 +245,10 @@ extension BaseSheet {
           try append(reader, spec, known, &lines)
         } else {
           try append(reader, spec, previous?.keyed[spec.name], staffs.mended[spec.name] ?? [:], &lines)
-          let marks: [MarkedCells.Mark] = [.emptied, .typed]
-          for cells in staffs.marked[spec.name] ?? marks.map({ MarkedCells($0, previous, sheet: spec.name) }) {
-            cells.append(to: &lines, sheet: spec.name, key: spec.key)
-          }
+        }
+        let marks: [MarkedCells.Mark] = [.emptied, .typed]
+        for cells in staffs.marked[spec.name] ?? marks.map({ MarkedCells($0, previous, sheet: spec.name) }) {
+          cells.append(to: &lines, sheet: spec.name, key: spec.key)
         }
       } else {
         lines.append([BaseLine.free, sheet.name])
@@ -313,7 +313,7 @@ extension BaseSheet {
       if !keyed.takeHeader(row) { append(free: row, &lines) }
     }
     lines.append(written)
-    lines.replace(place, by: [BaseLine.columns] + keyed.columns.map(\.header))
+    lines.replace(place, by: [BaseLine.columns] + (written.columns ?? keyed.columns.map(\.header)))
   }
 
   private static func append(

@@ -1,10 +1,12 @@
 /// What bringing a work book up to date found and did.
-package struct BookChanges: Sendable {
+package struct BookChanges {
   package var hasChanges = false
   /// Cells on which staff and Sapa do not agree.
   package var conflicts: [MergeConflict] = []
   /// What is staff's of the cells that Sapa looks after.
   package var staffs = BaseSheet.StaffsOwn()
+  /// What is known of tables as they are once the changes are made, by sheet.
+  package var written: [String: WrittenRows] = [:]
   /// Columns that were put back or are new, by sheet.
   package var addedColumns: [String: [String]] = [:]
   /// Keys of rows that staff deleted and that were not put back, by sheet.

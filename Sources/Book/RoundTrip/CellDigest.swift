@@ -37,6 +37,9 @@ package struct CellDigest: Sendable, Hashable {
 
   package var isFormula: Bool { bits & Self.formulaBit != 0 }
 
+  /// The digest of a formula that shows this value.
+  package var ofFormula: CellDigest { CellDigest(bits: bits | Self.formulaBit) }
+
   package var isEmpty: Bool { bits & Self.emptyBit != 0 }
 
   /// Whether the values are the same, formulas or not.
@@ -62,12 +65,19 @@ package struct CellDigest: Sendable, Hashable {
 
   /// The digests written one after the other; nil where the text is none.
   package static func parse(_ text: some Sequence<UInt8>) -> [CellDigest]? {
+    let bytes = Array(text)
+    return parse(bytes.span)
+  }
+
+  package static func parse(_ text: Span<UInt8>) -> [CellDigest]? {
     var digests: [CellDigest] = []
+    digests.reserveCapacity(text.count / 4)
     var value: UInt32 = 0
     var count = 0
     var dashes = 0
     var isFormula = false
-    for byte in text {
+    for index in text.indices {
+      let byte = text[index]
       if byte == UInt8(ascii: "="), count == 0, !isFormula {
         isFormula = true
         continue

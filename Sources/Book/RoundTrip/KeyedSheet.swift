@@ -1,4 +1,5 @@
-import Intake
+package import Intake
+import Spreadsheet
 
 /// What is known of a sheet whose rows have a key.
 package struct KeyedSheetSpec: Sendable {
@@ -73,12 +74,20 @@ package struct KeyedSheet: Sendable {
     var cells: (sheet: KeyedCells, row: Int)?
 
     /// A cell by the column's place in ``KeyedSheet/columns``.
-    package func value(_ place: Int) -> StaffValue? { cells.flatMap { $0.sheet.value(row: $0.row, place) } }
+    package func value(_ place: Int) -> StaffValue? {
+      cells.flatMap { cameToNothing(place) ? nil : $0.sheet.value(row: $0.row, place) }
+    }
+
+    /// A formula that came to an error came to nothing.
+    private func cameToNothing(_ place: Int) -> Bool {
+      isFormula(place) && cells.map { $0.sheet.isError(row: $0.row, place) } ?? false
+    }
 
     package func isFormula(_ place: Int) -> Bool { !formulas.isEmpty && formulas.contains(place) }
 
     package func digest(_ place: Int) -> CellDigest {
-      CellDigest(hash: cells.flatMap { $0.sheet.hash(row: $0.row, place) }, isFormula: isFormula(place))
+      let digest = cells.map { cameToNothing(place) ? .empty : $0.sheet.digest(row: $0.row, place) } ?? .empty
+      return isFormula(place) ? digest.ofFormula : digest
     }
   }
 
@@ -91,6 +100,9 @@ package struct KeyedSheet: Sendable {
   package internal(set) var rows: [Row] = []
   /// The cells above the header.
   package internal(set) var above: [FreeCell] = []
+  /// The rows down to the header, as they were read.
+  var head: [SheetRow] = []
+  private var cells: KeyedCells?
   package private(set) var places: [String: Int] = [:]
   package private(set) var rowsByKey: [String: Int] = [:]
 
@@ -120,8 +132,14 @@ package struct KeyedSheet: Sendable {
 
   /// Gives the rows, in the order in which they were appended, their cells.
   mutating func take(_ store: CellStore) {
-    let cells = KeyedCells(store)
+    let cells = KeyedCells(store, rows: rows.count)
     for place in rows.indices { rows[place].cells = (cells, place) }
+    self.cells = cells
+  }
+
+  /// The sheet's rows as they were read; nil where it is not as it was.
+  package var stored: StoredRows? {
+    cells.map { StoredRows(head: head, cells: $0.store, columns: columns.map(\.position)) }
   }
 
   package mutating func append(_ column: Column) {

@@ -108,7 +108,10 @@ extension KeyedSheet {
     var row = SheetRow()
     var store = CellStore(width: 0)
     while try reader.next(&row) {
-      if keyed.headerRow == nil, keyed.takeHeader(row) { continue }
+      if keyed.headerRow == nil {
+        sheet.head.append(row)
+        if keyed.takeHeader(row) { continue }
+      }
       guard keyed.headerRow != nil else {
         sheet.above += FreeCell.cells(of: row)
         if row.index >= KeyedRows.headerRows { return nil }
@@ -117,9 +120,7 @@ extension KeyedSheet {
       var formulas: [Int] = []
       var isBlank = true
       for cell in row.cells {
-        var isEmpty = cell.isBlank(in: row)
-        // A formula that came to an error came to nothing.
-        if cell.isFormula, case .error = cell.value { isEmpty = true }
+        let isEmpty = cell.isBlank(in: row)
         guard !isEmpty || cell.isFormula else { continue }
         let place = keyed.place(of: Int(cell.column))
         if isBlank { try store.appendRow(number: row.index, file: spec.name) }

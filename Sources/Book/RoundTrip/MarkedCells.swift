@@ -28,7 +28,12 @@ package struct MarkedCells: Sendable, Equatable {
   /// The name under which a base remembers them; no sheet can have it.
   private static func name(_ sheet: String, _ mark: Mark) -> String { "\(sheet)/\(mark.rawValue)" }
 
-  package func contains(_ key: String, _ header: String) -> Bool { headers[key]?.contains(header) == true }
+  package func contains(_ key: String, _ header: String) -> Bool {
+    !headers.isEmpty && headers[key]?.contains(header) == true
+  }
+
+  /// Whether a cell of a row is among them.
+  package func hasRow(_ key: String) -> Bool { !headers.isEmpty && headers[key] != nil }
 
   package mutating func insert(_ key: String, _ header: String) { headers[key, default: []].insert(header) }
 

@@ -10,9 +10,9 @@ package struct SheetOverlay {
   /// What Sapa last wrote; nil where the book holds no record of it.
   package let base: BaseSheet.Keyed?
   /// Staff's cells that were empty already when Sapa last wrote, since staff had emptied them.
-  private let lastEmptied: MarkedCells
+  let lastEmptied: MarkedCells
   /// Cells of the export's columns that staff had typed when Sapa last wrote, and no input told of.
-  private let lastTyped: MarkedCells
+  let lastTyped: MarkedCells
   /// The writer's columns.
   package let headers: [String]
   package private(set) var places: SheetPlaces
@@ -22,12 +22,13 @@ package struct SheetOverlay {
   package let coloursStaffs: Bool
   /// How the writer's formats look.
   package let look: (FormatID) -> CellFormat?
-  private var rows: [String: KeyedSheet.Row] = [:]
+  /// Rows that staff inserted by hand, by the keys that they get.
+  private var adopted: [String: KeyedSheet.Row] = [:]
   /// By the writer's column.
-  private let standings: [Standing]
+  let standings: [Standing]
 
   /// What is known of a column of the writer's.
-  private struct Standing {
+  struct Standing {
     var header: String
     var owner: KeyedSheetSpec.Owner
     var isComputed: Bool
@@ -49,7 +50,9 @@ package struct SheetOverlay {
   package private(set) var edits: [CellEdit] = []
   package private(set) var links: [CellLink] = []
   /// The links that stand in the sheet: one that does not lead where its row does is put right.
-  private let standingLinks: [CellPosition: String]
+  let standingLinks: [CellPosition: String]
+  /// How many links stand in a row.
+  let linkCounts: [Int: Int]
   /// Typed values that Sapa's own took the place of, or that the export contradicts.
   package private(set) var conflicts: [MergeConflict] = []
   /// What the export says of cells that staff mended: the base of the next run.
@@ -58,6 +61,8 @@ package struct SheetOverlay {
   package private(set) var emptied = MarkedCells(.emptied)
   /// Cells of the export's columns that staff typed, since or before, and no input tells of.
   package private(set) var typed = MarkedCells(.typed)
+  /// The keys of appended rows, from top to bottom.
+  package private(set) var newKeys: [String] = []
   /// The last row before rows were appended, and the first of them.
   package let lastRow: Int
   /// Headers of columns that are put back or added at the right.
@@ -75,6 +80,7 @@ package struct SheetOverlay {
     self.unnamedOwner = unnamedOwner
     self.coloursStaffs = coloursStaffs
     standingLinks = links
+    linkCounts = links.keys.reduce(into: [:]) { $0[$1.row, default: 0] += 1 }
     self.sheet = sheet
     self.spec = spec
     self.base = base?.keyed[sheet.name]
@@ -104,15 +110,13 @@ package struct SheetOverlay {
         columns.append(nil)
       }
     }
-    for row in sheet.rows where !row.key.isEmpty { rows[row.key] = row }
+    let rows = sheet.rows
     places = SheetPlaces(
-      headerRow: header, columns: columns, rows: rows.mapValues(\.index), lastRow: lastRow)
+      headerRow: header, columns: columns, rows: sheet.rowsByKey.mapValues { rows[$0].index }, lastRow: lastRow)
   }
 
-  /// The rows with keys that stand in the sheet, from top to bottom.
-  package var standing: [(key: String, row: KeyedSheet.Row)] {
-    rows.map { ($0.key, $0.value) }.sorted(on: \.1.index)
-  }
+  /// The row of a key that stands in the sheet.
+  func row(_ key: String) -> KeyedSheet.Row? { sheet.row(key) ?? adopted[key] }
 
   /// Brings the lines above the table up to date; `shift` is how many rows lower than the writer's they stand. A line in
   /// whose place something else stands is left alone. A formula is written anew with whatever else is written: the rows that it
@@ -151,10 +155,10 @@ package struct SheetOverlay {
 
   /// Gives its key to a row that staff inserted by hand.
   package mutating func adopt(_ index: Int, as key: String) {
-    guard rows[key] == nil, let row = sheet.rows.first(where: { $0.index == index && $0.key.isEmpty }),
+    guard row(key) == nil, let row = sheet.rows.first(where: { $0.index == index && $0.key.isEmpty }),
       let column = sheet.column(spec.key)
     else { return }
-    rows[key] = row
+    adopted[key] = row
     places.rows[key] = index
     edits.append(CellEdit(row: index, column: column.position, value: .text(key)))
   }
@@ -167,6 +171,7 @@ package struct SheetOverlay {
 
   /// The row for a new key, counted from 0.
   package mutating func nextRow(for key: String) -> Int {
+    newKeys.append(key)
     places.lastRow += 1
     places.rows[key] = places.lastRow
     return places.lastRow
@@ -200,7 +205,7 @@ package struct SheetOverlay {
   /// Brings a row that stands in the sheet up to date; it `restyles` where the row is in another state than it shows, so that
   /// its colours change.
   package mutating func update(_ key: String, _ row: RowEdits, restyles: Bool) {
-    guard let current = rows[key] else { return }
+    guard let current = self.row(key) else { return }
     let last = base?.rows[key]
     for (index, standing) in standings.enumerated() {
       guard let column = places.columns[index] else { continue }

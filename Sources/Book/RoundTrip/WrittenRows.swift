@@ -5,8 +5,16 @@ package final class WrittenRows {
   /// As the base sheet has them.
   private var lines = TextRows()
   private var bytes: [UInt8] = []
+  /// The headers of its columns, those that have none included; nil where the header's row tells them all.
+  private(set) var columns: [String]?
 
   /// Makes room for so many rows.
+  package convenience init(rows: Int, columns: [String]) {
+    self.init(rows: rows, columns: columns.count)
+    self.columns = columns
+  }
+
+  /// Makes room for so many rows of so many columns, all of which have a header.
   package init(rows: Int, columns: Int) {
     lines.reserve(bytes: rows * (4 * columns + BaseLine.row.utf8.count + 20), texts: rows * 3, rows: rows)
   }
@@ -83,6 +91,7 @@ package struct DigestingRow: RowCanvas, ~Copyable {
   package mutating func link(
     url: String, text: String, tip: String?, column: Int, format: FormatID?
   ) throws(SpreadsheetError) {
-    try self.text(text, column: column, format: format)
+    take(.text(text), column)
+    try encoder.link(url: url, text: text, tip: tip, column: column, format: format)
   }
 }

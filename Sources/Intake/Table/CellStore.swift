@@ -33,6 +33,12 @@ package struct CellStore: Sendable {
     recent = Array(repeating: TextRange(start: 0, count: 0), count: Self.recentCount)
   }
 
+  /// A store whose texts are those of another, which stand there once.
+  init(width: Int, sharing other: CellStore) {
+    self.init(width: width)
+    bytes = other.bytes
+  }
+
   /// Room beyond which a sheet is refused: a million rows of a hundred columns.
   static let cellLimit = 110_000_000
   private static let recentCount = 4096
@@ -91,12 +97,21 @@ package struct CellStore: Sendable {
   package mutating func set(column: Int, _ value: CellValue, bytes source: [UInt8], file: String)
     throws(SpreadsheetError)
   {
+    switch value {
+    case .text(let range): setStored(column: column, .text(try store(source, range, file: file)))
+    case .error(let range): setStored(column: column, .error(try store(source, range, file: file)))
+    default: setStored(column: column, value)
+    }
+  }
+
+  /// Sets a cell of the last row; a text stands in the arena already.
+  mutating func setStored(column: Int, _ value: CellValue) {
     let index = kinds.count - stride + column
     let (kind, payload): (UInt8, UInt64) =
       switch value {
       case .empty: (Kind.empty, 0)
-      case .text(let range): (Kind.text, try store(source, range, file: file))
-      case .error(let range): (Kind.error, try store(source, range, file: file))
+      case .text(let range): (Kind.text, Self.payload(range))
+      case .error(let range): (Kind.error, Self.payload(range))
       case .number(let number): (Kind.number, number.bitPattern)
       case .boolean(let flag): (Kind.boolean, flag ? 1 : 0)
       case .date(let serial): (Kind.date, serial.bitPattern)
@@ -121,7 +136,8 @@ package struct CellStore: Sendable {
     }
   }
 
-  private mutating func store(_ source: [UInt8], _ range: TextRange, file: String) throws(SpreadsheetError) -> UInt64 {
+  private mutating func store(_ source: [UInt8], _ range: TextRange, file: String) throws(SpreadsheetError) -> TextRange
+  {
     let text = source.span.extracting(range.range)
     var slot: Int?
     if text.count <= Self.longestRecent, !recent.isEmpty {
@@ -129,7 +145,7 @@ package struct CellStore: Sendable {
       for index in 0..<text.count { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
       let place = Int((hash >> 20) & UInt64(Self.recentCount - 1))
       let known = recent[place]
-      if Int(known.count) == text.count, isStored(known, text) { return Self.payload(known) }
+      if Int(known.count) == text.count, isStored(known, text) { return known }
       slot = place
     }
     guard bytes.count + text.count <= Int(UInt32.max) else {
@@ -138,7 +154,7 @@ package struct CellStore: Sendable {
     let stored = TextRange(start: bytes.count, count: text.count)
     bytes.append(contentsOf: source[range.range])
     if let slot { recent[slot] = stored }
-    return Self.payload(stored)
+    return stored
   }
 
   private static func payload(_ range: TextRange) -> UInt64 { UInt64(range.start) << 32 | UInt64(range.count) }

@@ -65,7 +65,8 @@ struct TableBuilder {
   private var lastIndex: Int
 
   init(
-    file: String, sheet: String?, schema: Schema, header: FoundHeader, headerIndex: Int, zone: ClockZone, isInput: Bool
+    file: String, sheet: String?, schema: Schema, header: FoundHeader, headerIndex: Int, zone: ClockZone, isInput: Bool,
+    sharing stored: CellStore? = nil
   ) {
     self.file = file
     self.sheet = sheet
@@ -73,7 +74,7 @@ struct TableBuilder {
     self.header = header
     self.headerIndex = headerIndex
     columns = header.columns
-    cells = CellStore(width: columns.count)
+    cells = stored.map { CellStore(width: header.columns.count, sharing: $0) } ?? CellStore(width: columns.count)
     shape = RowShape(schema: schema, columns: columns)
     inputs = isInput ? InputCells(schema: schema, columns: columns) : nil
     self.zone = zone
@@ -86,7 +87,10 @@ struct TableBuilder {
     columnOfSheetColumn[sheetColumn] = Int32(index)
   }
 
-  mutating func append(_ row: SheetRow, of reader: some RowReader) throws(SpreadsheetError) {
+  /// Takes a row; of one that `isStored` the texts stand in the store already.
+  mutating func append(
+    _ row: SheetRow, of reader: some RowReader, isStored: Bool = false
+  ) throws(SpreadsheetError) {
     if row.index > lastIndex + 1 { skip(lastIndex + 2...row.index, .blank, "") }
     lastIndex = max(lastIndex, row.index)
     let number = row.index + 1
@@ -100,6 +104,10 @@ struct TableBuilder {
     for cell in row.cells {
       let column = index(of: cell)
       if column < 0 || RowShape.isBlank(cell, row) { continue }
+      if isStored {
+        cells.setStored(column: column, cell.value)
+        continue
+      }
       if let text = inputs?.text(of: cell, in: row, column: column, reader) {
         let value = CellValue.text(TextRange(start: 0, count: text.count))
         try cells.set(column: column, value, bytes: text, file: file)

@@ -28,18 +28,24 @@ extension CallRecap {
   /// Whether a closed report counts as this version does: one of before 0.6 knows other figures, and is not held against these.
   package static func isComparable(_ closed: PeriodFigures) -> Bool { closed.asClosed(executedInWeek) != nil }
 
-  /// The report's figures, for `Koreksi` (G6) and for the trend.
+  /// The report's figures with the row of each, for `Koreksi` (G6).
   package var figures: PeriodFigures {
-    let (due, carried) = (rows(.due), rows(.carried))
-    var figures = [PeriodFigures.Figure(Self.discharged, due.count)]
-    figures += Self.steps.map { step in PeriodFigures.Figure(step.header, due.count { step.holds($0) }) }
+    PeriodFigures(figures: counts, rows: Dictionary(rows.map { ($0.key, $0.trace) }) { first, _ in first })
+  }
+
+  /// The report's figures, for the trend.
+  var counts: [PeriodFigures.Figure] {
+    var figures = [PeriodFigures.Figure(Self.discharged, rows.count { $0.part == .due })]
+    figures += Self.steps.map { step in
+      PeriodFigures.Figure(step.header, rows.count { $0.part == .due && step.holds($0) })
+    }
     figures += CallStatus.allCases.map { status in
-      PeriodFigures.Figure("Status \(status.rawValue)", due.count { $0.status == status })
+      PeriodFigures.Figure("Status \(status.rawValue)", rows.count { $0.part == .due && $0.status == status })
     }
     let late = RecapPart.carried.rawValue
-    figures.append(PeriodFigures.Figure(late, carried.count))
+    figures.append(PeriodFigures.Figure(late, rows.count { $0.part == .carried }))
     figures += CallStatus.allCases.map { status in
-      PeriodFigures.Figure("\(late) \(status.rawValue)", carried.count { $0.status == status })
+      PeriodFigures.Figure("\(late) \(status.rawValue)", rows.count { $0.part == .carried && $0.status == status })
     }
     figures.append(PeriodFigures.Figure(Self.executedInWeek, rows.count { $0.isExecutedInWeek }))
     figures += Punctuality.allCases.map { kind in
@@ -55,8 +61,7 @@ extension CallRecap {
         PeriodFigures.Figure("Nilai evaluasi \(grade.score)", rows.count { $0.score == grade.score })
       }
     }
-    return PeriodFigures(
-      figures: figures, rows: Dictionary(rows.map { ($0.key, $0.trace) }) { first, _ in first })
+    return figures
   }
 }
 

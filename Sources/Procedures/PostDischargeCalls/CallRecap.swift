@@ -81,7 +81,8 @@ extension CallHistory {
       guard other == week || state.books.contains(where: { $0.week == other }) else {
         return CallRecap.TrendWeek(week: other)
       }
-      return CallRecap.TrendWeek(other, other == week ? recap.figures : self.recap(of: other).figures)
+      return CallRecap.TrendWeek(
+        other, PeriodFigures(figures: other == week ? recap.counts : self.recap(of: other).counts))
     }
     return recap
   }

@@ -2,6 +2,18 @@ import Platform
 
 /// Copies a file's bytes; a copy that was not there before is for its owner alone.
 enum FileCopy {
+  /// Puts a file in the place of another, with the permissions of that one; false where it can't be, and all is as it was.
+  static func move(_ source: String, to target: String) -> Bool {
+    var (own, other) = (stat(), stat())
+    guard unsafe stat(source, &own) == 0 else { return false }
+    if unsafe stat(target, &other) == 0 {
+      guard (own.st_dev, own.st_ino) != (other.st_dev, other.st_ino), other.st_mode & S_IFMT == S_IFREG,
+        unsafe chmod(source, other.st_mode & 0o7777) == 0
+      else { return false }
+    }
+    return unsafe rename(source, target) == 0
+  }
+
   /// - Throws: as ``OpenFile``, and `.notWritable`, also where both are one file; nothing is left at the target else.
   static func copy(_ source: String, to target: String) throws(SpreadsheetError) {
     let input = try OpenFile(source)

@@ -55,7 +55,7 @@ extension PackageEditor {
   }
 
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
-  private static let relationshipsTag =
+  static let relationshipsTag =
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
 }
 

@@ -89,34 +89,47 @@ struct PackageEditor {
   ///
   /// - Parameters:
   ///   - path: not the package's own.
+  ///   - takesSource: whether the package's own file may be moved there.
   ///   - streams: parts whose bytes are made while they are written.
+  ///   - knowsAll: whether the last changes can be made beforehand, so that all is written in one pass.
   ///   - finish: makes the last changes, with all streams written.
   /// - Throws: `.notWritable`, and what the makers throw.
   func save(
-    to path: String, streams: [(part: String, make: ZipRewriter.Maker)],
+    to path: String, takesSource: Bool, streams: [(part: String, make: ZipRewriter.Maker)], knowsAll: Bool,
     finish: (inout PackageEditor) throws(SpreadsheetError) -> Void
   ) throws(SpreadsheetError) {
-    try FileCopy.copy(self.path, to: path)
+    // What was opened stays readable under whatever name.
+    if !takesSource || !FileCopy.move(self.path, to: path) { try FileCopy.copy(self.path, to: path) }
     do throws(SpreadsheetError) {
+      var package = self
+      if knowsAll {
+        try finish(&package)
+        try package.write(streams, to: path)
+        return
+      }
       if !streams.isEmpty {
         let rewriter = try ZipRewriter(path: path)
         for (part, make) in streams { try rewriter.replace(archive.index(of: part), named: part, make) }
         try rewriter.write()
       }
-      var package = self
       try finish(&package)
-      try package.writeSmallParts(to: path, except: Set(streams.map(\.part)))
+      try package.write([], to: path, except: Set(streams.map(\.part)))
     } catch {
       unsafe unlink(path)
       throw error.kind.isNotWritable ? error : error.inFile(self.path)
     }
   }
 
-  private func writeSmallParts(to path: String, except written: Set<String>) throws(SpreadsheetError) {
-    let parts = order.filter { !written.contains($0) }
+  /// Writes the replaced and added parts, and those that are made while they are written.
+  private func write(
+    _ streams: [(part: String, make: ZipRewriter.Maker)], to path: String, except written: Set<String> = []
+  ) throws(SpreadsheetError) {
+    let made = written.union(streams.map(\.part))
+    let parts = order.filter { !made.contains($0) }
     let deleted = removed.compactMap { archive.index(of: $0) }.sorted()
-    guard !parts.isEmpty || !deleted.isEmpty else { return }
+    guard !streams.isEmpty || !parts.isEmpty || !deleted.isEmpty else { return }
     let rewriter = try ZipRewriter(path: path)
+    for (part, make) in streams { try rewriter.replace(archive.index(of: part), named: part, make) }
     for part in parts {
       guard let bytes = replaced[part] else { continue }
       try rewriter.replace(archive.index(of: part), named: part) { (sink) throws(SpreadsheetError) in

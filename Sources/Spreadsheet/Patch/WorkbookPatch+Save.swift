@@ -6,8 +6,11 @@ extension WorkbookPatch {
 
   /// Writes the patched package; `path` is not the source's.
   ///
+  /// - Parameters:
+  ///   - path: where.
+  ///   - takesSource: whether the source is of no more use: it is moved where it can be, and not copied.
   /// - Throws: what keeps an edit from being made, `.notWritable`; nothing stands at the path then.
-  package func save(to path: String) throws(SpreadsheetError) {
+  package func save(to path: String, takesSource: Bool = false) throws(SpreadsheetError) {
     var streams: [(part: String, make: ZipRewriter.Maker)] = []
     let results = Results()
     for index in sheets.indices where !sheets[index].changes.isEmpty {
@@ -37,7 +40,10 @@ extension WorkbookPatch {
     for (part, texts) in textSheets {
       streams.append((part, { [self] (sink) throws(SpreadsheetError) in try write(texts, to: sink) }))
     }
-    try editor.save(to: path, streams: streams) { (package) throws(SpreadsheetError) in
+    // Of sheets that are not copied nothing is to be learnt.
+    let knowsAll = streams.count == textSheets.count
+    try editor.save(to: path, takesSource: takesSource, streams: streams, knowsAll: knowsAll) {
+      (package) throws(SpreadsheetError) in
       for result in results.all { try finishSheet(result, &package) }
       try finishWorkbook(results.all.map(\.outcome), &package)
     }
@@ -79,7 +85,7 @@ extension WorkbookPatch {
   }
 
   /// The address with what no address may hold as octets (RFC 3986 §2.1); escapes that it has stay.
-  private static func escapedAddress(_ address: String) -> String {
+  static func escapedAddress(_ address: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in address.utf8 {

@@ -30,14 +30,7 @@ extension RowCanvas where Self: ~Copyable {
   package mutating func keep(column: Int) {}
 }
 
-extension RowEncoder: RowCanvas {
-  /// Streamed rows carry no links: the text alone is written.
-  package mutating func link(
-    url: String, text: String, tip: String?, column: Int, format: FormatID?
-  ) throws(SpreadsheetError) {
-    try self.text(text, column: column, format: format)
-  }
-}
+extension RowEncoder: RowCanvas {}
 
 /// One row of a new sheet.
 package struct NewRow: RowCanvas {

@@ -18,11 +18,16 @@
   private var hasFixedHeight = true
   /// The last column written, or -1.
   private var column = -1
+  /// Where links go; nil where of a link the text alone is written.
+  private let links: StreamedLinks?
   /// `mergeCell` elements of all rows (ECMA-376 §18.3.1.54), and how many.
   private(set) var merges: (xml: [UInt8], count: Int) = ([], 0)
 
-  init(path: String, sheet: String, columns: Int, styles: SheetStyles, rendering: (@Sendable (String) -> String)? = nil)
-  {
+  init(
+    path: String, sheet: String, columns: Int, styles: SheetStyles, rendering: (@Sendable (String) -> String)? = nil,
+    links: StreamedLinks? = nil
+  ) {
+    self.links = links
     self.path = path
     self.sheet = sheet
     self.columns = (0..<columns).map { SheetXML.Piece("<c r=\"" + CellReference.letters($0)) }
@@ -121,6 +126,22 @@
       guard fits else { throw tooLong() }
     }
     xml.append("</v></c>")
+  }
+
+  /// Writes text that opens an address.
+  ///
+  /// - Throws: `.limitPassed` after 65,530 links of a sheet, `.invalidValue` where there is no text, or the address or the tip is
+  ///   too long.
+  package mutating func link(
+    url: String, text: String, tip: String?, column: Int, format: FormatID?
+  ) throws(SpreadsheetError) {
+    if let links {
+      guard !text.isEmpty else { throw invalid("a link without text", column) }
+      let cell = CellReference.name(row: row, column: column)
+      let tip = rendering.flatMap { rendering in tip.map { rendering($0) } } ?? tip
+      try links.add(url, tip: tip, cell: cell, file: path, sheet: sheet)
+    }
+    try self.text(text, column: column, format: format)
   }
 
   /// Writes text into the first of several merged cells; the others get the format.

@@ -5,6 +5,8 @@ struct StreamedRows {
   let rows: Range<Int>
   let columns: Int
   let styles: SheetStyles
+  /// Whether their cells may open addresses.
+  let hasLinks: Bool
   let encode: (inout RowEncoder, Int) throws(SpreadsheetError) -> Void
 }
 
@@ -50,19 +52,21 @@ extension SheetWriter {
   ///   - rows: the rows, counted from 0, after all that were written.
   ///   - columns: how many columns they have at most.
   ///   - formats: every format that their cells will have.
+  ///   - hasLinks: whether their cells may open addresses; else of a link the text alone is written.
   ///   - encode: writes the cells of one row; what it throws, ``WorkbookWriter/close()`` throws.
   /// - Throws: `.invalidValue` where rows are not after the ones written, or were given before; `.limitPassed` beyond a sheet.
   package func stream(
-    rows: Range<Int>, columns: Int, formats: [FormatID],
+    rows: Range<Int>, columns: Int, formats: [FormatID], hasLinks: Bool = false,
     _ encode: @escaping (inout RowEncoder, Int) throws(SpreadsheetError) -> Void
   ) throws(SpreadsheetError) {
     guard !rows.isEmpty, columns > 0 else { return }
+    guard !hasLinks || linkCount == 0 else { throw invalid("links before streamed ones", rows.lowerBound, 0) }
     let sheet = unsafe try placeStream(rows, columns: columns)
     unsafe sheet.pointee.dim_rowmin = min(sheet.pointee.dim_rowmin, UInt32(rows.lowerBound))
     unsafe sheet.pointee.dim_rowmax = max(sheet.pointee.dim_rowmax, UInt32(rows.upperBound - 1))
     unsafe sheet.pointee.dim_colmin = 0
     unsafe sheet.pointee.dim_colmax = max(sheet.pointee.dim_colmax, UInt16(columns - 1))
     let styles = unsafe SheetStyles(formats: formats, columns: columns, sheet: sheet, storage: storage)
-    streamed = StreamedRows(rows: rows, columns: columns, styles: styles, encode: encode)
+    streamed = StreamedRows(rows: rows, columns: columns, styles: styles, hasLinks: hasLinks, encode: encode)
   }
 }

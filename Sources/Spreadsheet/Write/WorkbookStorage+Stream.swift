@@ -1,25 +1,53 @@
 extension WorkbookStorage {
-  /// Puts streamed rows into a finished workbook: the sheet's part is written anew, the others are copied as they are.
+  /// Rows that are to go into a sheet of the finished workbook.
+  struct Insertion {
+    let rows: StreamedRows
+    /// The sheet's name, for errors.
+    let sheet: String
+    /// The sheet's place, from 1; its part is named by it.
+    let number: Int
+
+    var part: String { "xl/worksheets/sheet\(number).xml" }
+  }
+
+  /// Puts streamed rows into a finished workbook, all sheets in one pass: their parts are written anew, the others are copied
+  /// as they are.
   ///
-  /// - Parameters:
-  ///   - rows: the rows.
-  ///   - sheet: the sheet's name, for errors.
-  ///   - number: the sheet's place, from 1; its part is named by it.
   /// - Throws: `.notWritable`, and what the rows' maker throws; the file is then as the library left it.
-  func insert(_ rows: StreamedRows, sheet: String, number: Int) throws(SpreadsheetError) {
-    let part = "xl/worksheets/sheet\(number).xml"
+  func insert(_ insertions: [Insertion]) throws(SpreadsheetError) {
+    guard !insertions.isEmpty else { return }
     let archive = try ZipArchive(path: path)
+    let rewriter = try ZipRewriter(path: path)
+    for insertion in insertions {
+      let links = StreamedLinks()
+      try insert(insertion, links, from: archive, rewriter)
+      guard insertion.rows.hasLinks else { continue }
+      let relationships = PartName.relationships(of: insertion.part)
+      let index = archive.index(of: relationships)
+      let old: [UInt8] =
+        try index == nil ? [] : archive.bytes(of: relationships, maximumBytes: archive.limits.smallPartBytes)
+      // The library puts the relationships behind the sheets, so that what a sheet's rows lead to is known by then.
+      try rewriter.replace(index, named: relationships) { (sink) throws(SpreadsheetError) in
+        try sink.send(links.part(adding: old))
+      }
+    }
+    try rewriter.write()
+  }
+
+  private func insert(
+    _ insertion: Insertion, _ links: StreamedLinks, from archive: ZipArchive, _ rewriter: ZipRewriter
+  ) throws(SpreadsheetError) {
+    let (rows, part) = (insertion.rows, insertion.part)
     let old = try archive.bytes(of: part, maximumBytes: archive.limits.smallPartBytes)
-    guard let end = Self.endOfRows(old), let index = archive.index(of: part) else {
+    guard let end = Self.place(of: "</sheetData>", in: old[...]), let index = archive.index(of: part) else {
       throw SpreadsheetError(.notWritable(reason: "no end of rows"), file: path, part: part)
     }
-    let path = path
-    let rendering = cellText.rendering
-    let rewriter = try ZipRewriter(path: path)
+    let (path, rendering) = (path, cellText.rendering)
     try rewriter.replace(index, named: part) { (sink) throws(SpreadsheetError) in
       try sink.send(old[..<end])
       var encoder = RowEncoder(
-        path: path, sheet: sheet, columns: rows.columns, styles: rows.styles, rendering: rendering)
+        path: path, sheet: insertion.sheet, columns: rows.columns, styles: rows.styles, rendering: rendering,
+        links: rows.hasLinks ? links : nil)
       for row in rows.rows {
         try encoder.encode(row: row, rows.encode)
         if encoder.count >= Self.chunkBytes { try encoder.take(sink) }
@@ -33,9 +61,17 @@ extension WorkbookStorage {
         try sink.send("</mergeCells>".utf8)
         rest = rest[head...]
       }
+      if !links.isEmpty {
+        // What follows the links (ECMA-376 §18.3.1.99); the library always writes the margins.
+        guard let head = Self.place(of: "<printOptions", in: rest) ?? Self.place(of: "<pageMargins", in: rest) else {
+          throw SpreadsheetError(.notWritable(reason: "no place for links"), file: path, part: part)
+        }
+        try sink.send(rest[..<head])
+        try sink.send(links.element)
+        rest = rest[head...]
+      }
       try sink.send(rest)
     }
-    try rewriter.write()
   }
 
   /// Where the merged cells stand in what follows a sheet's rows (ECMA-376 §18.3.1.99).
@@ -54,10 +90,12 @@ extension WorkbookStorage {
 
   private static let chunkBytes = 1 << 17
 
-  /// Where `</sheetData>` begins; no cell's text can hold it.
-  private static func endOfRows(_ part: [UInt8]) -> Int? {
-    let tag = Array("</sheetData>".utf8)
+  /// Where a tag begins; no cell's text can hold it.
+  private static func place(of tag: String, in part: ArraySlice<UInt8>) -> Int? {
+    let tag = Array(tag.utf8)
     guard part.count >= tag.count else { return nil }
-    return (0...part.count - tag.count).first { part[$0] == tag[0] && part[$0..<$0 + tag.count].elementsEqual(tag) }
+    return (part.startIndex...part.endIndex - tag.count).first {
+      part[$0] == tag[0] && part[$0..<$0 + tag.count].elementsEqual(tag)
+    }
   }
 }

@@ -81,11 +81,13 @@ package final class WorkbookWriter {
     do {
       try unsafe storage.finish(handle)
       try storage.requireWhole(rowBytes)
+      var insertions: [WorkbookStorage.Insertion] = []
       for (index, sheet) in sheets.enumerated() {
         guard let rows = sheet.streamed else { continue }
         sheet.streamed = nil
-        try storage.insert(rows, sheet: sheet.name, number: index + 1)
+        insertions.append(.init(rows: rows, sheet: sheet.name, number: index + 1))
       }
+      try storage.insert(insertions)
       storage.isPlaceholder = false
     } catch {
       unsafe unlink(path)

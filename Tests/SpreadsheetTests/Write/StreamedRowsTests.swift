@@ -30,6 +30,44 @@ struct StreamedRowsTests {
     #expect(try workbook.part("xl/worksheets/sheet1.xml").contains(">\(written)</t></is></c></row></sheetData>"))
   }
 
+  @Test func `links lead where they say, also beside those of another sheet`() throws {
+    let workbook = try WrittenWorkbook { book in
+      let format = book.format(CellFormat())
+      for name in ["Satu", "Dua"] {
+        let sheet = try book.addSheet(name)
+        try sheet.text("Judul", row: 0, column: 0)
+        try sheet.autofilter(CellArea(rows: 0...2, columns: 0...1))
+        try sheet.stream(rows: 1..<3, columns: 2, formats: [format], hasLinks: true) {
+          (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+          try encoder.link(
+            url: "https://wa.me/\(row)?text=a%20b&c=\"d e\"", text: "Kirim <WA>", tip: "ke \"\(row)\" & \(name)",
+            column: 1,
+            format: format)
+        }
+      }
+    }
+    let patch = try WorkbookPatch(path: workbook.path)
+    for name in ["Satu", "Dua"] {
+      let links = try patch.links(ofSheet: name)
+      #expect(links.count == 2)
+      #expect(links[CellPosition(row: 2, column: 1)] == "https://wa.me/2?text=a%20b&c=%22d%20e%22")
+    }
+  }
+
+  @Test(.enabled(if: Tool.hasOpenpyxl, "openpyxl is not installed"))
+  func `links are read by others`() throws {
+    let workbook = try WrittenWorkbook(sheet: { sheet in
+      let format = sheet.storage.format(CellFormat())
+      try sheet.stream(rows: 0..<1, columns: 1, formats: [format], hasLinks: true) {
+        (encoder: inout RowEncoder, _: Int) throws(SpreadsheetError) in
+        try encoder.link(url: "tel:+62812", text: "0812", tip: "Telepon", column: 0, format: format)
+      }
+    })
+    #expect(
+      try workbook.openpyxl("s['A1'].hyperlink.target, s['A1'].hyperlink.tooltip, s['A1'].value")
+        == "tel:+62812 Telepon 0812")
+  }
+
   @Test(.enabled(if: Tool.hasOpenpyxl, "openpyxl is not installed"))
   func `invalid UTF-8 becomes a replacement character`() throws {
     let bytes: [UInt8] = [0x41, 0xE9, 0x42, 0xFF, 0xC0, 0x80, 0xED, 0xA0, 0x80]
