@@ -90,6 +90,7 @@ package protocol ProcedurePlan: Sendable {
   /// - Parameters:
   ///   - quiet: the files that this run left as they were, and said nothing of while making them.
   ///   - said: what it said of work books while it opened them.
+  /// - Returns: what the SOP's closed periods contribute.
   func closed(_ quiet: Set<String>, said: [String]) -> (sop: String, log: ClosedLog)?
 }
 

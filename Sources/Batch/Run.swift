@@ -76,6 +76,8 @@ package struct Run: Sendable {
   /// - Parameters:
   ///   - unopened: what need not be opened; it is all the same where something came for it.
   ///   - snapshot: the folder as it is; nil where that was not looked at.
+  /// - Returns: the plan.
+  /// - Throws: ``FacilityError`` as ``plan()`` does.
   func plan(_ unopened: Unopened, _ snapshot: FolderSnapshot?) throws(FacilityError) -> Plan {
     var unopened = unopened
     while true {
@@ -105,7 +107,9 @@ package struct Run: Sendable {
     for name in try files(in: Facility.inputFolder, &summary) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name
       if case let known = unopened.readers(of: name), !known.isEmpty {
-        for place in procedures.indices where known.contains(procedures[place].sop) { inputs[place].unread.insert(name) }
+        for place in procedures.indices where known.contains(procedures[place].sop) {
+          inputs[place].unread.insert(name)
+        }
         readers[name] = known
         continue
       }
@@ -160,7 +164,8 @@ package struct Run: Sendable {
       parts.append(part)
       ofBooks.append(said)
     }
-    return Plan(parts: parts, opening: summary, ofBooks: ofBooks, workspace: workspace, reopened: reopened, readers: readers)
+    return Plan(
+      parts: parts, opening: summary, ofBooks: ofBooks, workspace: workspace, reopened: reopened, readers: readers)
   }
 
   /// The files of a folder that a run reads; what it passes over is named.

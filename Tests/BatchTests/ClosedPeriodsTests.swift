@@ -133,10 +133,16 @@ struct ClosedPeriodsTests {
         { try type($0, service) }
       ),
       ("a book that is gone", { try $0.remove(service.book) }),
-      ("a recap that is gone", { folder in
-        let recap = service == .feedback ? "Analisis Umpan Balik 2026-01" : service == .phone ? "Rekap Layanan Telepon 2026-W02" : "Rekap Sapa Pasien 2026-W03"
-        try folder.remove("laporan/\(recap).xlsx")
-      }),
+      (
+        "a recap that is gone",
+        { folder in
+          let recap =
+            service == .feedback
+            ? "Analisis Umpan Balik 2026-01"
+            : service == .phone ? "Rekap Layanan Telepon 2026-W02" : "Rekap Sapa Pasien 2026-W03"
+          try folder.remove("laporan/\(recap).xlsx")
+        }
+      ),
     ]
     let folder = try folder(service)
     let (before, record) = (try folder.files(), try #require(folder.bytes(RunRecord.name)))

@@ -15,7 +15,8 @@ extension LogPlan {
     let rowsByHome = Dictionary(grouping: log.rows.indices) { log.rows[$0].home }
     var until: Period?
     for (period, next) in zip(periods, periods.dropFirst()) {
-      guard let book = books.first(where: { $0.period == period }), period.last.adding(days: ClosedPeriods.rest) < run.date,
+      guard let book = books.first(where: { $0.period == period }),
+        period.last.adding(days: ClosedPeriods.rest) < run.date,
         quiet.contains(Facility.workFolder + "/" + book.name), !said.contains(where: { $0.contains(book.name) }),
         book.isAtRest,
         books.allSatisfy({ $0.period > period || periods.contains($0.period) }), isClosed(next),
@@ -31,7 +32,8 @@ extension LogPlan {
     let rows = log.rows.indices.filter { log.rows[$0].home <= until }
     guard let contribution = state.contribution(of: rows, until: until) else { return nil }
     var result =
-      closed ?? ClosedLog(parts: [], reports: procedure.reports.map { _ in [] }, edges: [], inputs: [:], contribution: "")
+      closed
+      ?? ClosedLog(parts: [], reports: procedure.reports.map { _ in [] }, edges: [], inputs: [:], contribution: "")
     result.parts += periods.filter { $0 <= until }.map(part)
     for (place, (unit, _)) in procedure.reports.enumerated() {
       result.reports[place] = reports.filter { $0.unit == unit && $0.period.first <= until.last }.map(\.period.name)

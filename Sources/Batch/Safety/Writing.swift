@@ -310,7 +310,8 @@ struct Writing {
     let logs = plan.closed(Set(quiet.map(\.target.name)))
     return logs.isEmpty
       ? nil
-      : ClosedPeriods(basis: basis, date: run.date.description, today: run.today.description, logs: logs,
+      : ClosedPeriods(
+        basis: basis, date: run.date.description, today: run.today.description, logs: logs,
         inputs: plan.readers)
   }
 

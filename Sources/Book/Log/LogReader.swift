@@ -79,7 +79,8 @@ package struct LogReader {
     log.sort()
     if let lastClosedDay {
       log.touchesClosed =
-        log.touchesClosed || log.rows.contains { $0.home.first <= lastClosedDay || $0.date.map { $0 <= lastClosedDay } ?? false }
+        log.touchesClosed
+        || log.rows.contains { $0.home.first <= lastClosedDay || $0.date.map { $0 <= lastClosedDay } ?? false }
     }
     return log
   }

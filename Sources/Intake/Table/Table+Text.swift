@@ -104,7 +104,8 @@ extension Table {
       if !parts[0].isEmpty, field == nil { return nil }
       known.append(
         TableColumn(
-          header: parts[4], sheetColumn: place, field: field, rank: rank, isDuplicate: parts[3] == "1", suggestion: nil))
+          header: parts[4], sheetColumn: place, field: field, rank: rank, isDuplicate: parts[3] == "1", suggestion: nil)
+      )
     }
     var cells = CellStore(width: known.count)
     for (number, text) in rows {
@@ -141,7 +142,8 @@ extension Table {
     }
     return Table(
       content: TableContent(
-        file: file, sheet: sheet, schema: schema, shape: nil, headerRow: 0, headerHeight: 0, columns: known, skipped: [],
+        file: file, sheet: sheet, schema: schema, shape: nil, headerRow: 0, headerHeight: 0, columns: known,
+        skipped: [],
         columnsOfField: columnsOfField, cells: cells, zone: .western, dateColumns: []))
   }
 }

@@ -99,7 +99,9 @@ extension FeedbackState {
     let known = Set(numbers).union(closed.numbers)
     var trends: [String: FeedbackFigures.Count] = [:]
     var boxWeeks = Set(closed.boxDays.map { Week(holding: CalendarDate(dayNumber: $0)) })
-    var (themePlaces, unitPlaces) = (settings.themes.count + closed.themes.count, settings.units.count + closed.units.count)
+    var (themePlaces, unitPlaces) = (
+      settings.themes.count + closed.themes.count, settings.units.count + closed.units.count
+    )
     for row in rows {
       let (entry, facts) = (log.rows[row], facts[row])
       if decisions[row].code == .late { closed.late += 1 }
@@ -110,7 +112,9 @@ extension FeedbackState {
       unitPlaces = max(unitPlaces, facts.unit.map { Int($0) + 1 } ?? 0)
       guard let day = entry.date else { continue }
       closed.first = min(closed.first ?? Int(day.dayNumber), Int(day.dayNumber))
-      if facts.channel == .box, boxWeeks.insert(Week(holding: day)).inserted { closed.boxDays.append(Int(day.dayNumber)) }
+      if facts.channel == .box, boxWeeks.insert(Week(holding: day)).inserted {
+        closed.boxDays.append(Int(day.dayNumber))
+      }
       guard !facts.isDuplicate else { continue }
       let month = Month(holding: day).name
       trends[month, default: FeedbackFigures.Count(themes: themes.count)].add(facts, decisions[row], settings.profile)

@@ -6,14 +6,17 @@ import Spreadsheet
 extension CallClosed {
   /// The closed weeks' books, the newest first, with the rows of those whom a run meets; nil where a line is none.
   func books(_ links: CallLinks, _ columns: CallColumns) throws(SpreadsheetError) -> [CallBook]? {
-    let lines = lines.split(separator: "\n").map { $0.split(separator: "\t", maxSplits: 5, omittingEmptySubsequences: false) }
+    let lines = lines.split(separator: "\n").map {
+      $0.split(separator: "\t", maxSplits: 5, omittingEmptySubsequences: false)
+    }
     var links = links
     var isTaken = [Bool](repeating: false, count: lines.count)
     var hasGrown = true
     while hasGrown {
       hasGrown = false
       for (place, line) in lines.enumerated() where !isTaken[place] && line[0] == CallLines.row && line.count == 6 {
-        guard links.take(patient: Table.unescaped(line[1]), visit: Table.unescaped(line[2]), key: Table.unescaped(line[3]))
+        guard
+          links.take(patient: Table.unescaped(line[1]), visit: Table.unescaped(line[2]), key: Table.unescaped(line[3]))
         else { continue }
         isTaken[place] = true
         hasGrown = true

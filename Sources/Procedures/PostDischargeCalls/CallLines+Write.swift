@@ -22,7 +22,9 @@ extension CallClosed {
       let sheet = book[keyPath: path]
       for (key, row) in sheet.rows.sorted(on: \.key) { own.append(Self.line(name, key, row)) }
       for (key, columns) in sheet.emptied.sorted(on: \.key) {
-        own.append(([name + CallLines.emptied, key] + columns.sorted()).map { Table.escaped(String($0)) }.joined(separator: "\t"))
+        own.append(
+          ([name + CallLines.emptied, key] + columns.sorted()).map { Table.escaped(String($0)) }.joined(separator: "\t")
+        )
       }
     }
     for (key, values) in book.mended.sorted(on: \.key) {

@@ -19,7 +19,8 @@ extension CallPlan {
     for (week, next) in zip(weeks, weeks.dropFirst()) {
       guard week.last.adding(days: ClosedPeriods.rest) < run.date, isClosed(week), isClosed(next),
         open.allSatisfy({ ClosedPeriods.leaves($0, alone: Period(week)) }), !corrected.contains(week),
-        let book = books.first(where: { $0.period.week == week }), let own = state.books.first(where: { $0.week == week }),
+        let book = books.first(where: { $0.period.week == week }),
+        let own = state.books.first(where: { $0.week == week }),
         book.isAtRest, !said.contains(where: { $0.contains(book.name) }), isPlain(own),
         (places.newest[week] ?? []).allSatisfy(hasEnded),
         !own.calls.rows.keys.contains(where: { key in state.stayOfKey[key].map(warned.contains) ?? true }),

@@ -140,7 +140,10 @@ package struct CallPlan: ProcedurePlan {
           ))
       }
     }
-    return findings + weeks.filter { !state.closedWeeks.contains($0) }.compactMap { run.reopenedFinding(Period($0), report: CallReportWriter.fileName($0)) }
+    return findings
+      + weeks.filter { !state.closedWeeks.contains($0) }.compactMap {
+        run.reopenedFinding(Period($0), report: CallReportWriter.fileName($0))
+      }
   }
 
   package var notes: [String] {

@@ -79,7 +79,8 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
 
   /// The tables without the exports that are used up: all of their stays stand in the book of a week that ended weeks ago, which read
   /// them by the same rules. They count as taken out of `masuk/`, are named, and read again when rules or settings change.
-  private func unused(_ inputs: ProcedureInputs, _ books: [LogBook], _ run: Run) -> (tables: [Table], used: CallInputs) {
+  private func unused(_ inputs: ProcedureInputs, _ books: [LogBook], _ run: Run) -> (tables: [Table], used: CallInputs)
+  {
     let bases = books.filter { $0.period.last.adding(days: Run.rememberedDays) < run.date }.compactMap(\.base)
     let closed = Set(CallClosed(inputs.closed).inputs)
     var used = CallInputs()
