@@ -121,7 +121,9 @@ struct RecapTests {
     #expect(sums["Selesai minggu ini"] == executed)
     #expect(executed > 10)
     // The export is used up in week 52: what has ended before stands in the books until then.
-    let status = try (weeks + ["2026-W53"]).map { try folder.data($0) }.reduce([:]) { $0.merging($1) { _, newer in newer } }
+    let status = try (weeks + ["2026-W53"]).map { try folder.data($0) }.reduce([:]) {
+      $0.merging($1) { _, newer in newer }
+    }
     let lapsed = status.values.count { $0["Status"] == "Terlewat" }
     #expect(lapsed == 40 - executed)
     #expect((sums["Status Terlewat"] ?? 0) + (sums["Tunggakan Terlewat"] ?? 0) == lapsed)
