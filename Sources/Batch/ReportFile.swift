@@ -1,6 +1,20 @@
 import Book
 import Intake
 package import Spreadsheet
+import Synchronization
+
+/// When reports were made, each of which a run opens once for as long as it is the same file.
+final class MadeDays: Sendable {
+  private let known = Mutex<[String: (FolderSnapshot.Identity, ReportFile.Made?)]>([:])
+
+  func made(_ path: String) -> ReportFile.Made? {
+    guard let identity = FolderSnapshot.Identity(path) else { return nil }
+    if let (then, made) = known.withLock({ $0[path] }), then == identity { return made }
+    let made = ReportFile.made(path)
+    known.withLock { $0[path] = (identity, made) }
+    return made
+  }
+}
 
 /// A report in `laporan/`.
 package enum ReportFile {

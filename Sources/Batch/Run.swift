@@ -11,6 +11,7 @@ package struct Run: Sendable {
   package let clock: WallClock
   /// The day on which the run really goes on, in the facility's time zone.
   package let today: CalendarDate
+  let madeDays = MadeDays()
 
   package init(facility: Facility, date: CalendarDate? = nil, clock: WallClock = .system) {
     self.facility = facility
@@ -31,8 +32,8 @@ package struct Run: Sendable {
     package var workspace: Workspace
     /// The SOPs whose closed periods have to be opened after all.
     fileprivate var reopened: [String]
-    /// By file of `masuk/` of which there is nothing to say: the SOPs that it is an input of.
-    fileprivate(set) var readers: [String: [String]]
+    /// By file of `masuk/`: the SOPs that it is an input of, and what there is to say of it.
+    fileprivate(set) var readers: [String: KnownInput]
 
     /// What is closed once the run has made its files: by SOP.
     func closed(_ quiet: Set<String>) -> [String: ClosedLog] {
@@ -103,14 +104,15 @@ package struct Run: Sendable {
       }
     }
     var copies: [ReturnedCopy] = []
-    var readers: [String: [String]] = [:]
+    var readers: [String: KnownInput] = [:]
     for name in try files(in: Facility.inputFolder, &summary) {
       let path = facility.folder + "/" + Facility.inputFolder + "/" + name
       if case let known = unopened.readers(of: name), !known.isEmpty {
         for place in procedures.indices where known.contains(procedures[place].sop) {
           inputs[place].unread.insert(name)
         }
-        readers[name] = known
+        readers[name] = unopened.inputs[name]
+        summary.findings += unopened.inputs[name]?.findings ?? []
         continue
       }
       do throws(MergeRefusal) {
@@ -141,7 +143,8 @@ package struct Run: Sendable {
           inputs[place].tables.append(table)
           findings += procedures[place].findings(table, facility.language)
         }
-        if findings.isEmpty { readers[name] = Set(reading.tables.map { procedures[$0.procedure].sop }).sorted() }
+        readers[name] = KnownInput(
+          sops: Set(reading.tables.map { procedures[$0.procedure].sop }).sorted(), findings: findings)
         summary.findings += findings
       } catch {
         summary.failures.append(error.message(facility.language))

@@ -11,8 +11,8 @@ package struct ClosedPeriods: Codable {
   var today: String
   /// By SOP.
   var logs: [String: ClosedLog]
-  /// By file of `masuk/` of which there was nothing to say: the SOPs that it is an input of.
-  var inputs: [String: [String]]
+  /// By file of `masuk/`.
+  var inputs: [String: KnownInput]
 
   /// Days after a period's end until its book may stay unopened: later books remember for as long what stood in it, and a recap tells
   /// how things stood at its own period's end.
@@ -27,16 +27,22 @@ package struct ClosedPeriods: Codable {
   }
 }
 
+/// A file of `masuk/` that was read before: the SOPs that it is an input of, and what there was to say of it.
+struct KnownInput: Codable, Sendable {
+  var sops: [String]
+  var findings: [String]
+}
+
 /// What a run need not open.
 struct Unopened {
   /// By SOP: what closed periods contribute.
   var logs: [String: ClosedLog] = [:]
-  /// By file of `masuk/` that is as it was: the SOPs that it is an input of.
-  var inputs: [String: [String]] = [:]
+  /// By file of `masuk/` that is as it was.
+  var inputs: [String: KnownInput] = [:]
 
   /// The SOPs that know a file without reading it; empty where it has to be read.
   func readers(of file: String) -> [String] {
-    guard let readers = inputs[file], readers.allSatisfy({ logs[$0]?.whole[file] != nil }) else { return [] }
+    guard let readers = inputs[file]?.sops, readers.allSatisfy({ logs[$0]?.whole[file] != nil }) else { return [] }
     return readers
   }
 }

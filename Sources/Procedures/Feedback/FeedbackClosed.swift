@@ -53,6 +53,8 @@ struct FeedbackClosed: Codable, Sendable {
   var months: [String: Trend] = [:]
   /// The first day with feedback.
   var first: Int?
+  /// By the name of a week with feedback: the day on which its recap was made (E2).
+  var recaps: [String: Int] = [:]
   /// The first day of each week with feedback from the box, the days of openings, and the keys that these have (D3).
   var boxDays: [Int] = []
   var openings: [Int] = []
@@ -122,6 +124,9 @@ extension FeedbackState {
     closed.themes = Array(themes[settings.themes.count..<max(settings.themes.count, themePlaces)])
     closed.units = Array(units[settings.units.count..<max(settings.units.count, unitPlaces)])
     for (month, count) in trends { closed.months[month] = FeedbackClosed.Trend(count) }
+    for week in Set(rows.compactMap { log.rows[$0].date.map { Week(holding: $0) } }) where week.last <= until.last {
+      closed.recaps[week.name] = recaps[week].map { Int($0.dayNumber) }
+    }
     let opened = openings.months.filter { $0.key <= until }.flatMap(\.value)
     closed.openings = opened.compactMap { $0.day.map { Int($0.dayNumber) } }.sorted()
     closed.openingKeys += homes.flatMap { openings.keys[$0] ?? [] }.sorted()

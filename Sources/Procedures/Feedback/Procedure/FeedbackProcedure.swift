@@ -96,14 +96,15 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
 
   /// The weeks whose recap is there, with the day that it bears (E2).
   private func recaps(_ log: Log, _ run: Run) -> [Period: CalendarDate] {
-    let closed = FeedbackClosed(log.closed).first.map { CalendarDate(dayNumber: $0) }
-    guard let first = (log.rows.compactMap(\.date) + [closed].compactMap(\.self)).min(), first <= run.date else {
-      return [:]
-    }
+    let closed = FeedbackClosed(log.closed)
+    let days = log.rows.compactMap(\.date) + [closed.first].compactMap { $0.map { CalendarDate(dayNumber: $0) } }
+    guard let first = days.min(), first <= run.date else { return [:] }
     var recaps: [Period: CalendarDate] = [:]
     var week = Period(Week(holding: first))
     while week.first <= run.date {
-      recaps[week] = run.dayMade(week, report: Self.recapPrefix + week.name + ".xlsx")
+      recaps[week] =
+        closed.recaps[week.name].map { CalendarDate(dayNumber: $0) }
+        ?? run.dayMade(week, report: Self.recapPrefix + week.name + ".xlsx")
       week = Period(Week(holding: week.last.adding(days: 1)))
     }
     return recaps
