@@ -39,6 +39,9 @@ extension CallClosed {
   /// Columns of `Data Pasien` that Sapa works out anew; of them the newest book's count.
   private static let renewed: Set<String> = ["kode", "status", "tanggal_eksekusi", "alasan", "selesai"]
 
+  /// In how many books before a new one its rows are looked for.
+  private static let searched = 12
+
   /// The lines without the rows that a newer book has just so: what they say is said there.
   private func withoutRepeated(_ own: [String]) -> String {
     func columns(_ head: Substring) -> (text: Substring, renewed: [Int]) {
@@ -55,11 +58,27 @@ extension CallClosed {
     }
     let head = columns(own[0][...])
     let known = Set(own.lazy.filter { $0.hasPrefix("D\t") }.map { content($0[...], head.renewed) })
+    // A stay is listed for some weeks: older books have none of a new one's.
+    let end = endOfRecent
     var isSame = false
-    return lines.split(separator: "\n").filter { line in
+    let recent = lines[..<end].split(separator: "\n").filter { line in
       if line.hasPrefix("B\t") { isSame = columns(line).text == head.text }
       return !(isSame && line.hasPrefix("D\t") && known.contains(content(line, head.renewed)))
-    }.joined(separator: "\n")
+    }
+    return recent.joined(separator: "\n") + lines[end...]
+  }
+
+  /// Where the lines of the newest books end.
+  private var endOfRecent: String.Index {
+    let bytes = lines.utf8
+    var (start, books) = (bytes.startIndex, 1)
+    while let end = bytes[start...].firstIndex(of: 0x0A) {
+      start = bytes.index(after: end)
+      guard bytes[start...].starts(with: "B\t".utf8) else { continue }
+      if books == Self.searched { return end }
+      books += 1
+    }
+    return bytes.endIndex
   }
 
   private static func line(_ name: Substring, _ key: String, _ row: StaffSheet.Row) -> String {
