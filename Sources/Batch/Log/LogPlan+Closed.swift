@@ -22,6 +22,9 @@ extension LogPlan {
         books.allSatisfy({ $0.period > period || periods.contains($0.period) }), isClosed(next),
         open.allSatisfy({ ClosedPeriods.leaves($0, alone: period) }),
         reports.allSatisfy({ $0.period.first > period.last || $0.isClosed && !corrected.contains($0.period) }),
+        // Of a report that tells of later rows, too, each row has to be known.
+        reports.allSatisfy({ !isAcross($0.period, period) || log.rows(of: $0.period).count <= PeriodFigures.traceLimit }
+        ),
         (rowsByHome[period] ?? []).allSatisfy({
           state.isAtRest($0, since: period.last.adding(days: ClosedPeriods.settling))
         })
@@ -38,12 +41,17 @@ extension LogPlan {
     for (place, (unit, _)) in procedure.reports.enumerated() {
       result.reports[place] = reports.filter { $0.unit == unit && $0.period.first <= until.last }.map(\.period.name)
     }
-    result.edges = reports.filter { $0.period.first <= until.last && until.last < $0.period.last }.map { report in
+    result.edges = reports.filter { isAcross($0.period, until) }.map { report in
       ClosedLog.Edge(period: report.period.name, rows: log.rows(of: report.period).count { log.rows[$0].home <= until })
     }
     count(&result, until)
     result.contribution = contribution
     return (procedure.sop, result)
+  }
+
+  /// Whether a report's period begins within closed ones and ends after them.
+  private func isAcross(_ period: Period, _ until: Period) -> Bool {
+    period.first <= until.last && until.last < period.last
   }
 
   private func part(_ period: Period) -> ClosedLog.Part {

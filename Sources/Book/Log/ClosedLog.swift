@@ -1,4 +1,5 @@
 package import Core
+import FoundationEssentials
 package import Intake
 
 /// What the closed periods of a log contribute to a run that does not open their books: they are the oldest ones, without a gap, and
@@ -69,4 +70,14 @@ package struct ClosedLog: Codable, Sendable {
 
   /// The file of a table that is known so.
   package static func file(of name: String) -> String { name.split(separator: "|").first.map(String.init) ?? name }
+
+  /// What a SOP made of the rows; nil where it is no such thing.
+  package static func read<Value: Decodable>(_ type: Value.Type, _ text: some StringProtocol) -> Value? {
+    try? JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  /// What a SOP makes of the rows, as ``contribution``.
+  package static func text(_ contribution: some Encodable) -> String? {
+    (try? JSONEncoder().encode(contribution)).map { String(decoding: $0, as: UTF8.self) }
+  }
 }

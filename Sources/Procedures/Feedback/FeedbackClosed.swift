@@ -1,6 +1,5 @@
 import Book
 package import Core
-import FoundationEssentials
 import Intake
 package import Spreadsheet
 
@@ -68,13 +67,8 @@ struct FeedbackClosed: Codable, Sendable {
 
   /// What a log's closed months contribute; nothing where there are none.
   init(_ closed: ClosedLog?) {
-    guard let closed,
-      let known = try? JSONDecoder().decode(FeedbackClosed.self, from: Data(closed.contribution.utf8))
-    else { return }
-    self = known
+    if let known = closed.flatMap({ ClosedLog.read(FeedbackClosed.self, $0.contribution) }) { self = known }
   }
-
-  var text: String? { (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } }
 }
 
 extension FeedbackState {
@@ -140,7 +134,7 @@ extension FeedbackState {
         number: numbers[row], day: Int(until.last.dayNumber), minute: entry.minute, channel: entry.channel,
         sender: entry.sender, text: entry.text)
     }
-    return closed.text
+    return ClosedLog.text(closed)
   }
 
   package var contradictsClosed: Bool {

@@ -1,6 +1,5 @@
 import Book
 package import Core
-import FoundationEssentials
 package import Spreadsheet
 
 /// What closed weeks contribute to the telephone service's later runs.
@@ -25,13 +24,8 @@ struct PhoneClosed: Codable, Sendable {
 
   /// What a log's closed weeks contribute; nothing where there are none.
   init(_ closed: ClosedLog?) {
-    guard let closed,
-      let known = try? JSONDecoder().decode(PhoneClosed.self, from: Data(closed.contribution.utf8))
-    else { return }
-    self = known
+    if let known = closed.flatMap({ ClosedLog.read(PhoneClosed.self, $0.contribution) }) { self = known }
   }
-
-  var text: String? { (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) } }
 }
 
 extension PhoneState {
@@ -64,7 +58,7 @@ extension PhoneState {
     }
     let homes = Set(rows.map { log.rows[$0].home })
     closed.numbers += homes.sorted().flatMap { givenNumbers($0).values.sorted() }
-    return closed.text
+    return ClosedLog.text(closed)
   }
 
   package var contradictsClosed: Bool {

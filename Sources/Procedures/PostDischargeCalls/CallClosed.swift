@@ -1,6 +1,5 @@
 import Book
 import Core
-import FoundationEssentials
 import Intake
 import Spreadsheet
 
@@ -41,15 +40,15 @@ struct CallClosed: Codable, Sendable {
   init() {}
 
   init(_ closed: ClosedLog?) {
-    guard let text = closed?.contribution.utf8, let end = text.firstIndex(of: 0x0A),
-      let known = try? JSONDecoder().decode(CallClosed.self, from: Data(text[..<end]))
+    guard let text = closed?.contribution, let end = text.utf8.firstIndex(of: 0x0A),
+      let known = ClosedLog.read(CallClosed.self, text[..<end])
     else { return }
     self = known
-    lines = String(Substring(text[text.index(after: end)...]))
+    lines = String(text[text.utf8.index(after: end)...])
   }
 
   var text: String? {
-    (try? JSONEncoder().encode(self)).map { String(decoding: $0, as: UTF8.self) + "\n" + lines }
+    ClosedLog.text(self).map { $0 + "\n" + lines }
   }
 
   /// Weeks whose figures a trend may show.

@@ -47,9 +47,9 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
     let open = read.map { book in
       CallBook(book, later: read.filter { $0.period > book.period }.compactMap(\.base), columns: columns)
     }
-    var (tables, used) = unused(inputs, read, run)
-    used.hasMessages = !inputs.messages.isEmpty
     let closed = CallClosed(inputs.closed)
+    var (tables, used) = unused(inputs, read, closed, run)
+    used.hasMessages = !inputs.messages.isEmpty
     var links = CallLinks(width: run.facility.medicalRecordWidth)
     if inputs.closed != nil {
       for table in tables { links.add(table) }
@@ -79,16 +79,17 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
 
   /// The tables without the exports that are used up: all of their stays stand in the book of a week that ended weeks ago, which read
   /// them by the same rules. They count as taken out of `masuk/`, are named, and read again when rules or settings change.
-  private func unused(_ inputs: ProcedureInputs, _ books: [LogBook], _ run: Run) -> (tables: [Table], used: CallInputs)
-  {
+  private func unused(
+    _ inputs: ProcedureInputs, _ books: [LogBook], _ closed: CallClosed, _ run: Run
+  ) -> (tables: [Table], used: CallInputs) {
     let bases = books.filter { $0.period.last.adding(days: Run.rememberedDays) < run.date }.compactMap(\.base)
-    let closed = Set(CallClosed(inputs.closed).inputs)
+    let known = Set(closed.inputs)
     var used = CallInputs()
     used.usedUp = Array(inputs.unread)
     let tables = inputs.tables.filter { table in
       guard table.shape?.id == CallTemplate.stayShape, let digest = inputs.digest(table.file) else { return true }
       let isUsedUp =
-        closed.contains(UsedInputs.name(digest, basis))
+        known.contains(UsedInputs.name(digest, basis))
         || bases.contains { UsedInputs.contains(digest, basis: basis, in: $0) }
       if isUsedUp, table.rejectedRows == 0 {
         used.usedUp.append(table.file)
