@@ -158,11 +158,26 @@ package struct LogPlan: ProcedurePlan {
 
   package var notes: [String] {
     state.log.notes.filter { !$0.isWarning }.map(\.text)
-      + reports.filter(\.isClosed).map { report in
-        run.facility.language(
-          "Periode \(report.period.name) (\(procedure.sop)) sudah ditutup: angkanya tidak diubah lagi (G6)",
-          "Period \(report.period.name) (\(procedure.sop)) is closed: its figures stay (G6)")
+      + procedure.reports.flatMap { report in
+        closedNotes(reports.filter { $0.isClosed && $0.unit == report.unit }.map(\.period))
       }
+  }
+
+  /// Says of periods that they are closed; of many in one line.
+  private func closedNotes(_ periods: [Period]) -> [String] {
+    if periods.count > 3, let first = periods.first, let last = periods.last {
+      return [
+        run.facility.language(
+          "\(periods.count) periode dari \(first.name) sampai \(last.name) (\(procedure.sop)) sudah ditutup: angkanya tidak diubah lagi (G6)",
+          "\(periods.count) periods from \(first.name) to \(last.name) (\(procedure.sop)) are closed: their figures stay (G6)"
+        )
+      ]
+    }
+    return periods.map { period in
+      run.facility.language(
+        "Periode \(period.name) (\(procedure.sop)) sudah ditutup: angkanya tidak diubah lagi (G6)",
+        "Period \(period.name) (\(procedure.sop)) is closed: its figures stay (G6)")
+    }
   }
 
   package func explanations(of key: String) -> [Explanation] {
