@@ -1,9 +1,11 @@
+import Intake
 import Spreadsheet
 
 extension Masking {
   /// A file's name as the journal may tell it: words that name people are masked, `Chat WhatsApp dengan B*** S***.txt`, and
   /// numbers of persons; what Sapa itself calls its files and what exports are called stays.
   package static func fileName(_ path: String) -> String {
+    if isPlain(path) { return path }
     var result = ""
     var rest = path[...]
     while let first = rest.first {
@@ -14,6 +16,16 @@ extension Masking {
     }
     return numbers(result)
   }
+
+  /// Whether nothing in a name may be masked: the common case, told by its bytes.
+  private static func isPlain(_ path: String) -> Bool {
+    path.utf8.split { !isLetter($0) }.allSatisfy { word in
+      word.count < 2 || plainWords.contains(String(Substring(word)).lowercased())
+    }
+      && path.utf8.allSatisfy { $0 < 0x80 } && path.utf8.count { (0x30...0x39).contains($0) } < PersonalNumbers.fewest
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
   /// Masks the letters of a word unless it is nobody's name; single ones, as in `W47`, stay.
   private static func masked(_ word: Substring) -> String {

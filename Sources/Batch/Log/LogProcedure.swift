@@ -23,7 +23,7 @@ package struct PreparedInputs: Sendable {
   /// By table, then by row: the keys by which rows of messages are known; empty of other tables.
   package var keys: [[String]] = []
   /// Of the log that was made of these: its messages, for the next run to know.
-  package var remembered: @Sendable (Log) -> [RememberedMessage] = { _ in [] }
+  package var remembered: @Sendable (Log) -> MessageMemory = { _ in .none }
   /// Whether chats, SMS or lists of messages came, or are remembered.
   package var hasMessages = false
   /// Rows of a file that stand in no table since they went into others.

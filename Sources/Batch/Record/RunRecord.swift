@@ -1,3 +1,4 @@
+import Book
 import FoundationEssentials
 import Spreadsheet
 
@@ -17,6 +18,8 @@ struct RunRecord {
 
   /// By name, relative to the folder.
   var files: [String: KnownFile] = [:]
+  /// The journal, where it tells of all of these files; nil where that is not certain.
+  var journal: FolderSnapshot.Identity?
   /// What a run finds where nothing is new, ``Run/state(_:)``, and what it then says; nil where that can't be told beforehand.
   var outcome: (state: String, summary: RunSummary)?
   /// What later runs need not open.
@@ -30,12 +33,19 @@ struct RunRecord {
   init(folder: String) {
     let path = folder + "/" + Self.name
     guard let identity = FolderSnapshot.Identity(path), let bytes = AtomicFile.bytes(of: path) else { return }
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard lines.count > 3, Self.head(lines[1...]) == String(decoding: lines[0], as: UTF8.self) else { return }
+    var rest = bytes[...]
+    let lines = (0..<5).map { _ in Self.line(&rest) }
+    guard lines[0] == Array(Self.head(bytes[lines[1].startIndex...]).utf8)[...] else { return }
     seconds = identity.seconds
     closed = try? JSONDecoder().decode(ClosedPeriods.self, from: Data(lines[3]))
-    for line in lines[4...] {
-      if let (name, file) = Self.file(line) { files[name] = file }
+    for (sop, count) in zip(closed?.logs.keys.sorted() ?? [], Self.counts(lines[4])).reversed() {
+      guard count <= rest.count else { return }
+      closed?.logs[sop]?.rows = rest.suffix(count)
+      rest.removeLast(count)
+    }
+    for line in rest.split(separator: 0x0A) {
+      guard let (name, file) = Self.file(line) else { continue }
+      if name == Journal.name { journal = file.identity } else { files[name] = file }
     }
     if let summary = RunSummary(remembered: Array(lines[2])) {
       outcome = (String(decoding: lines[1], as: UTF8.self), summary)
@@ -55,24 +65,51 @@ struct RunRecord {
   /// Puts the record in its place; where that can't be done, the next run reads everything.
   func write(to folder: String) {
     guard let path = try? FolderBounds(folder).place(Self.name) else { return }
-    var lines: [ArraySlice<UInt8>] = [Array((outcome?.state ?? "-").utf8)[...]]
-    lines.append(outcome.flatMap { $0.summary.remembered }?[...] ?? Array("-".utf8)[...])
-    lines.append(closed.flatMap { try? JSONEncoder().encode($0) }.map { Array($0)[...] } ?? Array("-".utf8)[...])
-    lines += files.sorted(on: \.key).map { Self.line($0, $1)[...] }
-    let text = ([Array(Self.head(lines[...]).utf8)[...]] + lines).joined(separator: [0x0A])
-    try? AtomicFile.write(Array(text), to: path)
+    let logs = (closed?.logs ?? [:]).sorted(on: \.key).map(\.value)
+    var text = Array((outcome?.state ?? "-").utf8)
+    for line in [
+      outcome.flatMap(\.summary.remembered), closed.flatMap { try? JSONEncoder().encode($0) }.map { Array($0) },
+      Array(logs.map { String($0.rows.count) }.joined(separator: " ").utf8),
+    ] {
+      text += [0x0A] + (line ?? Array("-".utf8))
+    }
+    text.append(0x0A)
+    if let journal { text += Self.line(Journal.name, KnownFile(identity: journal, digest: "-")) }
+    for (name, file) in files.sorted(on: \.key) { text += Self.line(name, file) }
+    for log in logs { text += log.rows }
+    try? AtomicFile.write(Array(Self.head(text[...]).utf8) + [0x0A] + text, to: path)
   }
 
   // MARK: Lines
 
-  /// The first line: of which kind the others are, and what they come to.
-  private static func head(_ lines: ArraySlice<ArraySlice<UInt8>>) -> String {
-    var hash = SHA256()
-    for line in lines {
-      hash.update(line)
-      hash.update([0x0A])
+  /// The first line: of which kind the others are, and by what they are known to be whole.
+  private static func head(_ bytes: ArraySlice<UInt8>) -> String {
+    var sum = UInt64(bytes.count)
+    unsafe bytes.withUnsafeBytes { bytes in
+      var place = 0
+      while place < bytes.count {
+        let isWhole = place + 8 <= bytes.count
+        let word =
+          isWhole
+          ? unsafe bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          : unsafe bytes[place...].reduce(0) { $0 << 8 | UInt64($1) }
+        sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
+        sum ^= sum >> 29
+        place += 8
+      }
     }
-    return "Sapa ingatan 2 " + hash.hexadecimal()
+    return "Sapa ingatan 3 " + String(sum, radix: 16)
+  }
+
+  /// Takes the first line off.
+  private static func line(_ bytes: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let line = bytes.prefix { $0 != 0x0A }
+    bytes = bytes[line.endIndex...].dropFirst()
+    return line
+  }
+
+  private static func counts(_ line: ArraySlice<UInt8>) -> [Int] {
+    line.split(separator: 0x20).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
   }
 
   private static func line(_ name: String, _ file: KnownFile) -> [UInt8] {
@@ -81,7 +118,7 @@ struct RunRecord {
       Int(truncatingIfNeeded: identity.device), Int(truncatingIfNeeded: identity.node), Int(identity.size),
       identity.seconds, identity.nanoseconds, identity.changedSeconds, identity.changedNanoseconds,
     ]
-    return Array(([file.digest] + numbers.map { String($0) } + [name]).joined(separator: " ").utf8)
+    return Array((([file.digest] + numbers.map { String($0) } + [name]).joined(separator: " ") + "\n").utf8)
   }
 
   /// Nil where the line is none, as of a name with a line break in it.

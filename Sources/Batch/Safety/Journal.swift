@@ -36,33 +36,48 @@ package struct Journal: Sendable {
     lines.containing(sha256).contains { $0.kind == .merged && $0.text("sha256") == sha256 }
   }
 
-  /// Whether runs last read or wrote these bytes under these names, relative to the folder. Names may be masked alike: then what
-  /// the last run with one of them read counts.
-  package func knows(_ files: [(name: String, digest: String)]) -> Bool {
+  /// Of files, relative to the folder, those with other bytes than runs last told of under their names, and those of which none told.
+  ///
+  /// Names may be masked alike: then what the last run with one of them told counts, and all of them are new where one is.
+  package func untold(_ files: [(name: String, digest: String)]) -> Set<String> {
     struct Wanted {
-      var digest: String
+      var names: [String]
+      var digests: [String]
       /// Whether the run that is looked at read other bytes under the name.
       var isNamed = false
     }
     var wanted = Dictionary(grouping: files) { Masking.fileName($0.name) }.mapValues { files in
-      files.map { Wanted(digest: $0.digest) }
+      Wanted(names: files.map(\.name), digests: files.map(\.digest))
     }
-    for event in lines.backwards().lazy.compactMap({ JournalLines.event($0) }) {
-      if wanted.isEmpty { return true }
-      if event.kind == .started, wanted.values.contains(where: { $0.contains(where: \.isNamed) }) { return false }
-      guard let file = event.text("file"), var same = wanted[file] else { continue }
+    var untold: Set<String> = []
+    // Earlier versions wrote names as they are.
+    var masked: [String: String] = [:]
+    for line in lines.backwards() {
+      if wanted.isEmpty { break }
+      guard let file = JournalLines.file(of: line) else {
+        guard wanted.values.contains(where: \.isNamed), JournalLines.event(line)?.kind == .started else { continue }
+        for (file, same) in wanted where same.isNamed {
+          untold.formUnion(same.names)
+          wanted[file] = nil
+        }
+        continue
+      }
+      if wanted[file] == nil, masked[file] == nil { masked[file] = Masking.fileName(file) }
+      guard case let file = masked[file] ?? file, var same = wanted[file], let event = JournalLines.event(line) else {
+        continue
+      }
       switch event.kind {
       case .written:
-        guard same.allSatisfy({ event.text("after") == $0.digest }) else { return false }
-        same = []
+        if !same.digests.allSatisfy({ event.text("after") == $0 }) { untold.formUnion(same.names) }
+        same.digests = []
       case .input:
-        same.removeAll { event.text("sha256") == $0.digest }
-        for place in same.indices { same[place].isNamed = true }
+        same.digests.removeAll { event.text("sha256") == $0 }
+        same.isNamed = true
       default: continue
       }
-      wanted[file] = same.isEmpty ? nil : same
+      wanted[file] = same.digests.isEmpty ? nil : same
     }
-    return wanted.isEmpty
+    return wanted.values.reduce(into: untold) { $0.formUnion($1.names) }
   }
 
   /// The digest of a file's bytes as a run last read or wrote them, relative to the folder; nil where none did.

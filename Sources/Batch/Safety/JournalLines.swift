@@ -30,6 +30,18 @@ struct JournalLines: Sendable {
     (try? JSONDecoder().decode(Journal.Event.self, from: Data(line)))?.masked
   }
 
+  /// The file that a line tells of, as the line names it; nil where it tells of none.
+  static func file(of line: ArraySlice<UInt8>) -> String? {
+    guard let place = place(of: fileMark, in: line) else { return nil }
+    let name = line[(place + fileMark.count)...].prefix { $0 != quote }
+    return name.contains(backslash) ? event(line)?.text("file") : String(decoding: name, as: UTF8.self)
+  }
+
+  private static let fileMark = Array("\"file\":\"".utf8)
+  private static let momentMark = Array("\"at\":\"".utf8)
+  private static let quote = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
+
   /// The events of the lines in which a text stands, the last one first.
   func containing(_ text: String) -> some Sequence<Journal.Event> {
     let text = Array(text.utf8)
@@ -38,11 +50,10 @@ struct JournalLines: Sendable {
 
   /// The latest moment of any event: lines that tell of no later one are not looked into.
   var latest: Moment? {
-    let mark = Array("\"at\":\"".utf8)
     var best: (text: ArraySlice<UInt8>, moment: Moment)?
     for line in backwards() {
-      guard let place = Self.place(of: mark, in: line) else { continue }
-      let text = line[(place + mark.count)...].prefix(20)
+      guard let place = Self.place(of: Self.momentMark, in: line) else { continue }
+      let text = line[(place + Self.momentMark.count)...].prefix(20)
       if let best, !best.text.lexicographicallyPrecedes(text) { continue }
       if let event = Self.event(line) { best = (text, event.moment) }
     }

@@ -42,9 +42,9 @@ extension Run {
             "This folder is on a share that keeps no locks: make sure that one person runs Sapa at a time"))
       }
       do throws(FacilityError) {
-        var writing = try Writing(run: self, plan: plan, snapshot: snapshot, notes: notes)
+        var writing = try Writing(run: self, plan: plan, snapshot: snapshot, record: record, notes: notes)
         let summary = try writing.perform()
-        if writing.isTold { writing.record(foreseen: lock.isKept).write(to: facility.folder) }
+        writing.record(foreseen: lock.isKept).write(to: facility.folder)
         return summary
       } catch {
         guard case .changedMeanwhile = error, attempt < 3 else { throw error }

@@ -1,3 +1,4 @@
+import Book
 import FoundationEssentials
 import Platform
 import Spreadsheet
@@ -31,6 +32,7 @@ struct Writing {
   private let run: Run
   private let plan: Run.Plan
   private let snapshot: FolderSnapshot
+  private let record: RunRecord
   private let clock: WallClock
   private let archive: Archive
   private let bounds: FolderBounds
@@ -38,8 +40,10 @@ struct Writing {
   private var summary: RunSummary
   /// What there was to say before anything was made.
   private let said: RunSummary
-  /// Whether the journal was told of the run: there was something new, though it may have changed no workbook.
-  private(set) var isTold = false
+  /// The names of files that were read of which the journal does not tell yet.
+  private var untold: Set<String> = []
+  /// Whether the journal could not be told of all that was done.
+  private var lacksEvents = false
 
   /// Say that this process makes files in the folders; they go when it is done.
   private var marks: [WorkMark] = []
@@ -51,10 +55,13 @@ struct Writing {
   /// Backups that this run made.
   private var kept: [String] = []
 
-  init(run: Run, plan: Run.Plan, snapshot: FolderSnapshot, notes: [String]) throws(FacilityError) {
+  init(
+    run: Run, plan: Run.Plan, snapshot: FolderSnapshot, record: RunRecord, notes: [String]
+  ) throws(FacilityError) {
     self.run = run
     self.plan = plan
     self.snapshot = snapshot
+    self.record = record
     clock = run.clock
     archive = Archive(run.facility, date: run.date)
     bounds = FolderBounds(run.facility.folder)
@@ -70,11 +77,11 @@ struct Writing {
       try makeAll()
       try placeAll()
       findStale()
+      untold = journal.untold(filesOfOthers().map { (name: $0.name, digest: $0.digest) })
       guard hasNews else { return summary }
       try keepReplaced()
       try requireUnchanged()
       try journal.append(opening())
-      isTold = true
     } catch {
       undo()
       throw error
@@ -193,9 +200,17 @@ struct Writing {
   }
 
   /// Whether there is anything to write, to tell or to put down: a run that finds all as the last one left it says nothing in the journal.
-  private var hasNews: Bool {
-    if !placements.isEmpty || !stale.isEmpty { return true }
-    return !journal.knows(snapshot.files.map { (name: $0.name, digest: $0.digest) })
+  private var hasNews: Bool { !placements.isEmpty || !stale.isEmpty || !untold.isEmpty }
+
+  /// The files of which the journal may not tell: all, unless nothing came to it since the record was made; then those that are
+  /// others by now, and what is named alike once names are masked.
+  private func filesOfOthers() -> [FolderSnapshot.File] {
+    guard let known = record.journal, known == FolderSnapshot.Identity(run.facility.folder + "/" + Journal.name) else {
+      return snapshot.files
+    }
+    let others = Set(
+      snapshot.files.filter { record.files[$0.name]?.digest != $0.digest }.map { Masking.fileName($0.name) })
+    return snapshot.files.filter { others.contains(Masking.fileName($0.name)) }
   }
 
   private mutating func keepReplaced() throws(FacilityError) {
@@ -298,6 +313,7 @@ struct Writing {
           ? RunRecord.KnownFile(identity: now, digest: placement.after) : nil
       }
     }
+    if !lacksEvents { record.journal = FolderSnapshot.Identity(run.facility.folder + "/" + Journal.name) }
     if foreseen { record.outcome = outcome(record) }
     record.closed = closed()
     return record
@@ -342,8 +358,14 @@ struct Writing {
     var events: [Journal.Event] = [
       .started(date: run.date.description, version: programVersion, who: "\(System.user)@\(System.host)")
     ]
-    events += snapshot.files.map { .input(file: $0.name, sha256: $0.digest, size: $0.size) }
-    events += summary.procedures.map { .decisions(sop: $0.sop, period: $0.period, statuses: $0.statuses) }
+    events += snapshot.files.filter { untold.contains($0.name) }.map {
+      .input(file: $0.name, sha256: $0.digest, size: $0.size)
+    }
+    // Of other periods nothing is written: what was decided there, the run that wrote it has told.
+    let written = Set(placements.map(\.target.summary))
+    events += summary.procedures.enumerated().filter { written.contains($0.offset) }.map {
+      .decisions(sop: $1.sop, period: $1.period, statuses: $1.statuses)
+    }
     return stamped(events)
   }
 
@@ -361,6 +383,7 @@ struct Writing {
     do throws(FacilityError) {
       try journal.append(stamped(events))
     } catch {
+      lacksEvents = true
       guard case .notWritable(_, let reason) = error else { return }
       let finding = run.facility.language(
         "\(Journal.name): tidak dapat ditulis (\(reason)); jurnal tidak memuat seluruh kejadian ini. Periksa izin dan sisa ruang disk",

@@ -48,6 +48,12 @@ package struct ClosedLog: Codable, Sendable {
   package var whole: [String: FileAccount] = [:]
   /// What the SOP makes of the rows: numbers given, trend, names; as JSON.
   package var contribution: String
+  /// Lines of text, of which a run reads those that it has to do with.
+  package var rows: ArraySlice<UInt8> = []
+
+  private enum CodingKeys: String, CodingKey {
+    case parts, reports, edges, inputs, whole, contribution
+  }
 
   package init(
     parts: [Part], reports: [[String]], edges: [Edge], inputs: [String: Used], contribution: String

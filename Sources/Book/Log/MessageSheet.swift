@@ -49,6 +49,31 @@ package struct RememberedMessage: Sendable, Hashable {
   }
 }
 
+/// The messages that the books of a run are to remember, in one order; each is made when it is written.
+package struct MessageMemory: Sendable {
+  /// By period: the places of its messages.
+  private var places: [Period: [Int32]] = [:]
+  private let message: @Sendable (Int) -> RememberedMessage
+
+  /// - Parameters:
+  ///   - periods: by message: that of its book.
+  ///   - message: makes one.
+  package init(periods: [Period] = [], message: @escaping @Sendable (Int) -> RememberedMessage) {
+    self.message = message
+    for (place, period) in periods.enumerated() { places[period, default: []].append(Int32(place)) }
+  }
+
+  package static let none = MessageMemory { _ in preconditionFailure("no message is remembered") }
+
+  /// How many messages a period's book is to remember.
+  package func count(in period: Period) -> Int { places[period]?.count ?? 0 }
+
+  /// A period's messages.
+  func messages(of period: Period) -> some RandomAccessCollection<RememberedMessage> {
+    (places[period] ?? []).lazy.map { [message] in message(Int($0)) }
+  }
+}
+
 /// The hidden sheet that remembers which messages stand in which row, so that a later export, wherever it begins and whatever was
 /// deleted from it, makes no second feedback of them (E5).
 package enum MessageSheet {
@@ -89,12 +114,15 @@ package enum MessageSheet {
   }
 
   /// Writes the messages of one period's book.
-  package static func write(_ messages: [RememberedMessage], to sheet: SheetWriter) throws(SpreadsheetError) {
+  package static func write(
+    _ memory: MessageMemory, of period: Period, to sheet: SheetWriter
+  ) throws(SpreadsheetError) {
+    let messages = memory.messages(of: period)
     try sheet.setColumn(first: 0, last: headers.count - 1, width: 16)
     for (column, header) in headers.enumerated() { try sheet.text(header, row: 0, column: column) }
     try sheet.stream(rows: 1..<1 + messages.count, columns: headers.count + textCells, formats: []) {
       (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
-      let message = messages[row - 1]
+      let message = messages[messages.index(messages.startIndex, offsetBy: row - 1)]
       let marks = [(message.isSMS, sms), (message.isOwn, own), (message.isMedia, media), (message.isEdited, edited)]
       let values = [
         message.key, message.chat, message.date.description, clock(message),

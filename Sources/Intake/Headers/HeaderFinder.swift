@@ -26,25 +26,35 @@ struct HeaderFinder {
   static let byteDepth = 16 << 20
 
   let schema: Schema
+  /// What texts were found to name: rows of one kind say the same in many cells.
+  private var matches: [String: HeaderMatch?] = [:]
+
+  init(schema: Schema) { self.schema = schema }
 
   /// Looks at the first non-empty rows of a sheet.
-  func find(in rows: [SheetRow]) -> FoundHeader? {
+  mutating func find(in rows: [SheetRow]) -> FoundHeader? {
     var best: (score: Int, header: FoundHeader)?
     // Of the row below, where that was looked at.
     var below: [FoundHeader.Column]?
     for position in rows.indices {
-      let single = below ?? columns(upper: rows[position], lower: nil)
+      let upper = rows[position]
+      var lower = rows.indices.contains(position + 1) ? rows[position + 1] : nil
+      if let next = lower, next.index != upper.index + 1 || !next.cells.allSatisfy(\.value.isText) { lower = nil }
+      // No header names more fields than it has cells.
+      guard Self.width(upper, lower) > best?.score ?? schema.minimumMatches - 1 else {
+        below = nil
+        continue
+      }
+      let single = below ?? columns(upper: upper, lower: nil)
       below = nil
       let singleScore = score(single)
       if singleScore > best?.score ?? schema.minimumMatches - 1 {
         best = (singleScore, FoundHeader(position: position, height: 1, columns: single))
       }
-      guard position + 1 < rows.count, rows[position + 1].index == rows[position].index + 1,
-        rows[position + 1].cells.allSatisfy({ $0.value.isText })
-      else { continue }
-      let double = columns(upper: rows[position], lower: rows[position + 1])
+      guard let lower else { continue }
+      let double = columns(upper: upper, lower: lower)
       let doubleScore = score(double)
-      let next = columns(upper: rows[position + 1], lower: nil)
+      let next = columns(upper: lower, lower: nil)
       below = next
       if doubleScore > singleScore, doubleScore > score(next), doubleScore > best?.score ?? schema.minimumMatches - 1 {
         best = (doubleScore, FoundHeader(position: position, height: 2, columns: double))
@@ -63,17 +73,35 @@ struct HeaderFinder {
     return best
   }
 
+  /// How many columns have a cell in a row, or in either of two.
+  private static func width(_ upper: SheetRow, _ lower: SheetRow?) -> Int {
+    guard let lower else { return upper.cells.count }
+    var (width, place) = (upper.cells.count, 0)
+    for cell in lower.cells {
+      while place < upper.cells.count, upper.cells[place].column < cell.column { place += 1 }
+      if place == upper.cells.count || upper.cells[place].column != cell.column { width += 1 }
+    }
+    return width
+  }
+
+  private mutating func match(_ text: String) -> HeaderMatch? {
+    if let known = matches[text] { return known }
+    let match = schema.match(text)
+    matches[text] = .some(match)
+    return match
+  }
+
   private func score(_ columns: [FoundHeader.Column]) -> Int {
     Set(columns.compactMap { $0.match?.field }).count
   }
 
-  private func columns(upper: SheetRow, lower: SheetRow?) -> [FoundHeader.Column] {
+  private mutating func columns(upper: SheetRow, lower: SheetRow?) -> [FoundHeader.Column] {
     guard let lower else {
-      return upper.cells.compactMap { cell in
+      return upper.cells.compactMap { cell -> FoundHeader.Column? in
         let text = cell.text(in: upper).trimmedBlanks
         guard !text.isEmpty else { return nil }
         return FoundHeader.Column(
-          sheetColumn: Int(cell.column), text: text, match: schema.match(text), upper: cell.bytes(in: upper), lower: [])
+          sheetColumn: Int(cell.column), text: text, match: match(text), upper: cell.bytes(in: upper), lower: [])
       }
     }
     var columns: [FoundHeader.Column] = []
@@ -108,11 +136,11 @@ struct HeaderFinder {
   }
 
   /// The reading of two header cells that names a field: group and own header, own header, then the cell above.
-  private func choose(top: String, group: String, bottom: String) -> (String, HeaderMatch?) {
-    if bottom.isEmpty { return (top, schema.match(top)) }
+  private mutating func choose(top: String, group: String, bottom: String) -> (String, HeaderMatch?) {
+    if bottom.isEmpty { return (top, match(top)) }
     let whole = group.isEmpty ? bottom : group + " " + bottom
     for text in [whole, bottom, top] where !text.isEmpty {
-      if let match = schema.match(text) { return (text, match) }
+      if let match = match(text) { return (text, match) }
     }
     return (whole, nil)
   }

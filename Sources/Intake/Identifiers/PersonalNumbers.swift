@@ -9,7 +9,7 @@ package enum PersonalNumbers {
   }
 
   /// Fewer digits are no such number.
-  private static let fewest = 9
+  package static let fewest = 9
   /// Groups of digits, a blank, dot, dash or parenthesis apart, that may be one number.
   private static let mostGroups = 16
 

@@ -7,8 +7,7 @@ package struct MessageStore: Sendable {
     package var date: CalendarDate
     /// Of the day.
     package var second: Int32
-    /// Its place among ``MessageStore/senders``; nil for a system line.
-    package var sender: Int32?
+    private var senderPlace: Int32
     package var kind: Message.Kind
     package var direction: Message.Direction?
     /// An SMS that never left our telephone.
@@ -17,8 +16,21 @@ package struct MessageStore: Sendable {
     package var isEdited: Bool
     /// The line of a chat, or the ordinal of an SMS, from 1.
     package var place: Int32
-    fileprivate var start: Int
     fileprivate var count: Int32
+    fileprivate var start: Int
+
+    fileprivate init(_ record: borrowing MessageRecord, sender: Int32?, start: Int, count: Int) {
+      date = record.date
+      second = Int32(record.second)
+      senderPlace = sender ?? -1
+      (kind, direction, isUnsent, isEdited) = (record.kind, record.direction, record.unsent != nil, record.isEdited)
+      place = Int32(clamping: record.place)
+      self.start = start
+      self.count = Int32(clamping: count)
+    }
+
+    /// Its place among ``MessageStore/senders``; nil for a system line.
+    package var sender: Int32? { senderPlace < 0 ? nil : senderPlace }
   }
 
   /// The file's name.
@@ -86,13 +98,7 @@ package struct MessageStore: Sendable {
     }
     let start = bytes.count
     if record.kind != .system { bytes.append(contentsOf: record.text) }
-    entries.append(
-      Entry(
-        date: record.date, second: Int32(record.second), sender: sender, kind: record.kind,
-        direction: record.direction, isUnsent: record.unsent != nil, isEdited: record.isEdited,
-        place: Int32(clamping: record.place),
-        start: start,
-        count: Int32(clamping: bytes.count - start)))
+    entries.append(Entry(record, sender: sender, start: start, count: bytes.count - start))
   }
 
   /// A message's text; system lines have none here.

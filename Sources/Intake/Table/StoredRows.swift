@@ -68,7 +68,8 @@ package struct StoredRows {
   /// - Throws: ``SpreadsheetError`` where the texts pass 4 GiB.
   package func table(file: String, sheet: String, schema: Schema) throws(SpreadsheetError) -> TableReading {
     let first = first()
-    guard let header = HeaderFinder(schema: schema).find(in: first) else {
+    var finder = HeaderFinder(schema: schema)
+    guard let header = finder.find(in: first) else {
       let likeliest = HeaderFinder.likeliest(in: first)
       return .noHeader(row: likeliest.map { first[$0.position].index + 1 }, headers: likeliest?.headers ?? [])
     }

@@ -32,7 +32,8 @@ extension Table {
         isEnded = true
       }
     }
-    guard let header = HeaderFinder(schema: schema).find(in: first) else {
+    var finder = HeaderFinder(schema: schema)
+    guard let header = finder.find(in: first) else {
       let likeliest = HeaderFinder.likeliest(in: first)
       return .noHeader(row: likeliest.map { first[$0.position].index + 1 }, headers: likeliest?.headers ?? [])
     }

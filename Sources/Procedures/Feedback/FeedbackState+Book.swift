@@ -39,12 +39,12 @@ extension FeedbackState {
         FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
           try NumberSheet.write(self.givenNumbers(period), to: sheet)
         }))
-    let messages = messages.filter { $0.period == period }
-    if !messages.isEmpty {
+    let messages = messages
+    if messages.count(in: period) > 0 {
       sheets.append(
         .free(
           FreeSheetPlan(name: MessageSheet.name) { sheet, _, _ throws(SpreadsheetError) in
-            try MessageSheet.write(messages, to: sheet)
+            try MessageSheet.write(messages, of: period, to: sheet)
           }))
     }
     return BookPlan(

@@ -33,7 +33,7 @@ package final class FeedbackState: LogState {
   /// The days on which weekly recaps were made, this run's own too (E2).
   let recaps: RecapWeeks
   /// What the books remember of chats and SMS.
-  let messages: [RememberedMessage]
+  let messages: MessageMemory
   package let problems: [SheetProblem]
   /// What months contribute whose books were not opened.
   let closed: FeedbackClosed
@@ -51,7 +51,7 @@ package final class FeedbackState: LogState {
   ///   - hasMessages: whether chats, SMS or lists of messages came or are remembered.
   package init(
     _ log: Log, _ settings: FeedbackSettings, date: CalendarDate, recaps: [Period: CalendarDate],
-    messages: [RememberedMessage] = [], hasMessages: Bool = false
+    messages: MessageMemory = .none, hasMessages: Bool = false
   ) {
     self.messages = messages
     self.hasMessages = hasMessages

@@ -8,7 +8,7 @@ struct MessageAliases {
     var minute: Int32
     var hash: UInt64
     /// Characters.
-    var length: Int
+    var length: Int32
     var party: Int32
   }
 
@@ -41,7 +41,7 @@ struct MessageAliases {
 
     mutating func add(_ line: Line) {
       count += 1
-      length += line.length
+      length += Int(line.length)
       var mixed = line.hash ^ (UInt64(UInt32(bitPattern: line.minute)) &* 0x9E37_79B9_7F4A_7C15)
       mixed = (mixed ^ (mixed >> 31)) &* 0x94D0_49BB_1331_11EB
       sum &+= mixed ^ (mixed >> 29)

@@ -15,7 +15,7 @@ package struct MessageFeedback {
   /// Elements of SMS backups that can't be read, for `Data Bermasalah`.
   package private(set) var problems: [SheetProblem] = []
 
-  private let threads: [MessageThreads.Thread]
+  private let found: MessageThreads
   private let layout: LogLayout
   /// By thread: where its row stands among the tables; nil of one that no input shows.
   private var places: [(table: Int, row: Int, key: String)?]
@@ -42,8 +42,8 @@ package struct MessageFeedback {
     let own = OwnParties(
       stores, numbers: settings.profile.ownNumbers, names: settings.profile.ownNames, facility: facility)
     let minutes = settings.profile.threadMinutes
-    let found = MessageThreads(stores, isOwn: own.isOwn, remembered, minutes: minutes, lastDay: lastDay)
-    threads = found.threads
+    found = MessageThreads(stores, isOwn: own.isOwn, remembered, minutes: minutes, lastDay: lastDay)
+    let threads = found.threads
     self.layout = layout
     places = [(table: Int, row: Int, key: String)?](repeating: nil, count: threads.count)
     var taken = Set(threads.compactMap(\.key))
@@ -127,9 +127,6 @@ package struct MessageFeedback {
 
   // MARK: Rows
 
-  /// UTF-16 units of a text that a cell holds, with room for a word at its end.
-  private static let textLimit = 32_000
-
   private static func row(_ thread: MessageThreads.Thread) -> [TableMaker.Cell] {
     row(
       thread.date, thread.second, isSMS: thread.isSMS, name: thread.name, number: thread.number, texts: thread.texts,
@@ -153,7 +150,8 @@ package struct MessageFeedback {
     reply: (date: CalendarDate, second: Int32)?
   ) -> [TableMaker.Cell] {
     var text = texts.joined(separator: "\n")
-    if text.utf16.count > textLimit { text = String(text.unicodeScalars.prefix(textLimit / 2)) + " […]" }
+    let limit = MessageThreads.textLimit
+    if text.utf16.count > limit { text = String(text.unicodeScalars.prefix(limit / 2)) + " […]" }
     return [
       .date(date), .time(second: Int(second)), .text((isSMS ? FeedbackChannel.sms : .whatsApp).rawValue), .text(name),
       .text(MessageParty.plain(number)), .text(text), reply.map { .date($0.date) } ?? .empty,
@@ -179,7 +177,7 @@ package struct MessageFeedback {
   ///
   /// - Parameter log: the register, which may know a row under another key, since its number was corrected.
   /// - Returns: the messages of all threads, and the replies to them.
-  package func remembered(in log: Log) -> [RememberedMessage] {
+  package func remembered(in log: Log) -> MessageMemory {
     // These tables are the last of the inputs.
     let offset = log.inputCount - tables.count
     var known: [RowReference: String] = [:]
@@ -188,19 +186,22 @@ package struct MessageFeedback {
       homes[row.key] = row.home
       if let input = row.input { known[input] = row.key }
     }
-    var messages: [(place: Int, message: RememberedMessage)] = []
-    for (thread, place) in zip(threads, places) {
+    var rows: [(key: String, period: Period)] = []
+    var members: [(row: Int32, member: MessageThreads.Member)] = []
+    for (thread, place) in zip(found.threads, places) {
       guard let given = place?.key ?? thread.key else { continue }
       let key = place.flatMap { known[RowReference(table: offset + $0.table, row: $0.row)] } ?? given
-      let period = thread.period ?? homes[key] ?? layout.unit.period(holding: thread.date)
-      for (place, known) in thread.messages {
-        var message = known
-        message.key = key
-        message.period = period
-        messages.append((place, message))
-      }
+      let row = Int32(rows.count)
+      rows.append((key, thread.period ?? homes[key] ?? layout.unit.period(holding: thread.date)))
+      members += thread.messages.map { (row, $0) }
     }
-    return messages.sorted(on: \.place).map(\.message)
+    let (ordered, named) = (members.sorted(on: \.member.place), rows)
+    return MessageMemory(periods: ordered.map { named[Int($0.row)].period }) { [found] place in
+      let (row, member) = ordered[place]
+      var message = found.message(member)
+      (message.key, message.period) = named[Int(row)]
+      return message
+    }
   }
 }
 

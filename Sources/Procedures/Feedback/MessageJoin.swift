@@ -45,6 +45,7 @@ struct MessageJoin {
     self.lastDay = lastDay
     counts = [FeedbackThreads.Counts](repeating: FeedbackThreads.Counts(), count: stores.count)
     takeOwn(takeClients())
+    pool.finish()
   }
 
   private mutating func party(_ sender: String, isSMS: Bool) -> Int32 {
@@ -83,7 +84,8 @@ struct MessageJoin {
     return MessagePool.Item(
       date: entry.date, second: entry.second, isPrecise: store.remarks.hasSeconds, party: -1,
       isSMS: store.source == .sms, isOwn: false, isMedia: entry.kind == .media, isEdited: entry.isEdited,
-      hash: folded.hash, length: entry.kind == .media ? 0 : folded.count, file: Int32(file), entry: Int32(place),
+      hash: folded.hash, length: entry.kind == .media ? 0 : Int32(clamping: folded.count), file: Int32(file),
+      entry: Int32(place),
       textFile: Int32(file),
       textEntry: Int32(place), source: -1)
   }
@@ -92,7 +94,8 @@ struct MessageJoin {
     var item = MessagePool.Item(
       date: message.date, second: message.second, isPrecise: message.isPrecise, party: -1, isSMS: message.isSMS,
       isOwn: message.isOwn, isMedia: message.isMedia, isEdited: message.isEdited, hash: message.hash,
-      length: message.isMedia ? 0 : FoldedText(message.text).count, file: -1, entry: -1, textFile: -1, textEntry: -1,
+      length: message.isMedia ? 0 : Int32(clamping: FoldedText(message.text).count), file: -1, entry: -1, textFile: -1,
+      textEntry: -1,
       source: -1)
     item.memory = Int32(place)
     return item
@@ -158,6 +161,8 @@ struct MessageJoin {
           party: candidate.item.party)
       }
     }
+    // One export has nobody under two names.
+    if files.count + Set(remembered.lazy.map(\.chat)).count < 2 { return MessageAliases([]) }
     let chats = Dictionary(grouping: known.filter { !$0.item.isSMS }) { remembered[Int($0.item.memory)].chat }
     return MessageAliases(
       stores.indices.filter { stores[$0].source == .whatsApp }.map { lines(files[$0]) }
@@ -184,6 +189,7 @@ struct MessageJoin {
       }
       let found = pool.add(files[file], source: Int32(file))
       note(zip(lines[file], found), file: file)
+      (files[file], lines[file]) = ([], [])
       guard stores[file].source == .whatsApp else { continue }
       nodes.name(file, OwnSender.otherParty(fileName: stores[file].file) ?? stores[file].remarks.chatName)
       for item in found { nodes.add(file, pool.items[Int(item)]) }
@@ -244,6 +250,7 @@ struct MessageJoin {
     }
     for source in candidates.indices {
       let added = candidates[source]
+      candidates[source] = []
       let found = pool.add(added, source: Int32(source))
       if source < stores.count { note(zip(lines[source], found), file: source) } else { note(added, found) }
       for (place, item) in found.enumerated() {
@@ -264,6 +271,11 @@ struct MessageJoin {
       let place = Int(candidate.item.memory)
       sequences[stores.count + bookOf[place]].append((line: place, item: item))
     }
+  }
+
+  /// Lets go of what nobody asks for once the order of all messages is known.
+  mutating func finish() {
+    sequences = []
   }
 
   /// A sender under their first name.

@@ -12,6 +12,12 @@ struct MessageOrder {
   ///   - sequences: the items of each file and book in order; an item is in one of them at least.
   ///   - moments: by item.
   init(_ sequences: [[Int]], moments: [Int]) {
+    // One file alone is the order.
+    let filled = sequences.filter { !$0.isEmpty }
+    if filled.count == 1 {
+      items = filled[0]
+      return
+    }
     var effective = [Int](repeating: Int.min, count: moments.count)
     var buckets: [Int: [Int]] = [:]
     for sequence in sequences {

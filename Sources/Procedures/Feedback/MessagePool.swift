@@ -22,15 +22,13 @@ struct MessagePool {
     var isEdited: Bool
     var hash: UInt64
     /// Characters of the text that count (``FoldedText``); none of media.
-    var length: Int
+    var length: Int32
     /// The first file that shows it, and the entry there; -1 for none.
     var file: Int32
     var entry: Int32
     /// Which text it has: the memory's, or that of a file's entry.
     var textFile: Int32
     var textEntry: Int32
-    /// The last moment of the export that a changed text is from.
-    var textRank = Int.min
     /// Its place in the memory; -1 for none.
     var memory: Int32 = -1
     /// The source that was matched with it last, so that equal messages of one source stay several.
@@ -43,28 +41,19 @@ struct MessagePool {
     var minute: Int32 { date.dayNumber * 1440 + second / 60 }
   }
 
-  private struct Identity: Hashable {
-    var minute: Int32
-    var party: Int32
-    /// The chat of our own message; one of a client is the same in whatever chat.
-    var chat: Int32
-    var hash: UInt64
-  }
-
-  private struct Minute: Hashable {
-    var minute: Int32
-    var party: Int32
-  }
-
+  private(set) var items: [Item] = []
   /// The first and the last of a chain of items.
   private struct Chain {
     var first: Int32
     var last: Int32
   }
 
-  private(set) var items: [Item] = []
-  private var equals: [Identity: Chain] = [:]
-  private var atMinute: [Minute: Chain] = [:]
+  /// By a hash of what equal messages have in common.
+  private var equals: [UInt64: Chain] = [:]
+  /// By minute and sender, those of clients; nil until a message was changed, before which nobody asks.
+  private var atMinute: [UInt64: Chain]?
+  /// By changed item: the last moment of the export that its text is from.
+  private var ranks: [Int32: Int] = [:]
 
   /// What a source says of one message.
   struct Candidate {
@@ -79,12 +68,18 @@ struct MessagePool {
   ///
   /// - Returns: By candidate the item that it is.
   mutating func add(_ candidates: [Candidate], source: Int32) -> [Int32] {
+    if atMinute == nil, candidates.contains(where: \.item.isEdited) {
+      atMinute = [:]
+      for place in items.indices where !items[place].isOwn { chainAtMinute(Int32(place)) }
+    }
+    if items.isEmpty { items.reserveCapacity(candidates.count) }
     var found = [Int32](repeating: -1, count: candidates.count)
     for (place, candidate) in candidates.enumerated() {
       found[place] = equal(candidate, source)
       if found[place] >= 0 { join(candidate, to: found[place], source) }
     }
-    for (place, candidate) in candidates.enumerated() where found[place] < 0 && !candidate.item.isOwn {
+    for (place, candidate) in candidates.enumerated()
+    where atMinute != nil && found[place] < 0 && !candidate.item.isOwn {
       found[place] = changed(candidate, source)
       if found[place] >= 0 { join(candidate, to: found[place], source) }
     }
@@ -94,9 +89,20 @@ struct MessagePool {
     return found
   }
 
-  private func identity(_ candidate: Candidate) -> Identity {
-    Identity(
-      minute: candidate.item.minute, party: candidate.item.party, chat: candidate.chat, hash: candidate.item.hash)
+  /// Lets go of what only the joining needs.
+  mutating func finish() {
+    (equals, atMinute, ranks) = ([:], nil, [:])
+  }
+
+  /// A hash of minute, sender and text; of our own message of its chat, too: one of a client is the same in whatever chat.
+  private static func identity(_ candidate: Candidate) -> UInt64 {
+    var hash = candidate.item.hash ^ (pair(candidate.item.minute, candidate.item.party) &* 0x9E37_79B9_7F4A_7C15)
+    hash = (hash ^ UInt64(UInt32(bitPattern: candidate.chat)) ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9
+    return hash ^ (hash >> 32)
+  }
+
+  private static func pair(_ minute: Int32, _ party: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: minute)) << 32 | UInt64(UInt32(bitPattern: party))
   }
 
   private func fits(_ candidate: Item, _ item: Item, _ source: Int32) -> Bool {
@@ -105,13 +111,13 @@ struct MessagePool {
   }
 
   private func equal(_ candidate: Candidate, _ source: Int32) -> Int32 {
-    var place = equals[identity(candidate)]?.first ?? -1
+    var place = equals[Self.identity(candidate)]?.first ?? -1
     while place >= 0, !fits(candidate.item, items[Int(place)], source) { place = items[Int(place)].nextEqual }
     return place
   }
 
   private func changed(_ candidate: Candidate, _ source: Int32) -> Int32 {
-    var place = atMinute[Minute(minute: candidate.item.minute, party: candidate.item.party)]?.first ?? -1
+    var place = atMinute?[Self.pair(candidate.item.minute, candidate.item.party)]?.first ?? -1
     while place >= 0 {
       let item = items[Int(place)]
       if fits(candidate.item, item, source), item.isEdited || candidate.item.isEdited { return place }
@@ -132,9 +138,9 @@ struct MessagePool {
       items[Int(place)].entry = other.entry
     }
     if other.memory >= 0 { items[Int(place)].memory = other.memory }
-    if other.isEdited, candidate.rank > items[Int(place)].textRank {
+    if other.isEdited, candidate.rank > ranks[place] ?? Int.min {
       items[Int(place)].isEdited = true
-      items[Int(place)].textRank = candidate.rank
+      ranks[place] = candidate.rank
       items[Int(place)].textFile = other.textFile
       items[Int(place)].textEntry = other.textEntry
       items[Int(place)].isMedia = other.isMedia
@@ -146,8 +152,8 @@ struct MessagePool {
     var item = candidate.item
     let place = Int32(items.count)
     item.source = source
-    if item.isEdited { item.textRank = candidate.rank }
-    let identity = identity(candidate)
+    if item.isEdited { ranks[place] = candidate.rank }
+    let identity = Self.identity(candidate)
     // In order, so that the first of equal ones is the first of equal ones elsewhere.
     if let last = equals[identity]?.last {
       items[Int(last)].nextEqual = place
@@ -155,16 +161,18 @@ struct MessagePool {
     } else {
       equals[identity] = Chain(first: place, last: place)
     }
-    if !item.isOwn {
-      let minute = Minute(minute: item.minute, party: item.party)
-      if let last = atMinute[minute]?.last {
-        items[Int(last)].nextAtMinute = place
-        atMinute[minute]?.last = place
-      } else {
-        atMinute[minute] = Chain(first: place, last: place)
-      }
-    }
     items.append(item)
+    if atMinute != nil, !item.isOwn { chainAtMinute(place) }
     return place
+  }
+
+  private mutating func chainAtMinute(_ place: Int32) {
+    let minute = Self.pair(items[Int(place)].minute, items[Int(place)].party)
+    if let last = atMinute?[minute]?.last {
+      items[Int(last)].nextAtMinute = place
+      atMinute?[minute]?.last = place
+    } else {
+      atMinute?[minute] = Chain(first: place, last: place)
+    }
   }
 }

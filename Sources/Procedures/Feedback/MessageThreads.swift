@@ -18,10 +18,18 @@ struct MessageThreads {
     var isSMS: Bool
     var name = ""
     var number = ""
+    /// Of its messages, as far as a cell of the register may hold them.
     var texts: [String] = []
     var reply: (date: CalendarDate, second: Int32)?
-    /// Its messages, and the reply where it answers no earlier thread, for the memory; with their places among all messages.
-    var messages: [(place: Int, message: RememberedMessage)] = []
+    /// Its messages, and the reply where it answers no earlier thread, for the memory.
+    var messages: [Member] = []
+  }
+
+  /// A message that the memory is to hold: its place among all, and the item that it is.
+  struct Member {
+    var place: Int32
+    var item: Int32
+    var isReply = false
   }
 
   private(set) var threads: [Thread] = []
@@ -30,7 +38,7 @@ struct MessageThreads {
   /// How many messages and media each file has up to the last day.
   var totals: [Int] { join.totals }
 
-  private let join: MessageJoin
+  private var join: MessageJoin
   private let lastDay: CalendarDate
   /// By item: its place among all.
   private var position: [Int] = []
@@ -45,6 +53,7 @@ struct MessageThreads {
     counts = join.counts
     labels = join.labels
     cut(minutes)
+    join.finish()
   }
 
   private mutating func cut(_ minutes: Int) {
@@ -119,55 +128,79 @@ struct MessageThreads {
     var made = Thread(
       key: key, file: -1, entry: -1, date: first?.date ?? lastDay, second: first?.second ?? 0,
       isSMS: first?.isSMS ?? false)
+    var room = Self.textLimit
     for (place, item) in zip(thread.members, members) {
       if item.file >= 0, made.file < 0 || Int(item.file) < made.file {
         (made.file, made.entry) = (Int(item.file), Int(item.entry))
       }
-      let message = message(item, place)
-      made.period = made.period ?? message.period
-      made.texts.append(item.isMedia ? ChatText.media : message.text)
-      let isNumber = MessageParty.isNumber(message.sender)
-      if made.number.isEmpty, isNumber { made.number = message.sender }
-      if made.name.isEmpty { made.name = isNumber ? message.name : message.sender }
-      made.messages.append((position[place], message))
+      if item.memory >= 0 { made.period = made.period ?? join.remembered[Int(item.memory)].period }
+      if room >= -1 {
+        let text = item.isMedia ? ChatText.media : text(of: item)
+        made.texts.append(text)
+        room -= text.utf16.count + 1
+      }
+      if made.number.isEmpty || made.name.isEmpty {
+        let (sender, name) = sender(of: item)
+        let isNumber = MessageParty.isNumber(sender)
+        if made.number.isEmpty, isNumber { made.number = sender }
+        if made.name.isEmpty { made.name = isNumber ? name : sender }
+      }
+      made.messages.append(Member(place: Int32(position[place]), item: Int32(place)))
     }
     if let reply = thread.reply {
       let item = join.pool.items[reply]
       made.reply = (item.date, item.second)
       if made.file < 0, item.file >= 0 { (made.file, made.entry) = (Int(item.file), Int(item.entry)) }
       if replies.insert(reply).inserted {
-        var message = message(item, reply)
-        message.text = ""
-        made.messages.append((position[reply], message))
+        made.messages.append(Member(place: Int32(position[reply]), item: Int32(reply), isReply: true))
       }
     }
     return made
   }
 
-  /// An item as the memory has it.
-  private func message(_ item: MessagePool.Item, _ place: Int) -> RememberedMessage {
+  /// UTF-16 units of a text that a cell holds, with room for a word at its end.
+  static let textLimit = 32_000
+
+  /// A message as the memory has it, without its row.
+  func message(_ member: Member) -> RememberedMessage {
+    let item = join.pool.items[Int(member.item)]
     var message: RememberedMessage
     if item.memory >= 0 {
       message = join.remembered[Int(item.memory)]
       (message.date, message.second, message.isPrecise) = (item.date, item.second, item.isPrecise)
       (message.isMedia, message.isEdited, message.hash) = (item.isMedia, item.isEdited, item.hash)
     } else {
-      let store = join.stores[Int(item.file)]
-      let sender = store.entries[Int(item.entry)].sender.map(Int.init)
+      let (sender, name) = sender(of: item)
       message = RememberedMessage(
         period: nil, key: "", chat: "", date: item.date, second: item.second, isPrecise: item.isPrecise,
-        isSMS: item.isSMS, isOwn: item.isOwn, isMedia: item.isMedia, isEdited: item.isEdited,
-        sender: sender.map { join.name(store.senders[$0], of: item) } ?? "", name: sender.map { store.names[$0] } ?? "",
-        hash: item.hash,
-        text: "")
+        isSMS: item.isSMS, isOwn: item.isOwn, isMedia: item.isMedia, isEdited: item.isEdited, sender: sender,
+        name: name, hash: item.hash, text: "")
     }
-    message.chat = item.isSMS ? "" : labels[join.chatOf[place]] ?? ""
-    if item.isOwn { return message }
+    message.chat = item.isSMS ? "" : labels[join.chatOf[Int(member.item)]] ?? ""
+    if member.isReply {
+      message.text = ""
+    } else if !item.isOwn {
+      message.text = item.isMedia ? "" : text(of: item)
+    }
+    return message
+  }
+
+  private func sender(of item: MessagePool.Item) -> (sender: String, name: String) {
+    if item.memory >= 0 {
+      let message = join.remembered[Int(item.memory)]
+      return (message.sender, message.name)
+    }
+    let store = join.stores[Int(item.file)]
+    guard let sender = store.entries[Int(item.entry)].sender.map(Int.init) else { return ("", "") }
+    return (join.name(store.senders[sender], of: item), store.names[sender])
+  }
+
+  /// The text of a client's message; empty where no source has one.
+  private func text(of item: MessagePool.Item) -> String {
     if item.textFile >= 0 {
       let store = join.stores[Int(item.textFile)]
-      message.text = ChatText.withoutAttachments(store.text(store.entries[Int(item.textEntry)]))
+      return ChatText.withoutAttachments(store.text(store.entries[Int(item.textEntry)]))
     }
-    if item.isMedia { message.text = "" }
-    return message
+    return item.memory >= 0 ? join.remembered[Int(item.memory)].text : ""
   }
 }

@@ -30,8 +30,8 @@ struct CallClosed: Codable, Sendable {
   var inputs: [String] = []
   /// By name: the figures of the last of the weeks.
   var figures: [String: PeriodFigures] = [:]
-  /// ``CallLines``; they follow the rest.
-  var lines = ""
+  /// ``CallLines``: ``ClosedLog/rows``.
+  var lines: ArraySlice<UInt8> = []
 
   private enum CodingKeys: String, CodingKey {
     case firsts, spellings, executed, inputs, figures
@@ -40,15 +40,9 @@ struct CallClosed: Codable, Sendable {
   init() {}
 
   init(_ closed: ClosedLog?) {
-    guard let text = closed?.contribution, let end = text.utf8.firstIndex(of: 0x0A),
-      let known = ClosedLog.read(CallClosed.self, text[..<end])
-    else { return }
+    guard let closed, let known = ClosedLog.read(CallClosed.self, closed.contribution) else { return }
     self = known
-    lines = String(text[text.utf8.index(after: end)...])
-  }
-
-  var text: String? {
-    ClosedLog.text(self).map { $0 + "\n" + lines }
+    lines = closed.rows
   }
 
   /// Weeks whose figures a trend may show.
@@ -64,16 +58,31 @@ struct CallClosed: Codable, Sendable {
 ///     calls  key  petugas=tRina …                         what staff entered in a sheet's row
 ///     calls-  key  petugas …                              what they emptied there
 ///     mended  key  no_hp=t0812 …                          what they mended of the export
-struct CallLines {
-  static let book: Substring = "B"
-  static let row: Substring = "D"
-  static let mended: Substring = "mended"
+enum CallLines {
+  static let book = "B"
+  static let row = "D"
+  static let mended = "mended"
   static let emptied = "-"
   /// What a column that staff added is marked by.
   static let extra = "+"
   /// The sheets that staff fill in.
-  static var sheets: [(name: Substring, path: WritableKeyPath<CallBook, StaffSheet>)] {
+  static var sheets: [(name: String, path: WritableKeyPath<CallBook, StaffSheet>)] {
     [("data", \.dataStaff), ("calls", \.calls), ("escalation", \.escalation)]
+  }
+
+  /// Whether a line is of a kind.
+  static func `is`(_ line: ArraySlice<UInt8>, _ kind: String) -> Bool {
+    line.starts(with: kind.utf8) && line.dropFirst(kind.utf8.count).first == 0x09
+  }
+
+  /// The first cells of a line; the last one of `count` is all that is left of it.
+  static func cells(_ line: ArraySlice<UInt8>, _ count: Int = .max) -> [ArraySlice<UInt8>] {
+    line.split(separator: 0x09, maxSplits: count - 1, omittingEmptySubsequences: false)
+  }
+
+  static func text(_ cell: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: cell, as: UTF8.self)
+    return cell.contains(0x5C) ? Table.unescaped(text) : text
   }
 
   /// The key of a stay by that of its row: of an escalation the part before its question.

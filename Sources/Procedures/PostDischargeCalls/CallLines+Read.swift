@@ -6,18 +6,15 @@ import Spreadsheet
 extension CallClosed {
   /// The closed weeks' books, the newest first, with the rows of those whom a run meets; nil where a line is none.
   func books(_ links: CallLinks, _ columns: CallColumns) throws(SpreadsheetError) -> [CallBook]? {
-    let lines = lines.split(separator: "\n").map {
-      $0.split(separator: "\t", maxSplits: 5, omittingEmptySubsequences: false)
-    }
+    let lines = lines.split(separator: 0x0A)
     var links = links
     var isTaken = [Bool](repeating: false, count: lines.count)
     var hasGrown = true
     while hasGrown {
       hasGrown = false
-      for (place, line) in lines.enumerated() where !isTaken[place] && line[0] == CallLines.row && line.count == 6 {
-        guard
-          links.take(patient: Table.unescaped(line[1]), visit: Table.unescaped(line[2]), key: Table.unescaped(line[3]))
-        else { continue }
+      for (place, line) in lines.enumerated() where !isTaken[place] && CallLines.is(line, CallLines.row) {
+        let names = CallLines.cells(line, 5).map(CallLines.text)
+        guard names.count == 5, links.take(patient: names[1], visit: names[2], key: names[3]) else { continue }
         isTaken[place] = true
         hasGrown = true
       }
@@ -25,33 +22,36 @@ extension CallClosed {
     var books: [CallBook] = []
     var place = 0
     while place < lines.count {
-      guard lines[place][0] == CallLines.book, lines[place].count >= 4, let week = Week(name: lines[place][1]) else {
-        return nil
-      }
-      let head = lines[place]
-      var book = CallBook(week: week, file: Table.unescaped(head[2]))
+      let head = CallLines.cells(lines[place], 4)
+      guard CallLines.is(lines[place], CallLines.book), head.count == 4, let week = Week(name: CallLines.text(head[1]))
+      else { return nil }
+      var book = CallBook(week: week, file: CallLines.text(head[2]))
       var rows: [(number: Int, text: Substring)] = []
       var entries = [[String: StaffSheet.Row]](repeating: [:], count: CallLines.sheets.count)
       var emptied = [[String: Set<String>]](repeating: [:], count: CallLines.sheets.count)
       place += 1
-      while place < lines.count, lines[place][0] != CallLines.book {
+      while place < lines.count, !CallLines.is(lines[place], CallLines.book) {
         let line = lines[place]
         defer { place += 1 }
-        if line[0] == CallLines.row {
-          guard line.count == 6, let number = Int(line[4]) else { return nil }
-          if isTaken[place] { rows.append((number, line[5])) }
+        if CallLines.is(line, CallLines.row) {
+          guard isTaken[place] else { continue }
+          let parts = CallLines.cells(line, 6)
+          guard parts.count == 6, let number = Int(CallLines.text(parts[4])) else { return nil }
+          rows.append((number, String(decoding: parts[5], as: UTF8.self)[...]))
           continue
         }
-        guard line.count > 1, case let key = Table.unescaped(line[1]) else { return nil }
+        let parts = CallLines.cells(line)
+        guard parts.count > 1, case let key = CallLines.text(parts[1]) else { return nil }
         guard links.keys.contains(CallLines.stayKey(key)) else { continue }
-        let cells = line.dropFirst(2).flatMap { $0.split(separator: "\t") }
-        if line[0] == CallLines.mended {
+        let name = CallLines.text(parts[0])
+        let cells = parts.dropFirst(2).map { String(decoding: $0, as: UTF8.self)[...] }
+        if name == CallLines.mended {
           guard let row = Self.row(cells) else { return nil }
           book.mended[key] = row.values
-        } else if let sheet = CallLines.sheets.firstIndex(where: { $0.name == line[0] }) {
+        } else if let sheet = CallLines.sheets.firstIndex(where: { $0.name == name }) {
           guard let row = Self.row(cells) else { return nil }
           entries[sheet][key] = row
-        } else if let sheet = CallLines.sheets.firstIndex(where: { $0.name + CallLines.emptied == line[0] }) {
+        } else if let sheet = CallLines.sheets.firstIndex(where: { $0.name + CallLines.emptied == name }) {
           emptied[sheet][key] = Set(cells.map { Table.unescaped($0) })
         } else {
           return nil
@@ -61,7 +61,7 @@ extension CallClosed {
         book[keyPath: sheet.path] = StaffSheet(rows: entries[place], emptied: emptied[place])
       }
       if !rows.isEmpty {
-        let text = head.dropFirst(3).joined(separator: "\t")
+        let text = String(decoding: head[3], as: UTF8.self)
         guard
           let table = try Table.of(
             file: book.file, sheet: CallSheets.data, schema: columns.data, columns: text, rows: rows)

@@ -32,8 +32,10 @@ extension CallClosed {
       row.values = values
       own.append(Self.line(CallLines.mended, key, row))
     }
-    let earlier = withoutRepeated(own)
-    lines = own.joined(separator: "\n") + (earlier.isEmpty ? "" : "\n" + earlier)
+    let bytes = own.map { Array($0.utf8)[...] }
+    let earlier = withoutRepeated(bytes)
+    lines = Array(bytes.joined(separator: [0x0A]))[...]
+    if !earlier.isEmpty { lines += [0x0A] + earlier }
   }
 
   /// Columns of `Data Pasien` that Sapa works out anew; of them the newest book's count.
@@ -43,49 +45,48 @@ extension CallClosed {
   private static let searched = 12
 
   /// The lines without the rows that a newer book has just so: what they say is said there.
-  private func withoutRepeated(_ own: [String]) -> String {
-    func columns(_ head: Substring) -> (text: Substring, renewed: [Int]) {
-      let cells = head.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false)
-      let columns = cells.count > 3 ? cells[3] : ""
-      let fields = columns.split(separator: "\t", omittingEmptySubsequences: false).map { $0.prefix { $0 != "\u{1F}" } }
-      return (columns, fields.indices.filter { Self.renewed.contains(String(fields[$0])) })
+  private func withoutRepeated(_ own: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
+    func columns(_ head: ArraySlice<UInt8>) -> (text: ArraySlice<UInt8>, renewed: [Int]) {
+      let cells = CallLines.cells(head, 4)
+      let columns = cells.count == 4 ? cells[3] : []
+      let fields = CallLines.cells(columns).map { CallLines.text($0.prefix { $0 != 0x1F }) }
+      return (columns, fields.indices.filter { Self.renewed.contains(fields[$0]) })
     }
-    func content(_ line: Substring, _ renewed: [Int]) -> [Substring] {
-      var cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+    func content(_ line: ArraySlice<UInt8>, _ renewed: [Int]) -> [ArraySlice<UInt8>] {
+      var cells = CallLines.cells(line)
       // The row's number, and what is renewed.
-      for place in [4] + renewed.map({ $0 + 5 }) where cells.indices.contains(place) { cells[place] = "" }
+      for place in [4] + renewed.map({ $0 + 5 }) where cells.indices.contains(place) { cells[place] = [] }
       return cells
     }
-    let head = columns(own[0][...])
-    let known = Set(own.lazy.filter { $0.hasPrefix("D\t") }.map { content($0[...], head.renewed) })
+    let head = columns(own[0])
+    let known = Set(own.lazy.filter { CallLines.is($0, CallLines.row) }.map { content($0, head.renewed) })
     // A stay is listed for some weeks: older books have none of a new one's.
     let end = endOfRecent
     var isSame = false
-    let recent = lines[..<end].split(separator: "\n").filter { line in
-      if line.hasPrefix("B\t") { isSame = columns(line).text == head.text }
-      return !(isSame && line.hasPrefix("D\t") && known.contains(content(line, head.renewed)))
+    let recent = lines[..<end].split(separator: 0x0A).filter { line in
+      if CallLines.is(line, CallLines.book) { isSame = columns(line).text == head.text }
+      return !(isSame && CallLines.is(line, CallLines.row) && known.contains(content(line, head.renewed)))
     }
-    return recent.joined(separator: "\n") + lines[end...]
+    return Array(recent.joined(separator: [0x0A]))[...] + lines[end...]
   }
 
   /// Where the lines of the newest books end.
-  private var endOfRecent: String.Index {
-    let bytes = lines.utf8
-    var (start, books) = (bytes.startIndex, 1)
-    while let end = bytes[start...].firstIndex(of: 0x0A) {
-      start = bytes.index(after: end)
-      guard bytes[start...].starts(with: "B\t".utf8) else { continue }
+  private var endOfRecent: Int {
+    var (start, books) = (lines.startIndex, 1)
+    while let end = lines[start...].firstIndex(of: 0x0A) {
+      start = end + 1
+      guard CallLines.is(lines[start...], CallLines.book) else { continue }
       if books == Self.searched { return end }
       books += 1
     }
-    return bytes.endIndex
+    return lines.endIndex
   }
 
-  private static func line(_ name: Substring, _ key: String, _ row: StaffSheet.Row) -> String {
+  private static func line(_ name: String, _ key: String, _ row: StaffSheet.Row) -> String {
     let cells =
       row.values.sorted(on: \.key).map { ($0.key, $0.value) }
       + row.extras.sorted(on: \.key).map { (CallLines.extra + $0.key, $0.value) }
-    return ([String(name), Table.escaped(key)] + cells.map { Table.escaped($0) + "\u{1F}" + $1.closedText })
+    return ([name, Table.escaped(key)] + cells.map { Table.escaped($0) + "\u{1F}" + $1.closedText })
       .joined(separator: "\t")
   }
 }

@@ -36,7 +36,7 @@ extension CallPlan {
     contribution.executed.removeAll { Int($0.day) < Int(until.last.dayNumber) - CallClosed.recent }
     let shown = until.adding(weeks: -CallClosed.trend).name
     contribution.figures = contribution.figures.filter { $0.key > shown }
-    guard let text = contribution.text else { return nil }
+    guard let text = ClosedLog.text(contribution) else { return nil }
     var log = closedLog ?? ClosedLog(parts: [], reports: [[]], edges: [], inputs: [:], contribution: "")
     for week in closing {
       let name = books.first { $0.period.week == week }?.name ?? procedure.bookName(Period(week))
@@ -44,6 +44,7 @@ extension CallPlan {
       log.reports[0].append(week.name)
     }
     log.contribution = text
+    log.rows = contribution.lines
     let known = Set(contribution.inputs)
     for (file, name) in inputs.names where known.contains(name) && !inputs.tables.contains(file) {
       log.whole[file] = FileAccount(file: file)
