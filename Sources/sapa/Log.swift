@@ -7,7 +7,7 @@ import Spreadsheet
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Show the journal: what runs read, decided, wrote, merged and corrected.",
+    abstract: "Show the journal: what came to runs, and what they decided, wrote, merged and corrected.",
     discussion: """
       EXAMPLES:
         sapa log "RS Harapan"                       everything, the newest last
@@ -15,8 +15,8 @@ struct Log: ParsableCommand {
         sapa log "RS Harapan" --since 2026-11-16    from a day on
         sapa log "RS Harapan" --json | jq .         for other programs
 
-      The journal is arsip/jurnal.jsonl, a line an event: when (UTC), what, and its files with their SHA-256. A run that found
-      nothing new and changed nothing adds no line. It holds no patient data: of a file's name, words that may be a
+      The journal is arsip/jurnal.jsonl, a line an event: when (UTC), what, and its files with their SHA-256. A run tells of files
+      that came or changed, and of decisions where it wrote something; one that found nothing new and changed nothing adds no line. It holds no patient data: of a file's name, words that may be a
       person's are masked ("Chat WhatsApp dengan B*** S***.txt"), and of a row's key what looks like a NIK or a telephone number.
       """)
 

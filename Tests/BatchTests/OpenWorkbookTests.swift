@@ -148,7 +148,7 @@ struct OpenWorkbookTests {
     let plan = try run.plan()
     try type(folder, book47)
     let before = try folder.files()
-    var writing = try Writing(run: run, plan: plan, snapshot: snapshot, notes: [])
+    var writing = try Writing(run: run, plan: plan, snapshot: snapshot, record: RunRecord(), notes: [])
     #expect(throws: FacilityError.changedMeanwhile(file: folder.path + "/" + book47)) { try writing.perform() }
     #expect(try folder.files() == before)
     // A whole run reads what was saved.

@@ -77,11 +77,12 @@ extension Journal.Event {
     Self(.started, ["date": .text(date), "version": .text(version), "who": .text(who)])
   }
 
-  /// A file that the run read, relative to the folder.
+  /// A file, relative to the folder, that the run found new, or with other bytes than a run told of before.
   package static func input(file: String, sha256: String, size: Int) -> Self {
     Self(.input, ["file": .text(file), "sha256": .text(sha256), "size": .number(size)])
   }
 
+  /// What was decided over a period of which the run wrote a book or a report.
   package static func decisions(sop: String, period: String, statuses: [String: Int]) -> Self {
     Self(.decisions, ["sop": .text(sop), "period": .text(period), "statuses": .counts(statuses)])
   }

@@ -20,8 +20,8 @@ extension Journal.Event {
     case .input:
       let size = number("size").map { String($0) } ?? "?"
       return language(
-        "  dibaca \(file), \(size) bita, SHA-256 \(short("sha256"))",
-        "  read \(file), \(size) bytes, SHA-256 \(short("sha256"))")
+        "  baru atau berubah: \(file), \(size) bita, SHA-256 \(short("sha256"))",
+        "  new or changed: \(file), \(size) bytes, SHA-256 \(short("sha256"))")
     case .decisions:
       let counts = (counts("statuses") ?? [:]).sorted(on: \.key).sorted(on: { -$0.value })
       let list = counts.map { "\($0.key) \($0.value)" }.joined(separator: " · ")

@@ -38,11 +38,13 @@ package struct BookPlan: Sendable {
   package enum Sheet: Sendable {
     case table(TableSheet)
     case free(FreeSheetPlan)
+    case own(OwnSheet)
 
     package var name: String {
       switch self {
       case .table(let sheet): sheet.name
       case .free(let sheet): sheet.name
+      case .own(let sheet): sheet.name
       }
     }
   }
@@ -71,6 +73,10 @@ package struct BookPlan: Sendable {
     sheets.compactMap { if case .free(let sheet) = $0 { sheet } else { nil } }
   }
 
+  private var owns: [OwnSheet] {
+    sheets.compactMap { if case .own(let sheet) = $0 { sheet } else { nil } }
+  }
+
   private func workbook(_ path: String) throws(SpreadsheetError) -> WorkbookWriter {
     try WorkbookWriter(path: path, created: control.made, title: title, author: "Sapa", company: control.facility)
   }
@@ -90,6 +96,7 @@ package struct BookPlan: Sendable {
       case .table(let table):
         written[table.name] = try TableSheetWriter(table, control, styles, places).write(to: writer)
       case .free(let free): try free.write(writer, styles, places)
+      case .own(let own): try own.write(to: writer)
       }
       if sheet.name == active { try writer.activate() }
     }
@@ -145,6 +152,7 @@ package struct BookPlan: Sendable {
         header: { TableSheetWriter.headerFormat($0, table, styles) })
     }
     try dated.updateFrees(patch, current, base, donor, book, styles, places, adding: new, &changes)
+    for own in owns where try own.update(patch) { changes.restored.append(own.name) }
     changes.hasChanges = patch.hasChanges
     if changes.hasChanges, standing != nil, !isTouched { return nil }
     if changes.hasChanges, changes.conflicts.isEmpty {

@@ -97,16 +97,10 @@ package enum NumberSheet {
     return numbers
   }
 
-  package static func write(_ numbers: [String: String], to sheet: SheetWriter) throws(SpreadsheetError) {
-    try sheet.setColumn(first: 0, last: 1, width: 22)
-    try sheet.text("Kunci", row: 0, column: 0)
-    try sheet.text("Nomor", row: 0, column: 1)
+  package static func sheet(_ numbers: [String: String]) -> OwnSheet {
     let entries = numbers.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-    try sheet.stream(rows: 1..<1 + entries.count, columns: 2, formats: []) {
-      (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
-      try encoder.text(entries[row - 1].key, column: 0)
-      try encoder.text(entries[row - 1].value, column: 1)
+    return OwnSheet(name: name, headers: ["Kunci", "Nomor"], columns: 2, width: 22, count: entries.count) { place in
+      [entries[place].key, entries[place].value]
     }
-    try sheet.hide()
   }
 }

@@ -68,9 +68,10 @@ package struct MessageMemory: Sendable {
   /// How many messages a period's book is to remember.
   package func count(in period: Period) -> Int { places[period]?.count ?? 0 }
 
-  /// A period's messages.
-  func messages(of period: Period) -> some RandomAccessCollection<RememberedMessage> {
-    (places[period] ?? []).lazy.map { [message] in message(Int($0)) }
+  /// Makes the messages of a period, by their places in it.
+  func messages(of period: Period) -> @Sendable (Int) -> RememberedMessage {
+    let places = places[period] ?? []
+    return { [message] in message(Int(places[$0])) }
   }
 }
 
@@ -113,26 +114,19 @@ package enum MessageSheet {
     return messages
   }
 
-  /// Writes the messages of one period's book.
-  package static func write(
-    _ memory: MessageMemory, of period: Period, to sheet: SheetWriter
-  ) throws(SpreadsheetError) {
+  /// The sheet of one period's book.
+  package static func sheet(_ memory: MessageMemory, of period: Period) -> OwnSheet {
     let messages = memory.messages(of: period)
-    try sheet.setColumn(first: 0, last: headers.count - 1, width: 16)
-    for (column, header) in headers.enumerated() { try sheet.text(header, row: 0, column: column) }
-    try sheet.stream(rows: 1..<1 + messages.count, columns: headers.count + textCells, formats: []) {
-      (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
-      let message = messages[messages.index(messages.startIndex, offsetBy: row - 1)]
+    return OwnSheet(
+      name: name, headers: headers, columns: headers.count + textCells, width: 16, count: memory.count(in: period)
+    ) { place in
+      let message = messages(place)
       let marks = [(message.isSMS, sms), (message.isOwn, own), (message.isMedia, media), (message.isEdited, edited)]
-      let values = [
+      return [
         message.key, message.chat, message.date.description, clock(message),
         marks.filter(\.0).map(\.1).joined(), message.sender, message.name, String(message.hash, radix: 16),
-      ]
-      for (column, value) in (values + pieces(message.text)).enumerated() where !value.isEmpty {
-        try encoder.text(value, column: column)
-      }
+      ] + pieces(message.text)
     }
-    try sheet.hide()
   }
 
   /// `08.10.05`, `08.10`.

@@ -238,7 +238,7 @@ extension BaseSheet {
     var lines = BaseLines(meta)
     for digest in staffs.merged.union(previous?.merged ?? []).sorted() { lines.append([BaseLine.merged, digest]) }
     let specs = Dictionary(specs.map { ($0.name, $0) }) { first, _ in first }
-    for sheet in workbook.sheets where sheet.name != name {
+    for sheet in workbook.sheets where !OwnSheet.names.contains(sheet.name) {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       if let spec = specs[sheet.name] {
         if let known = written[spec.name] {

@@ -59,7 +59,7 @@ package struct BookRemarks: Sendable {
       hasFormulas.insert(sheet.name)
     }
     let known = Dictionary(keyed.map { ($0.key.lowercased(), Anchors($0.value)) }) { first, _ in first }
-    for sheet in workbook.sheets where sheet.name != BaseSheet.name {
+    for sheet in workbook.sheets where !OwnSheet.names.contains(sheet.name) {
       let anchors = known[sheet.name.lowercased()] ?? Anchors(nil)
       var found = OfSheet()
       if hasFormulas.contains(sheet.name) {

@@ -16,7 +16,7 @@ package struct KeyedBook: Sendable {
     get { keyed.all }
     set { keyed = Named(newValue) { $0.spec.name } }
   }
-  /// The sheets that no spec names, but for Sapa's base sheet.
+  /// The sheets that no spec names, but for those that Sapa keeps for itself.
   package var others: [FreeSheet] {
     get { free.all }
     set { free = Named(newValue) { $0.name } }
@@ -75,7 +75,7 @@ package struct KeyedBook: Sendable {
     guard readsOthers else { return book }
     var others: [FreeSheet] = []
     for sheet in workbook.sheets
-    where sheet.name != BaseSheet.name && !known.contains(SheetName.folded(sheet.name)) {
+    where !OwnSheet.names.contains(sheet.name) && !known.contains(SheetName.folded(sheet.name)) {
       let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
       var row = SheetRow()
       var cells: [FreeCell] = []

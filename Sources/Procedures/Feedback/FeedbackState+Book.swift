@@ -34,19 +34,8 @@ extension FeedbackState {
           note: "Perbaiki di Register, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di Register."))
     )
     sheets.append(.free(choices.plan(context.control)))
-    sheets.append(
-      .free(
-        FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
-          try NumberSheet.write(self.givenNumbers(period), to: sheet)
-        }))
-    let messages = messages
-    if messages.count(in: period) > 0 {
-      sheets.append(
-        .free(
-          FreeSheetPlan(name: MessageSheet.name) { sheet, _, _ throws(SpreadsheetError) in
-            try MessageSheet.write(messages, of: period, to: sheet)
-          }))
-    }
+    sheets.append(.own(NumberSheet.sheet(givenNumbers(period))))
+    if messages.count(in: period) > 0 { sheets.append(.own(MessageSheet.sheet(messages, of: period))) }
     return BookPlan(
       title: "Umpan Balik \(period.name)", control: context.control, sheets: sheets, active: FeedbackColumns.sheet)
   }

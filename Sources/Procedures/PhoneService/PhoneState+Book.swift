@@ -25,10 +25,7 @@ extension PhoneState {
             context.problems, context.control,
             note: "Perbaiki di Log Layanan, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di log.")
         ),
-        .free(
-          FreeSheetPlan(name: NumberSheet.name) { sheet, _, _ throws(SpreadsheetError) in
-            try NumberSheet.write(self.givenNumbers(period), to: sheet)
-          }),
+        .own(NumberSheet.sheet(givenNumbers(period))),
       ], active: PhoneColumns.sheet)
   }
 
