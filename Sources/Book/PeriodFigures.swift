@@ -17,7 +17,7 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
 
   package let figures: [Figure]
   /// By row key, masked: what the row counted as, `Selesai · Rina · 19/11/2026`.
-  package let rows: [String: String]
+  package private(set) var rows: [String: String]
   /// The figures as the period was closed, where corrections came since (G6).
   package var closedFigures: [Figure]?
   /// Of the rows that changed since the period was closed, what they counted as then; empty for those that were none.
@@ -52,6 +52,13 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
     self.figures = figures.map { Figure(Masking.numbers($0.name), $0.value) }
     let keys = Masking.keys(rows.keys)
     self.rows = Dictionary(rows.map { (keys[$0] ?? $0, Masking.numbers($1)) }) { first, _ in first }
+  }
+
+  /// The figures alone.
+  package var withoutRows: PeriodFigures {
+    var figures = self
+    (figures.rows, figures.closedRows) = ([:], [:])
+    return figures
   }
 
   /// What changed since a period was closed, a line a figure, as the period's report spells it: an officer who is spelled

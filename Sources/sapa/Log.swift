@@ -7,7 +7,7 @@ import Spreadsheet
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Show the journal: what came to runs, and what they decided, wrote, merged and corrected.",
+    abstract: "Show the journal: what came, and what runs decided, wrote, merged and corrected.",
     discussion: """
       EXAMPLES:
         sapa log "RS Harapan"                       everything, the newest last

@@ -129,6 +129,39 @@ struct JournalTests {
     #expect(SHA256.ofFile(folder.path + "/" + backup)?.digest == replaced.text("before"))
   }
 
+  @Test func `a run tells of files that came or changed, and of decisions for what it wrote`() throws {
+    let folder = try FacilityFolder(profile: nil)
+    try Facility.create(
+      folder: folder.path, sops: ["layanan-telepon"], name: "Dinas Uji", date: CalendarDate(iso: "2026-11-02"))
+    func log(_ day: String) -> String {
+      "Tanggal;Jam Masuk;Jumlah Dering;Jam Selesai;Petugas;No Telepon;Jenis Layanan;Permasalahan;Tuntas;Jawaban\r\n"
+        + "\(day)/11/2026;08.10;2;08.20;Rina;081355501\(day);Pengaduan;Antrean;Ya;Dijelaskan\r\n"
+    }
+    try folder.write("masuk/satu.csv", log("03"))
+    try folder.run("2026-11-10", now: "2026-11-10T02:00:00Z")
+    let first = try folder.journal()
+    #expect(first.filter { $0.kind == .input }.compactMap { $0.text("file") }.contains("masuk/satu.csv"))
+    #expect(first.filter { $0.kind == .decisions }.compactMap { $0.text("period") }.contains("2026-W45"))
+    // The first week is closed by now: nothing of it is written again.
+    try folder.write("masuk/dua.csv", log("17"))
+    try folder.run("2026-11-18", now: "2026-11-18T02:00:00Z")
+    try folder.write("masuk/tiga.csv", log("18"))
+    let count = try folder.journal().count
+    try folder.run("2026-11-19", now: "2026-11-19T02:00:00Z")
+    let more = try folder.journal().dropFirst(count)
+    #expect(more.filter { $0.kind == .input }.compactMap { $0.text("file") } == ["masuk/tiga.csv"])
+    #expect(more.filter { $0.kind == .decisions }.compactMap { $0.text("period") } == ["2026-W47"])
+    // Bytes of before, after others: something new once more.
+    let bytes = try #require(folder.bytes("masuk/tiga.csv"))
+    for (hour, text) in [("03", log("16")), ("04", String(decoding: bytes, as: UTF8.self))] {
+      let count = try folder.journal().count
+      try folder.write("masuk/tiga.csv", text)
+      try folder.run("2026-11-19", now: "2026-11-19T\(hour):00:00Z")
+      let told = try folder.journal().dropFirst(count).filter { $0.kind == .input }
+      #expect(told.compactMap { $0.text("file") } == ["masuk/tiga.csv"])
+    }
+  }
+
   @Test func `the log shows the days and the events that are asked for, and a run that was cut off`() throws {
     let folder = try FacilityFolder(profile: nil)
     var journal = try Journal(folder: folder.path)

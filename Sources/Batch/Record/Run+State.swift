@@ -29,7 +29,12 @@ extension Run {
     hash.add(basis, date.description, today.description)
     for part in [Facility.inputFolder, Facility.workFolder, Facility.reportFolder] {
       let listing = FolderListing(facility.folder + "/" + part)
-      hash.add(part, "\(listing?.files ?? []) \(listing?.passedOver ?? []) \(listing?.marks ?? [])")
+      hash.add(part)
+      for names in [listing?.files, listing?.marks] {
+        for name in names ?? [] { hash.add(name) }
+        hash.add("")
+      }
+      hash.add("\(listing?.passedOver ?? [])")
     }
     for file in snapshot.files + snapshot.reports { hash.add(file.name, file.digest) }
     hash.add(FolderSnapshot.Identity(facility.folder + "/" + Journal.name))

@@ -16,12 +16,31 @@ struct RunRecord {
     var digest: String
   }
 
+  /// What a run says that finds the folder in a state.
+  struct Outcome {
+    var state: String
+    private var line: [UInt8]
+
+    /// Nil where the summary can't be kept.
+    init?(state: String, _ summary: RunSummary) {
+      guard let line = summary.remembered else { return nil }
+      self.init(state: state, line: line)
+    }
+
+    fileprivate init(state: String, line: [UInt8]) { (self.state, self.line) = (state, line) }
+
+    /// Nil where the record is of another make.
+    var summary: RunSummary? { RunSummary(remembered: line) }
+
+    fileprivate var lines: [[UInt8]] { [Array(state.utf8), line] }
+  }
+
   /// By name, relative to the folder.
   var files: [String: KnownFile] = [:]
   /// The journal, where it tells of all of these files; nil where that is not certain.
   var journal: FolderSnapshot.Identity?
   /// What a run finds where nothing is new, ``Run/state(_:)``, and what it then says; nil where that can't be told beforehand.
-  var outcome: (state: String, summary: RunSummary)?
+  var outcome: Outcome?
   /// What later runs need not open.
   var closed: ClosedPeriods?
   /// When it was written, by the clock of the disk that it lies on; nil while it is made.
@@ -47,8 +66,8 @@ struct RunRecord {
       guard let (name, file) = Self.file(line) else { continue }
       if name == Journal.name { journal = file.identity } else { files[name] = file }
     }
-    if let summary = RunSummary(remembered: Array(lines[2])) {
-      outcome = (String(decoding: lines[1], as: UTF8.self), summary)
+    if lines[1] != Self.none[...] {
+      outcome = Outcome(state: String(decoding: lines[1], as: UTF8.self), line: Array(lines[2]))
     }
   }
 
@@ -66,14 +85,14 @@ struct RunRecord {
   func write(to folder: String) {
     guard let path = try? FolderBounds(folder).place(Self.name) else { return }
     let logs = (closed?.logs ?? [:]).sorted(on: \.key).map(\.value)
-    var text = Array((outcome?.state ?? "-").utf8)
-    for line in [
-      outcome.flatMap(\.summary.remembered), closed.flatMap { try? JSONEncoder().encode($0) }.map { Array($0) },
+    var text: [UInt8] = []
+    for line in (outcome?.lines ?? [Self.none, Self.none]) + [
+      closed.flatMap { try? JSONEncoder().encode($0) }.map { Array($0) } ?? Self.none,
       Array(logs.map { String($0.rows.count) }.joined(separator: " ").utf8),
     ] {
-      text += [0x0A] + (line ?? Array("-".utf8))
+      text += line
+      text.append(0x0A)
     }
-    text.append(0x0A)
     if let journal { text += Self.line(Journal.name, KnownFile(identity: journal, digest: "-")) }
     for (name, file) in files.sorted(on: \.key) { text += Self.line(name, file) }
     for log in logs { text += log.rows }
@@ -81,6 +100,9 @@ struct RunRecord {
   }
 
   // MARK: Lines
+
+  /// A line that says nothing.
+  private static let none = Array("-".utf8)
 
   /// The first line: of which kind the others are, and by what they are known to be whole.
   private static func head(_ bytes: ArraySlice<UInt8>) -> String {

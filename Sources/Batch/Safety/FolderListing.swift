@@ -36,18 +36,22 @@ struct FolderListing {
     guard let directory = unsafe opendir(folder) else { return nil }
     defer { unsafe closedir(directory) }
     var names: Set<String> = []
+    /// Those that are files for certain: of others the file's own status tells, as of links.
+    var plain: Set<String> = []
     while let entry = unsafe readdir(directory) {
       let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
       guard let name = String(validating: bytes, as: UTF8.self) else {
         passedOver.append(PassedOver(name: String(decoding: bytes, as: UTF8.self), reason: .name))
         continue
       }
-      if name != ".", name != ".." { names.insert(name) }
+      if name == "." || name == ".." { continue }
+      names.insert(name)
+      if unsafe entry.pointee.d_type == UInt8(DT_REG) { plain.insert(name) }
     }
     for name in names {
       if OpenMark.isMark(name) { marks.append(name) }
       if Self.isOwnOfPrograms(name, names, folder) { continue }
-      if let reason = Self.reason(name, folder + "/" + name) {
+      if let reason = plain.contains(name) ? Self.reason(name) : Self.reason(name, folder + "/" + name) {
         passedOver.append(PassedOver(name: name, reason: reason))
       } else {
         files.append(name)
@@ -58,10 +62,15 @@ struct FolderListing {
     marks.sort()
   }
 
+  /// Of a file.
+  private static func reason(_ name: String) -> Reason? {
+    name.hasPrefix(".") ? .hidden : name.hasSuffix("#") ? .mark : nil
+  }
+
   private static func reason(_ name: String, _ path: String) -> Reason? {
     guard let status = System.status(path) else { return .noTarget }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return name.hasPrefix(".") ? .hidden : name.hasSuffix("#") ? .mark : nil
+    case S_IFREG: return reason(name)
     case S_IFDIR: return .folder
     default: return .special
     }

@@ -32,7 +32,9 @@ extension Run {
     let record = RunRecord(folder: facility.folder)
     while true {
       let snapshot = FolderSnapshot(facility) { record.digest(of: $0, $1) }
-      if lock.isKept, let outcome = record.outcome, outcome.state == state(snapshot) { return outcome.summary }
+      if lock.isKept, let outcome = record.outcome, outcome.state == state(snapshot), let summary = outcome.summary {
+        return summary
+      }
       let plan = try plan(unopened(record, snapshot), snapshot)
       var notes: [String] = []
       if !lock.isKept {

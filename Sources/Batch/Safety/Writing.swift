@@ -332,7 +332,7 @@ struct Writing {
   }
 
   /// What a run says that finds all as this one leaves it; nil where that can't be told.
-  private func outcome(_ record: RunRecord) -> (state: String, summary: RunSummary)? {
+  private func outcome(_ record: RunRecord) -> RunRecord.Outcome? {
     let isPlain =
       summary.findings == said.findings && current.isEmpty && stale.isEmpty && placements.allSatisfy(\.events.isEmpty)
     guard isPlain, let plan = try? plan.settled(), let targets = try? run.targets(plan) else { return nil }
@@ -349,7 +349,7 @@ struct Writing {
     else { return nil }
     var summary = plan.summary
     summary.unchanged = targets.map(\.name)
-    return (state, summary)
+    return RunRecord.Outcome(state: state, summary)
   }
 
   // MARK: The journal

@@ -11,6 +11,24 @@ package struct FileAccount: Sendable, Equatable, Codable {
   package init(file: String) { self.file = file }
 }
 
+/// As a list: the file, then the numbers in their order, without the zeros at the end.
+extension FileAccount {
+  private static var counts: [WritableKeyPath<FileAccount, Int>] { [\.rows, \.used, \.merged, \.rejected, \.skipped] }
+
+  package init(from decoder: any Decoder) throws {
+    var list = try decoder.unkeyedContainer()
+    self.init(file: try list.decode(String.self))
+    for count in Self.counts where !list.isAtEnd { self[keyPath: count] = try list.decode(Int.self) }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var list = encoder.unkeyedContainer()
+    try list.encode(file)
+    let last = Self.counts.lastIndex { self[keyPath: $0] != 0 } ?? -1
+    for count in Self.counts.prefix(last + 1) { try list.encode(self[keyPath: count]) }
+  }
+}
+
 /// Something the run says: a warning asks for attention, a note only informs.
 package struct Note: Sendable, Equatable {
   package var text: String

@@ -28,7 +28,7 @@ struct CallClosed: Codable, Sendable {
   var executed: [Executed] = []
   /// The inputs that their books were made of, ``UsedInputs``.
   var inputs: [String] = []
-  /// By name: the figures of the last of the weeks.
+  /// By name: the figures of the last of the weeks; with their rows those of the very last.
   var figures: [String: PeriodFigures] = [:]
   /// ``CallLines``: ``ClosedLog/rows``.
   var lines: ArraySlice<UInt8> = []
@@ -91,9 +91,11 @@ enum CallLines {
 
 /// Who is met in a run's exports and in the books that it opens: their stays of closed weeks are read again.
 struct CallLinks {
-  var patients: Set<String> = []
-  var visits: Set<String> = []
-  var keys: Set<String> = []
+  private(set) var patients: Set<String> = []
+  private(set) var visits: Set<String> = []
+  private(set) var keys: Set<String> = []
+  /// Hashes of all of these as lines have them: most lines are told by their bytes to be of nobody who is met.
+  private var names: Set<UInt64> = []
   let width: Int?
 
   init(width: Int?) { self.width = width }
@@ -105,31 +107,52 @@ struct CallLinks {
         fields[place].flatMap { table.has($0) ? table.string(row: row, field: $0) : nil } ?? ""
       }
       add(patient: text(0))
-      if case let visit = text(1), !visit.isEmpty { visits.insert(visit) }
-      if case let key = text(2), !key.isEmpty { keys.insert(key) }
+      add(text(1), to: \.visits)
+      add(text(2), to: \.keys)
     }
   }
 
   mutating func add(patient number: String) {
-    if !number.isEmpty { patients.insert(MedicalRecordNumber.key(number, width: width)) }
+    if !number.isEmpty { add(MedicalRecordNumber.key(number, width: width), to: \.patients) }
   }
 
   mutating func add(_ book: CallBook) {
     if let data = book.data { add(data) }
     for (_, path) in CallLines.sheets {
       let sheet = book[keyPath: path]
-      keys.formUnion((Array(sheet.rows.keys) + sheet.keys).map { CallLines.stayKey($0) })
+      for key in Array(sheet.rows.keys) + sheet.keys { add(CallLines.stayKey(key), to: \.keys) }
       for loose in sheet.loose { add(patient: loose.medicalRecordNumber) }
     }
-    keys.formUnion(book.mended.keys)
+    for key in book.mended.keys { add(key, to: \.keys) }
   }
 
-  /// Whether a row of such patient, visit and key is to be read; it then is met, too.
-  mutating func take(patient: String, visit: String, key: String) -> Bool {
-    guard patients.contains(patient) || visits.contains(visit) || keys.contains(key) else { return false }
-    if !patient.isEmpty { patients.insert(patient) }
-    if !visit.isEmpty { visits.insert(visit) }
-    if !key.isEmpty { keys.insert(key) }
+  private mutating func add(_ name: String, to set: WritableKeyPath<CallLinks, Set<String>>) {
+    guard !name.isEmpty, self[keyPath: set].insert(name).inserted else { return }
+    names.insert(Self.hash(Table.escaped(name).utf8))
+  }
+
+  /// Takes the patient, visit and key of a row's line where one of them is met: all of them are met then. Gives whether it is one.
+  mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
+    var start = line.startIndex + CallLines.row.utf8.count + 1
+    var mayBe = false
+    for _ in 0..<3 where !mayBe {
+      let end = line[start...].firstIndex(of: 0x09) ?? line.endIndex
+      mayBe = end > start && names.contains(Self.hash(line[start..<end]))
+      start = min(end + 1, line.endIndex)
+    }
+    guard mayBe else { return false }
+    let cells = CallLines.cells(line, 5).map(CallLines.text)
+    guard cells.count == 5, patients.contains(cells[1]) || visits.contains(cells[2]) || keys.contains(cells[3]) else {
+      return false
+    }
+    add(cells[1], to: \.patients)
+    add(cells[2], to: \.visits)
+    add(cells[3], to: \.keys)
     return true
+  }
+
+  /// FNV-1a.
+  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 }

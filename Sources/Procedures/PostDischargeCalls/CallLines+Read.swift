@@ -13,8 +13,7 @@ extension CallClosed {
     while hasGrown {
       hasGrown = false
       for (place, line) in lines.enumerated() where !isTaken[place] && CallLines.is(line, CallLines.row) {
-        let names = CallLines.cells(line, 5).map(CallLines.text)
-        guard names.count == 5, links.take(patient: names[1], visit: names[2], key: names[3]) else { continue }
+        guard links.take(line) else { continue }
         isTaken[place] = true
         hasGrown = true
       }

@@ -34,8 +34,7 @@ extension CallClosed {
     }
     let bytes = own.map { Array($0.utf8)[...] }
     let earlier = withoutRepeated(bytes)
-    lines = Array(bytes.joined(separator: [0x0A]))[...]
-    if !earlier.isEmpty { lines += [0x0A] + earlier }
+    lines = Self.joined(bytes + earlier)
   }
 
   /// Columns of `Data Pasien` that Sapa works out anew; of them the newest book's count.
@@ -45,7 +44,7 @@ extension CallClosed {
   private static let searched = 12
 
   /// The lines without the rows that a newer book has just so: what they say is said there.
-  private func withoutRepeated(_ own: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
+  private func withoutRepeated(_ own: [ArraySlice<UInt8>]) -> [ArraySlice<UInt8>] {
     func columns(_ head: ArraySlice<UInt8>) -> (text: ArraySlice<UInt8>, renewed: [Int]) {
       let cells = CallLines.cells(head, 4)
       let columns = cells.count == 4 ? cells[3] : []
@@ -67,7 +66,17 @@ extension CallClosed {
       if CallLines.is(line, CallLines.book) { isSame = columns(line).text == head.text }
       return !(isSame && CallLines.is(line, CallLines.row) && known.contains(content(line, head.renewed)))
     }
-    return Array(recent.joined(separator: [0x0A]))[...] + lines[end...]
+    return recent + [lines[end...].dropFirst()]
+  }
+
+  private static func joined(_ lines: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
+    var text: [UInt8] = []
+    text.reserveCapacity(lines.reduce(0) { $0 + $1.count + 1 })
+    for line in lines where !line.isEmpty {
+      if !text.isEmpty { text.append(0x0A) }
+      text += line
+    }
+    return text[...]
   }
 
   /// Where the lines of the newest books end.

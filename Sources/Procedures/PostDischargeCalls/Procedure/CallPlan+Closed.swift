@@ -36,6 +36,10 @@ extension CallPlan {
     contribution.executed.removeAll { Int($0.day) < Int(until.last.dayNumber) - CallClosed.recent }
     let shown = until.adding(weeks: -CallClosed.trend).name
     contribution.figures = contribution.figures.filter { $0.key > shown }
+    // The next week's recap tells of rows that this one left open.
+    for (week, figures) in contribution.figures where week < until.name {
+      contribution.figures[week] = figures.withoutRows
+    }
     guard let text = ClosedLog.text(contribution) else { return nil }
     var log = closedLog ?? ClosedLog(parts: [], reports: [[]], edges: [], inputs: [:], contribution: "")
     for week in closing {

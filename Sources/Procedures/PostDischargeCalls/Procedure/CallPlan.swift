@@ -57,9 +57,10 @@ package struct CallPlan: ProcedurePlan {
     }
     let met = history.weeks(of: state.stays.indices).intersection(state.closedWeeks)
     for week in state.closedWeeks {
-      if let known = state.closed.figures[week.name] {
+      let isMet = met.contains(week) || met.contains(week.adding(weeks: 1))
+      if let known = state.closed.figures[week.name], !isMet || !known.rows.isEmpty {
         closed[week] = known
-      } else if met.contains(week) || met.contains(week.adding(weeks: 1)) {
+      } else if isMet {
         closed[week] = try run.closedFigures(CallReportWriter.fileName(week))
       }
     }
