@@ -46,6 +46,18 @@ struct OwnSheetTests {
     }
   }
 
+  @Test(arguments: [
+    "dua\nbaris", "  di tepi  ", "\t", "a\r\nb", "_x0041_ dan _x005F_", "\u{1}\u{1F}", "& < > \"", "🙏🏽", "e\u{301}",
+    "\u{FFFD}\u{FFFE}\u{2028}", String(repeating: "panjang ", count: 3_000),
+  ])
+  func `any text is known again, as it was first written and as it is put in place`(text: String) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = try book(["kunci": text, "satu": "dua"], "teks.xlsx")
+    #expect(try !updated(path, ["kunci": text, "satu": "dua"]).changed)
+    #expect(try updated(path, ["kunci": text]).changed)
+    #expect(try !updated(path + ".xlsx", ["kunci": text]).changed)
+  }
+
   @Test func `a book without the sheet is given it, and says so`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
