@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from bench import annotation, growth, instructions, logs, machine, places, reading, report, weekly
+from bench import again, annotation, growth, instructions, logs, machine, places, reading, report, weekly
 from bench.measuring import Patience
 
 FULL = Patience(rounds=7, budget=10, longest=90)
@@ -32,6 +32,7 @@ def sections(quick: bool) -> list[report.Section]:
         lambda: annotation.section(sizes, patience),
         lambda: weekly.start_up(BRIEF),
         lambda: logs.section(1_000, spans=(1,)) if quick else logs.section(20_000),
+        lambda: again.section(*((500, 1_000) if quick else ())),
         lambda: growth.section(10 if quick else growth.LATE),
         instructions.section,
     ]

@@ -33,7 +33,7 @@ def contenders(rows: int) -> list[Contender]:
 def section(sizes: list[int], patience: Patience) -> report.Section:
     outcome = compare(Job("weekly", "The whole weekly job", contenders), sizes, patience)
     found = outcome.section
-    for rows, limit in ((500, 2), (100_000, 4)):
+    for rows, limit in ((500, 1 / 0.35), (100_000, 1 / 0.18)):
         if ratio := outcome.ratio(rows, PYTHON, OURS):
             found.goals.append(report.Goal.least(f"weekly job of {rows:,} rows: {PYTHON} takes", ratio, limit))
     if runs := outcome.runs.get(500):
