@@ -73,6 +73,15 @@ extension Run {
     return unopened
   }
 
+  /// What later runs need not open; nil where nothing, and where what this run replaced may not be in place.
+  func closed(_ plan: Plan, quiet: Set<String>) -> ClosedPeriods? {
+    guard let basis = basis() else { return nil }
+    let logs = plan.closed(quiet)
+    if logs.isEmpty { return nil }
+    return ClosedPeriods(
+      basis: basis, date: date.description, today: today.description, logs: logs, inputs: plan.readers)
+  }
+
   /// Whether a returned copy has to be merged into a book that is left unopened.
   func isNeeded(_ closed: ClosedLog, of sop: String, for copies: [ReturnedCopy]) throws(FacilityError) -> Bool {
     let own = copies.filter { copy in copy.sop == sop && closed.parts.contains { $0.period == copy.period } }

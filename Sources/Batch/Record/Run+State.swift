@@ -40,6 +40,25 @@ extension Run {
     hash.add(FolderSnapshot.Identity(facility.folder + "/" + Journal.name))
     return hash.hexadecimal()
   }
+
+  /// What a run says that finds all as this one leaves it, by the record's files; nil where that can't be told.
+  func outcome(_ plan: Plan, _ record: RunRecord, _ journal: Journal) -> RunRecord.Outcome? {
+    guard let plan = try? plan.settled(), let targets = try? targets(plan) else { return nil }
+    // What is said of a wrong clock names the time.
+    if let latest = journal.latest, latest.day(in: facility.timeZone) > today { return nil }
+    let now = FolderSnapshot(facility) { record.digest(of: $0, $1) }
+    // What stands beside an open book counts by what becomes of it, which nothing here tells.
+    let work = FolderSnapshot.names(in: facility.folder + "/" + Facility.workFolder)
+    if work.contains(where: BesideCopy.isBesideCopy) { return nil }
+    // What came while this run went on, it has not read.
+    let files = now.files + now.reports
+    guard files.count == record.files.count, files.allSatisfy({ record.files[$0.name]?.digest == $0.digest }),
+      let state = state(now)
+    else { return nil }
+    var summary = plan.summary
+    summary.unchanged = targets.map(\.name)
+    return RunRecord.Outcome(state: state, summary)
+  }
 }
 
 /// A digest of texts and files.

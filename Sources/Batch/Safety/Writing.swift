@@ -77,7 +77,7 @@ struct Writing {
       try makeAll()
       try placeAll()
       findStale()
-      untold = journal.untold(filesOfOthers().map { (name: $0.name, digest: $0.digest) })
+      untold = journal.untold(filesToAskFor().map { (name: $0.name, digest: $0.digest) })
       guard hasNews else { return summary }
       try keepReplaced()
       try requireUnchanged()
@@ -204,7 +204,7 @@ struct Writing {
 
   /// The files of which the journal may not tell: all, unless nothing came to it since the record was made; then those that are
   /// others by now, and what is named alike once names are masked.
-  private func filesOfOthers() -> [FolderSnapshot.File] {
+  private func filesToAskFor() -> [FolderSnapshot.File] {
     guard let known = record.journal, known == FolderSnapshot.Identity(run.facility.folder + "/" + Journal.name) else {
       return snapshot.files
     }
@@ -314,42 +314,12 @@ struct Writing {
       }
     }
     if !lacksEvents { record.journal = FolderSnapshot.Identity(run.facility.folder + "/" + Journal.name) }
-    if foreseen { record.outcome = outcome(record) }
-    record.closed = closed()
-    return record
-  }
-
-  /// What later runs need not open; nil where nothing, and where what this run replaced may not be in place.
-  private func closed() -> ClosedPeriods? {
-    guard let basis = run.basis() else { return nil }
-    let quiet = made.filter { $0.made.digest == nil && $0.made.findings.isEmpty && $0.made.events.isEmpty }
-    let logs = plan.closed(Set(quiet.map(\.target.name)))
-    return logs.isEmpty
-      ? nil
-      : ClosedPeriods(
-        basis: basis, date: run.date.description, today: run.today.description, logs: logs,
-        inputs: plan.readers)
-  }
-
-  /// What a run says that finds all as this one leaves it; nil where that can't be told.
-  private func outcome(_ record: RunRecord) -> RunRecord.Outcome? {
     let isPlain =
       summary.findings == said.findings && current.isEmpty && stale.isEmpty && placements.allSatisfy(\.events.isEmpty)
-    guard isPlain, let plan = try? plan.settled(), let targets = try? run.targets(plan) else { return nil }
-    // What is said of a wrong clock names the time.
-    if let latest = journal.latest, latest.day(in: run.facility.timeZone) > run.today { return nil }
-    let now = FolderSnapshot(run.facility) { record.digest(of: $0, $1) }
-    // What stands beside an open book counts by what becomes of it, which nothing here tells.
-    let work = FolderSnapshot.names(in: run.facility.folder + "/" + Facility.workFolder)
-    if work.contains(where: BesideCopy.isBesideCopy) { return nil }
-    // What came while this run went on, it has not read.
-    let files = now.files + now.reports
-    guard files.count == record.files.count, files.allSatisfy({ record.files[$0.name]?.digest == $0.digest }),
-      let state = run.state(now)
-    else { return nil }
-    var summary = plan.summary
-    summary.unchanged = targets.map(\.name)
-    return RunRecord.Outcome(state: state, summary)
+    if foreseen, isPlain { record.outcome = run.outcome(plan, record, journal) }
+    let quiet = made.filter { $0.made.digest == nil && $0.made.findings.isEmpty && $0.made.events.isEmpty }
+    record.closed = run.closed(plan, quiet: Set(quiet.map(\.target.name)))
+    return record
   }
 
   // MARK: The journal
