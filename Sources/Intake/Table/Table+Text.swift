@@ -61,7 +61,7 @@ extension Table {
   }
 
   /// The text of ``escaped(_:)``.
-  package static func unescaped(_ text: some StringProtocol) -> String {
+  package static func unescaped(_ text: Substring) -> String {
     guard text.utf8.contains(0x5C) else { return String(text) }
     var plain = ""
     var isEscape = false

@@ -81,8 +81,7 @@ enum CallLines {
   }
 
   static func text(_ cell: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: cell, as: UTF8.self)
-    return cell.contains(0x5C) ? Table.unescaped(text) : text
+    Table.unescaped(String(decoding: cell, as: UTF8.self)[...])
   }
 
   /// The key of a stay by that of its row: of an escalation the part before its question.
