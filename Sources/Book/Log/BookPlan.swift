@@ -84,7 +84,7 @@ package struct BookPlan: Sendable {
   /// Writes the book anew, to a path that the caller renames into place; gives what is known of its large tables, so that
   /// nobody has to read them back.
   package func write(to path: String) throws(SpreadsheetError) -> [String: WrittenRows] {
-    var written: [String: WrittenRows] = [:]
+    var recorders: [String: RowRecorder] = [:]
     let book = try workbook(path)
     let styles = Styles(book)
     var places = BookPlaces()
@@ -94,14 +94,14 @@ package struct BookPlan: Sendable {
     for (sheet, writer) in zip(sheets, writers) {
       switch sheet {
       case .table(let table):
-        written[table.name] = try TableSheetWriter(table, control, styles, places).write(to: writer)
+        recorders[table.name] = try TableSheetWriter(table, control, styles, places).write(to: writer)
       case .free(let free): try free.write(writer, styles, places)
       case .own(let own): try own.write(to: writer)
       }
       if sheet.name == active { try writer.activate() }
     }
     try book.close()
-    return written
+    return recorders.mapValues(\.rows)
   }
 
   /// Collects in `patch` what brings a book up to date (G3).

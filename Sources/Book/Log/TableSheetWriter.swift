@@ -33,7 +33,7 @@ package struct TableSheetWriter {
   // MARK: A new sheet
 
   /// Writes the sheet; the digests of a large one's rows are there once the workbook is closed.
-  package func write(to sheet: SheetWriter) throws(SpreadsheetError) -> WrittenRows? {
+  package func write(to sheet: SheetWriter) throws(SpreadsheetError) -> RowRecorder {
     let columns = self.sheet.columns
     if self.sheet.isRuled { try sheet.setDefaultRow(height: 20) }
     for (index, column) in columns.enumerated() {
@@ -62,12 +62,12 @@ package struct TableSheetWriter {
     return written
   }
 
-  private func writeRows(to sheet: SheetWriter) throws(SpreadsheetError) -> WrittenRows? {
+  private func writeRows(to sheet: SheetWriter) throws(SpreadsheetError) -> RowRecorder {
     let (first, count, columns) = (self.sheet.firstRow, self.sheet.keys.count, self.sheet.columns.count + 1)
     if count == 0, let note = self.sheet.emptyNote {
       try sheet.text(note, row: first, column: 0, format: styles.note)
     }
-    let written = WrittenRows(rows: count, columns: columns)
+    let written = RowRecorder(rows: count, columns: columns)
     try sheet.stream(
       rows: first..<first + count, columns: columns, formats: Styles.Row.allCases.flatMap { formats[$0]?.all ?? [] },
       hasLinks: self.sheet.hasLinks

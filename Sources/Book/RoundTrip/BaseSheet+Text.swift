@@ -70,7 +70,17 @@ package struct BaseLines {
   }
 
   /// Appends rows that were taken while they were written.
-  package mutating func append(_ written: WrittenRows) { rows.append(contentsOf: written.take()) }
+  package mutating func append(_ written: WrittenRows) { written.append(to: &rows) }
+
+  /// Lends the texts of the row of a key.
+  package static func texts(key: String, _ digests: [CellDigest], _ body: (Int, Span<UInt8>) -> Void) {
+    var bytes = Array(BaseLine.row.utf8)
+    body(0, bytes.span)
+    bytes = Array(key.utf8)
+    body(1, bytes.span)
+    write(digests[...], to: &bytes)
+    body(2, bytes.span)
+  }
 
   /// Appends the row of a key to some rows; `bytes` are for the digests' text.
   package static func append(key: String, _ digests: [CellDigest], to rows: inout TextRows, _ bytes: inout [UInt8]) {

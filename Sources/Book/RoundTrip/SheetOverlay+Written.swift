@@ -9,39 +9,60 @@ extension SheetOverlay {
     guard base != nil, conflicts.isEmpty, addedColumns.isEmpty, sheet.headerRow != nil,
       sheet.rows.allSatisfy({ !$0.key.isEmpty })
     else { return nil }
+    guard let edited = editedCells() else { return nil }
+    let numbers = sheet.rows.map(\.index)
+    guard zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }), lastRow >= numbers.last ?? 0 else { return nil }
+    let gone = deleted.sorted()
+    return WrittenRows(count: sheet.rows.count + newKeys.count + gone.count, columns: sheet.columns.map(\.header)) {
+      [sheet, newKeys, lastRow, sources] index, digests in
+      let new = index - sheet.rows.count
+      if new >= newKeys.count { return gone[new - newKeys.count] }
+      let (key, number) = new < 0 ? (sheet.rows[index].key, numbers[index]) : (newKeys[new], lastRow + 1 + new)
+      if new < 0 { for place in digests.indices { digests[place] = sheet.rows[index].digest(place) } }
+      edited.set(&digests, ofRow: number)
+      for (header, digest) in sources[key] ?? [:] { if let place = sheet.place(header) { digests[place] = digest } }
+      return key
+    }
+  }
+
+  /// The cells that the edits give a value, in order; nil where one is of a cell of which nothing is known.
+  private func editedCells() -> EditedCells? {
     var places = [Int?](repeating: nil, count: (sheet.columns.map(\.position).max() ?? -1) + 1)
     for (place, column) in sheet.columns.enumerated() { places[column.position] = place }
-    let edits = edits.filter { $0.value != nil && $0.row > self.places.headerRow }.sorted(on: \.row)
-    var next = 0
-    let written = WrittenRows(
-      rows: sheet.rows.count + newKeys.count + deleted.count, columns: sheet.columns.map(\.header))
-    var digests = [CellDigest](repeating: .empty, count: sheet.columns.count)
-    /// Takes the row as it is once its edits are made; false where one is of a cell of which nothing is known.
-    func take(_ key: String, _ row: Int) -> Bool {
-      guard next == edits.count || edits[next].row >= row else { return false }
-      while next < edits.count, edits[next].row == row {
-        let edit = edits[next]
-        guard places.indices.contains(edit.column), let place = places[edit.column], let value = edit.value,
-          !sheet.isKey(place) || row > lastRow
-        else { return false }
-        digests[place] = CellDigest(value)
-        next += 1
-      }
-      for (header, digest) in sources[key] ?? [:] { if let place = sheet.place(header) { digests[place] = digest } }
-      written.add(key: key, digests)
-      return true
+    let known = Set(sheet.rows.map(\.index))
+    var cells: [EditedCells.Cell] = []
+    for edit in edits where edit.row > self.places.headerRow {
+      guard let value = edit.value else { continue }
+      guard places.indices.contains(edit.column), let place = places[edit.column],
+        !sheet.isKey(place) || edit.row > lastRow,
+        known.contains(edit.row) || (lastRow + 1...lastRow + newKeys.count).contains(edit.row)
+      else { return nil }
+      cells.append(.init(row: edit.row, place: place, digest: CellDigest(value)))
     }
-    for row in sheet.rows {
-      for place in digests.indices { digests[place] = row.digest(place) }
-      guard take(row.key, row.index) else { return nil }
+    return EditedCells(cells: cells.sorted(on: \.row))
+  }
+}
+
+/// Cells that are given a value, by row and the column's place.
+private struct EditedCells: Sendable {
+  struct Cell: Sendable {
+    var row: Int
+    var place: Int
+    var digest: CellDigest
+  }
+
+  let cells: [Cell]
+
+  func set(_ digests: inout [CellDigest], ofRow row: Int) {
+    var (low, high) = (0, cells.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].row < row { low = middle + 1 } else { high = middle }
     }
-    for (place, key) in newKeys.enumerated() {
-      for place in digests.indices { digests[place] = .empty }
-      guard take(key, lastRow + 1 + place) else { return nil }
+    while low < cells.count, cells[low].row == row {
+      digests[cells[low].place] = cells[low].digest
+      low += 1
     }
-    guard next == edits.count else { return nil }
-    for key in deleted.sorted() { written.add(key: key, []) }
-    return written
   }
 }
 

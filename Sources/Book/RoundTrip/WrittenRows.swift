@@ -1,32 +1,65 @@
 package import Spreadsheet
 
-/// The digests of a table's rows, taken while they are written.
-package final class WrittenRows {
-  /// As the base sheet has them.
+/// The digests of a table's rows as they were written, as the base sheet has them.
+package struct WrittenRows: Sendable {
+  private let lines: TextRows
+  /// The headers of its columns, those that have none included; nil where the header's row tells them all.
+  package let columns: [String]?
+
+  /// Rows that were taken while they were written, all of whose columns have a header.
+  fileprivate init(_ lines: TextRows) {
+    self.lines = lines
+    columns = nil
+  }
+
+  /// Rows that are made each time they are asked for.
+  ///
+  /// - Parameters:
+  ///   - count: how many rows there are.
+  ///   - columns: the headers, those of columns that have none included.
+  ///   - row: gives the key of a row and sets its digests, all of which are empty at first.
+  package init(count: Int, columns: [String], row: @escaping @Sendable (Int, inout [CellDigest]) -> String) {
+    self.columns = columns
+    let empty = [CellDigest](repeating: .empty, count: columns.count)
+    var lines = TextRows()
+    lines.append(rows: count, bytes: count * WrittenRow.bytes(columns: columns.count)) { place, body in
+      var digests = empty
+      let key = row(place, &digests)
+      BaseLines.texts(key: key, digests, body)
+    }
+    self.lines = lines
+  }
+
+  package var count: Int { lines.count }
+
+  /// Lends the UTF-8 bytes of each text of a row, in order.
+  package func forEach(in row: Int, _ body: (Int, Span<UInt8>) -> Void) { lines.forEach(in: row, body) }
+
+  /// Adds the rows to others.
+  package func append(to rows: inout TextRows) {
+    rows.append(rows: lines.count, bytes: lines.byteCount) { [lines] row, body in lines.forEach(in: row, body) }
+  }
+}
+
+/// Takes the digests of a table's rows while they are written.
+package final class RowRecorder {
   private var lines = TextRows()
   private var bytes: [UInt8] = []
-  /// The headers of its columns, those that have none included; nil where the header's row tells them all.
-  private(set) var columns: [String]?
 
   /// Makes room for so many rows.
-  package convenience init(rows: Int, columns: [String]) {
-    self.init(rows: rows, columns: columns.count)
-    self.columns = columns
-  }
-
-  /// Makes room for so many rows of so many columns, all of which have a header.
   package init(rows: Int, columns: Int) {
-    lines.reserve(bytes: rows * (4 * columns + BaseLine.row.utf8.count + 20), texts: rows * 3, rows: rows)
-  }
-
-  /// Gives the lines away.
-  package func take() -> TextRows {
-    defer { lines = TextRows() }
-    return lines
+    lines.reserve(bytes: rows * WrittenRow.bytes(columns: columns), texts: rows * 3, rows: rows)
   }
 
   /// Takes a row.
   package func add(key: String, _ digests: [CellDigest]) { BaseLines.append(key: key, digests, to: &lines, &bytes) }
+
+  package var rows: WrittenRows { WrittenRows(lines) }
+}
+
+private enum WrittenRow {
+  /// What the texts of a row take, about.
+  static func bytes(columns: Int) -> Int { 4 * columns + BaseLine.row.utf8.count + 20 }
 }
 
 /// Writes a row and takes the digests of its cells.

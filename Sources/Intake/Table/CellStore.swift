@@ -24,6 +24,8 @@ package struct CellStore: Sendable {
   private(set) var rowNumbers: [UInt32] = []
   private var kinds: [UInt8] = []
   private var payloads: [UInt64] = []
+  /// The rows and columns of another's cells that are shown; nil where the cells are the store's own.
+  private var view: View?
   /// Texts met lately, by their hash, so that a ward's name stands in the arena once and not on every row.
   private var recent: [TextRange]
 
@@ -33,10 +35,62 @@ package struct CellStore: Sendable {
     recent = Array(repeating: TextRange(start: 0, count: 0), count: Self.recentCount)
   }
 
-  /// A store whose texts are those of another, which stand there once.
-  init(width: Int, sharing other: CellStore) {
-    self.init(width: width)
+  private struct View {
+    var rows: [UInt32] = []
+    /// -1 for a column that the other has not.
+    var columns: [Int32] = []
+  }
+
+  /// A store that shows rows of another, whose cells and texts stand in memory once; it has no rows and columns yet.
+  init(showing other: CellStore) {
+    width = 0
+    stride = other.stride
     bytes = other.bytes
+    kinds = other.kinds
+    payloads = other.payloads
+    recent = []
+    view = View()
+  }
+
+  /// Shows a column of the other store beside those that are shown; nil stands for one that it has not.
+  mutating func show(column: Int?) {
+    guard view != nil else { return }
+    view?.columns.append(Int32(column.flatMap { $0 < stride ? $0 : nil } ?? -1))
+    width += 1
+  }
+
+  /// Shows a row of the other store below those that are shown; false where the cells are the store's own by now.
+  mutating func show(row: Int, number: Int) -> Bool {
+    guard view != nil else { return false }
+    view?.rows.append(UInt32(row))
+    rowNumbers.append(UInt32(clamping: number))
+    return true
+  }
+
+  /// Makes the cells that are shown the store's own, to be changed.
+  private mutating func settle() {
+    guard let view else { return }
+    var own = CellStore(width: view.columns.count)
+    own.bytes = bytes
+    own.rowNumbers = rowNumbers
+    own.kinds.reserveCapacity(view.rows.count * own.stride)
+    own.payloads.reserveCapacity(view.rows.count * own.stride)
+    for row in view.rows.indices {
+      for column in 0..<own.stride {
+        let place = place(row, column)
+        own.kinds.append(place < 0 ? Kind.empty : kinds[place])
+        own.payloads.append(place < 0 ? 0 : payloads[place])
+      }
+    }
+    self = own
+  }
+
+  /// Where a cell stands among the kinds and payloads; -1 where it is none.
+  @inline(__always)
+  private func place(_ row: Int, _ column: Int) -> Int {
+    guard let view else { return row * stride + column }
+    let own = view.columns[column]
+    return own < 0 ? -1 : Int(view.rows[row]) * stride + Int(own)
   }
 
   /// Room beyond which a sheet is refused: a million rows of a hundred columns.
@@ -47,7 +101,8 @@ package struct CellStore: Sendable {
 
   package func value(row: Int, column: Int) -> CellValue {
     precondition(column < width)
-    let index = row * stride + column
+    let index = place(row, column)
+    if index < 0 { return .empty }
     let payload = payloads[index]
     switch kinds[index] {
     case Kind.text, Kind.whole: return .text(Self.range(payload))
@@ -63,13 +118,17 @@ package struct CellStore: Sendable {
 
   /// Keeps the first bytes of a text, the digits of a float.
   mutating func keepWhole(row: Int, column: Int, _ count: Int) {
+    settle()
     let index = row * stride + column
     payloads[index] = Self.payload(TextRange(start: Int(Self.range(payloads[index]).start), count: count))
     kinds[index] = Kind.whole
   }
 
   /// Whether a text was a float: a number on its way.
-  func wasFloat(row: Int, column: Int) -> Bool { kinds[row * stride + column] == Kind.whole }
+  func wasFloat(row: Int, column: Int) -> Bool {
+    let index = place(row, column)
+    return index >= 0 && kinds[index] == Kind.whole
+  }
 
   private static func range(_ payload: UInt64) -> TextRange {
     TextRange(start: Int(payload >> 32), count: Int(payload & 0xFFFF_FFFF))
@@ -79,6 +138,7 @@ package struct CellStore: Sendable {
   ///
   /// - Throws: `limitPassed` where the rows and columns pass ``cellLimit``.
   package mutating func appendRow(number: Int, file: String) throws(SpreadsheetError) {
+    settle()
     try checkRoom(rows: rowNumbers.count + 1, stride: stride, file: file)
     rowNumbers.append(UInt32(clamping: number))
     kinds.append(contentsOf: repeatElement(Kind.empty, count: stride))
@@ -87,6 +147,10 @@ package struct CellStore: Sendable {
 
   mutating func removeLastRow() {
     rowNumbers.removeLast()
+    if view != nil {
+      view?.rows.removeLast()
+      return
+    }
     kinds.removeLast(stride)
     payloads.removeLast(stride)
   }
@@ -170,6 +234,7 @@ package struct CellStore: Sendable {
   /// - Throws: `limitPassed` where the rows and columns pass ``cellLimit``.
   package mutating func widen(to newWidth: Int, file: String) throws(SpreadsheetError) {
     guard newWidth > width else { return }
+    settle()
     width = newWidth
     if newWidth <= stride { return }
     widenings += 1

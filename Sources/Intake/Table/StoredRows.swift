@@ -1,6 +1,6 @@
 package import Spreadsheet
 
-/// A sheet's rows that are in memory, from which a table is made without reading the sheet again; it shares their texts.
+/// A sheet's rows that are in memory, from which a table is made without reading the sheet again; it shows their cells.
 package struct StoredRows {
   private let head: [SheetRow]
   private let cells: CellStore
@@ -77,12 +77,15 @@ package struct StoredRows {
     let last = first[header.position + header.height - 1].index
     var builder = TableBuilder(
       file: file, sheet: sheet, schema: schema, header: header, headerIndex: headerIndex, zone: .western,
-      isInput: false, sharing: cells)
+      isInput: false,
+      showing: (cells, Dictionary(columns.map { (Int($0.column), $0.place) }) { first, _ in first }))
     var row = SheetRow()
     for index in 0..<count {
       row.bytes = index < head.count ? [] : cells.bytes
       fill(&row, index)
-      if row.index > last { try builder.append(row, of: NoFormats(), isStored: index >= head.count) }
+      if row.index > last {
+        try builder.append(row, of: NoFormats(), stored: index < head.count ? nil : index - head.count)
+      }
     }
     return .table(builder.finish())
   }

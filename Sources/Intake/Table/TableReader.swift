@@ -59,6 +59,8 @@ struct TableBuilder {
   private var columns: [FoundHeader.Column]
   private var columnOfSheetColumn: [Int32] = []
   private var cells: CellStore
+  /// The columns of the cells that are shown, by the sheet's; nil where rows are read.
+  private let stored: [Int: Int]?
   private var shape: RowShape
   private var inputs: InputCells?
   private let zone: ClockZone
@@ -67,7 +69,7 @@ struct TableBuilder {
 
   init(
     file: String, sheet: String?, schema: Schema, header: FoundHeader, headerIndex: Int, zone: ClockZone, isInput: Bool,
-    sharing stored: CellStore? = nil
+    showing stored: (cells: CellStore, columns: [Int: Int])? = nil
   ) {
     self.file = file
     self.sheet = sheet
@@ -75,7 +77,8 @@ struct TableBuilder {
     self.header = header
     self.headerIndex = headerIndex
     columns = header.columns
-    cells = stored.map { CellStore(width: header.columns.count, sharing: $0) } ?? CellStore(width: columns.count)
+    cells = stored.map { CellStore(showing: $0.cells) } ?? CellStore(width: columns.count)
+    self.stored = stored?.columns
     shape = RowShape(schema: schema, columns: columns)
     inputs = isInput ? InputCells(schema: schema, columns: columns) : nil
     self.zone = zone
@@ -86,11 +89,12 @@ struct TableBuilder {
   private mutating func register(_ index: Int, _ sheetColumn: Int) {
     while columnOfSheetColumn.count <= sheetColumn { columnOfSheetColumn.append(-1) }
     columnOfSheetColumn[sheetColumn] = Int32(index)
+    if let stored { cells.show(column: stored[sheetColumn]) }
   }
 
-  /// Takes a row; of one that `isStored` the texts stand in the store already.
+  /// Takes a row; `stored` says where one stands whose cells are in memory already.
   mutating func append(
-    _ row: SheetRow, of reader: some RowReader, isStored: Bool = false
+    _ row: SheetRow, of reader: some RowReader, stored: Int? = nil
   ) throws(SpreadsheetError) {
     if row.index > lastIndex + 1 { skip(lastIndex + 2...row.index, .blank, "") }
     lastIndex = max(lastIndex, row.index)
@@ -100,12 +104,17 @@ struct TableBuilder {
       return
     }
     for cell in row.cells where index(of: cell) < 0 && !RowShape.isBlank(cell, row) { addColumn(Int(cell.column)) }
+    if let stored, row.cells.allSatisfy({ index(of: $0) >= 0 && !RowShape.isBlank($0, row) }),
+      cells.show(row: stored, number: number)
+    {
+      return
+    }
     if columns.count > cells.width { try cells.widen(to: columns.count, file: file) }
     try cells.appendRow(number: number, file: file)
     for cell in row.cells {
       let column = index(of: cell)
       if column < 0 || RowShape.isBlank(cell, row) { continue }
-      if isStored {
+      if stored != nil {
         cells.setStored(column: column, cell.value)
         continue
       }

@@ -10,9 +10,10 @@ struct KeptCells {
   /// By row, in order.
   private(set) var rows: [Row] = []
 
-  /// Reads the cells at some positions; where there is none, nothing is kept.
-  init(_ positions: Set<CellPosition>, of tree: XMLTree) throws(SpreadsheetError) {
+  /// Reads the cells at some positions; where there is none, nothing is kept, and the sheet's rows are not read.
+  init(_ positions: Set<CellPosition>, of sheet: XMLTree) throws(SpreadsheetError) {
     guard !positions.isEmpty else { return }
+    let tree = try XMLTree(utf8: sheet.bytes, file: sheet.file)
     let sheet = try SheetCells(tree)
     var formulas = try SharedFormulas(sheet, tree)
     for row in sheet.rows {

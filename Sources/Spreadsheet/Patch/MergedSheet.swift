@@ -19,15 +19,13 @@ struct MergedSheet {
     "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
   ]
 
-  /// The sheet's part.
-  func bytes() throws(SpreadsheetError) -> [UInt8] {
+  /// The sheet's part, with its rows.
+  func bytes(_ rows: DonorRowCopy) throws(SpreadsheetError) -> [UInt8] {
     var pieces: [(rank: Int, xml: [UInt8])] = []
-    var area: CellArea?
-    let data = try rows(&area)
     for element in donor.tree.children(of: 0) where donor.tree.prefix(element) == donor.tree.prefix(0) {
       let name = donor.tree.localName(element)
       guard let rank = SheetOrder.rank(name), !Self.targetsOwn.contains(name) else { continue }
-      if let xml = try fromDonor(element, name, data: data, area: area) { pieces.append((rank, xml)) }
+      if let xml = try fromDonor(element, name, rows) { pieces.append((rank, xml)) }
     }
     let names = Set(donor.tree.children(of: 0).map { donor.tree.localName($0) })
     for element in target.children(of: 0) {
@@ -37,13 +35,18 @@ struct MergedSheet {
     }
     for (name, xml) in additions { pieces.append((SheetOrder.rank(name) ?? 0, xml)) }
     if let links = try hyperlinks() { pieces.append((SheetOrder.rank("hyperlinks") ?? 0, links)) }
-    return try head() + pieces.sorted(on: \.rank).flatMap(\.xml) + tail()
+    var bytes = head()
+    let tail = tail()
+    bytes.reserveCapacity(bytes.count + pieces.reduce(tail.count) { $0 + $1.xml.count })
+    for piece in pieces.sorted(on: \.rank) { bytes += piece.xml }
+    bytes += tail
+    return bytes
   }
 
   private var prefix: String { target.prefix(0) }
 
   /// All up to the root's content.
-  private func head() throws(SpreadsheetError) -> [UInt8] {
+  private func head() -> [UInt8] {
     let root = target[0]
     return Array(target.bytes[..<root.attributesEnd]) + Array("\(declarations)>".utf8)
   }
@@ -64,12 +67,12 @@ struct MergedSheet {
   // MARK: The donor's
 
   private func fromDonor(
-    _ element: Int, _ name: String, data: [UInt8], area: CellArea?
+    _ element: Int, _ name: String, _ rows: DonorRowCopy
   ) throws(SpreadsheetError) -> [UInt8]? {
+    if name == "sheetData" { return rows.xml }
     let xml = donor.bytes(donor.tree[element].range)
     switch name {
-    case "sheetData": return data
-    case "dimension": return area.map { Array("<\(prefix)dimension ref=\"\($0.reference)\"/>".utf8) } ?? xml
+    case "dimension": return rows.area.map { Array("<\(prefix)dimension ref=\"\($0.reference)\"/>".utf8) } ?? xml
     case "sheetViews":
       // Where the sheet is already looked at, it stays so; two selected sheets would both take what is typed.
       if !isNew, target.child(of: 0, named: "sheetViews") != nil { return nil }

@@ -52,9 +52,9 @@ struct PackageEditor {
     return try archive.openStream(part)
   }
 
-  /// A small XML part's elements, as they now stand.
-  func tree(of part: String) throws(SpreadsheetError) -> XMLTree {
-    try XMLTree(utf8: bytes(of: part), file: path, part: part, limits: archive.limits)
+  /// A small XML part's elements, as they now stand; those within one of them may be left out.
+  func tree(of part: String, leaving name: StaticString? = nil) throws(SpreadsheetError) -> XMLTree {
+    try XMLTree(utf8: bytes(of: part), file: path, part: part, leaving: name, limits: archive.limits)
   }
 
   /// The relationships of a part as they now stand; none where it has no part of them.

@@ -19,7 +19,7 @@ extension WorkbookPatch {
     let isNew = !sheets.contains { $0.name == name }
     if isNew { try addSheet(name, rows: [], visibility: source.visibility) }
     let part = try part(ofSheet: name)
-    let target = try editor.tree(of: part)
+    let target = try editor.tree(of: part, leaving: "sheetData")
     let tables = try tables(of: index(ofSheet: name)).map(\.table)
     let keeping = keeping.union(tables.flatMap(\.headerCells))
 
@@ -30,6 +30,7 @@ extension WorkbookPatch {
       relationships: try links.replaceLinks(
         by: source, keeping: MergedSheet.keptLinks(of: target, keeping), of: target))
     var used = FormatUse()
+    used.formats.formUnion(try source.rows.formats())
     try used.count(source.tree)
     let styles = try styles()
     let theirs = try donor.styles()
@@ -43,10 +44,11 @@ extension WorkbookPatch {
     }
     let additions = try importDrawings(of: source, to: target, &links, prefix: prefix.name)
     let merged = MergedSheet(
-      donor: try DonorSheet(source.tree, strings: donor.workbook.load().strings, mapping: mapping), target: target,
-      isNew: isNew,
-      keeping: keeping, declarations: prefix.declaration, additions: additions, tables: tables.compactMap(\.area))
-    let bytes = try merged.bytes()
+      donor: try DonorSheet(source.tree, mapping: mapping), target: target, isNew: isNew, keeping: keeping,
+      declarations: prefix.declaration, additions: additions, tables: tables.compactMap(\.area))
+    let kept = try KeptCells(isNew ? [] : keeping, of: target)
+    let bytes = try merged.bytes(
+      DonorRowCopy(source.rows, mapping: mapping, strings: donor.workbook.load().strings, keeping: keeping, kept: kept))
     if bytes != target.bytes {
       editor.replace(part, with: bytes)
       try noteReplacement(ofSheet: name)
@@ -70,7 +72,9 @@ extension TableText {
 struct SheetDonor {
   let workbook: WorkbookPatch
   let visibility: XLSXWorkbook.Visibility
+  /// The sheet's elements but for its rows.
   let tree: XMLTree
+  var rows: DonorRows { DonorRows(tree) }
   let relationships: Relationships
 
   /// - Throws: `.noSuchSheet`, `.missingPart`, and what opening the workbook throws.
@@ -78,7 +82,7 @@ struct SheetDonor {
     workbook = try WorkbookPatch(path: path, allowsSigned: true)
     let part = try workbook.part(ofSheet: name)
     visibility = workbook.workbook.sheets[try workbook.index(ofSheet: name)].visibility
-    tree = try workbook.editor.tree(of: part)
+    tree = try workbook.editor.tree(of: part, leaving: "sheetData")
     relationships = try workbook.editor.relationships(of: part)
   }
 }

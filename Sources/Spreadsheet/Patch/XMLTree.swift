@@ -39,22 +39,29 @@ struct XMLTree {
       limits: limits)
   }
 
-  /// Reads bytes that are known to be UTF-8.
-  init(utf8: [UInt8], file: String, part: String? = nil, limits: Limits = .standard) throws(SpreadsheetError) {
+  /// Reads bytes that are known to be UTF-8; of one element right within the root, the elements may be left out.
+  init(
+    utf8: [UInt8], file: String, part: String? = nil, leaving name: StaticString? = nil, limits: Limits = .standard
+  ) throws(SpreadsheetError) {
     bytes = utf8
     self.file = file
     self.part = part
-    try read(limits)
+    try read(limits, leaving: name)
   }
 
-  private mutating func read(_ limits: Limits) throws(SpreadsheetError) {
+  private mutating func read(_ limits: Limits, leaving left: StaticString?) throws(SpreadsheetError) {
     let bytes = self.bytes
     var position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     // The open elements, each with the last child that it has.
     var open: [(element: Int, lastChild: Int)] = []
+    /// How many elements are open within the one that is left.
+    var depthLeft = 0
     while position < bytes.count {
       let token = XMLTokenizer.token(in: bytes.span, from: position, to: bytes.count)
       switch token.kind {
+      case .startTag where depthLeft > 0: depthLeft += 1
+      case .emptyTag where depthLeft > 0: break
+      case .endTag where depthLeft > 1: depthLeft -= 1
       case .startTag, .emptyTag:
         let index = elements.count
         elements.append(
@@ -70,12 +77,14 @@ struct XMLTree {
           open[last].lastChild = index
         }
         if token.kind == .startTag {
+          if open.count == 1, let left, isNamed(index, left) { depthLeft = 1 }
           open.append((index, -1))
           if open.count > limits.nesting {
             throw error(.limitPassed(what: "nesting", limit: limits.nesting), position)
           }
         }
       case .endTag:
+        depthLeft = 0
         guard let element = open.popLast()?.element else {
           throw error(.malformedXML(reason: "an end tag without a start"), position)
         }

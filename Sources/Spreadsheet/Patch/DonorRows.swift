@@ -1,0 +1,81 @@
+/// The rows of a sheet of another workbook (ECMA-376 §18.3.1.80), put into the form of the one that they go into while they are
+/// read: of their elements none is held.
+struct DonorRows {
+  let tree: XMLTree
+  /// What lies between the tags of `sheetData`.
+  let content: Range<Int>
+
+  /// Takes the rows of a sheet whose tree leaves `sheetData` unread.
+  init(_ tree: XMLTree) {
+    self.tree = tree
+    content = tree.child(of: 0, named: "sheetData").map { tree[$0].content } ?? 0..<0
+  }
+
+  /// The cell formats that rows and cells name.
+  ///
+  /// - Throws: `.malformedXML`.
+  func formats() throws(SpreadsheetError) -> Set<Int> {
+    var formats: Set<Int> = []
+    var last = -1
+    var tag = Tag(at: content.lowerBound, self)
+    while tag.end < content.upperBound {
+      if tag.isStart, isNamed(tag, "c") || isNamed(tag, "row") {
+        var cursor = tag.token.nameEnd
+        while let attribute = try attribute(of: tag, at: &cursor) {
+          guard isPlain(attribute, "s"), let number = integer(attribute), number != last else {
+            continue
+          }
+          formats.insert(number)
+          last = number
+        }
+      }
+      tag = Tag(at: tag.end, self)
+    }
+    return formats
+  }
+
+  /// A token with its place.
+  struct Tag {
+    let start: Int
+    let token: XMLRawToken
+
+    init(at start: Int, _ rows: DonorRows) {
+      self.start = start
+      token = XMLTokenizer.token(in: rows.tree.bytes.span, from: start, to: rows.content.upperBound)
+    }
+
+    /// The content's own end where no token ends there.
+    var end: Int { token.kind == .incomplete ? .max : token.next }
+    var isStart: Bool { token.kind == .startTag || token.kind == .emptyTag }
+    var hasAttributes: Bool { token.contentEnd > token.nameEnd }
+  }
+
+  func isNamed(_ tag: Tag, _ name: StaticString) -> Bool {
+    XMLBytes.equal(tree.bytes, tag.token.nameStart..<tag.token.nameEnd, name)
+  }
+
+  /// Whether an attribute without a prefix has this name.
+  func isPlain(_ attribute: XMLAttribute, _ name: StaticString) -> Bool {
+    !attribute.isPrefixed && XMLBytes.equal(tree.bytes, attribute.nameStart..<attribute.nameEnd, name)
+  }
+
+  /// An attribute's value as a number; nil where it is none.
+  func integer(_ attribute: XMLAttribute) -> Int? {
+    NumberText.integer(tree.bytes.span.extracting(attribute.valueStart..<attribute.valueEnd))
+  }
+
+  func isValue(_ attribute: XMLAttribute, _ text: StaticString) -> Bool {
+    XMLBytes.equal(tree.bytes, attribute.valueStart..<attribute.valueEnd, text)
+  }
+
+  /// The attribute that begins at `cursor` or after the white space there.
+  func attribute(of tag: Tag, at cursor: inout Int) throws(SpreadsheetError) -> XMLAttribute? {
+    switch XMLAttribute.next(in: tree.bytes.span, from: cursor, to: tag.token.contentEnd) {
+    case .none: return nil
+    case .malformed: throw tree.error(.malformedXML(reason: "an attribute is not well-formed"), cursor)
+    case .attribute(let attribute):
+      cursor = attribute.valueEnd + 1
+      return attribute
+    }
+  }
+}
