@@ -92,7 +92,6 @@ package struct StaffSheet: Sendable {
     for row in 0..<table.rowCount {
       let entry = Row(table, row, staff: staff, extra: extra)
       let key = keyField.map { table.string(row: row, field: $0) } ?? ""
-      let number = numberField.map { table.string(row: row, field: $0) } ?? ""
       if !key.isEmpty, places[key] == nil { places[key] = table.rowNumber(row) }
       if !key.isEmpty, keys.insert(key).inserted {
         if !entry.isEmpty {
@@ -105,6 +104,7 @@ package struct StaffSheet: Sendable {
         if !key.isEmpty { doubled.append((key, table.rowNumber(row))) }
         let cells = Self.cells(table, row, schema, keyField)
         if !cells.isEmpty {
+          let number = numberField.map { table.string(row: row, field: $0) } ?? ""
           loose.append(
             LooseRow(index: table.rowNumber(row) - 1, cells: cells, row: entry, medicalRecordNumber: number))
         }
@@ -143,17 +143,16 @@ package struct StaffSheet: Sendable {
       name, header, isExtra in
       (name: name, header: header, isExtra: isExtra, places: known.map { $0.place(of: header) })
     }
-    for key in keys where base.hasKey(key) {
-      let row = rows[key] ?? Row()
-      let last = known.map { $0.rows[key] }
-      let columns = columns.compactMap { column -> String? in
-        let isEmpty = column.isExtra ? row.extras[column.name] == nil : row.values[column.name] == nil
+    for key in keys {
+      guard let own = base.rows[key] else { continue }
+      let row = rows[key]
+      for column in columns {
+        guard column.isExtra ? row?.extras[column.name] == nil : row?.values[column.name] == nil else { continue }
         let wasFilled =
-          zip(last, column.places).contains { !BaseSheet.Keyed.digest($0, $1).isEmpty }
-          || before.contains(key, column.header)
-        return wasFilled && isEmpty ? column.name : nil
+          !BaseSheet.Keyed.digest(own, column.places[0]).isEmpty || before.contains(key, column.header)
+          || zip(later, column.places.dropFirst()).contains { !BaseSheet.Keyed.digest($0.rows[key], $1).isEmpty }
+        if wasFilled { emptied[key, default: []].insert(column.name) }
       }
-      if !columns.isEmpty { emptied[key] = Set(columns) }
     }
   }
 

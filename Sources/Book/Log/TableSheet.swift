@@ -214,31 +214,14 @@ package struct BookPlaces: Sendable {
 
   /// Puts ranges for `{Sheet:id}`.
   package func resolve(_ formula: String) -> String {
-    FormulaText.replacing(formula, open: "{", close: "}") { name in
+    Self.replacing(formula, open: "{", close: "}") { name in
       let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
       return parts.count == 2 ? range(parts[0], parts[1]) : nil
     }
   }
-}
-
-/// Formulas whose columns are named by their ids.
-package enum FormulaText {
-  /// Puts the references of one row, `$C7`, for `[id]`; nil where a column is gone.
-  package static func row(_ formula: String, row: Int, column: (String) -> Int?) -> String? {
-    var isWhole = true
-    let text = replacing(formula, open: "[", close: "]") { id in
-      guard let column = column(id) else {
-        isWhole = false
-        return nil
-      }
-      return "$" + CellReference.name(row: row, column: column)
-    }
-    return isWhole ? text : nil
-  }
 
   /// Puts values for names between two ASCII characters; one that has none stays as it is.
-  @inline(never)
-  package static func replacing(
+  private static func replacing(
     _ text: String, open: Unicode.Scalar, close: Unicode.Scalar, _ value: (String) -> String?
   ) -> String {
     let (open, close) = (UInt8(ascii: open), UInt8(ascii: close))

@@ -12,6 +12,7 @@ package struct TableSheetWriter {
   private let formats: [Styles.Row: TableFormats]
   /// Where the sheet's columns stand: by id.
   private let position: [String: Int]
+  private let formulas = RowFormulas()
 
   /// `standing` are the places of the sheet in a book that is patched.
   package init(
@@ -126,7 +127,7 @@ package struct TableSheetWriter {
       try addCheck(to: CellArea(rows: rows, columns: index...index), of: column, in: sheet)
     }
     for rule in self.sheet.rules {
-      guard let formula = FormulaText.row(rule.formula, row: rows.lowerBound, column: { position[$0] }) else {
+      guard let formula = RowFormula(rule.formula, column: { position[$0] })?.text(row: rows.lowerBound) else {
         continue
       }
       let columns = rule.columns.map { ids in ids.compactMap { position[$0] } }
@@ -204,10 +205,9 @@ package struct TableSheetWriter {
     case .time(let time): try canvas.number(Double(time.minute) / 1440, column: column, format: formats.time)
     case .staff(let value): try canvas.staff(value, column: column, formats: formats.staff[column])
     case .formula(let formula, let cached):
-      guard let text = FormulaText.row(formula, row: canvas.row, column: { position[$0] }) else { return }
-      try canvas.formula(
-        "=" + (text.utf8.contains(UInt8(ascii: "{")) ? places.resolve(text) : text), cached: cached, column: column,
-        format: formats.text[column])
+      let known = formulas.formula(formula) { RowFormula("=" + places.resolve(formula), column: { position[$0] }) }
+      guard let text = known?.text(row: canvas.row) else { return }
+      try canvas.formula(text, cached: cached, column: column, format: formats.text[column])
     case .link(let text, let url, let tip):
       try canvas.link(url: url, text: text, tip: tip, column: column, format: formats.link)
     case .log(let row, let field): try write(row, field, column, to: &canvas, formats)

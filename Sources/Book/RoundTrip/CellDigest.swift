@@ -1,3 +1,4 @@
+package import Intake
 package import Spreadsheet
 
 /// A cell's value in 24 bits: the same before and after another spreadsheet program saved the file.
@@ -23,6 +24,15 @@ package struct CellDigest: Sendable, Hashable {
   /// The digest of a row's cell.
   package init(_ cell: Cell, in row: borrowing SheetRow) {
     self.init(hash: CellHash(cell, in: row), isFormula: cell.isFormula)
+  }
+
+  /// The digest of a table's cell.
+  package init(_ table: Table, row: Int, column: Int) {
+    switch table.value(row: row, column: column) {
+    case .empty: self = .empty
+    case .text, .error: self = table.withUTF8(row: row, column: column) { CellDigest(text: $0) }
+    case let other: self.init(StaffValue(other) { "" })
+    }
   }
 
   /// The digest of a text cell.

@@ -14,17 +14,17 @@ package struct FreeSheets {
   ///   - changes: what was found so far.
   /// - Throws: ``SpreadsheetError`` where a sheet can't be patched.
   package func update(_ names: [String], _ changes: inout BookChanges) throws(SpreadsheetError) {
-    let next = try KeyedBook.read(donor, sheets: [])
-    let workbook = try XLSXWorkbook(path: donor)
+    let donor = try WorkbookPatch(path: donor)
     for name in names {
-      guard let wanted = next.others.first(where: { $0.name == name }) else { continue }
+      guard let sheet = donor.workbook.sheet(named: name) else { continue }
+      let wanted = try FreeSheet.read(sheet, of: donor.workbook)
       let present = current.others.first { $0.name == name }
       let overlay = FreeSheetOverlay(name, current: present, next: wanted, base: base?.free[name])
       changes.conflicts += overlay.conflicts
       changes.staffs.typed[name] = overlay.kept
       if present == nil { changes.restored.append(name) }
       var isStale = overlay.isStale
-      if !isStale { isStale = try isOtherwise(name, workbook, overlay.kept) }
+      if !isStale { isStale = try isOtherwise(name, donor.workbook, overlay.kept) }
       if isStale { try patch.importSheet(name, from: donor, keeping: overlay.kept) }
     }
   }

@@ -76,14 +76,21 @@ package struct KeyedBook: Sendable {
     var others: [FreeSheet] = []
     for sheet in workbook.sheets
     where !OwnSheet.names.contains(sheet.name) && !known.contains(SheetName.folded(sheet.name)) {
-      let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
-      var row = SheetRow()
-      var cells: [FreeCell] = []
-      while try reader.next(&row) { cells += FreeCell.cells(of: row) }
-      others.append(FreeSheet(name: sheet.name, cells: cells))
+      others.append(try FreeSheet.read(sheet, of: workbook))
     }
     book.others = others
     return book
+  }
+}
+
+extension FreeSheet {
+  /// Reads a sheet of free form.
+  static func read(_ sheet: XLSXWorkbook.Sheet, of workbook: XLSXWorkbook) throws(SpreadsheetError) -> FreeSheet {
+    let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
+    var row = SheetRow()
+    var cells: [FreeCell] = []
+    while try reader.next(&row) { FreeCell.append(row, to: &cells) }
+    return FreeSheet(name: sheet.name, cells: cells)
   }
 }
 

@@ -113,7 +113,7 @@ extension KeyedSheet {
         if keyed.takeHeader(row) { continue }
       }
       guard keyed.headerRow != nil else {
-        sheet.above += FreeCell.cells(of: row)
+        FreeCell.append(row, to: &sheet.above)
         if row.index >= KeyedRows.headerRows { return nil }
         continue
       }
@@ -167,13 +167,12 @@ extension Cell {
 }
 
 extension FreeCell {
-  package static func cells(of row: SheetRow) -> [FreeCell] {
-    var cells: [FreeCell] = []
+  /// Appends the cells of a row that hold anything.
+  package static func append(_ row: SheetRow, to cells: inout [FreeCell]) {
     for cell in row.cells {
       let value = StaffValue(cell, in: row)
       guard value != nil || cell.isFormula else { continue }
       cells.append(FreeCell(row: row.index, column: Int(cell.column), value: value, isFormula: cell.isFormula))
     }
-    return cells
   }
 }

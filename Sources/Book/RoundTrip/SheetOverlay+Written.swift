@@ -17,9 +17,16 @@ extension SheetOverlay {
       [sheet, newKeys, lastRow, sources] index, digests in
       let new = index - sheet.rows.count
       if new >= newKeys.count { return gone[new - newKeys.count] }
-      let (key, number) = new < 0 ? (sheet.rows[index].key, numbers[index]) : (newKeys[new], lastRow + 1 + new)
-      if new < 0 { for place in digests.indices { digests[place] = sheet.rows[index].digest(place) } }
-      edited.set(&digests, ofRow: number)
+      let key: String
+      if new < 0 {
+        let row = sheet.rows[index]
+        for place in digests.indices { digests[place] = row.digest(place) }
+        key = row.key
+      } else {
+        key = newKeys[new]
+      }
+      edited.set(&digests, ofRow: new < 0 ? numbers[index] : lastRow + 1 + new)
+      if sources.isEmpty { return key }
       for (header, digest) in sources[key] ?? [:] { if let place = sheet.place(header) { digests[place] = digest } }
       return key
     }

@@ -21,9 +21,10 @@ extension CallBook {
       let key = data.string(row: row, field: keyField)
       guard let last = sheet.rows[key] else { continue }
       for (index, id, place) in columns {
-        guard let value = StaffValue(data, row: row, column: index),
-          !CellDigest(value).hasValue(of: BaseSheet.Keyed.digest(last, place))
-            || typed.contains(key, data.columns[index].header)
+        guard
+          !CellDigest(data, row: row, column: index).hasValue(of: BaseSheet.Keyed.digest(last, place))
+            || typed.contains(key, data.columns[index].header),
+          let value = StaffValue(data, row: row, column: index)
         else { continue }
         mended[key, default: [:]][id] = value
       }

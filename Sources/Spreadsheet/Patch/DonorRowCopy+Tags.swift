@@ -13,7 +13,7 @@ extension DonorRowCopy {
     let token = tag.token
     xml.append(UInt8(ascii: "<"))
     xml += prefix
-    xml += rows.tree.bytes[token.nameStart..<token.nameEnd]
+    xml += rows.bytes[token.nameStart..<token.nameEnd]
     let isCell = rows.isNamed(tag, "c")
     let hasFormat = isCell || rows.isNamed(tag, "row")
     if isCell, let plain = mapping.styles.first, let plain, plain != 0, try !names(tag, "s") {
@@ -24,28 +24,28 @@ extension DonorRowCopy {
     while let attribute = try rows.attribute(of: tag, at: &cursor) {
       if attribute.isPrefixed {
         let start = start(of: attribute)
-        if rows.tree.bytes[start..<attribute.valueEnd].starts(with: "xml:".utf8) { continue }
-        xml += rows.tree.bytes[done..<start]
+        if rows.bytes[start..<attribute.valueEnd].starts(with: "xml:".utf8) { continue }
+        xml += rows.bytes[done..<start]
         done = attribute.valueEnd + 1
-        guard XMLBytes.equal(rows.tree.bytes, attribute.nameStart..<attribute.nameEnd, "id"),
-          let id = mapping.relationships[try rows.tree.text(attribute.valueStart..<attribute.valueEnd)]
+        guard XMLBytes.equal(rows.bytes, attribute.nameStart..<attribute.nameEnd, "id"),
+          let id = mapping.relationships[try tree.text(attribute.valueStart..<attribute.valueEnd)]
         else { continue }
         xml += "\(mapping.relationshipPrefix):id=\"\(id)\"".utf8
       } else if hasFormat, rows.isPlain(attribute, "s") {
-        xml += rows.tree.bytes[done..<attribute.valueStart]
+        xml += rows.bytes[done..<attribute.valueStart]
         let number = rows.integer(attribute) ?? 0
         if formats.indices.contains(number) { xml += formats[number] } else { xml.append(UInt8(ascii: "0")) }
         done = attribute.valueEnd
       } else if isInline, rows.isPlain(attribute, "t") {
-        xml += rows.tree.bytes[done..<attribute.valueStart]
+        xml += rows.bytes[done..<attribute.valueStart]
         xml += "inlineStr".utf8
         done = attribute.valueEnd
       } else if let name, rows.isPlain(attribute, name) {
-        xml += rows.tree.bytes[done..<start(of: attribute)]
+        xml += rows.bytes[done..<start(of: attribute)]
         done = attribute.valueEnd + 1
       }
     }
-    xml += rows.tree.bytes[done..<token.contentEnd]
+    xml += rows.bytes[done..<token.contentEnd]
     if token.kind == .emptyTag, !opens { xml.append(UInt8(ascii: "/")) }
     xml.append(UInt8(ascii: ">"))
   }
@@ -54,7 +54,7 @@ extension DonorRowCopy {
   mutating func appendEnd(of tag: DonorRows.Tag) {
     xml += "</".utf8
     xml += prefix
-    xml += rows.tree.bytes[tag.token.nameStart..<tag.token.nameEnd]
+    xml += rows.bytes[tag.token.nameStart..<tag.token.nameEnd]
     xml.append(UInt8(ascii: ">"))
   }
 
@@ -74,19 +74,19 @@ extension DonorRowCopy {
       case .endTag:
         depth -= 1
         guard isRenamed else { continue }
-        xml += rows.tree.bytes[done..<tag.start]
+        xml += rows.bytes[done..<tag.start]
         appendEnd(of: tag)
         done = position
       case .startTag, .emptyTag:
         if depth == 1, text != nil || isDay, rows.isNamed(tag, "v") {
           if let text {
-            xml += rows.tree.bytes[done..<tag.start]
+            xml += rows.bytes[done..<tag.start]
             xml += text
             skip(tag)
             done = position
             continue
           } else if let day = try day(of: tag) {
-            xml += rows.tree.bytes[done..<tag.start]
+            xml += rows.bytes[done..<tag.start]
             try append(tag)
             xml += day
             _ = next()
@@ -96,7 +96,7 @@ extension DonorRowCopy {
           }
         }
         if isRenamed || tag.hasAttributes {
-          xml += rows.tree.bytes[done..<tag.start]
+          xml += rows.bytes[done..<tag.start]
           try append(tag)
           done = position
         }
@@ -104,7 +104,7 @@ extension DonorRowCopy {
       default: break
       }
     }
-    xml += rows.tree.bytes[done..<position]
+    xml += rows.bytes[done..<position]
   }
   private func names(_ tag: DonorRows.Tag, _ name: StaticString) throws(SpreadsheetError) -> Bool {
     var cursor = tag.token.nameEnd
@@ -117,7 +117,7 @@ extension DonorRowCopy {
   /// Where an attribute's name begins, its prefix included.
   private func start(of attribute: XMLAttribute) -> Int {
     var start = attribute.nameStart
-    while !XMLBytes.isSpace(rows.tree.bytes[start - 1]) { start -= 1 }
+    while !XMLBytes.isSpace(rows.bytes[start - 1]) { start -= 1 }
     return start
   }
 
@@ -125,10 +125,10 @@ extension DonorRowCopy {
   private func day(of tag: DonorRows.Tag) throws(SpreadsheetError) -> [UInt8]? {
     let text = DonorRows.Tag(at: tag.end, rows)
     guard text.token.kind == .text,
-      let number = Double(try rows.tree.text(text.token.nameStart..<text.token.contentEnd)), number >= 1
+      let number = Double(try tree.text(text.token.nameStart..<text.token.contentEnd)), number >= 1
     else { return nil }
     guard number + mapping.dayShift >= 0 else {
-      throw rows.tree.error(.invalidValue(reason: "a day before the workbook's calendar"), tag.start)
+      throw tree.error(.invalidValue(reason: "a day before the workbook's calendar"), tag.start)
     }
     var shifted = SheetXML()
     shifted.append(number + mapping.dayShift)

@@ -1,6 +1,7 @@
 /// The copying of a donor's rows, with cells of the target's that stay in their places.
 struct DonorRowCopy {
   let rows: DonorRows
+  let tree: XMLTree
   let mapping: DonorSheet.Mapping
   private let strings: SharedStrings
   private let keeping: Set<CellPosition>
@@ -21,6 +22,7 @@ struct DonorRowCopy {
   private(set) var area: CellArea?
 
   /// - Parameters:
+  ///   - tree: the donor's sheet but for its rows.
   ///   - rows: the donor's.
   ///   - mapping: what the donor's names and numbers become.
   ///   - strings: the donor's shared strings.
@@ -28,9 +30,10 @@ struct DonorRowCopy {
   ///   - kept: what stands in those.
   /// - Throws: `.malformedXML`; `.invalidValue` for a day before the workbook's calendar.
   init(
-    _ rows: DonorRows, mapping: DonorSheet.Mapping, strings: SharedStrings, keeping: Set<CellPosition>,
+    of tree: XMLTree, _ rows: DonorRows, mapping: DonorSheet.Mapping, strings: SharedStrings, keeping: Set<CellPosition>,
     kept: KeptCells
   ) throws(SpreadsheetError) {
+    self.tree = tree
     self.rows = rows
     self.mapping = mapping
     self.strings = strings
@@ -38,7 +41,7 @@ struct DonorRowCopy {
     keptRows = Set(keeping.map(\.row))
     self.kept = kept.rows[...]
     prefix = Array(mapping.prefix.utf8)
-    isRenamed = rows.tree.prefix(0) != mapping.prefix
+    isRenamed = tree.prefix(0) != mapping.prefix
     formats = mapping.styles.map { Array(String($0 ?? 0).utf8) }
     position = rows.content.lowerBound
     xml.reserveCapacity(rows.content.count + rows.content.count / 16)
@@ -110,7 +113,7 @@ struct DonorRowCopy {
           try append(tag)
           try appendContent(of: tag)
         }
-      default: if !isMixed { xml += rows.tree.bytes[tag.start..<position] }
+      default: if !isMixed { xml += rows.bytes[tag.start..<position] }
       }
     }
     for (_, cell) in own { xml += cell }
@@ -140,7 +143,7 @@ struct DonorRowCopy {
     while let attribute = try rows.attribute(of: row, at: &cursor) {
       guard rows.isPlain(attribute, "r") else { continue }
       guard let number = rows.integer(attribute), number > 0 else {
-        throw rows.tree.error(.malformedXML(reason: "a row without its number"), row.start)
+        throw rows.error("a row without its number", at: row.start)
       }
       return number - 1
     }
@@ -151,11 +154,10 @@ struct DonorRowCopy {
     var cursor = cell.token.nameEnd
     while let attribute = try rows.attribute(of: cell, at: &cursor) {
       guard rows.isPlain(attribute, "r") else { continue }
-      let bytes = rows.tree.bytes.span.extracting(attribute.valueStart..<attribute.valueEnd)
-      guard let place = CellReference.parse(bytes) else {
-        throw rows.tree.error(.malformedXML(reason: "a cell without its place"), cell.start)
+      guard let column = rows.column(attribute) else {
+        throw rows.error("a cell without its place", at: cell.start)
       }
-      return place.column
+      return column
     }
     return nextColumn
   }
@@ -188,7 +190,7 @@ struct DonorRowCopy {
       let tag = copy.next()
       switch tag.token.kind {
       case .startTag where depth == 1 && rows.isNamed(tag, "v"):
-        guard let index = try Int(rows.tree.text(tag.end..<copy.next().token.contentEnd)), index >= 0,
+        guard let index = try Int(tree.text(tag.end..<copy.next().token.contentEnd)), index >= 0,
           index < strings.count
         else { return nil }
         var text: [UInt8] = []

@@ -1,13 +1,13 @@
-/// The rows of a sheet of another workbook (ECMA-376 §18.3.1.80), put into the form of the one that they go into while they are
-/// read: of their elements none is held.
+/// The rows of a sheet of another workbook (ECMA-376 §18.3.1.80), of whose elements none is held. Errors name no file.
 struct DonorRows {
-  let tree: XMLTree
+  /// The sheet's part.
+  let bytes: [UInt8]
   /// What lies between the tags of `sheetData`.
   let content: Range<Int>
 
   /// Takes the rows of a sheet whose tree leaves `sheetData` unread.
   init(_ tree: XMLTree) {
-    self.tree = tree
+    bytes = tree.bytes
     content = tree.child(of: 0, named: "sheetData").map { tree[$0].content } ?? 0..<0
   }
 
@@ -41,7 +41,7 @@ struct DonorRows {
 
     init(at start: Int, _ rows: DonorRows) {
       self.start = start
-      token = XMLTokenizer.token(in: rows.tree.bytes.span, from: start, to: rows.content.upperBound)
+      token = XMLTokenizer.token(in: rows.bytes.span, from: start, to: rows.content.upperBound)
     }
 
     /// The content's own end where no token ends there.
@@ -51,31 +51,40 @@ struct DonorRows {
   }
 
   func isNamed(_ tag: Tag, _ name: StaticString) -> Bool {
-    XMLBytes.equal(tree.bytes, tag.token.nameStart..<tag.token.nameEnd, name)
+    XMLBytes.equal(bytes, tag.token.nameStart..<tag.token.nameEnd, name)
   }
 
   /// Whether an attribute without a prefix has this name.
   func isPlain(_ attribute: XMLAttribute, _ name: StaticString) -> Bool {
-    !attribute.isPrefixed && XMLBytes.equal(tree.bytes, attribute.nameStart..<attribute.nameEnd, name)
+    !attribute.isPrefixed && XMLBytes.equal(bytes, attribute.nameStart..<attribute.nameEnd, name)
   }
 
   /// An attribute's value as a number; nil where it is none.
   func integer(_ attribute: XMLAttribute) -> Int? {
-    NumberText.integer(tree.bytes.span.extracting(attribute.valueStart..<attribute.valueEnd))
+    NumberText.integer(bytes.span.extracting(attribute.valueStart..<attribute.valueEnd))
+  }
+
+  /// The column of a cell reference; nil where it is none.
+  func column(_ attribute: XMLAttribute) -> Int? {
+    CellReference.parse(bytes.span.extracting(attribute.valueStart..<attribute.valueEnd))?.column
   }
 
   func isValue(_ attribute: XMLAttribute, _ text: StaticString) -> Bool {
-    XMLBytes.equal(tree.bytes, attribute.valueStart..<attribute.valueEnd, text)
+    XMLBytes.equal(bytes, attribute.valueStart..<attribute.valueEnd, text)
   }
 
   /// The attribute that begins at `cursor` or after the white space there.
   func attribute(of tag: Tag, at cursor: inout Int) throws(SpreadsheetError) -> XMLAttribute? {
-    switch XMLAttribute.next(in: tree.bytes.span, from: cursor, to: tag.token.contentEnd) {
+    switch XMLAttribute.next(in: bytes.span, from: cursor, to: tag.token.contentEnd) {
     case .none: return nil
-    case .malformed: throw tree.error(.malformedXML(reason: "an attribute is not well-formed"), cursor)
+    case .malformed: throw error("an attribute is not well-formed", at: cursor)
     case .attribute(let attribute):
       cursor = attribute.valueEnd + 1
       return attribute
     }
+  }
+
+  func error(_ reason: String, at byte: Int) -> SpreadsheetError {
+    SpreadsheetError(.malformedXML(reason: reason), file: "", byte: byte)
   }
 }

@@ -14,7 +14,23 @@ extension WorkbookPatch {
   package func importSheet(
     _ name: String, from donor: String, keeping: Set<CellPosition>
   ) throws(SpreadsheetError) {
-    let source = try SheetDonor(name, of: donor)
+    try importSheet(name, from: WorkbookPatch(path: donor, allowsSigned: true), keeping: keeping)
+  }
+
+  /// Replaces (or adds) a sheet by one of another workbook, of which nothing is changed.
+  package func importSheet(
+    _ name: String, from donor: WorkbookPatch, keeping: Set<CellPosition>
+  ) throws(SpreadsheetError) {
+    do throws(SpreadsheetError) {
+      try importSheet(SheetDonor(name, of: donor), as: name, keeping: keeping)
+    } catch {
+      throw error.inFile(donor.editor.path, insteadOf: "")
+    }
+  }
+
+  private func importSheet(
+    _ source: SheetDonor, as name: String, keeping: Set<CellPosition>
+  ) throws(SpreadsheetError) {
     let donor = source.workbook
     let isNew = !sheets.contains { $0.name == name }
     if isNew { try addSheet(name, rows: [], visibility: source.visibility) }
@@ -48,7 +64,9 @@ extension WorkbookPatch {
       declarations: prefix.declaration, additions: additions, tables: tables.compactMap(\.area))
     let kept = try KeptCells(isNew ? [] : keeping, of: target)
     let bytes = try merged.bytes(
-      DonorRowCopy(source.rows, mapping: mapping, strings: donor.workbook.load().strings, keeping: keeping, kept: kept))
+      DonorRowCopy(
+        of: source.tree, source.rows, mapping: mapping, strings: donor.workbook.load().strings, keeping: keeping,
+        kept: kept))
     if bytes != target.bytes {
       editor.replace(part, with: bytes)
       try noteReplacement(ofSheet: name)
@@ -74,15 +92,16 @@ struct SheetDonor {
   let visibility: XLSXWorkbook.Visibility
   /// The sheet's elements but for its rows.
   let tree: XMLTree
-  var rows: DonorRows { DonorRows(tree) }
+  let rows: DonorRows
   let relationships: Relationships
 
-  /// - Throws: `.noSuchSheet`, `.missingPart`, and what opening the workbook throws.
-  init(_ name: String, of path: String) throws(SpreadsheetError) {
-    workbook = try WorkbookPatch(path: path, allowsSigned: true)
+  /// - Throws: `.noSuchSheet`, `.missingPart`.
+  init(_ name: String, of workbook: WorkbookPatch) throws(SpreadsheetError) {
+    self.workbook = workbook
     let part = try workbook.part(ofSheet: name)
     visibility = workbook.workbook.sheets[try workbook.index(ofSheet: name)].visibility
     tree = try workbook.editor.tree(of: part, leaving: "sheetData")
+    rows = DonorRows(tree)
     relationships = try workbook.editor.relationships(of: part)
   }
 }
