@@ -77,8 +77,9 @@ package struct BookPlan: Sendable {
     sheets.compactMap { if case .own(let sheet) = $0 { sheet } else { nil } }
   }
 
-  private func workbook(_ path: String) throws(SpreadsheetError) -> WorkbookWriter {
-    try WorkbookWriter(path: path, created: control.made, title: title, author: "Sapa", company: control.facility)
+  private func workbook(_ path: String, isScratch: Bool = false) throws(SpreadsheetError) -> WorkbookWriter {
+    try WorkbookWriter(
+      path: path, created: control.made, title: title, author: "Sapa", company: control.facility, isScratch: isScratch)
   }
 
   /// Writes the book anew, to a path that the caller renames into place; gives what is known of its large tables, so that
@@ -118,7 +119,7 @@ package struct BookPlan: Sendable {
   package func update(
     _ patch: WorkbookPatch, current: KeyedBook, base: BaseSheet?, donor: String, standing: BookPlan? = nil
   ) throws(SpreadsheetError) -> BookChanges? {
-    let book = try workbook(donor)
+    let book = try workbook(donor, isScratch: true)
     let styles = Styles(book)
     var changes = BookChanges()
     var places = BookPlaces()

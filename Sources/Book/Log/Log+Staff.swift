@@ -29,9 +29,9 @@ extension Log {
       let (table, last) = (tables[Int(reference.table)].table, known.base.rows[key])
       for (field, place) in known.places.enumerated() where place != nil {
         let column = table.columnsOfField[field].first
-        let value = column.flatMap { StaffValue(table, row: Int(reference.row), column: $0) }
-        if !CellDigest(value).hasValue(of: BaseSheet.Keyed.digest(last, place))
-          || value != nil && known.typed.contains(key, layout.schema.fields[field].header)
+        let digest = column.map { CellDigest(table, row: Int(reference.row), column: $0) } ?? .empty
+        if !digest.hasValue(of: BaseSheet.Keyed.digest(last, place))
+          || !digest.isEmpty && known.typed.contains(key, layout.schema.fields[field].header)
         {
           rows[index].mended |= 1 << UInt64(field)
         }

@@ -6,3 +6,10 @@ package final class SharedTable: Sendable {
 
   package init(_ table: Table) { self.table = table }
 }
+
+/// A log by reference, so that a look at a cell copies nothing.
+package final class SharedLog: Sendable {
+  package let log: Log
+
+  package init(_ log: Log) { self.log = log }
+}

@@ -36,7 +36,7 @@ extension TableSheet {
         }
       },
       look: { look(rows[$0]) })
-    self.log = log
+    self.log = SharedLog(log)
     dates = period.first...period.last
     adopted = log.adopted(in: period)
     frozenColumns = 3

@@ -69,7 +69,7 @@ package struct TableSheet: Sendable {
   /// The rows of the standing sheet, from 0, that staff typed without a key.
   package var adopted: [String: Int] = [:]
   /// The log that cells come from.
-  package var log: Log?
+  package var log: SharedLog?
   /// Columns that are put back where staff deleted them, by id; nil is those of Sapa's.
   package var required: Set<String>?
   /// Whose a column is that nobody declared.

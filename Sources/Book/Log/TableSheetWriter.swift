@@ -243,17 +243,19 @@ package struct TableSheetWriter {
   private func write<Canvas: RowCanvas & ~Copyable>(
     _ row: Int, _ field: Int, _ column: Int, to canvas: inout Canvas, _ formats: TableFormats
   ) throws(SpreadsheetError) {
-    guard let log = sheet.log, let reference = log.wantedPlace(row, field) else {
+    guard let known = sheet.log, let reference = known.log.wantedPlace(row, field) else {
       return try write(.empty, column, to: &canvas, formats)
     }
-    let (shared, place) = (log.tables[Int(reference.table)], Int(reference.row))
+    let isBook = Int(reference.table) >= known.log.inputCount
+    let kind = known.log.layout.schema.fields[field].kind
+    let (shared, place) = (known.log.tables[Int(reference.table)], Int(reference.row))
     let cells = shared.table.columnsOfField[field]
-    if Int(reference.table) >= log.inputCount {
+    if isBook {
       canvas.keep(column: column)
       let value = cells.first.flatMap { StaffValue(shared.table, row: place, column: $0) }
       return try write(value.map { TableCell.staff($0) } ?? .empty, column, to: &canvas, formats)
     }
-    switch log.layout.schema.fields[field].kind {
+    switch kind {
     case .date:
       if case .date(let date, _) = shared.table.date(row: place, field: field) {
         return try canvas.date(date, column: column, format: formats.date)

@@ -19,9 +19,7 @@ package struct FreeSheetOverlay {
       conflicts = []
       return
     }
-    let wanted = Dictionary(
-      next.cells.filter { $0.value != nil || $0.isFormula }.map { (CellPosition(row: $0.row, column: $0.column), $0) }
-    ) { first, _ in first }
+    let (standing, wanted) = (Self.inOrder(current.cells), Self.inOrder(next.cells))
     var typed: Set<CellPosition> = []
     if let base {
       for cell in base.changed(in: current) where cell.value != nil {
@@ -30,15 +28,20 @@ package struct FreeSheetOverlay {
     }
     var kept: Set<CellPosition> = []
     var conflicts: [MergeConflict] = []
-    var seen: Set<CellPosition> = []
     var isStale = false
-    for cell in current.cells where cell.value != nil || cell.isFormula {
+    var reached = 0
+    for cell in standing {
       let place = CellPosition(row: cell.row, column: cell.column)
-      guard let next = wanted[place] else {
+      while reached < wanted.count, Self.precedes(wanted[reached], cell) {
+        isStale = true
+        reached += 1
+      }
+      guard reached < wanted.count, !Self.precedes(cell, wanted[reached]) else {
         if typed.contains(place) || base == nil { kept.insert(place) } else { isStale = true }
         continue
       }
-      seen.insert(place)
+      let next = wanted[reached]
+      reached += 1
       if StaffValue.areSame(cell.value, next.value), cell.isFormula == next.isFormula { continue }
       isStale = true
       // A program that saves values alone turns formulas into what they showed: nobody typed that.
@@ -49,8 +52,25 @@ package struct FreeSheetOverlay {
             current: next.value, copy: cell.value))
       }
     }
-    self.isStale = isStale || seen.count < wanted.count
+    self.isStale = isStale || reached < wanted.count
     self.kept = kept
     self.conflicts = conflicts
+  }
+
+  /// The cells that hold anything, row by row; of several of one place the first.
+  private static func inOrder(_ cells: [FreeCell]) -> [FreeCell] {
+    let cells =
+      cells.allSatisfy({ $0.value != nil || $0.isFormula }) ? cells : cells.filter { $0.value != nil || $0.isFormula }
+    if zip(cells, cells.dropFirst()).allSatisfy(precedes) { return cells }
+    var ordered: [FreeCell] = []
+    for cell in cells.sorted(on: \.column).sorted(on: \.row) {
+      if let last = ordered.last, !precedes(last, cell) { continue }
+      ordered.append(cell)
+    }
+    return ordered
+  }
+
+  private static func precedes(_ first: FreeCell, _ second: FreeCell) -> Bool {
+    (first.row, first.column) < (second.row, second.column)
   }
 }

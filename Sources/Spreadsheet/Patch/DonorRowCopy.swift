@@ -30,7 +30,8 @@ struct DonorRowCopy {
   ///   - kept: what stands in those.
   /// - Throws: `.malformedXML`; `.invalidValue` for a day before the workbook's calendar.
   init(
-    of tree: XMLTree, _ rows: DonorRows, mapping: DonorSheet.Mapping, strings: SharedStrings, keeping: Set<CellPosition>,
+    of tree: XMLTree, _ rows: DonorRows, mapping: DonorSheet.Mapping, strings: SharedStrings,
+    keeping: Set<CellPosition>,
     kept: KeptCells
   ) throws(SpreadsheetError) {
     self.tree = tree

@@ -17,7 +17,7 @@ extension WorkbookStorage {
   func insert(_ insertions: [Insertion]) throws(SpreadsheetError) {
     guard !insertions.isEmpty else { return }
     let archive = try ZipArchive(path: path)
-    let rewriter = try ZipRewriter(path: path)
+    let rewriter = try ZipRewriter(path: path, deflates: !isScratch)
     for insertion in insertions {
       let links = StreamedLinks()
       try insert(insertion, links, from: archive, rewriter)

@@ -16,6 +16,8 @@ import Platform
   var deferred: SpreadsheetError?
   /// Where the library puts its intermediate files; it removes each at once, but for one in whose making it is killed.
   private let temporaries: PrivateFolder
+  /// Whether the file is read once and removed.
+  var isScratch = false
   /// Whether what stands at the path is only an empty file of ours.
   var isPlaceholder = false
 

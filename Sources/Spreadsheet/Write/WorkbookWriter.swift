@@ -19,13 +19,15 @@ package final class WorkbookWriter {
   ///   - title: document property, as the following ones.
   ///   - author: who made it.
   ///   - company: the facility.
+  ///   - isScratch: whether the file is read once and removed: rows that are streamed are not deflated.
   ///   - rendering: what each text, formula and property comes out as; nil leaves them as they are.
   /// - Throws: `.notWritable` where the path cannot be written.
   package init(
     path: String, created: CalendarDate, title: String? = nil, author: String? = nil, company: String? = nil,
-    rendering: (@Sendable (String) -> String)? = nil
+    isScratch: Bool = false, rendering: (@Sendable (String) -> String)? = nil
   ) throws(SpreadsheetError) {
     storage = try WorkbookStorage(path: path)
+    storage.isScratch = isScratch
     storage.cellText.rendering = rendering
     let strings = CStrings()
     var properties = unsafe lxw_doc_properties()

@@ -13,6 +13,7 @@ import CZip
   private var archive: OpaquePointer?
   private var sources: [EntrySource] = []
   private let pipe = BytePipe()
+  private let deflates: Bool
   private var reason: String?
 
   /// As fast as level 1 on rows of patients and a fourteenth smaller; level 6 takes twice the time for a sixth less.
@@ -20,9 +21,13 @@ import CZip
   /// 1980-01-01, as libxlsxwriter dates the other parts (APPNOTE 4.4.6).
   private static let firstDay: UInt16 = 1 << 5 | 1
 
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - deflates: whether the new entries are deflated; not worth its time in a file that is read once and removed.
   /// - Throws: `.notWritable` where there is no zip file.
-  init(path: String) throws(SpreadsheetError) {
+  init(path: String, deflates: Bool = true) throws(SpreadsheetError) {
     self.path = path
+    self.deflates = deflates
     var code: Int32 = 0
     guard let opened = unsafe zip_open(path, 0, &code) else {
       throw SpreadsheetError(.notWritable(reason: ZipArchive.words(of: code)), file: path)
@@ -57,7 +62,7 @@ import CZip
     }
     // libzip takes the method that the entry had for no change, and forgets the level: deflate for one that is replaced, the
     // default for one that is added.
-    let method = index == nil ? ZIP_CM_DEFLATE : ZIP_CM_DEFAULT
+    let method = !deflates ? ZIP_CM_STORE : index == nil ? ZIP_CM_DEFLATE : ZIP_CM_DEFAULT
     guard unsafe zip_set_file_compression(archive, number, method, Self.level) == 0,
       unsafe zip_file_set_dostime(archive, number, 0, Self.firstDay, 0) == 0
     else { throw failure(part) }
