@@ -68,6 +68,7 @@ lint:
 
 # Beside other programs; QUICK=1 takes a minute and writes no results.
 bench: build $(BENCH)/venv/complete
+	@$(SWIFT) build -c release --product writing $(STATIC) $(THREADS)
 	@$(SWIFT) build -c release --package-path Benchmarks $(STATIC)
 	@mkdir -p $(BENCH)/bin
 	@for program in line measured quotes; do \
@@ -104,16 +105,16 @@ fuzz: dependencies
 clean:
 	rm -rf .build hasil Benchmarks/.build $(BENCH) $(FUZZ)
 
-# libzip and libxlsxwriter with their headers, and pkg-config that finds them; silent where they are there.
+# libzip, libxlsxwriter and OpenSSL with their headers, and pkg-config that finds them; silent where they are there.
 dependencies:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 2; }
-	@if pkg-config --exists libzip xlsxwriter 2>/dev/null; then :; \
+	@if pkg-config --exists libzip xlsxwriter libcrypto 2>/dev/null; then :; \
 	elif command -v apt-get >/dev/null; then \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -qq && \
-	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libzip-dev libxlsxwriter-dev pkg-config; \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libzip-dev libxlsxwriter-dev libssl-dev pkg-config; \
 	elif command -v brew >/dev/null; then \
-	  brew install libzip libxlsxwriter pkgconf; \
+	  brew install libzip libxlsxwriter openssl@3 pkgconf; \
 	else \
-	  echo "Install libzip, libxlsxwriter (with headers) and pkg-config, then run make again." >&2; exit 2; \
+	  echo "Install libzip, libxlsxwriter, OpenSSL (with headers) and pkg-config, then run make again." >&2; exit 2; \
 	fi

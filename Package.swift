@@ -33,6 +33,8 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(name: "Platform", swiftSettings: settings),
     .target(name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter", "Platform"], swiftSettings: settings),
     .target(
@@ -49,7 +51,7 @@ let package = Package(
     .target(
       name: "Batch",
       dependencies: [
-        "Platform", "Spreadsheet", "Intake", "Core", "Book", .product(name: "TOMLKit", package: "TOMLKit"),
+        "CCrypto", "Platform", "Spreadsheet", "Intake", "Core", "Book", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: settings),
     .target(
@@ -58,6 +60,9 @@ let package = Package(
       name: "sapa",
       dependencies: rooms + sops + ["Procedures", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    // What `make bench` measures of writing alone; the writer is no other package's to use.
+    .executableTarget(
+      name: "writing", dependencies: ["Spreadsheet"], path: "Benchmarks/Sources/writing", swiftSettings: settings),
     .target(name: "TestSupport", dependencies: ["Spreadsheet"], path: "Tests/Support", swiftSettings: settings),
     .testTarget(
       name: "SpreadsheetTests", dependencies: ["Spreadsheet"], resources: [.copy("Fixtures")],

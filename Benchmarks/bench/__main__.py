@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-from bench import again, annotation, growth, instructions, logs, machine, places, reading, report, weekly
+from bench import again, annotation, growth, instructions, logs, machine, places, reading, report, weekly, writing
 from bench.measuring import Patience
 
 FULL = Patience(rounds=7, budget=10, longest=90)
@@ -29,6 +29,7 @@ def sections(quick: bool) -> list[report.Section]:
         lambda: reading.section(sizes, patience, has_polars),
         lambda: reading.delimited(max(sizes) if quick else 100_000, BRIEF),
         lambda: weekly.section(sizes, patience),
+        lambda: writing.section(20_000 if quick else 100_000),
         lambda: annotation.section(sizes, patience),
         lambda: weekly.start_up(BRIEF),
         lambda: logs.section(1_000, spans=(1,)) if quick else logs.section(20_000),

@@ -11,6 +11,7 @@ RESULTS = HERE / "results"
 WORK = HERE / ".work"  # what can be made again: programs, workbooks, the Python environment; ignored by git
 FILES = WORK / "files"
 SAPA = ROOT / ".build" / "release" / "sapa"
+WRITING = ROOT / ".build" / "release" / "writing"
 READING = HERE / ".build" / "release" / "reading"
 
 

@@ -62,7 +62,7 @@ extension Run {
 }
 
 /// A digest of texts and files.
-private struct TextHash {
+private struct TextHash: ~Copyable {
   private var hash = SHA256()
 
   mutating func add(_ texts: String...) {

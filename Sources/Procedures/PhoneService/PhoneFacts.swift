@@ -15,6 +15,8 @@ struct PhoneFacts: Sendable {
   var officer: Int32?
   /// Both `Disetujui Oleh` and `Tanggal Persetujuan` are there (B10).
   var isApproved: Bool
+  /// `Tanggal Persetujuan`.
+  private var approval: CalendarDate?
 
   init(_ call: borrowing PhoneCall, officer: Int32?) {
     rings = call.rings.value.map { Int16(clamping: $0) }
@@ -22,7 +24,11 @@ struct PhoneFacts: Sendable {
     type = call.type.value
     self.officer = officer
     isApproved = B10Approval.isApproved(call)
+    approval = call.approvalDate.value
   }
+
+  /// Whether the call was approved after a day: as of that day it was not.
+  func isApproved(after day: CalendarDate) -> Bool { isApproved && approval.map { $0 > day } ?? false }
 }
 
 /// How a call stands to its callback's limit (B4).

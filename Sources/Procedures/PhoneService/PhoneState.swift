@@ -127,6 +127,8 @@ package final class PhoneState: LogState {
     for row in log.rows.indices {
       let day = log.rows[row].date
       guard day.map({ trend <= $0 && $0 <= period.last }) ?? (log.rows[row].home == period) else { continue }
+      // Only a callback that is awaited and an approval depend on the day.
+      guard decisions[row].isCallbackOpen || facts[row].isApproved(after: period.last) else { continue }
       let context = now.context(row, isBrief: true, date: date, end: end)
       decisions[row] = PhoneCallDecision(context)
       facts[row].isApproved = B10Approval.isApproved(context.call)
