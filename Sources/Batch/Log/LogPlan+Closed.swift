@@ -11,6 +11,9 @@ extension LogPlan {
     let log = state.log
     let open = reports.filter { !$0.isClosed }.map(\.period)
     let corrected = Set(corrections.map(\.period))
+    guard let oldest = periods.first, oldest.last.adding(days: ClosedPeriods.rest) < run.date else {
+      return closed.map { (procedure.sop, $0) }
+    }
     let barred = barred()
     let rowsByHome = Dictionary(grouping: log.rows.indices) { log.rows[$0].home }
     var until: Period?

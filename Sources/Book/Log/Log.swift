@@ -117,6 +117,14 @@ package struct Log: Sendable {
   }
 
   /// What the input says, or without one the book: what the cell would hold if nobody had touched it.
+  func wantedCell(_ row: Int, _ field: Int) -> LoggedCell? {
+    guard let place = wantedPlace(row, field) else { return nil }
+    return LoggedCell(
+      table: tables[Int(place.table)], row: Int(place.row), isOfBook: Int(place.table) >= inputCount,
+      kind: layout.schema.fields[field].kind)
+  }
+
+  /// Where ``wantedCell(_:_:)`` stands.
   package func wantedPlace(_ row: Int, _ field: Int) -> RowReference? {
     guard field >= 0 else { return nil }
     guard let input = rows[row].input else { return rows[row].book }

@@ -7,9 +7,11 @@ package final class SharedTable: Sendable {
   package init(_ table: Table) { self.table = table }
 }
 
-/// A log by reference, so that a look at a cell copies nothing.
-package final class SharedLog: Sendable {
-  package let log: Log
-
-  package init(_ log: Log) { self.log = log }
+/// A cell of a log, where it stands.
+struct LoggedCell {
+  var table: SharedTable
+  var row: Int
+  /// Whether the table is a work book's.
+  var isOfBook: Bool
+  var kind: Field.Kind
 }

@@ -36,7 +36,7 @@ extension TableSheet {
         }
       },
       look: { look(rows[$0]) })
-    self.log = SharedLog(log)
+    logged = { log.wantedCell($0, $1) }
     dates = period.first...period.last
     adopted = log.adopted(in: period)
     frozenColumns = 3

@@ -243,19 +243,15 @@ package struct TableSheetWriter {
   private func write<Canvas: RowCanvas & ~Copyable>(
     _ row: Int, _ field: Int, _ column: Int, to canvas: inout Canvas, _ formats: TableFormats
   ) throws(SpreadsheetError) {
-    guard let known = sheet.log, let reference = known.log.wantedPlace(row, field) else {
-      return try write(.empty, column, to: &canvas, formats)
-    }
-    let isBook = Int(reference.table) >= known.log.inputCount
-    let kind = known.log.layout.schema.fields[field].kind
-    let (shared, place) = (known.log.tables[Int(reference.table)], Int(reference.row))
+    guard let cell = sheet.logged?(row, field) else { return try write(.empty, column, to: &canvas, formats) }
+    let (shared, place) = (cell.table, cell.row)
     let cells = shared.table.columnsOfField[field]
-    if isBook {
+    if cell.isOfBook {
       canvas.keep(column: column)
       let value = cells.first.flatMap { StaffValue(shared.table, row: place, column: $0) }
       return try write(value.map { TableCell.staff($0) } ?? .empty, column, to: &canvas, formats)
     }
-    switch kind {
+    switch cell.kind {
     case .date:
       if case .date(let date, _) = shared.table.date(row: place, field: field) {
         return try canvas.date(date, column: column, format: formats.date)
