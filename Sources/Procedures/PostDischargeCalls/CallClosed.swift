@@ -84,6 +84,23 @@ enum CallLines {
     Table.unescaped(String(decoding: cell, as: UTF8.self)[...])
   }
 
+  /// FNV-1a of a cell, or of a line without some of its cells.
+  static func hash(_ bytes: some Sequence<UInt8>, ignoring cells: Set<Int> = []) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var cell = 0
+    var isIgnored = cells.contains(0)
+    for byte in bytes {
+      if byte == 0x09 {
+        cell += 1
+        isIgnored = !cells.isEmpty && cells.contains(cell)
+      } else if isIgnored {
+        continue
+      }
+      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+    return hash
+  }
+
   /// The key of a stay by that of its row: of an escalation the part before its question.
   static func stayKey(_ key: String) -> String { String(key.prefix { $0 != "#" }) }
 }
@@ -127,7 +144,7 @@ struct CallLinks {
 
   private mutating func add(_ name: String, to set: WritableKeyPath<CallLinks, Set<String>>) {
     guard !name.isEmpty, self[keyPath: set].insert(name).inserted else { return }
-    names.insert(Self.hash(Table.escaped(name).utf8))
+    names.insert(CallLines.hash(Table.escaped(name).utf8))
   }
 
   /// Takes the patient, visit and key of a row's line where one of them is met: all of them are met then. Gives whether it is one.
@@ -136,7 +153,7 @@ struct CallLinks {
     var mayBe = false
     for _ in 0..<3 where !mayBe {
       let end = line[start...].firstIndex(of: 0x09) ?? line.endIndex
-      mayBe = end > start && names.contains(Self.hash(line[start..<end]))
+      mayBe = end > start && names.contains(CallLines.hash(line[start..<end]))
       start = min(end + 1, line.endIndex)
     }
     guard mayBe else { return false }
@@ -148,10 +165,5 @@ struct CallLinks {
     add(cells[2], to: \.visits)
     add(cells[3], to: \.keys)
     return true
-  }
-
-  /// FNV-1a.
-  private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 }

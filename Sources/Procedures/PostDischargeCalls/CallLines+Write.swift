@@ -51,20 +51,26 @@ extension CallClosed {
       let fields = CallLines.cells(columns).map { CallLines.text($0.prefix { $0 != 0x1F }) }
       return (columns, fields.indices.filter { Self.renewed.contains(fields[$0]) })
     }
-    func content(_ line: ArraySlice<UInt8>, _ renewed: [Int]) -> [ArraySlice<UInt8>] {
-      var cells = CallLines.cells(line)
-      // The row's number, and what is renewed.
-      for place in [4] + renewed.map({ $0 + 5 }) where cells.indices.contains(place) { cells[place] = [] }
-      return cells
-    }
     let head = columns(own[0])
-    let known = Set(own.lazy.filter { CallLines.is($0, CallLines.row) }.map { content($0, head.renewed) })
+    // The row's number, and what is renewed.
+    let ignored = Set([4] + head.renewed.map { $0 + 5 })
+    func cells(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+      CallLines.cells(line).enumerated().map { ignored.contains($0) ? [] : $1 }
+    }
+    var known: [UInt64: [ArraySlice<UInt8>]] = [:]
+    for line in own where CallLines.is(line, CallLines.row) {
+      known[CallLines.hash(line, ignoring: ignored), default: []].append(line)
+    }
     // A stay is listed for some weeks: older books have none of a new one's.
     let end = endOfRecent
     var isSame = false
     let recent = lines[..<end].split(separator: 0x0A).filter { line in
       if CallLines.is(line, CallLines.book) { isSame = columns(line).text == head.text }
-      return !(isSame && CallLines.is(line, CallLines.row) && known.contains(content(line, head.renewed)))
+      guard isSame, CallLines.is(line, CallLines.row),
+        let alike = known[CallLines.hash(line, ignoring: ignored)]
+      else { return true }
+      let own = cells(of: line)
+      return !alike.contains { cells(of: $0) == own }
     }
     return recent + [lines[end...].dropFirst()]
   }
