@@ -42,7 +42,7 @@ extension SheetOverlay {
       guard let value = edit.value else { continue }
       guard places.indices.contains(edit.column), let place = places[edit.column],
         !sheet.isKey(place) || edit.row > lastRow,
-        known.contains(edit.row) || (lastRow + 1...lastRow + newKeys.count).contains(edit.row)
+        known.contains(edit.row) || (lastRow + 1..<lastRow + 1 + newKeys.count).contains(edit.row)
       else { return nil }
       cells.append(.init(row: edit.row, place: place, digest: CellDigest(value)))
     }

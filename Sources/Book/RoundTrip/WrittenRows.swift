@@ -30,11 +30,6 @@ package struct WrittenRows: Sendable {
     self.lines = lines
   }
 
-  package var count: Int { lines.count }
-
-  /// Lends the UTF-8 bytes of each text of a row, in order.
-  package func forEach(in row: Int, _ body: (Int, Span<UInt8>) -> Void) { lines.forEach(in: row, body) }
-
   /// Adds the rows to others.
   package func append(to rows: inout TextRows) {
     rows.append(rows: lines.count, bytes: lines.byteCount) { [lines] row, body in lines.forEach(in: row, body) }
@@ -58,7 +53,7 @@ package final class RowRecorder {
 }
 
 private enum WrittenRow {
-  /// What the texts of a row take, about.
+  /// What the texts of a row take, about; that reserves room and is held against a sheet's limit.
   static func bytes(columns: Int) -> Int { 4 * columns + BaseLine.row.utf8.count + 20 }
 }
 

@@ -106,6 +106,7 @@ extension DonorRowCopy {
     }
     xml += rows.bytes[done..<position]
   }
+
   private func names(_ tag: DonorRows.Tag, _ name: StaticString) throws(SpreadsheetError) -> Bool {
     var cursor = tag.token.nameEnd
     while let attribute = try rows.attribute(of: tag, at: &cursor) {

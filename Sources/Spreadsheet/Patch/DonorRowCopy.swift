@@ -31,8 +31,7 @@ struct DonorRowCopy {
   /// - Throws: `.malformedXML`; `.invalidValue` for a day before the workbook's calendar.
   init(
     of tree: XMLTree, _ rows: DonorRows, mapping: DonorSheet.Mapping, strings: SharedStrings,
-    keeping: Set<CellPosition>,
-    kept: KeptCells
+    keeping: Set<CellPosition>, kept: KeptCells
   ) throws(SpreadsheetError) {
     self.tree = tree
     self.rows = rows

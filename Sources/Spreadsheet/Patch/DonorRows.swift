@@ -44,8 +44,8 @@ struct DonorRows {
       token = XMLTokenizer.token(in: rows.bytes.span, from: start, to: rows.content.upperBound)
     }
 
-    /// The content's own end where no token ends there.
-    var end: Int { token.kind == .incomplete ? .max : token.next }
+    /// Beyond the content where no token ends in it.
+    var end: Int { token.next > start ? token.next : .max }
     var isStart: Bool { token.kind == .startTag || token.kind == .emptyTag }
     var hasAttributes: Bool { token.contentEnd > token.nameEnd }
   }
