@@ -105,16 +105,16 @@ fuzz: dependencies
 clean:
 	rm -rf .build hasil Benchmarks/.build $(BENCH) $(FUZZ)
 
-# libzip, libxlsxwriter and OpenSSL with their headers, and pkg-config that finds them; silent where they are there.
+# libzip, libxlsxwriter, ISA-L and OpenSSL with their headers, and pkg-config that finds them; silent where they are there.
 dependencies:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 2; }
-	@if pkg-config --exists libzip xlsxwriter libcrypto 2>/dev/null; then :; \
+	@if pkg-config --exists libzip xlsxwriter libisal libcrypto 2>/dev/null; then :; \
 	elif command -v apt-get >/dev/null; then \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -qq && \
-	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libzip-dev libxlsxwriter-dev libssl-dev pkg-config; \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libzip-dev libxlsxwriter-dev libisal-dev libssl-dev pkg-config; \
 	elif command -v brew >/dev/null; then \
-	  brew install libzip libxlsxwriter openssl@3 pkgconf; \
+	  brew install libzip libxlsxwriter isa-l openssl@3 pkgconf; \
 	else \
-	  echo "Install libzip, libxlsxwriter, OpenSSL (with headers) and pkg-config, then run make again." >&2; exit 2; \
+	  echo "Install libzip, libxlsxwriter, ISA-L, OpenSSL (with headers) and pkg-config, then run make again." >&2; exit 2; \
 	fi

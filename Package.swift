@@ -35,8 +35,10 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
     .target(name: "Platform", swiftSettings: settings),
-    .target(name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter", "Platform"], swiftSettings: settings),
+    .target(name: "Spreadsheet", dependencies: ["CISAL", "CZip", "CXLSXWriter", "Platform"], swiftSettings: settings),
     .target(
       name: "Templates", path: "templates",
       resources: [

@@ -38,6 +38,8 @@
     count += piece.count
   }
 
+  /// Inlined, so that a text of known length is stored and not copied by a call.
+  @inline(__always)
   mutating func append(_ text: StaticString) {
     reserve(text.utf8CodeUnitCount)
     unsafe (storage + count).copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)

@@ -67,20 +67,32 @@ import CZip
   /// What the directory says of an entry.
   struct Entry: Equatable {
     /// Inflated bytes.
-    var size: UInt64
+    var size: UInt64?
     /// CRC-32 of the inflated bytes.
-    var checksum: UInt32
+    var checksum: UInt32?
+    /// Bytes in the file, at most all of it.
+    var compressedSize: Int?
+    /// Whether its bytes are deflated ones, and not stored or of another method.
+    var isDeflated = false
   }
 
-  /// All entries by name, as the directory has them.
+  /// Size and checksum of all entries by name, as the directory has them.
   func entries() -> [String: Entry] {
-    var entries: [String: Entry] = [:]
-    for (name, index) in exact {
-      var stat = unsafe zip_stat_t()
-      guard unsafe zip_stat_index(handle, index, 0, &stat) == 0 else { continue }
-      entries[name] = unsafe Entry(size: stat.size, checksum: stat.crc)
+    exact.mapValues { index in
+      let entry = self.entry(index)
+      return Entry(size: entry.size, checksum: entry.checksum)
     }
-    return entries
+  }
+
+  private func entry(_ index: UInt64) -> Entry {
+    var stat = unsafe zip_stat_t()
+    guard unsafe zip_stat_index(handle, index, 0, &stat) == 0 else { return Entry() }
+    let valid = unsafe stat.valid
+    func has(_ field: UInt32) -> Bool { valid & UInt64(field) != 0 }
+    return unsafe Entry(
+      size: has(ZIP_STAT_SIZE) ? stat.size : nil, checksum: has(ZIP_STAT_CRC) ? stat.crc : nil,
+      compressedSize: has(ZIP_STAT_COMP_SIZE) ? min(Int(clamping: stat.comp_size), fileBytes) : nil,
+      isDeflated: has(ZIP_STAT_COMP_METHOD) && stat.comp_method == UInt16(ZIP_CM_DEFLATE))
   }
 
   /// Opens a part, which may inflate to `maximumBytes`, for reading from its beginning.
@@ -90,25 +102,15 @@ import CZip
     guard let index = index(of: part) else {
       throw SpreadsheetError(.missingPart(part), file: path)
     }
-    var stat = unsafe zip_stat_t()
-    var compressed: Int?
-    var inflated: Int?
-    if unsafe zip_stat_index(handle, index, 0, &stat) == 0 {
-      if unsafe stat.valid & UInt64(ZIP_STAT_COMP_SIZE) != 0 {
-        compressed = unsafe min(Int(clamping: stat.comp_size), fileBytes)
-      }
-      if unsafe stat.valid & UInt64(ZIP_STAT_SIZE) != 0 { inflated = unsafe Int(clamping: stat.size) }
-    }
-    guard let file = unsafe zip_fopen_index(handle, index, 0) else {
+    let entry = entry(index)
+    guard let file = unsafe zip_fopen_index(handle, index, entry.isDeflated ? UInt32(ZIP_FL_COMPRESSED) : 0) else {
       let code = unsafe zip_error_code_zip(zip_get_error(handle))
       if code == ZIP_ER_NOPASSWD || code == ZIP_ER_ENCRNOTSUPP {
         throw SpreadsheetError(.passwordProtected, file: path, part: part)
       }
       throw SpreadsheetError(.damagedZip(reason: Self.words(of: code)), file: path, part: part)
     }
-    return unsafe ZipEntryStream(
-      archive: self, file: file, part: part, maximumBytes: maximumBytes, compressedBytes: compressed,
-      inflatedBytes: inflated)
+    return unsafe ZipEntryStream(archive: self, file: file, part: part, entry: entry, maximumBytes: maximumBytes)
   }
 
   /// Opens a part of any size as ``open(_:maximumBytes:)`` does; a large one is inflated by a thread of its own.

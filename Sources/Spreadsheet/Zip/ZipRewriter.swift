@@ -16,8 +16,6 @@ import CZip
   private let deflates: Bool
   private var reason: String?
 
-  /// As fast as level 1 on rows of patients and a fourteenth smaller; level 6 takes twice the time for a sixth less.
-  private static let level: UInt32 = 2
   /// 1980-01-01, as libxlsxwriter dates the other parts (APPNOTE 4.4.6).
   private static let firstDay: UInt16 = 1 << 5 | 1
 
@@ -39,7 +37,7 @@ import CZip
 
   /// Gives an entry other bytes, or adds one where `index` is nil.
   func replace(_ index: UInt64?, named part: String, _ make: @escaping Maker) throws(SpreadsheetError) {
-    let entry = EntrySource(number: sources.count, part: part, pipe: pipe, make: make)
+    let entry = EntrySource(number: sources.count, part: part, pipe: pipe, deflates: deflates, make: make)
     sources.append(entry)
     let context = unsafe Unmanaged.passUnretained(entry).toOpaque()
     guard let source = unsafe zip_source_function(archive, { unsafe answerCommand($0, $1, $2, $3) }, context) else {
@@ -60,10 +58,9 @@ import CZip
       }
       number = UInt64(added)
     }
-    // libzip takes the method that the entry had for no change, and forgets the level: deflate for one that is replaced, the
-    // default for one that is added.
-    let method = !deflates ? ZIP_CM_STORE : index == nil ? ZIP_CM_DEFLATE : ZIP_CM_DEFAULT
-    guard unsafe zip_set_file_compression(archive, number, method, Self.level) == 0,
+    // What the source gives is deflated already, or stored as it is; libzip would deflate the latter by default.
+    let method = deflates ? ZIP_CM_DEFAULT : ZIP_CM_STORE
+    guard unsafe zip_set_file_compression(archive, number, method, 0) == 0,
       unsafe zip_file_set_dostime(archive, number, 0, Self.firstDay, 0) == 0
     else { throw failure(part) }
   }
@@ -140,34 +137,56 @@ struct EntrySink {
   let make: ZipRewriter.Maker
   private let number: Int
   private let pipe: BytePipe
-  private var given: UInt64 = 0
+  private let deflates: Bool
+  /// There while the entry is deflated.
+  private var deflater: Deflater?
+  private var size: UInt64 = 0
+  private var checksum: UInt32 = 0
   private var isEnded = false
 
-  init(number: Int, part: String, pipe: BytePipe, make: @escaping ZipRewriter.Maker) {
+  init(number: Int, part: String, pipe: BytePipe, deflates: Bool, make: @escaping ZipRewriter.Maker) {
     self.number = number
     self.part = part
     self.pipe = pipe
+    self.deflates = deflates
     self.make = make
+  }
+
+  /// Fills the buffer with what the entry holds in the file; nil where the other side has broken off.
+  private func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    guard let deflater else {
+      let taken = unsafe isEnded ? 0 : pipe.take(into: buffer)
+      size += UInt64(taken ?? 0)
+      isEnded = taken == 0
+      return taken
+    }
+    guard let taken = unsafe deflater.read(into: buffer, { unsafe pipe.take(into: $0) }) else { return nil }
+    if taken == 0 {
+      (size, checksum, isEnded) = (deflater.count, deflater.checksum, true)
+      self.deflater = nil
+    }
+    return taken
   }
 
   func answer(_ data: UnsafeMutableRawPointer?, _ length: UInt64, _ command: zip_source_cmd) -> Int64 {
     switch command {
     case ZIP_SOURCE_OPEN:
       pipe.ask(for: number)
+      deflater = deflates ? Deflater() : nil
       return 0
     case ZIP_SOURCE_CLOSE: return 0
     case ZIP_SOURCE_READ:
-      guard let taken = unsafe pipe.take(into: UnsafeMutableRawBufferPointer(start: data, count: Int(length)))
-      else { return -1 }
-      given += UInt64(taken)
-      isEnded = isEnded || taken == 0
-      return Int64(taken)
+      return unsafe Int64(read(into: UnsafeMutableRawBufferPointer(start: data, count: Int(length))) ?? -1)
     case ZIP_SOURCE_STAT:
       guard let stat = unsafe data?.assumingMemoryBound(to: zip_stat_t.self) else { return -1 }
       unsafe zip_stat_init(stat)
       // Of a size that is not known, libzip would make a ZIP64 entry, which not every spreadsheet program opens.
-      unsafe stat.pointee.size = isEnded ? given : 1 << 30
+      unsafe stat.pointee.size = isEnded ? size : 1 << 30
       unsafe stat.pointee.valid = UInt64(ZIP_STAT_SIZE)
+      guard deflates else { return unsafe Int64(MemoryLayout<zip_stat_t>.size) }
+      unsafe stat.pointee.comp_method = UInt16(ZIP_CM_DEFLATE)
+      unsafe stat.pointee.crc = checksum
+      unsafe stat.pointee.valid |= UInt64(ZIP_STAT_COMP_METHOD) | (isEnded ? UInt64(ZIP_STAT_CRC) : 0)
       return unsafe Int64(MemoryLayout<zip_stat_t>.size)
     case ZIP_SOURCE_ERROR:
       var error = unsafe zip_error_t()
