@@ -7,10 +7,10 @@ struct BaseStamp {
   let meta: BaseSheet.Meta
 
   /// Writes a copy of the workbook that carries its base sheet, very hidden; `previous` is the base that it held before, `staffs` what
-  /// of it Sapa did not write, `written` tables that need not be read back. A source that is of no more use is taken.
+  /// of it Sapa did not write, `written` sheets that need not be read back. A source that is of no more use is taken.
   func stamp(
     _ finished: String, to path: String, previous: BaseSheet?, staffs: BaseSheet.StaffsOwn = BaseSheet.StaffsOwn(),
-    written: [String: WrittenRows] = [:], takesSource: Bool
+    written: WrittenSheets = WrittenSheets(), takesSource: Bool
   ) throws(SpreadsheetError) {
     let rows = try BaseSheet.make(
       from: finished, sheets: specs, meta: meta, previous: previous, staffs: staffs, written: written)

@@ -73,7 +73,7 @@ extension Run {
     guard !earlier.isEmpty, !carried.isEmpty else { return [] }
     let current = try KeyedBook.read(finished, sheets: carried.map(\.1), readsOthers: false)
     return try earlier.flatMap { book in
-      let own = try KeyedBook.read(book.working, sheets: carried.map(\.1), readsOthers: false)
+      let own = try book.current ?? KeyedBook.read(book.working, sheets: carried.map(\.1), readsOthers: false)
       return carried.compactMap { sheet, spec -> KeyedSheet? in
         guard let current = current.sheet(spec.name), let own = own.sheet(spec.name) else { return nil }
         return EarlierBook.carried(
@@ -99,7 +99,7 @@ extension Run {
   /// Stamps a finished book; the headers that staff gave columns of Sapa's stand in it as they left them.
   private func finish(
     _ book: WorkBook, _ stamp: BaseStamp, _ finished: String, _ staffs: BaseSheet.StaffsOwn,
-    written: [String: WrittenRows] = [:], takesSource: Bool, _ workspace: Workspace, to path: String
+    written: WrittenSheets = WrittenSheets(), takesSource: Bool, _ workspace: Workspace, to path: String
   ) throws {
     guard !book.renamed.isEmpty else {
       try stamp.stamp(

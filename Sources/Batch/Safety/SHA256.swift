@@ -6,8 +6,12 @@ import CCrypto
 @safe package struct SHA256: ~Copyable {
   private let context: OpaquePointer
 
+  /// Done once: the system's configuration of OpenSSL is nothing that a digest needs, and takes longer to read than a small file.
+  private static let isReady = OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1
+
   package init() {
-    guard let context = unsafe EVP_MD_CTX_new(), unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+    guard Self.isReady, let context = unsafe EVP_MD_CTX_new(), unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+    else {
       fatalError("OpenSSL has no SHA-256")
     }
     unsafe self.context = context

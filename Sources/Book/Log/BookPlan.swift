@@ -5,7 +5,8 @@ package struct FreeSheetPlan: Sendable {
   package var name: String
   /// Whether the sheet of a book that stands is left as it is: the figures of a closed period (G6).
   package var isFrozen = false
-  package var write: @Sendable (SheetWriter, Styles, BookPlaces) throws(SpreadsheetError) -> Void
+  /// Writes the sheet; gives what took its cells where nobody has to read them back, which is once the workbook is closed.
+  package var write: @Sendable (SheetWriter, Styles, BookPlaces) throws(SpreadsheetError) -> CellRecorder?
 
   package init(
     name: String, isFrozen: Bool = false,
@@ -13,7 +14,18 @@ package struct FreeSheetPlan: Sendable {
   ) {
     self.name = name
     self.isFrozen = isFrozen
-    self.write = write
+    self.write = { sheet, styles, places throws(SpreadsheetError) in
+      try write(sheet, styles, places)
+      return nil
+    }
+  }
+
+  /// A sheet all of whose rows are streamed.
+  package init(
+    streamed name: String, write: @escaping @Sendable (SheetWriter, Styles) throws(SpreadsheetError) -> CellRecorder
+  ) {
+    self.name = name
+    self.write = { sheet, styles, _ throws(SpreadsheetError) in try write(sheet, styles) }
   }
 
   /// A declared page; its formulas find the book's columns by the places.
@@ -82,10 +94,11 @@ package struct BookPlan: Sendable {
       path: path, created: control.made, title: title, author: "Sapa", company: control.facility, isScratch: isScratch)
   }
 
-  /// Writes the book anew, to a path that the caller renames into place; gives what is known of its large tables, so that
+  /// Writes the book anew, to a path that the caller renames into place; gives what is known of its large sheets, so that
   /// nobody has to read them back.
-  package func write(to path: String) throws(SpreadsheetError) -> [String: WrittenRows] {
+  package func write(to path: String) throws(SpreadsheetError) -> WrittenSheets {
     var recorders: [String: RowRecorder] = [:]
+    var cells: [String: CellRecorder] = [:]
     let book = try workbook(path)
     let styles = Styles(book)
     var places = BookPlaces()
@@ -96,13 +109,13 @@ package struct BookPlan: Sendable {
       switch sheet {
       case .table(let table):
         recorders[table.name] = try TableSheetWriter(table, control, styles, places).write(to: writer)
-      case .free(let free): try free.write(writer, styles, places)
+      case .free(let free): cells[free.name] = try free.write(writer, styles, places)
       case .own(let own): try own.write(to: writer)
       }
       if sheet.name == active { try writer.activate() }
     }
     try book.close()
-    return recorders.mapValues(\.rows)
+    return WrittenSheets(tables: recorders.mapValues(\.rows), free: cells.mapValues(\.cells))
   }
 
   /// Collects in `patch` what brings a book up to date (G3).
@@ -158,7 +171,7 @@ package struct BookPlan: Sendable {
     if changes.hasChanges, standing != nil, !isTouched { return nil }
     if changes.hasChanges, changes.conflicts.isEmpty {
       for (table, overlay) in zip(tables, overlays) {
-        changes.written[table.name] = overlay?.written(deleted: changes.deleted[table.name] ?? [])
+        changes.written.tables[table.name] = overlay?.written(deleted: changes.deleted[table.name] ?? [])
       }
     }
     return changes
@@ -235,11 +248,13 @@ package struct BookPlan: Sendable {
     let wanted = frees.filter { free in
       !free.isFrozen || !current.others.contains { $0.name == free.name }
     }
-    for free in wanted { try free.write(try book.addSheet(free.name), styles, places) }
+    var cells: [String: CellRecorder] = [:]
+    for free in wanted { cells[free.name] = try free.write(try book.addSheet(free.name), styles, places) }
     // A workbook has at least one sheet.
     if wanted.isEmpty, changes.restored.isEmpty, new.isEmpty { _ = try book.addSheet("Sapa") }
     try book.close()
     for name in changes.restored + new { try patch.importSheet(name, from: donor, keeping: []) }
-    try FreeSheets(patch: patch, current: current, base: base, donor: donor).update(wanted.map(\.name), &changes)
+    try FreeSheets(patch: patch, current: current, base: base, donor: donor, written: cells.mapValues(\.cells))
+      .update(wanted.map(\.name), &changes)
   }
 }

@@ -22,19 +22,25 @@ extension BaseSheet {
   ///
   /// Reads the workbook's own cells, so that what it says is what the file holds. Of the base that the workbook held before,
   /// `previous`, keys of rows that staff have deleted stay, so that the rows are not put back; `staffs` is what of the
-  /// workbook Sapa did not write, `written` are tables that need not be read back.
+  /// workbook Sapa did not write, `written` are sheets that need not be read back.
   package static func make(
     from path: String, sheets specs: [KeyedSheetSpec], meta: Meta, previous: BaseSheet? = nil,
-    staffs: StaffsOwn = StaffsOwn(), written: [String: WrittenRows] = [:]
+    staffs: StaffsOwn = StaffsOwn(), written: WrittenSheets = WrittenSheets()
   ) throws(SpreadsheetError) -> TextRows {
     let workbook = try XLSXWorkbook(path: path)
     var lines = BaseLines(meta)
     for digest in staffs.merged.union(previous?.merged ?? []).sorted() { lines.append([BaseLine.merged, digest]) }
     let specs = Dictionary(specs.map { ($0.name, $0) }) { first, _ in first }
     for sheet in workbook.sheets where !OwnSheet.names.contains(sheet.name) {
-      let reader = try workbook.reader(of: sheet, includesEmptyCells: true)
+      if specs[sheet.name] == nil, let known = written.free[sheet.name] {
+        lines.append([BaseLine.free, sheet.name])
+        known.append(to: &lines)
+        continue
+      }
+      let reader = try workbook.reader(
+        of: sheet, includesEmptyCells: true, isInOrder: written.tables[sheet.name]?.isNew ?? false)
       if let spec = specs[sheet.name] {
-        if let known = written[spec.name] {
+        if let known = written.tables[spec.name] {
           try append(reader, spec, known, &lines)
         } else {
           try append(reader, spec, previous?.keyed[spec.name], staffs.mended[spec.name] ?? [:], &lines)

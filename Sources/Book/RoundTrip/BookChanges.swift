@@ -5,8 +5,8 @@ package struct BookChanges {
   package var conflicts: [MergeConflict] = []
   /// What is staff's of the cells that Sapa looks after.
   package var staffs = BaseSheet.StaffsOwn()
-  /// What is known of tables as they are once the changes are made, by sheet.
-  package var written: [String: WrittenRows] = [:]
+  /// What is known of sheets as they are once the changes are made.
+  package var written = WrittenSheets()
   /// Columns that were put back or are new, by sheet.
   package var addedColumns: [String: [String]] = [:]
   /// Keys of rows that staff deleted and that were not put back, by sheet.

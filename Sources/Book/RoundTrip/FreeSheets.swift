@@ -8,6 +8,8 @@ package struct FreeSheets {
   package let base: BaseSheet?
   /// The path of the other workbook.
   package let donor: String
+  /// What is known of that one's sheets.
+  package let written: [String: WrittenCells]
 
   /// - Parameters:
   ///   - names: of the sheets; one that the other workbook has not is left alone.
@@ -25,7 +27,9 @@ package struct FreeSheets {
       if present == nil { changes.restored.append(name) }
       var isStale = overlay.isStale
       if !isStale { isStale = try isOtherwise(name, donor.workbook, overlay.kept) }
-      if isStale { try patch.importSheet(name, from: donor, keeping: overlay.kept) }
+      guard isStale else { continue }
+      try patch.importSheet(name, from: donor, keeping: overlay.kept)
+      if overlay.kept.isEmpty { changes.written.free[name] = written[name] }
     }
   }
 

@@ -6,6 +6,9 @@ package struct WrittenRows: Sendable {
   /// The headers of its columns, those that have none included; nil where the header's row tells them all.
   package let columns: [String]?
 
+  /// Whether they are those of a sheet that was written anew.
+  var isNew: Bool { columns == nil }
+
   /// Rows that were taken while they were written, all of whose columns have a header.
   fileprivate init(_ lines: TextRows) {
     self.lines = lines
@@ -122,4 +125,15 @@ package struct DigestingRow: RowCanvas, ~Copyable {
     take(.text(text), column)
     try encoder.link(url: url, text: text, tip: tip, column: column, format: format)
   }
+
+  /// Writes text into the first of several merged cells, as ``RowEncoder`` does.
+  package mutating func mergeRow(
+    firstColumn: Int, lastColumn: Int, text: String, format: FormatID
+  ) throws(SpreadsheetError) {
+    take(.text(text), firstColumn)
+    try encoder.mergeRow(firstColumn: firstColumn, lastColumn: lastColumn, text: text, format: format)
+  }
+
+  /// Gives the row a height, in points, before its first cell.
+  package mutating func setHeight(_ points: Double) { encoder.setHeight(points) }
 }

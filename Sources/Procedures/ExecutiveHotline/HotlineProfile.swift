@@ -19,7 +19,7 @@ package struct HotlineProfile: SettingProfile {
   /// The clock of the facility.
   package var zone = ClockZone.western
   package var dutyNames = DutyNames()
-  package var words = HotlineWords()
+  package var words = HotlineWords.standard
   /// The steps of `Rawat Inap` (C3), seven in the SOP's order.
   package private(set) var inpatientSteps = PathStep.all(.inpatient)
   /// The steps of `Rawat Jalan` (C5), nine in the SOP's order.

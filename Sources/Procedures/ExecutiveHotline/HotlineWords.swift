@@ -14,7 +14,10 @@ package struct HotlineWords: Sendable {
   private let beds: [(bed: EmergencyBed, words: [WordSequence])]
   private let notDone: Set<String>
 
-  package init(_ lists: HotlineWordLists = HotlineWordLists()) {
+  /// Those that no template changes.
+  static let standard = HotlineWords(HotlineWordLists())
+
+  package init(_ lists: HotlineWordLists) {
     let missing = lists.missing
     payers = WordTable(lists.payer.words, missing: missing)
     // Whatever begins with BPJS is BPJS.

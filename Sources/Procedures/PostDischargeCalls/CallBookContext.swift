@@ -27,7 +27,7 @@ package final class CallBookContext: Sendable {
     let tables = [dataTable(list), callTable(list), escalationTable(list), evaluationTable(list)].compactMap { $0 }
     let frees = [
       guide.plan(control),
-      FreeSheetPlan(name: CallSheets.forms) { [self] sheet, styles, _ throws(SpreadsheetError) in
+      FreeSheetPlan(streamed: CallSheets.forms) { [self] sheet, styles throws(SpreadsheetError) in
         try FormSheetWriter(context: self, list: list, styles: styles).write(to: sheet)
       },
       FreeSheetPlan(CallSheets.recap, control) { [self] places in

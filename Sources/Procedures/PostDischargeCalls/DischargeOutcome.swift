@@ -82,9 +82,9 @@ package struct DischargeOutcomeWords: Sendable {
         continue
       }
       let startsWord =
-        "<>≤≥()/,;:".contains(character) || "<>≤≥".contains(last)
+        isComparison(character) || isSeparator(character) || isComparison(last)
         || (last != " " && isDigit != last.isNumber && (character.isLetter || last.isLetter))
-      if character.isWhitespace || "()/,;:".contains(character) {
+      if character.isWhitespace || isSeparator(character) {
         words.append("")
       } else if character != "." {
         if startsWord { words.append("") }
@@ -93,5 +93,19 @@ package struct DischargeOutcomeWords: Sendable {
       last = character.isWhitespace ? " " : character
     }
     return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private static func isComparison(_ character: Character) -> Bool {
+    switch character {
+    case "<", ">", "≤", "≥": true
+    default: false
+    }
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool {
+    switch character {
+    case "(", ")", "/", ",", ";", ":": true
+    default: false
+    }
   }
 }

@@ -78,6 +78,13 @@ enum XMLDeclaration {
 
 /// Text as an attribute's value has it between double quotes.
 func escapedAttribute(_ text: String) -> String {
+  func stands(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0x0A, 0x0D, 0x09: false
+    default: true
+    }
+  }
+  if text.utf8.allSatisfy(stands) { return text }
   var escaped = ""
   for scalar in text.unicodeScalars {
     switch scalar {

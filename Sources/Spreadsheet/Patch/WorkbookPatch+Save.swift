@@ -86,16 +86,26 @@ extension WorkbookPatch {
 
   /// The address with what no address may hold as octets (RFC 3986 §2.1); escapes that it has stay.
   static func escapedAddress(_ address: String) -> String {
+    if address.utf8.allSatisfy(standsInAddress) { return address }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in address.utf8 {
-      if byte <= 0x20 || "\"<>[]^`{|}\\".utf8.contains(byte) {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      } else {
+      if standsInAddress(byte) {
         bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func standsInAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "[")...UInt8(ascii: "^"),
+      UInt8(ascii: "`"), UInt8(ascii: "{")...UInt8(ascii: "}"):
+      false
+    default: true
+    }
   }
 
   // MARK: What follows from the sheets

@@ -21,12 +21,14 @@ final class StreamedLinks {
       throw error(.invalidValue(reason: "tip over 255 characters"))
     }
     count += 1
-    hyperlinks += "<hyperlink ref=\"\(cell)\" r:id=\"\(Self.id)\(count)\"".utf8
-    if let tip, !tip.isEmpty { hyperlinks += " tooltip=\"\(escapedAttribute(tip))\"".utf8 }
-    hyperlinks += "/>".utf8
-    relationships += "<Relationship Id=\"\(Self.id)\(count)\" Type=\"\(Self.type)\" Target=\"".utf8
-    relationships += escapedAttribute(WorkbookPatch.escapedAddress(url)).utf8
-    relationships += "\" TargetMode=\"External\"/>".utf8
+    let id = Self.id + String(count)
+    for piece in ["<hyperlink ref=\"", cell, "\" r:id=\"", id] { hyperlinks += piece.utf8 }
+    if let tip, !tip.isEmpty { for piece in ["\" tooltip=\"", escapedAttribute(tip)] { hyperlinks += piece.utf8 } }
+    hyperlinks += "\"/>".utf8
+    let target = escapedAttribute(WorkbookPatch.escapedAddress(url))
+    for piece in ["<Relationship Id=\"", id, Self.middle, target, "\" TargetMode=\"External\"/>"] {
+      relationships += piece.utf8
+    }
   }
 
   /// The element that lists the links.
@@ -43,5 +45,6 @@ final class StreamedLinks {
 
   /// The library's own begin with `rId`.
   private static let id = "link"
-  private static let type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+  private static let middle =
+    "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\""
 }

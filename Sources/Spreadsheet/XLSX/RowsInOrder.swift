@@ -18,7 +18,11 @@ struct RowsInOrder: ~Copyable {
   private static let cellsAhead = 16_384
   private static let bytesAhead = 1 << 19
 
-  init(_ scanner: consuming SheetScanner) { self.scanner = scanner }
+  /// `isInOrder` says that nothing need be read ahead: the sheet is one of ours, just written.
+  init(_ scanner: consuming SheetScanner, isInOrder: Bool = false) {
+    self.scanner = scanner
+    hasReadAhead = isInOrder
+  }
 
   /// What the sheet says of its cells beside their values.
   var frame: SheetFrame? { scanner.frame }

@@ -39,8 +39,8 @@ public final class XLSXSheetReader: RowReader {
   public let sheet: String
   private var rows: RowsInOrder
 
-  init(_ scanner: consuming SheetScanner, sheet: String) {
-    rows = RowsInOrder(scanner)
+  init(_ scanner: consuming SheetScanner, sheet: String, isInOrder: Bool) {
+    rows = RowsInOrder(scanner, isInOrder: isInOrder)
     self.sheet = sheet
   }
 

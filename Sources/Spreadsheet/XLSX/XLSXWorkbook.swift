@@ -67,6 +67,13 @@ public final class XLSXWorkbook {
   public func reader(
     of sheet: Sheet, includesEmptyCells: Bool = false, readsFrame: Bool = false
   ) throws(SpreadsheetError) -> XLSXSheetReader {
+    try reader(of: sheet, includesEmptyCells: includesEmptyCells, readsFrame: readsFrame, isInOrder: false)
+  }
+
+  /// Also for a sheet of which it is known that its rows stand in order, one that was just written: nothing is read ahead then.
+  package func reader(
+    of sheet: Sheet, includesEmptyCells: Bool, readsFrame: Bool = false, isInOrder: Bool
+  ) throws(SpreadsheetError) -> XLSXSheetReader {
     do throws(SpreadsheetError) {
       guard let part = sheet.part else {
         throw SpreadsheetError(.missingPart("worksheet"), file: path)
@@ -76,7 +83,7 @@ public final class XLSXWorkbook {
       let scanner = try SheetScanner(
         XMLScanner(stream, limits: archive.limits), limits: archive.limits, formats: formats, strings: strings,
         uses1904Dates: uses1904Dates, includesEmptyCells: includesEmptyCells, readsFrame: readsFrame)
-      return XLSXSheetReader(scanner, sheet: sheet.name)
+      return XLSXSheetReader(scanner, sheet: sheet.name, isInOrder: isInOrder)
     } catch {
       throw error.inSheet(sheet.name)
     }

@@ -18,7 +18,8 @@ struct FormSheetWriter {
     var isMerged = false
   }
 
-  func write(to sheet: SheetWriter) throws(SpreadsheetError) {
+  /// Writes the sheet; gives what takes its cells.
+  func write(to sheet: SheetWriter) throws(SpreadsheetError) -> CellRecorder {
     try sheet.setDefaultRow(height: 22)
     try sheet.setColumn(first: 0, last: 1, width: 47)
     let open = list.stays.filter { state.decisions[$0].status == .target }
@@ -42,20 +43,24 @@ struct FormSheetWriter {
       area: CellArea(rows: 0...max(rows.upperBound - 1, 0), columns: 0...1))
     var lines: [Line] = []
     let formats = [styles.title, styles.subtitle, styles.value, styles.wrapped, styles.header, styles.note]
+    let recorder = CellRecorder(columns: 2)
     try sheet.stream(rows: rows, columns: 2, formats: formats) {
       (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
-      guard row < end else { return try encoder.text(note ?? "", column: 0, format: styles.note) }
-      if row % height == 0 { lines = form(shown[row / height]) }
-      try Self.write(lines[row % height], to: &encoder)
+      try recorder.write(to: &encoder) { (cells: inout DigestingRow) throws(SpreadsheetError) in
+        guard row < end else { return try cells.text(note ?? "", column: 0, format: styles.note) }
+        if row % height == 0 { lines = form(shown[row / height]) }
+        try Self.write(lines[row % height], to: &cells)
+      }
     }
+    return recorder
   }
 
-  private static func write(_ line: Line, to encoder: inout RowEncoder) throws(SpreadsheetError) {
-    if let height = line.height { encoder.setHeight(height) }
+  private static func write(_ line: Line, to row: inout DigestingRow) throws(SpreadsheetError) {
+    if let height = line.height { row.setHeight(height) }
     if line.isMerged, let text = line.texts.first, let format = line.format {
-      return try encoder.mergeRow(firstColumn: 0, lastColumn: 1, text: text, format: format)
+      return try row.mergeRow(firstColumn: 0, lastColumn: 1, text: text, format: format)
     }
-    for (column, text) in line.texts.enumerated() { try encoder.text(text, column: column, format: line.format) }
+    for (column, text) in line.texts.enumerated() { try row.text(text, column: column, format: line.format) }
   }
 
   /// The rows of a stay's form, with the ones that stay empty.
