@@ -251,7 +251,7 @@ struct C0TemplateTests {
   }
 
   @Test func `C: a term's own name is known without a template`() {
-    let words = HotlineWords()
+    let words = HotlineWords.standard
     for payer in Payer.allCases { #expect(words.payer(payer.rawValue) == .value(payer)) }
     for value in RoomClass.allCases { #expect(words.roomClass(value.rawValue) == .value(value)) }
     for level in ManagementLevel.allCases { #expect(words.level(level.rawValue) == .value(level)) }

@@ -37,7 +37,19 @@ package struct MissingColumns: Sendable {
   private static func lacksHeader(
     _ workbook: XLSXWorkbook, _ sheet: XLSXWorkbook.Sheet, _ spec: KeyedSheetSpec, _ base: BaseSheet.Keyed
   ) throws(SpreadsheetError) -> Bool {
-    let reader = try workbook.reader(of: sheet)
+    // Where the first rows stand in order, as on all but odd sheets, those down to the header are read, and no more.
+    if let lacks = try? lacksHeader(
+      try workbook.reader(of: sheet, includesEmptyCells: false, isInOrder: true), spec, base)
+    {
+      return lacks
+    }
+    return try lacksHeader(try workbook.reader(of: sheet), spec, base) ?? false
+  }
+
+  /// Nil where no header is found.
+  private static func lacksHeader(
+    _ reader: XLSXSheetReader, _ spec: KeyedSheetSpec, _ base: BaseSheet.Keyed
+  ) throws(SpreadsheetError) -> Bool? {
     var keyed = KeyedRows(spec)
     var row = SheetRow()
     while try reader.next(&row), row.index < KeyedRows.headerRows {
@@ -45,6 +57,6 @@ package struct MissingColumns: Sendable {
       let headers = Set(keyed.columns.map(\.header))
       return base.columns.contains { spec.owners[$0] != nil && !headers.contains($0) }
     }
-    return false
+    return nil
   }
 }

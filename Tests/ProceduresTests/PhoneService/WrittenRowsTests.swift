@@ -48,7 +48,7 @@ struct WrittenRowsTests {
     let specs = [fixture.state.log.layout.spec]
     let read = try BaseSheet.make(from: path, sheets: specs, meta: meta)
     let taken = try BaseSheet.make(from: path, sheets: specs, meta: meta, written: written)
-    #expect(written[PhoneColumns.sheet] != nil)
+    #expect(written.tables[PhoneColumns.sheet] != nil)
     #expect(taken.all == read.all)
     #expect(taken.all.count { $0.first == BaseLine.row } == Self.texts.count)
   }
@@ -83,12 +83,12 @@ struct WrittenRowsTests {
       try next.state.book(next.period, context(next)).update(
         patch, current: current, base: base, donor: try self.path("lembar.xlsx")))
     try patch.save(to: finished)
-    let known = try #require(changes.written[PhoneColumns.sheet])
+    let known = try #require(changes.written.tables[PhoneColumns.sheet])
     let read = try BaseSheet.make(
       from: finished, sheets: specs, meta: meta, previous: base, staffs: changes.staffs)
     let taken = try BaseSheet.make(
       from: finished, sheets: specs, meta: meta, previous: base, staffs: changes.staffs,
-      written: [PhoneColumns.sheet: known])
+      written: WrittenSheets(tables: [PhoneColumns.sheet: known]))
     #expect(taken.all == read.all)
     #expect(taken.all != lines.all)
     #expect(taken.all.count { $0.first == BaseLine.row } == Self.texts.count + 1)
