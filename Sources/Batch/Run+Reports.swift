@@ -47,11 +47,14 @@ extension Run {
   }
 
   /// What a closed period's report would say otherwise today; nil where nothing. A run whose date lies ahead lists none.
-  package func correction(_ period: Period, report: String, figures: PeriodFigures) throws(FacilityError)
+  package func correction(_ period: Period, report: String, figures: TracedFigures) throws(FacilityError)
     -> CorrectedPeriod?
   {
     if isAhead { return nil }
-    return try closedFigures(report).flatMap { correction(period, report: report, figures: figures, known: $0) }
+    // The rows behind the figures are gone through where one of these is another.
+    guard let known = try closedFigures(report, withRows: false), !figures.counts.corrections(since: known).isEmpty
+    else { return nil }
+    return try closedFigures(report).flatMap { correction(period, report: report, figures: figures.all, known: $0) }
   }
 
   /// The same, of a report whose figures are known.
@@ -64,9 +67,9 @@ extension Run {
   }
 
   /// What a report knows of its figures; nil where it holds none.
-  package func closedFigures(_ report: String) throws(FacilityError) -> PeriodFigures? {
+  package func closedFigures(_ report: String, withRows: Bool = true) throws(FacilityError) -> PeriodFigures? {
     do throws(SpreadsheetError) {
-      return try PeriodFigures(report: reportPath(report))
+      return try PeriodFigures(report: reportPath(report), withRows: withRows)
     } catch {
       throw .book(error)
     }

@@ -39,7 +39,12 @@ package struct FigureSheetWriter {
 
 extension PeriodFigures {
   /// What a report knows of its figures; nil where it holds none, as one made by a version before 0.2.
-  package init?(report path: String) throws(SpreadsheetError) {
+  ///
+  /// - Parameters:
+  ///   - path: the report's.
+  ///   - withRows: whether the rows behind them are read, too; the figures stand above them.
+  /// - Throws: ``SpreadsheetError`` where it can't be read.
+  package init?(report path: String, withRows: Bool = true) throws(SpreadsheetError) {
     guard case .workbook(let workbook) = try Document.open(path),
       let sheet = workbook.sheets.first(where: { $0.name == FigureSheetWriter.sheet })
     else { return nil }
@@ -51,6 +56,7 @@ extension PeriodFigures {
     while try reader.next(&row) {
       let values = row.cells.map { StaffValue($0, in: row) }
       guard values.count >= 2, case .text(let kind)? = values[0], case .text(let name)? = values[1] else { continue }
+      if !withRows, kind == FigureSheetWriter.rowKind { break }
       switch (kind, values.count > 2 ? values[2] : nil) {
       case (FigureSheetWriter.figureKind, .number(let value)?): figures.append(Figure(name, Int(value)))
       case (FigureSheetWriter.closedFigureKind, .number(let value)?): closedFigures.append(Figure(name, Int(value)))

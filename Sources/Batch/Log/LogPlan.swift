@@ -97,7 +97,7 @@ package struct LogPlan: ProcedurePlan {
       if report.isSettled, report.period.last <= closed?.until?.last ?? report.period.last { continue }
       let figures = state.report(report.unit, report.period, context(report.period)).figures
       if report.isSettled {
-        if try !agrees(report, figures) { reopens = true }
+        if try !agrees(report, figures.all) { reopens = true }
         continue
       }
       if let corrected = try run.correction(report.period, report: report.name, figures: figures) {

@@ -79,14 +79,32 @@ package struct LogContext: Sendable {
 
 /// A period's report and its figures.
 package struct LogReport: Sendable {
-  package var figures: PeriodFigures
+  package let figures: TracedFigures
   /// Writes it to a path that the caller renames into place.
   package var write: @Sendable (String) throws(SpreadsheetError) -> Void
 
-  package init(figures: PeriodFigures, write: @escaping @Sendable (String) throws(SpreadsheetError) -> Void) {
+  package init(figures: TracedFigures, write: @escaping @Sendable (String) throws(SpreadsheetError) -> Void) {
     self.figures = figures
     self.write = write
   }
+}
+
+/// The figures of a report; the rows behind them are gone through when they are asked for.
+package struct TracedFigures: Sendable {
+  /// The figures alone.
+  package let counts: PeriodFigures
+  private let rows: @Sendable () -> [String: String]
+
+  /// - Parameters:
+  ///   - measures: what is counted.
+  ///   - rows: by row key what the row counted as.
+  package init(_ measures: [Measure], rows: @escaping @Sendable () -> [String: String] = { [:] }) {
+    counts = PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) })
+    self.rows = rows
+  }
+
+  /// The figures with their rows.
+  package var all: PeriodFigures { PeriodFigures(figures: counts.figures, rows: rows()) }
 }
 
 extension Log {
@@ -124,12 +142,15 @@ extension Log {
 extension Log {
   /// A report's whole figures, and what each of its rows counted as, for `Koreksi` (G6); beyond so many rows a correction names
   /// its figures alone.
-  package func figures(_ measures: [Measure], rows: [Int], trace: (Int) -> String) -> PeriodFigures {
-    var traces: [String: String] = [:]
-    if rows.count <= PeriodFigures.traceLimit {
+  package func figures(
+    _ measures: [Measure], rows: [Int], trace: @escaping @Sendable (Int) -> String
+  ) -> TracedFigures {
+    TracedFigures(measures) {
+      var traces: [String: String] = [:]
+      guard rows.count <= PeriodFigures.traceLimit else { return traces }
       traces.reserveCapacity(rows.count)
       for row in rows { traces[self.rows[row].key] = trace(row) }
+      return traces
     }
-    return PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) }, rows: traces)
   }
 }

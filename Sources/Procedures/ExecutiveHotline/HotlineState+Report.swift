@@ -8,11 +8,14 @@ extension HotlineState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = HotlineFigures(state, rows: rows, period: period)
-    let known = log.figures(
-      HotlineMeasures(figures: figures).all(state.settings.profile), rows: rows, trace: state.trace)
-    let writer = HotlineReportWriter(
-      state: state, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
-    return LogReport(figures: known) { path throws(SpreadsheetError) in try writer.write(to: path) }
+    let known = log.figures(HotlineMeasures(figures: figures).all(state.settings.profile), rows: rows) {
+      state.trace($0)
+    }
+    return LogReport(figures: known) { path throws(SpreadsheetError) in
+      try HotlineReportWriter(
+        state: state, rows: rows, figures: figures, periodFigures: known.all, period: period, control: context.control
+      ).write(to: path)
+    }
   }
 
   /// What a row counts as, without anything of the patient: `Layak · CS · diterima MOD · Rawat Inap 1, 2 · C2`.

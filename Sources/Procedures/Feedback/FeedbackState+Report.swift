@@ -7,11 +7,12 @@ extension FeedbackState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = FeedbackFigures(state, rows: rows, period: period)
-    let known = log.figures(
-      FeedbackMeasures(state: state, figures: figures).all(period), rows: rows, trace: state.trace)
-    let report = FeedbackReport(
-      state: state, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
+    let known = log.figures(FeedbackMeasures(state: state, figures: figures).all(period), rows: rows) {
+      state.trace($0)
+    }
     return LogReport(figures: known) { path throws(SpreadsheetError) in
+      let report = FeedbackReport(
+        state: state, rows: rows, figures: figures, periodFigures: known.all, period: period, control: context.control)
       switch unit {
       case .week: try WeeklyFeedbackReport(report: report).write(to: path)
       case .month: try MonthlyFeedbackReport(report: report).write(to: path)

@@ -7,10 +7,12 @@ extension PhoneState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = PhoneFigures(state, rows: rows, period: period)
-    let known = log.figures(PhoneMeasures(figures: figures).all(state, period), rows: rows, trace: state.trace)
-    let writer = PhoneReportWriter(
-      state: state, rows: rows, figures: figures, periodFigures: known, period: period, control: context.control)
-    return LogReport(figures: known) { path throws(SpreadsheetError) in try writer.write(to: path) }
+    let known = log.figures(PhoneMeasures(figures: figures).all(state, period), rows: rows) { state.trace($0) }
+    return LogReport(figures: known) { path throws(SpreadsheetError) in
+      try PhoneReportWriter(
+        state: state, rows: rows, figures: figures, periodFigures: known.all, period: period, control: context.control
+      ).write(to: path)
+    }
   }
 
   /// What a row counts as, without anything of the caller: `Tuntas · B1 · Konsultasi · Rina · 5 dering · 12 menit`.

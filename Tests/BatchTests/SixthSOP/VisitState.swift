@@ -37,11 +37,11 @@ struct VisitState: LogState {
   func report(_ unit: PeriodUnit, _ period: Period, _ context: LogContext) -> LogReport {
     let rows = log.rows(of: period)
     let measures = [Measure("Kunjungan", rows.count), Measure("Terlambat", rows.count(where: isLate))]
-    let figures = PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) })
+    let figures = TracedFigures(measures)
     return LogReport(figures: figures) { path throws(SpreadsheetError) in
       let table = PageTable("Kunjungan", ["", "Jumlah"], measures.map { PageTable.Line($0) })
       let page = Page(title: "Rekap Kunjungan", widths: [30, 14], blocks: [.table(table), .gap(1), .control()])
-      try PageReport(title: "Rekap Kunjungan \(period.name)", pages: [("Rekap", page)], figures: figures)
+      try PageReport(title: "Rekap Kunjungan \(period.name)", pages: [("Rekap", page)], figures: figures.all)
         .write(to: path, context.control)
     }
   }

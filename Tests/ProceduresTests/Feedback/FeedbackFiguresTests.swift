@@ -87,14 +87,14 @@ struct FeedbackFiguresTests {
     func figures(_ day: String) throws -> PeriodFigures {
       let fixture = try RegisterFixture(rows, on: day) { $0.profile.grading = true }
       let week = Period(Week(holding: try #require(CalendarDate(iso: "2026-11-17"))))
-      return fixture.state.report(.week, week, fixture.context).figures
+      return fixture.state.report(.week, week, fixture.context).figures.all
     }
     #expect(try figures("2026-11-18") == figures("2026-12-18"))
   }
 
   @Test func `G6 the trace of a row names nobody`() throws {
     let fixture = try RegisterFixture([["Jenis": "Keluhan", "No Telepon": "081234567801"]])
-    let traces = fixture.state.report(.week, fixture.week, fixture.context).figures.rows.values
+    let traces = fixture.state.report(.week, fixture.week, fixture.context).figures.all.rows.values
     #expect(Array(traces) == ["Keluhan · WhatsApp · Waktu Tunggu · Loket · Diterima"])
   }
 

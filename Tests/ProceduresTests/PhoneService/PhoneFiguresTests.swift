@@ -95,7 +95,7 @@ struct PhoneFiguresTests {
     let figures = fixture.state.report(
       .week,
       fixture.period, LogContext(control: control, problems: [], isClosed: false, date: fixture.state.date)
-    ).figures
+    ).figures.all
     func value(_ name: String) -> Int? { figures.figures.first { $0.name == name }?.value }
     #expect(value("Telepon") == 2)
     #expect(value("Pelanggaran B1") == 1)
