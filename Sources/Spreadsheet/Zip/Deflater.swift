@@ -44,13 +44,13 @@ import CISAL
     while unsafe stream.pointee.avail_out > 0, unsafe stream.pointee.internal_state.state != ZSTATE_END {
       if unsafe stream.pointee.avail_in == 0, unsafe stream.pointee.end_of_stream == 0 {
         guard let taken = unsafe take(input) else { return nil }
-        unsafe checksum = crc32_gzip_refl(checksum, input.baseAddress, UInt64(taken))
+        unsafe checksum = sapa_crc32(checksum, input.baseAddress, UInt64(taken))
         count += UInt64(taken)
         unsafe stream.pointee.next_in = input.bindMemory(to: UInt8.self).baseAddress
         unsafe stream.pointee.avail_in = UInt32(taken)
         unsafe stream.pointee.end_of_stream = taken < input.count ? 1 : 0
       }
-      guard unsafe isal_deflate(stream) == COMP_OK else { return nil }
+      guard unsafe sapa_deflate(stream) == COMP_OK else { return nil }
     }
     return unsafe buffer.count - Int(stream.pointee.avail_out)
   }

@@ -48,13 +48,13 @@ import CISAL
         unsafe state.pointee.avail_in = UInt32(taken)
         isLast = taken == 0
       }
-      guard unsafe isal_inflate(state) >= ISAL_DECOMP_OK else { return .failure(.damaged) }
+      guard unsafe sapa_inflate(state) >= ISAL_DECOMP_OK else { return .failure(.damaged) }
       unsafe isEnded = state.pointee.block_state == ISAL_BLOCK_FINISH
       // What was inflated and had no room yet comes without new bytes; nothing more of none is an end too early.
       if unsafe isLast && !isEnded && state.pointee.avail_out == room { return .failure(.damaged) }
     }
     let count = unsafe buffer.count - Int(state.pointee.avail_out)
-    unsafe checksum = crc32_gzip_refl(checksum, buffer.baseAddress, UInt64(count))
+    unsafe checksum = sapa_crc32(checksum, buffer.baseAddress, UInt64(count))
     return .success(count)
   }
 }
