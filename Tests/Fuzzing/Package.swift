@@ -17,11 +17,12 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "fuzzing",
   targets: [
+    .systemLibrary(name: "CISAL", pkgConfig: "libisal"),
     .systemLibrary(name: "CZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter"),
     .target(name: "Platform", swiftSettings: settings),
     .target(
-      name: "Spreadsheet", dependencies: ["CZip", "CXLSXWriter", "Platform"],
+      name: "Spreadsheet", dependencies: ["CISAL", "CZip", "CXLSXWriter", "Platform"],
       swiftSettings: settings + [.unsafeFlags(["-enable-testing"])]),
     .target(name: "Intake", dependencies: ["Spreadsheet"], swiftSettings: settings),
     .executableTarget(
