@@ -8,7 +8,7 @@
 __attribute__((target("avx"))) static void sapa_zero_upper(void) { __builtin_ia32_vzeroupper(); }
 
 static inline void sapa_release_vectors(void) {
-  static int has_avx = -1;
+  static _Atomic int has_avx = -1;
   if (has_avx < 0) {
     unsigned int a, b, c = 0, d;
     const unsigned int both = bit_OSXSAVE | bit_AVX;

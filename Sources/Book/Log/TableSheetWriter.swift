@@ -74,15 +74,10 @@ package struct TableSheetWriter {
       hasLinks: self.sheet.hasLinks
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
       if let height = height(row - first) { encoder.setHeight(height, isFixed: false) }
-      var canvas = DigestingRow(encoder, columns: columns)
-      do throws(SpreadsheetError) {
-        try write(row - first, to: &canvas)
-      } catch {
-        encoder = canvas.finish()
-        throw error
+      let digests = try DigestingRow.write(to: &encoder, columns: columns) {
+        (cells: inout DigestingRow) throws(SpreadsheetError) in try write(row - first, to: &cells)
       }
-      written.add(key: self.sheet.keys[row - first], canvas.digests)
-      encoder = canvas.finish()
+      written.add(key: self.sheet.keys[row - first], digests)
     }
     return written
   }

@@ -32,15 +32,7 @@ package final class CellRecorder {
   package func write(
     to encoder: inout RowEncoder, _ cells: (inout DigestingRow) throws(SpreadsheetError) -> Void
   ) throws(SpreadsheetError) {
-    var canvas = DigestingRow(encoder, columns: columns)
-    do throws(SpreadsheetError) {
-      try cells(&canvas)
-    } catch {
-      encoder = canvas.finish()
-      throw error
-    }
-    digests += canvas.digests
-    encoder = canvas.finish()
+    digests += try DigestingRow.write(to: &encoder, columns: columns, cells)
   }
 
   package var cells: WrittenCells { WrittenCells(digests, columns: columns) }

@@ -66,13 +66,28 @@ package struct DigestingRow: RowCanvas, ~Copyable {
   /// By column.
   package private(set) var digests: [CellDigest]
 
-  package init(_ encoder: consuming RowEncoder, columns: Int) {
+  /// Writes a row by the encoder, which is there for the next one afterwards; gives the digests of its cells.
+  package static func write(
+    to encoder: inout RowEncoder, columns: Int, _ cells: (inout DigestingRow) throws(SpreadsheetError) -> Void
+  ) throws(SpreadsheetError) -> [CellDigest] {
+    var row = DigestingRow(encoder, columns: columns)
+    do throws(SpreadsheetError) {
+      try cells(&row)
+    } catch {
+      encoder = row.finish()
+      throw error
+    }
+    let digests = row.digests
+    encoder = row.finish()
+    return digests
+  }
+
+  private init(_ encoder: consuming RowEncoder, columns: Int) {
     self.encoder = encoder
     digests = [CellDigest](repeating: .empty, count: columns)
   }
 
-  /// The encoder, for the next row.
-  package consuming func finish() -> RowEncoder { encoder }
+  private consuming func finish() -> RowEncoder { encoder }
 
   package var row: Int { encoder.row }
 

@@ -78,23 +78,22 @@ enum XMLDeclaration {
 
 /// Text as an attribute's value has it between double quotes.
 func escapedAttribute(_ text: String) -> String {
-  func stands(_ byte: UInt8) -> Bool {
+  func entity(_ byte: UInt8) -> StaticString? {
     switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0x0A, 0x0D, 0x09: false
-    default: true
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case 0x09: "&#9;"
+    case 0x0A: "&#10;"
+    case 0x0D: "&#13;"
+    default: nil
     }
   }
-  if text.utf8.allSatisfy(stands) { return text }
-  var escaped = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": escaped += "&amp;"
-    case "<": escaped += "&lt;"
-    case ">": escaped += "&gt;"
-    case "\"": escaped += "&quot;"
-    case "\n", "\r", "\t": escaped += "&#\(scalar.value);"
-    default: escaped.unicodeScalars.append(scalar)
-    }
+  if text.utf8.allSatisfy({ entity($0) == nil }) { return text }
+  var escaped: [UInt8] = []
+  for byte in text.utf8 {
+    if let entity = entity(byte) { escaped += "\(entity)".utf8 } else { escaped.append(byte) }
   }
-  return escaped
+  return String(decoding: escaped, as: UTF8.self)
 }

@@ -2,7 +2,7 @@ import CISAL
 
 /// Deflates the bytes of one zip entry as they come (RFC 1951) and takes their CRC-32, by ISA-L.
 ///
-/// On rows of patients it takes a fifth of zlib's time at its level 2 for an hundredth more bytes.
+/// On rows of patients it takes a fifth of zlib's time at its level 2 for a hundredth more bytes.
 @safe final class Deflater {
   private let stream: UnsafeMutablePointer<isal_zstream>
   private let work: UnsafeMutablePointer<UInt8>
