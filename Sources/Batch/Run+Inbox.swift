@@ -181,7 +181,7 @@ extension Run {
     _ book: inout WorkBook, _ specs: [KeyedSheetSpec], _ workspace: Workspace
   ) throws(FacilityError) {
     try ofBook(book.path) {
-      var application = try MergeApplication(path: book.working, sheets: specs)
+      var application = try MergeApplication(path: book.working, sheets: specs, readsOthers: false)
       for case (let spec, .keyColumnMissing) in application.current.outcomes {
         throw MergeRefusal.keyColumnMissing(file: book.path, sheet: spec.name, key: spec.key)
       }

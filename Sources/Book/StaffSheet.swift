@@ -89,11 +89,15 @@ package struct StaffSheet: Sendable {
     }
     extraHeaders = extra.map(\.header)
     lastRow = table.lastRow
+    if keyField != nil {
+      keys.reserveCapacity(table.rowCount)
+      places.reserveCapacity(table.rowCount)
+    }
     for row in 0..<table.rowCount {
       let entry = Row(table, row, staff: staff, extra: extra)
       let key = keyField.map { table.string(row: row, field: $0) } ?? ""
-      if !key.isEmpty, places[key] == nil { places[key] = table.rowNumber(row) }
       if !key.isEmpty, keys.insert(key).inserted {
+        places[key] = table.rowNumber(row)
         if !entry.isEmpty {
           rows[key] = entry
           cells[key] = Self.cells(table, row, schema, keyField)

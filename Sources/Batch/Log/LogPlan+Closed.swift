@@ -39,7 +39,7 @@ extension LogPlan {
     guard let contribution = state.contribution(of: rows, until: until) else { return nil }
     var result =
       closed
-      ?? ClosedLog(parts: [], reports: procedure.reports.map { _ in [] }, edges: [], inputs: [:], contribution: "")
+      ?? ClosedLog(reports: procedure.reports.map { _ in [] })
     result.parts += periods.filter { $0 <= until }.map(part)
     for (place, (unit, _)) in procedure.reports.enumerated() {
       result.reports[place] = reports.filter { $0.unit == unit && $0.period.first <= until.last }.map(\.period.name)

@@ -25,6 +25,8 @@ package struct LogPlan: ProcedurePlan {
   /// The periods of work books that have rows, the first one first.
   let periods: [Period]
   private let current: Period
+  /// The periods that the run's summary tells of.
+  private let summarised: [Period]
   let reports: [Report]
   /// The lines of `Data Bermasalah`, by the period whose book lists them.
   private let problems: [Period: [SheetProblem]]
@@ -55,6 +57,7 @@ package struct LogPlan: ProcedurePlan {
     // What belongs to no period would stand in a closed one.
     reopens = closed != nil && (periods.isEmpty || state.log.touchesClosed || state.contradictsClosed)
     self.periods = periods.sorted()
+    summarised = (closed?.periods ?? []) + (periods.isEmpty ? [current] : self.periods)
     var reports: [Report] = []
     for (place, (reportUnit, prefix)) in procedure.reports.enumerated() {
       var touched = Set(days.map(reportUnit.period))
@@ -121,8 +124,6 @@ package struct LogPlan: ProcedurePlan {
   // MARK: Words
 
   package var accounts: [FileAccount] { state.log.accounts }
-
-  private var summarised: [Period] { (closed?.periods ?? []) + (periods.isEmpty ? [current] : periods) }
 
   package var summaries: [RunSummary.ProcedureSummary] {
     (closed?.parts ?? []).map(summary) + (periods.isEmpty ? [current] : periods).map(summary)

@@ -33,6 +33,22 @@ struct KnownInput: Codable, Sendable {
   var findings: [String]
 }
 
+extension KnownInput {
+  /// A name for the SOPs, then the findings.
+  init(from decoder: any Decoder) throws {
+    var values = try decoder.unkeyedContainer()
+    sops = try values.decode(String.self).split(separator: " ").map(String.init)
+    findings = []
+    while !values.isAtEnd { findings.append(try values.decode(String.self)) }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.unkeyedContainer()
+    try values.encode(sops.joined(separator: " "))
+    for finding in findings { try values.encode(finding) }
+  }
+}
+
 /// What a run need not open.
 struct Unopened {
   /// By SOP: what closed periods contribute.

@@ -57,9 +57,10 @@ struct RunRecord {
     guard lines[0] == Array(Self.head(bytes[lines[1].startIndex...]).utf8)[...] else { return }
     seconds = identity.seconds
     closed = try? JSONDecoder().decode(ClosedPeriods.self, from: Data(lines[3]))
-    for (sop, count) in zip(closed?.logs.keys.sorted() ?? [], Self.counts(lines[4])).reversed() {
+    let blocks = (closed?.logs.keys.sorted() ?? []).flatMap { sop in Self.blocks.map { (sop, $0) } }
+    for ((sop, block), count) in zip(blocks, Self.counts(lines[4])).reversed() {
       guard count <= rest.count else { return }
-      closed?.logs[sop]?.rows = rest.suffix(count)
+      closed?.logs[sop]?[keyPath: block] = rest.suffix(count)
       rest.removeLast(count)
     }
     for line in rest.split(separator: 0x0A) {
@@ -84,20 +85,23 @@ struct RunRecord {
   /// Puts the record in its place; where that can't be done, the next run reads everything.
   func write(to folder: String) {
     guard let path = try? FolderBounds(folder).place(Self.name) else { return }
-    let logs = (closed?.logs ?? [:]).sorted(on: \.key).map(\.value)
+    let blocks = (closed?.logs ?? [:]).sorted(on: \.key).flatMap { log in Self.blocks.map { log.value[keyPath: $0] } }
     var text: [UInt8] = []
     for line in (outcome?.lines ?? [Self.none, Self.none]) + [
       closed.flatMap { try? JSONEncoder().encode($0) }.map { Array($0) } ?? Self.none,
-      Array(logs.map { String($0.rows.count) }.joined(separator: " ").utf8),
+      Array(blocks.map { String($0.count) }.joined(separator: " ").utf8),
     ] {
       text += line
       text.append(0x0A)
     }
     if let journal { text += Self.line(Journal.name, KnownFile(identity: journal, digest: "-")) }
     for (name, file) in files.sorted(on: \.key) { text += Self.line(name, file) }
-    for log in logs { text += log.rows }
+    for block in blocks { text += block }
     try? AtomicFile.write(Array(Self.head(text[...]).utf8) + [0x0A] + text, to: path)
   }
+
+  /// What of a closed log stands behind the lines, as it is.
+  private static var blocks: [WritableKeyPath<ClosedLog, ArraySlice<UInt8>>] { [\.contribution, \.rows] }
 
   // MARK: Lines
 
@@ -120,7 +124,7 @@ struct RunRecord {
         place += 8
       }
     }
-    return "Sapa ingatan 3 " + String(sum, radix: 16)
+    return "Sapa ingatan 4 " + String(sum, radix: 16)
   }
 
   /// Takes the first line off.

@@ -35,9 +35,8 @@ struct FolderListing {
   init?(_ folder: String) {
     guard let directory = unsafe opendir(folder) else { return nil }
     defer { unsafe closedir(directory) }
-    var names: Set<String> = []
-    /// Those that are files for certain: of others the file's own status tells, as of links.
-    var plain: Set<String> = []
+    /// With each whether it is a file for certain: of others the file's own status tells, as of links.
+    var names: [(name: String, isPlain: Bool)] = []
     while let entry = unsafe readdir(directory) {
       let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
       guard let name = String(validating: bytes, as: UTF8.self) else {
@@ -45,13 +44,12 @@ struct FolderListing {
         continue
       }
       if name == "." || name == ".." { continue }
-      names.insert(name)
-      if unsafe entry.pointee.d_type == UInt8(DT_REG) { plain.insert(name) }
+      names.append((name, unsafe entry.pointee.d_type == UInt8(DT_REG)))
     }
-    for name in names {
+    for (name, isPlain) in names {
       if OpenMark.isMark(name) { marks.append(name) }
-      if Self.isOwnOfPrograms(name, names, folder) { continue }
-      if let reason = plain.contains(name) ? Self.reason(name) : Self.reason(name, folder + "/" + name) {
+      if Self.isOwnOfPrograms(name, names.lazy.map(\.name), folder) { continue }
+      if let reason = isPlain ? Self.reason(name) : Self.reason(name, folder + "/" + name) {
         passedOver.append(PassedOver(name: name, reason: reason))
       } else {
         files.append(name)
@@ -77,12 +75,12 @@ struct FolderListing {
   }
 
   /// Whether a name is one that programs give to what they keep for themselves.
-  private static func isOwnOfPrograms(_ name: String, _ all: Set<String>, _ folder: String) -> Bool {
+  private static func isOwnOfPrograms(_ name: String, _ all: some Sequence<String>, _ folder: String) -> Bool {
     if OpenMark.isMark(name) || AtomicFile.isTemporary(name) { return true }
     if name.hasPrefix("._") {
       return all.contains(String(name.dropFirst(2))) || isAppleDouble(folder + "/" + name)
     }
-    return desktopNames.contains(name.lowercased())
+    return name.utf8.count <= longestDesktopName && desktopNames.contains(name.lowercased())
   }
 
   /// What Windows, macOS, Linux desktops and network disks put into folders: views, icons, pictures, bins.
@@ -94,6 +92,8 @@ struct FolderListing {
     "#recycle",
     ".dropbox", ".dropbox.attr", ".dropbox.cache", ".tmp.drivedownload", ".tmp.driveupload",
   ]
+
+  private static let longestDesktopName = desktopNames.map(\.utf8.count).max() ?? 0
 
   /// Whether a file is what macOS keeps beside another one on a disk of another system (RFC 1740), though that one be gone.
   private static func isAppleDouble(_ path: String) -> Bool {

@@ -245,6 +245,7 @@ package struct BookPlan: Sendable {
     _ patch: WorkbookPatch, _ current: KeyedBook, _ base: BaseSheet?, _ donor: String, _ book: WorkbookWriter,
     _ styles: Styles, _ places: BookPlaces, adding new: [String], _ changes: inout BookChanges
   ) throws(SpreadsheetError) {
+    let current = try current.withOthers(of: patch.workbook)
     let wanted = frees.filter { free in
       !free.isFrozen || !current.others.contains { $0.name == free.name }
     }

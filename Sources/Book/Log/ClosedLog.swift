@@ -18,6 +18,37 @@ package struct ClosedLog: Codable, Sendable {
     package init(period: String, book: String, statuses: [String: Int], violations: [String: Int]) {
       (self.period, self.book, self.statuses, self.violations) = (period, book, statuses, violations)
     }
+
+    /// Of the parts there are as many as the years have weeks: without names they are read in a third of the time.
+    package init(from decoder: any Decoder) throws {
+      var values = try decoder.unkeyedContainer()
+      period = try values.decode(String.self)
+      book = try values.decode(String.self)
+      statuses = try Self.counts(&values)
+      violations = try Self.counts(&values)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var values = encoder.unkeyedContainer()
+      try values.encode(period)
+      try values.encode(book)
+      for counts in [statuses, violations] {
+        try values.encode(counts.count)
+        for (name, count) in counts {
+          try values.encode(name)
+          try values.encode(count)
+        }
+      }
+    }
+
+    private static func counts(_ values: inout any UnkeyedDecodingContainer) throws -> [String: Int] {
+      var counts: [String: Int] = [:]
+      for _ in 0..<(try values.decode(Int.self)) {
+        let name = try values.decode(String.self)
+        counts[name] = try values.decode(Int.self)
+      }
+      return counts
+    }
   }
 
   /// How an input's rows of closed periods were counted (G1).
@@ -26,6 +57,17 @@ package struct ClosedLog: Codable, Sendable {
     package var merged = 0
 
     package init() {}
+
+    package init(from decoder: any Decoder) throws {
+      var values = try decoder.unkeyedContainer()
+      (used, merged) = (try values.decode(Int.self), try values.decode(Int.self))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var values = encoder.unkeyedContainer()
+      try values.encode(used)
+      try values.encode(merged)
+    }
   }
 
   /// A report that tells of closed rows and of later ones.
@@ -46,23 +88,20 @@ package struct ClosedLog: Codable, Sendable {
   package var inputs: [String: Used]
   /// The files all of whose rows are closed, and how these were counted: nothing of them is read.
   package var whole: [String: FileAccount] = [:]
-  /// What the SOP makes of the rows: numbers given, trend, names; as JSON.
-  package var contribution: String
+  /// What the SOP makes of the rows: numbers given, trend, names; as JSON, which lies beside the rest.
+  package var contribution: ArraySlice<UInt8> = []
   /// Lines of text, of which a run reads those that it has to do with.
   package var rows: ArraySlice<UInt8> = []
 
   private enum CodingKeys: String, CodingKey {
-    case parts, reports, edges, inputs, whole, contribution
+    case parts, reports, edges, inputs, whole
   }
 
-  package init(
-    parts: [Part], reports: [[String]], edges: [Edge], inputs: [String: Used], contribution: String
-  ) {
+  package init(parts: [Part] = [], reports: [[String]], edges: [Edge] = [], inputs: [String: Used] = [:]) {
     self.parts = parts
     self.reports = reports
     self.edges = edges
     self.inputs = inputs
-    self.contribution = contribution
   }
 
   /// The last of the closed periods.
@@ -78,12 +117,12 @@ package struct ClosedLog: Codable, Sendable {
   package static func file(of name: String) -> String { name.split(separator: "|").first.map(String.init) ?? name }
 
   /// What a SOP made of the rows; nil where it is no such thing.
-  package static func read<Value: Decodable>(_ type: Value.Type, _ text: some StringProtocol) -> Value? {
-    try? JSONDecoder().decode(type, from: Data(text.utf8))
+  package func contribution<Value: Decodable>(_ type: Value.Type) -> Value? {
+    try? JSONDecoder().decode(type, from: Data(contribution))
   }
 
   /// What a SOP makes of the rows, as ``contribution``.
-  package static func text(_ contribution: some Encodable) -> String? {
-    (try? JSONEncoder().encode(contribution)).map { String(decoding: $0, as: UTF8.self) }
+  package static func bytes(_ contribution: some Encodable) -> ArraySlice<UInt8>? {
+    (try? JSONEncoder().encode(contribution)).map { ArraySlice($0) }
   }
 }

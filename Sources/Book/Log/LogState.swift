@@ -32,7 +32,7 @@ package protocol LogState: Sendable {
   func isAtRest(_ row: Int, since day: CalendarDate) -> Bool
   /// What rows of closed periods contribute, ``ClosedLog/contribution``, with what is closed already; `until` is the last of the periods.
   /// Nil where the SOP has to open all books.
-  func contribution(of rows: [Int], until: Period) -> String?
+  func contribution(of rows: [Int], until: Period) -> ArraySlice<UInt8>?
   /// Whether something said in a closed book would be another now, or a row has what a closed one has: they have to be opened.
   var contradictsClosed: Bool { get }
 }
@@ -47,7 +47,7 @@ extension LogState {
 
   package func isAtRest(_ row: Int, since day: CalendarDate) -> Bool { false }
 
-  package func contribution(of rows: [Int], until: Period) -> String? { nil }
+  package func contribution(of rows: [Int], until: Period) -> ArraySlice<UInt8>? { nil }
 
   package var contradictsClosed: Bool { false }
 

@@ -89,7 +89,12 @@ package struct BaseParser {
 
   /// Gives the rows that were taken to their sheet.
   private mutating func endSheet() {
-    if let sheet, sheet.isKeyed, !rows.isEmpty { base.keyed[sheet.name]?.rows = rows }
+    if let sheet, sheet.isKeyed {
+      if !rows.isEmpty { base.keyed[sheet.name]?.rows = rows }
+      base.keyed[sheet.name]?.above.order()
+    } else if let sheet {
+      base.free[sheet.name]?.order()
+    }
     rows = [:]
   }
 
@@ -158,16 +163,16 @@ package struct BaseParser {
       guard sheet.isKeyed, let count = Int(first), let content = content(second) else { return false }
       base.keyed[sheet.name]?.keyless[content] = count
     case BaseLine.cells:
-      guard let row = Int(first), let column = Int(second), let digests = digests(third) else { return false }
-      let width = line.count > 4 ? Int(line[4]) : digests.count
-      guard let width, width > 0 || digests.isEmpty else { return false }
-      for (offset, digest) in digests.enumerated() where digest != .empty {
-        let (below, right) = offset.quotientAndRemainder(dividingBy: width)
-        if sheet.isKeyed {
-          base.keyed[sheet.name]?.above.rows[row + below, default: [:]][column + right] = digest
-        } else {
-          base.free[sheet.name]?.rows[row + below, default: [:]][column + right] = digest
-        }
+      guard let row = Int(first), let column = Int(second), let digests = digests(third),
+        (0...CellArea.lastRow).contains(row), (0...CellArea.lastColumn).contains(column)
+      else { return false }
+      guard !digests.isEmpty else { return true }
+      guard let width = line.count > 4 ? Int(line[4]) : digests.count, (1...CellArea.lastColumn + 1).contains(width)
+      else { return false }
+      if sheet.isKeyed {
+        base.keyed[sheet.name]?.above.append(row: row, column: column, width: width, digests)
+      } else {
+        base.free[sheet.name]?.append(row: row, column: column, width: width, digests)
       }
     default: return false
     }

@@ -23,21 +23,6 @@ package struct BaseSheet: Sendable {
     }
   }
 
-  /// Cells by row and column, from 0.
-  package struct FreeCells: Sendable {
-    package var rows: [Int: [Int: CellDigest]] = [:]
-    /// Whether numbers are known at 12 significant digits alone.
-    package var isCoarse = false
-
-    package func digest(row: Int, column: Int) -> CellDigest { rows[row]?[column] ?? .empty }
-
-    /// Whether a formula stood in a cell, such as `B7`.
-    package func isFormula(_ reference: String) -> Bool {
-      guard let cell = CellReference.parse(Array(reference.utf8).span), let row = cell.row else { return false }
-      return digest(row: row, column: cell.column).isFormula
-    }
-  }
-
   /// A sheet with row keys.
   package struct Keyed: Sendable {
     package var key: String
@@ -109,24 +94,6 @@ package struct BaseSheet: Sendable {
       self.keyed[spec.name] = keyed
     }
     for sheet in book.others { free[sheet.name] = FreeCells(sheet.cells) }
-  }
-}
-
-extension BaseSheet.FreeCells {
-  package init(_ cells: [FreeCell]) {
-    for cell in cells {
-      rows[cell.row, default: [:]][cell.column] = CellDigest(cell.value, isFormula: cell.isFormula)
-    }
-  }
-
-  /// The cells that hold another value than Sapa wrote, or that it left empty; a formula's value is nobody's.
-  package func changed(in sheet: FreeSheet) -> [FreeCell] {
-    sheet.cells.filter { cell in
-      let base = digest(row: cell.row, column: cell.column)
-      if base.isFormula, cell.isFormula { return false }
-      if isCoarse, base == CellDigest(hash: CellHash(coarse: cell.value), isFormula: cell.isFormula) { return false }
-      return base != CellDigest(cell.value, isFormula: cell.isFormula)
-    }
   }
 }
 

@@ -32,11 +32,11 @@ package struct FreeSheetOverlay {
     var reached = 0
     for cell in standing {
       let place = CellPosition(row: cell.row, column: cell.column)
-      while reached < wanted.count, Self.precedes(wanted[reached], cell) {
+      while reached < wanted.count, FreeCell.precedes(wanted[reached], cell) {
         isStale = true
         reached += 1
       }
-      guard reached < wanted.count, !Self.precedes(cell, wanted[reached]) else {
+      guard reached < wanted.count, !FreeCell.precedes(cell, wanted[reached]) else {
         if typed.contains(place) || base == nil { kept.insert(place) } else { isStale = true }
         continue
       }
@@ -59,18 +59,8 @@ package struct FreeSheetOverlay {
 
   /// The cells that hold anything, row by row; of several of one place the first.
   private static func inOrder(_ cells: [FreeCell]) -> [FreeCell] {
-    let cells =
+    let holding =
       cells.allSatisfy({ $0.value != nil || $0.isFormula }) ? cells : cells.filter { $0.value != nil || $0.isFormula }
-    if zip(cells, cells.dropFirst()).allSatisfy(precedes) { return cells }
-    var ordered: [FreeCell] = []
-    for cell in cells.sorted(on: \.column).sorted(on: \.row) {
-      if let last = ordered.last, !precedes(last, cell) { continue }
-      ordered.append(cell)
-    }
-    return ordered
-  }
-
-  private static func precedes(_ first: FreeCell, _ second: FreeCell) -> Bool {
-    (first.row, first.column) < (second.row, second.column)
+    return holding.inOrder
   }
 }

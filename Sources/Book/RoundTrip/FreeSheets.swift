@@ -19,8 +19,13 @@ package struct FreeSheets {
     let donor = try WorkbookPatch(path: donor)
     for name in names {
       guard let sheet = donor.workbook.sheet(named: name) else { continue }
-      let wanted = try FreeSheet.read(sheet, of: donor.workbook)
       let present = current.others.first { $0.name == name }
+      if let known = written[name], let present, isUntouched(present), known.differ(from: present) {
+        try patch.importSheet(name, from: donor, keeping: [])
+        changes.written.free[name] = known
+        continue
+      }
+      let wanted = try FreeSheet.read(sheet, of: donor.workbook)
       let overlay = FreeSheetOverlay(name, current: present, next: wanted, base: base?.free[name])
       changes.conflicts += overlay.conflicts
       changes.staffs.typed[name] = overlay.kept
@@ -31,6 +36,11 @@ package struct FreeSheets {
       try patch.importSheet(name, from: donor, keeping: overlay.kept)
       if overlay.kept.isEmpty { changes.written.free[name] = written[name] }
     }
+  }
+
+  /// Whether a sheet of the book holds nothing that staff typed.
+  private func isUntouched(_ sheet: FreeSheet) -> Bool {
+    base?.free[sheet.name]?.changed(in: sheet).allSatisfy { $0.value == nil } ?? false
   }
 
   /// Whether a sheet of the same values computes or draws them from other cells than it is to.

@@ -21,6 +21,8 @@ package struct KeyedBook: Sendable {
     get { free.all }
     set { free = Named(newValue) { $0.name } }
   }
+  /// Whether ``others`` were read.
+  private var hasOthers = false
   private var keyed = Named<(spec: KeyedSheetSpec, outcome: Outcome)>([]) { $0.spec.name }
   private var free = Named<FreeSheet>([]) { $0.name }
   /// Who saved the file last, as it says itself.
@@ -55,7 +57,6 @@ package struct KeyedBook: Sendable {
     var book = KeyedBook(file: workbook.path)
     book.lastModifiedBy = workbook.lastModifiedBy
     var outcomes: [(spec: KeyedSheetSpec, outcome: Outcome)] = []
-    var known = Set(specs.map { SheetName.folded($0.name) })
     for spec in specs {
       guard let sheet = workbook.sheet(named: spec.name) else {
         outcomes.append((spec, .absent))
@@ -65,21 +66,33 @@ package struct KeyedBook: Sendable {
       var read = try KeyedSheet.read(&reader, spec: spec)
       read?.name = sheet.name
       if read == nil, spec.isOptional {
-        known.remove(SheetName.folded(spec.name))
         outcomes.append((spec, .absent))
         continue
       }
       outcomes.append((spec, read.map { .sheet($0) } ?? .keyColumnMissing))
     }
     book.outcomes = outcomes
-    guard readsOthers else { return book }
+    return readsOthers ? try book.withOthers(of: workbook) : book
+  }
+
+  /// The same book with the sheets that no spec names, from the workbook that it was read from; itself where it has them.
+  package func withOthers(of workbook: XLSXWorkbook) throws(SpreadsheetError) -> KeyedBook {
+    if hasOthers { return self }
+    var book = self
     var others: [FreeSheet] = []
-    for sheet in workbook.sheets
-    where !OwnSheet.names.contains(sheet.name) && !known.contains(SheetName.folded(sheet.name)) {
+    for sheet in workbook.sheets where !OwnSheet.names.contains(sheet.name) && !takes(sheet.name) {
       others.append(try FreeSheet.read(sheet, of: workbook))
     }
     book.others = others
+    book.hasOthers = true
     return book
+  }
+
+  /// Whether a sheet is one of a spec, and not of an optional one's name alone.
+  private func takes(_ name: String) -> Bool {
+    guard let (spec, outcome) = keyed[name] else { return false }
+    if case .absent = outcome { return !spec.isOptional }
+    return true
   }
 }
 

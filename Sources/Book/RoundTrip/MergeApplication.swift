@@ -15,11 +15,15 @@ package struct MergeApplication {
 
   /// Opens a workbook to be changed.
   ///
+  /// - Parameters:
+  ///   - path: its path.
+  ///   - specs: the sheets with row keys.
+  ///   - readsOthers: whether those without are read, too: where a copy is to be merged.
   /// - Throws: ``MergeRefusal`` where it can't be read or its sheet `Konflik` has lost its header.
-  package init(path: String, sheets specs: [KeyedSheetSpec]) throws(MergeRefusal) {
+  package init(path: String, sheets specs: [KeyedSheetSpec], readsOthers: Bool = true) throws(MergeRefusal) {
     do {
       patch = try WorkbookPatch(path: path)
-      current = try KeyedBook.read(patch.workbook, sheets: Self.withConflicts(specs))
+      current = try KeyedBook.read(patch.workbook, sheets: Self.withConflicts(specs), readsOthers: readsOthers)
     } catch {
       throw .notReadable(error)
     }

@@ -243,9 +243,7 @@ package struct ThreeWayMerge {
     _ sheet: FreeSheet, over base: BaseSheet.FreeCells
   ) -> (cells: [FreeCell], isMoved: Bool) {
     var left: [CellDigest: Int] = [:]
-    for row in base.rows.values {
-      for digest in row.values { left[digest, default: 0] += 1 }
-    }
+    for digest in base.cells.values { left[digest, default: 0] += 1 }
     var moved: [FreeCell] = []
     for cell in sheet.cells where !cell.isFormula {
       let digest = CellDigest(cell.value)

@@ -8,6 +8,18 @@ package struct WrittenCells: Sendable {
 
   fileprivate init(_ digests: [CellDigest], columns: Int) { (self.digests, self.columns) = (digests, columns) }
 
+  /// Whether a sheet surely holds other cells: digests of the same values are the same.
+  func differ(from sheet: FreeSheet) -> Bool {
+    var same = 0
+    for cell in sheet.cells {
+      guard (0..<columns).contains(cell.column), cell.row * columns < digests.count,
+        digests[cell.row * columns + cell.column] == CellDigest(cell.value, isFormula: cell.isFormula)
+      else { return true }
+      if cell.value != nil || cell.isFormula { same += 1 }
+    }
+    return same != digests.count { $0 != .empty }
+  }
+
   /// Adds the rows that hold anything to the lines of a base sheet.
   func append(to lines: inout BaseLines) {
     var block = FreeBlock()

@@ -40,7 +40,7 @@ struct FeedbackClosed: Codable, Sendable {
   }
 
   /// The IDs of its rows, those of deleted rows, and those that rows name though nothing has them (D1, D9).
-  var numbers: [String] = []
+  @CountedOn var numbers: [String] = []
   var deleted: [String] = []
   var unknown: [String] = []
   /// Names that staff typed, in the order in which they came (D5).
@@ -67,7 +67,7 @@ struct FeedbackClosed: Codable, Sendable {
 
   /// What a log's closed months contribute; nothing where there are none.
   init(_ closed: ClosedLog?) {
-    if let known = closed.flatMap({ ClosedLog.read(FeedbackClosed.self, $0.contribution) }) { self = known }
+    if let known = closed?.contribution(FeedbackClosed.self) { self = known }
   }
 }
 
@@ -83,7 +83,7 @@ extension FeedbackState {
     return last == now
   }
 
-  package func contribution(of rows: [Int], until: Period) -> String? {
+  package func contribution(of rows: [Int], until: Period) -> ArraySlice<UInt8>? {
     if hasMessages { return nil }
     var closed = closed
     let homes = Set(rows.map { log.rows[$0].home }).sorted()
@@ -134,7 +134,7 @@ extension FeedbackState {
         number: numbers[row], day: Int(until.last.dayNumber), minute: entry.minute, channel: entry.channel,
         sender: entry.sender, text: entry.text)
     }
-    return ClosedLog.text(closed)
+    return ClosedLog.bytes(closed)
   }
 
   package var contradictsClosed: Bool {

@@ -8,10 +8,25 @@ struct PhoneClosed: Codable, Sendable {
   struct Week: Codable, Sendable {
     var tally = PhoneFigures.Tally()
     var breaches = 0
+
+    init() {}
+
+    /// As a list, the breaches first.
+    init(from decoder: any Decoder) throws {
+      var list = try decoder.unkeyedContainer()
+      breaches = try list.decode(Int.self)
+      for count in PhoneFigures.Tally.counts { tally[keyPath: count] = try list.decode(Int.self) }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var list = encoder.unkeyedContainer()
+      try list.encode(breaches)
+      for count in PhoneFigures.Tally.counts { try list.encode(tally[keyPath: count]) }
+    }
   }
 
   /// The complaints' `No BA`, as they stand (B9).
-  var numbers: [String] = []
+  @CountedOn var numbers: [String] = []
   /// How often officers' names are spelled so, and the spelling that a remark on these names; empty where there is none (G12).
   var spellings: [String: Int] = [:]
   var shown: [String: String] = [:]
@@ -24,7 +39,7 @@ struct PhoneClosed: Codable, Sendable {
 
   /// What a log's closed weeks contribute; nothing where there are none.
   init(_ closed: ClosedLog?) {
-    if let known = closed.flatMap({ ClosedLog.read(PhoneClosed.self, $0.contribution) }) { self = known }
+    if let known = closed?.contribution(PhoneClosed.self) { self = known }
   }
 }
 
@@ -39,7 +54,7 @@ extension PhoneState {
       && B10Approval.isApproved(context(row, date: day, end: day).call) == facts[row].isApproved
   }
 
-  package func contribution(of rows: [Int], until: Period) -> String? {
+  package func contribution(of rows: [Int], until: Period) -> ArraySlice<UInt8>? {
     var closed = closed
     for row in rows {
       let (facts, decision) = (facts[row], decisions[row])
@@ -58,7 +73,7 @@ extension PhoneState {
     }
     let homes = Set(rows.map { log.rows[$0].home })
     closed.numbers += homes.sorted().flatMap { givenNumbers($0).values.sorted() }
-    return ClosedLog.text(closed)
+    return ClosedLog.bytes(closed)
   }
 
   package var contradictsClosed: Bool {

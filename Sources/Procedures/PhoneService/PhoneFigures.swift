@@ -5,7 +5,7 @@ import Spreadsheet
 /// The figures of some calls, counted in one pass.
 struct PhoneFigures: Sendable {
   /// Calls with the denominators of their shares.
-  struct Tally: Codable, Sendable {
+  struct Tally: Sendable {
     var calls = 0
     var knownRings = 0
     /// More rings than allowed (B1).
@@ -14,12 +14,12 @@ struct PhoneFigures: Sendable {
     var dueCallbacks = 0
     var lateCallbacks = 0
 
+    static var counts: [WritableKeyPath<Tally, Int>] {
+      [\.calls, \.knownRings, \.lateRings, \.dueCallbacks, \.lateCallbacks]
+    }
+
     static func += (left: inout Tally, right: Tally) {
-      left.calls += right.calls
-      left.knownRings += right.knownRings
-      left.lateRings += right.lateRings
-      left.dueCallbacks += right.dueCallbacks
-      left.lateCallbacks += right.lateCallbacks
+      for count in counts { left[keyPath: count] += right[keyPath: count] }
     }
 
     mutating func add(_ facts: PhoneFacts, _ decision: PhoneCallDecision) {

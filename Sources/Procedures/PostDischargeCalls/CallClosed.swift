@@ -40,7 +40,7 @@ struct CallClosed: Codable, Sendable {
   init() {}
 
   init(_ closed: ClosedLog?) {
-    guard let closed, let known = ClosedLog.read(CallClosed.self, closed.contribution) else { return }
+    guard let closed, let known = closed.contribution(CallClosed.self) else { return }
     self = known
     lines = closed.rows
   }

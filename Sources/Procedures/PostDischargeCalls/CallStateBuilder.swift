@@ -77,6 +77,7 @@ package struct CallStateBuilder: Sendable {
     }
     var stayOfKey: [String: Int] = [:]
     if !books.isEmpty {
+      stayOfKey.reserveCapacity(stays.count)
       for index in stays.indices {
         for key in aliases(of: stays[index], rows: rows, reader: reader, key: keys[index]) {
           stayOfKey[key] = stayOfKey[key] ?? index

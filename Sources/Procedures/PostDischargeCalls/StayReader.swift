@@ -46,6 +46,7 @@ struct StayReader {
     rows.reserveCapacity(rows.count + table.rowCount)
     if let visit, table.has(visit) { visits.reserve(table.rowCount) }
     if let number, table.has(number) { patients.reserve(table.rowCount) }
+    if isBook, let key, table.has(key) { keys.reserve(table.rowCount) }
     for row in 0..<table.rowCount {
       if rejected.contains(table.rowNumber(row)) {
         account.rejected += 1
@@ -141,6 +142,8 @@ struct Interner {
 
   func known(_ text: String) -> Int32? { numbers[text] }
 
-  /// Makes room for so many more texts.
-  mutating func reserve(_ count: Int) { numbers.reserveCapacity(numbers.count + count) }
+  /// Makes room for so many texts before the first comes; a later table has mostly the same.
+  mutating func reserve(_ count: Int) {
+    if numbers.isEmpty { numbers.reserveCapacity(count) }
+  }
 }

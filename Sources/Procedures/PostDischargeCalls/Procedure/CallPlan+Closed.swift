@@ -40,14 +40,14 @@ extension CallPlan {
     for (week, figures) in contribution.figures where week < until.name {
       contribution.figures[week] = figures.withoutRows
     }
-    guard let text = ClosedLog.text(contribution) else { return nil }
-    var log = closedLog ?? ClosedLog(parts: [], reports: [[]], edges: [], inputs: [:], contribution: "")
+    guard let bytes = ClosedLog.bytes(contribution) else { return nil }
+    var log = closedLog ?? ClosedLog(reports: [[]])
     for week in closing {
       let name = books.first { $0.period.week == week }?.name ?? procedure.bookName(Period(week))
       log.parts.append(ClosedLog.Part(period: week.name, book: name, statuses: [:], violations: [:]))
       log.reports[0].append(week.name)
     }
-    log.contribution = text
+    log.contribution = bytes
     log.rows = contribution.lines
     let known = Set(contribution.inputs)
     for (file, name) in inputs.names where known.contains(name) && !inputs.tables.contains(file) {

@@ -65,7 +65,10 @@ package struct CallPlan: ProcedurePlan {
       }
     }
     history = CallHistory(state, closed: closed)
-    if !met.allSatisfy(agrees) { reopens = true }
+    if !met.isEmpty {
+      let keys = Set(state.keys.map(Masking.key))
+      if !met.allSatisfy({ agrees($0, meeting: keys) }) { reopens = true }
+    }
     for (week, known) in closed.sorted(on: \.key)
     where books.contains(week) && !state.closedWeeks.contains(week) {
       guard CallRecap.isComparable(known) else {
@@ -81,11 +84,10 @@ package struct CallPlan: ProcedurePlan {
   }
 
   /// Whether the stays of a closed week that a run meets again count in it as they did when it was closed.
-  private func agrees(_ week: Week) -> Bool {
+  private func agrees(_ week: Week, meeting keys: Set<String>) -> Bool {
     guard let known = closed[week] else { return false }
     let own = history.recap(of: week).figures
-    let met = Set(state.keys.map(Masking.key))
-    return own.hasRows(asIn: known) && known.rows.keys.allSatisfy { !met.contains($0) || own.rows[$0] != nil }
+    return own.hasRows(asIn: known) && known.rows.keys.allSatisfy { !keys.contains($0) || own.rows[$0] != nil }
   }
 
   package func settled() -> any ProcedurePlan {
