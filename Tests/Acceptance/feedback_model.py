@@ -22,7 +22,8 @@ STAGES = ["Diterima", "Diidentifikasi", "Didistribusikan", "Diputuskan", "Disetu
 SHORT = [s.removesuffix(" Kepala") for s in STAGES]
 DATES = ["Tanggal", "Tanggal Identifikasi", "Tanggal Distribusi", "Tanggal Keputusan", "Tanggal Persetujuan", "Tanggal Jawaban", "Tanggal Umpan Balik Klien"]
 CHANNELS = ["Langsung", "Rapat/Pertemuan", "Telepon", "SMS", "Kotak Saran", "WhatsApp"]
-UNTIMED = {"Pujian", "Positif", "Saran"}  # no answer is owed by a certain day
+PRAISE = {"Pujian", "Positif"}
+UNTIMED = PRAISE | {"Saran"}  # no answer is owed by a certain day
 KINDS = ["Keluhan", "Komplain", "Umpan Balik", "Positif", "Negatif", "Saran", "Pertanyaan", "Pujian"]
 LIMITS = {"Merah": 1, "Kuning": 3, "Hijau": 7}
 TARGET = 80
@@ -96,12 +97,23 @@ def unreachable(row: dict) -> bool:
     return missing(row.get("No Telepon")) and (missing(row.get("Nama")) or channel_of(row) == "Kotak Saran")
 
 
-def owes_answer(row: dict, suggested: object = None) -> bool:
-    """Praise and suggestions bear no complaint's deadline; what staff graded is a complaint whatever its words suggest (D5, D7)."""
+def counted_kind(row: dict, suggested: object = None) -> object:
+    """Staff's kind, else the suggested one; what staff graded is a complaint whatever its words suggest (D5, D7)."""
     kind = kind_of(row)
-    if not known(kind):
-        kind = None if known(grade_of(row)) else kind_of({"Jenis": suggested})
-    return kind not in UNTIMED
+    return kind if known(kind) else None if known(grade_of(row)) else kind_of({"Jenis": suggested})
+
+
+def answered_in_chat(row: dict, suggested: object = None) -> bool:
+    """A question that was answered where it was asked needs nothing more, unless staff graded it."""
+    return (
+        counted_kind(row, suggested) == "Pertanyaan" and not known(grade_of(row)) and channel_of(row) in ("WhatsApp", "SMS")
+        and known(date_of(row.get("Tanggal Balasan")))
+    )
+
+
+def owes_answer(row: dict, suggested: object = None) -> bool:
+    """Praise, suggestions and answered questions bear no complaint's deadline."""
+    return counted_kind(row, suggested) not in UNTIMED and not answered_in_chat(row, suggested)
 
 
 def way_of(row: dict) -> str | None:
@@ -269,9 +281,14 @@ def action_of(row: dict, profile: Profile, theme: str | None, unit: str | None, 
     dates, stage, nobody, way = dates_of(row), stage_of(row), unreachable(row), way_of(row)
     if profile.sop == MOBILE:
         if not known(date_of(row.get("Tanggal Balasan"))) and dates[5] is None:
-            return Action(f"Balas lewat {channel_of(row)}" if channel_of(row) in ("WhatsApp", "SMS") else "Balas pesan", MOBILE_TEAM, (dates[0] + DAY * profile.reply_days,))
+            way = f"Balas lewat {channel_of(row)}" if channel_of(row) in ("WhatsApp", "SMS") else "Balas pesan"
+            if counted_kind(row, kind) in PRAISE:
+                return Action(way, MOBILE_TEAM, untimed=True)
+            return Action(way, MOBILE_TEAM, (dates[0] + DAY * profile.reply_days,))
         if missing(theme) or theme == UNGROUPED:
             return Action("Kelompokkan", MOBILE_TEAM)
+        return Action("Selesai")
+    if stage == 0 and answered_in_chat(row, kind):
         return Action("Selesai")
     answer, party = answer_deadlines(row, profile), unit or "Pihak terkait"
     written = "Serahkan jawaban tertulis"

@@ -32,6 +32,8 @@ package struct Feedback: Sendable, Hashable {
   package var replyTime: Noted<ClockTime> = .missing
   /// Whether `Notulen` holds something.
   package var hasMinutes = false
+  /// Whether a telephone operator, or a short number, sent it (``OperatorNames``).
+  package var isFromOperator = false
   /// Whether staff say that it repeats another one (`Duplikat Dari`).
   package var isDuplicate = false
   /// The ID of the feedback that it repeats; empty for none.
@@ -46,12 +48,9 @@ package struct Feedback: Sendable, Hashable {
   package var isUnreachable: Bool { !hasTelephone && (!hasName || channel.value == .box) }
 
   /// Whether an answer is owed before a certain day: of praise and suggestions none is, but of what staff graded (D5, D7).
-  package var owesAnswer: Bool {
-    switch kind.value ?? (grade.value == nil ? suggestedKind : nil) {
-    case .praise, .positive, .suggestion: false
-    default: true
-    }
-  }
+  package var owesAnswer: Bool { need == .beforeADay }
+
+  package var need: AnswerNeed { AnswerNeed(self) }
 
   /// What the register holds of a stage's date; of `Dinilai`, which has none, nothing.
   package func noted(_ stage: FeedbackStage) -> Noted<CalendarDate> {

@@ -25,6 +25,8 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
   case group
   /// Another feedback says the same (D9).
   case seeOriginal
+  /// Nobody wrote it (E5).
+  case noAnswer
   case none
 
   /// The action of a stage.
@@ -33,8 +35,18 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
       self = .seeOriginal
       return
     }
+    let need = feedback.need
+    if need == .none {
+      self = .noAnswer
+      return
+    }
     guard profile.followsStages else {
       self = !feedback.isReplied ? .reply : feedback.hasTheme ? .none : .group
+      return
+    }
+    // What staff have begun with goes on.
+    if need == .answered, stage == .received {
+      self = .none
       return
     }
     self =
@@ -52,16 +64,19 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
 
   /// The last day to do it; nil where nothing says so, or nothing is to be done.
   func deadline(_ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile) -> CalendarDate? {
-    if profile.followsStages, !feedback.owesAnswer { return nil }
+    if !feedback.owesAnswer, profile.followsStages || feedback.need != .suggestion { return nil }
     return switch self {
     case .identify, .distribute, .decide, .approve, .answer, .announce:
       D7Punctuality.lastDay(feedback, profile) ?? feedback.date?.adding(days: profile.answerDays)
     case .askClient: feedback.answer.value?.adding(days: profile.feedbackDays)
     case .rate: feedback.clientFeedback.value?.adding(days: profile.feedbackDays)
     case .reply: feedback.date?.adding(days: profile.replyDays)
-    case .group, .seeOriginal, .none: nil
+    case .group, .seeOriginal, .noAnswer, .none: nil
     }
   }
+
+  /// Whether there is nothing to be done.
+  var isNothing: Bool { self == .none || self == .noAnswer }
 
   /// What, who, and before when, in Indonesian: `Mintakan persetujuan – Kepala Puskesmas – paling lambat 17/11/2026`.
   package func text(_ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile) -> String {
@@ -86,9 +101,10 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
       (what, who) = (way.map { "Balas lewat \($0)" } ?? "Balas pesan", profile.feedbackTeam)
     case .group: return "Kelompokkan – \(profile.feedbackTeam)"
     case .seeOriginal: return feedback.original.isEmpty ? "Lihat aslinya" : "Lihat \(feedback.original)"
+    case .noAnswer: return "Tidak perlu dijawab"
     case .none: return "Selesai"
     }
-    let none = profile.followsStages && !feedback.owesAnswer ? "tanpa batas waktu" : "segera"
+    let none = feedback.owesAnswer ? "segera" : "tanpa batas waktu"
     let limit = deadline(feedback, profile).map { "paling lambat \($0.indonesian)" } ?? none
     return "\(what) – \(who) – \(limit)"
   }
@@ -121,7 +137,7 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
     case .askClient: from = (feedback.answer.value, profile.feedbackDays, "dijawab", "feedback_days")
     case .rate: from = (feedback.clientFeedback.value, profile.feedbackDays, "umpan balik klien", "feedback_days")
     case .reply: from = (feedback.date, profile.replyDays, "diterima", "reply_days")
-    case .group, .seeOriginal, .none: return nil
+    case .group, .seeOriginal, .noAnswer, .none: return nil
     }
     guard let date = from.date else { return nil }
     return

@@ -35,7 +35,7 @@ package struct FeedbackDecision: Sendable, Hashable {
     code =
       switch action {
       case .seeOriginal: .duplicate
-      case .none: .completed
+      case .noAnswer, .none: .completed
       default: deadline.map { $0 < date } ?? false ? .late : .none
       }
   }
@@ -65,6 +65,7 @@ package struct FeedbackDecision: Sendable, Hashable {
     let context = FeedbackContext(feedback, profile, date: date)
     var parts: [String] = []
     if feedback.isDuplicate { parts.append(D9Duplicate.facts(context)) }
+    if action == .noAnswer { return E5Reply.facts(context) }
     if clauses.contains(D2Noted.clause) { parts.append(D2Noted.facts(context)) }
     if clauses.contains(D4StageOrder.clause) { parts.append(D4StageOrder.facts(context)) }
     if !profile.followsStages, !feedback.isDuplicate {
@@ -74,7 +75,10 @@ package struct FeedbackDecision: Sendable, Hashable {
       parts.append(D4StageOrder.facts(context))
     }
     if punctuality != .notGraded { parts.append(D7Punctuality.facts(context)) }
-    if profile.followsStages, action != .none, !feedback.isDuplicate, !feedback.owesAnswer {
+    if action == .none, feedback.need == .answered { parts.append(E5Reply.facts(context)) }
+    if deadline == nil, !action.isNothing, action != .group, !feedback.isDuplicate,
+      [.praise, .suggestion].contains(feedback.need)
+    {
       let kind = feedback.kind.value?.rawValue ?? feedback.suggestedKind.map { "\($0.rawValue) (usulan)" } ?? ""
       parts.append("\(kind): tanpa batas waktu (D5)")
     }

@@ -21,6 +21,8 @@ struct FeedbackFacts: Sendable {
   var isReplied: Bool
   /// Staff say that it repeats another one (D9).
   var isDuplicate: Bool
+  /// Nobody wrote it: nobody is answered (``AnswerNeed/none``).
+  var needsNone: Bool
 }
 
 /// Names in the order in which they came, known again whatever their case and blanks.

@@ -174,7 +174,7 @@ extension FeedbackFigures.Count {
     channels[facts.channel?.place ?? channels.count - 1] += 1
     kinds[facts.kind.place] += 1
     themes[facts.theme.map { Int($0) } ?? themes.count - 1] += 1
-    if decision.action == .none { completed += 1 }
+    if decision.action.isNothing { completed += 1 }
     if decision.code == .late { late += 1 }
     guard facts.awaitsReply(profile) else { return }
     if facts.isReplied { replied += 1 } else { unanswered += 1 }
@@ -184,7 +184,7 @@ extension FeedbackFigures.Count {
 extension FeedbackFacts {
   /// Whether our reply to it is looked at: to a message, or where SOP E alone is followed, to any (E5).
   func awaitsReply(_ profile: borrowing FeedbackProfile) -> Bool {
-    !profile.followsStages || channel?.isMessage == true
+    !needsNone && (!profile.followsStages || channel?.isMessage == true)
   }
 }
 

@@ -37,6 +37,7 @@ package struct FeedbackProfile: SettingProfile, Equatable {
   package var follows: FeedbackProcedures = [.fiveChannels, .messages]
   package var ownNumbers: [String] = []
   package var ownNames: [String] = []
+  package var operators = ["TELKOMSEL", "XL", "AXIS", "INDOSAT", "IM3", "SMARTFREN", "3"]
   package var threadMinutes = 30
   package var answerDays = 7
   package var feedbackDays = 7
@@ -76,6 +77,12 @@ extension FeedbackProfile {
       example: ["0812-0000-0000"]),
     Setting(
       "own_names", \.ownNames, .texts, "E5", "nama fasilitas sendiri seperti tampil di chat", example: ["Puskesmas"]),
+    Setting(
+      "operators", \.operators, .texts, "E5",
+      "pengirim iklan operator seluler; pesannya, dan SMS nomor singkat (3–6 angka), tidak perlu dijawab",
+      rule:
+        "Pesan operator: Pesan dari {operators} dan SMS dari nomor singkat tidak perlu dijawab, kecuali bila Jenis atau Grading diisi; keputusan Sapa"
+    ),
     Setting(
       "thread_minutes", \.threadMinutes, .whole(1...1440), "E5",
       "pesan satu pengirim yang berjarak kurang dari ini menjadi satu umpan balik", word: "menit",

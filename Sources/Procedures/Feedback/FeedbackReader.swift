@@ -40,7 +40,15 @@ struct FeedbackFields: Sendable {
 struct FeedbackReader {
   let log: Log
   let wordings: FeedbackWordings
+  let operators: OperatorNames
   let fields: FeedbackFields
+
+  init(_ log: Log, _ settings: FeedbackSettings, _ fields: FeedbackFields) {
+    self.log = log
+    wordings = settings.wordings
+    operators = OperatorNames(settings.profile.operators)
+    self.fields = fields
+  }
 
   /// What `Duplikat Dari` says (D9).
   enum Repeats: Equatable {
@@ -95,6 +103,10 @@ struct FeedbackReader {
     feedback.replyDate = log.date(row, fields.replyDate)
     feedback.replyTime = log.time(row, fields.replyTime)
     feedback.hasMinutes = !log.isEmpty(row, fields.minutes)
+    if feedback.channel.value?.isMessage == true {
+      feedback.isFromOperator = operators.contain(
+        name: log.text(row, fields.name), telephone: log.text(row, fields.telephone), feedback.channel.value)
+    }
     if case .original(let original) = Repeats(log.text(row, fields.duplicate)), original != id {
       feedback.isDuplicate = true
       feedback.original = original

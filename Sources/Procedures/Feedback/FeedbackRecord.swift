@@ -14,7 +14,7 @@ struct FeedbackRecord: Sendable {
   private var grade: FeedbackGrade?
   /// 0 for none.
   private var score: UInt8
-  private var hasName, hasTelephone, hasText, hasTheme, hasMinutes: Bool
+  private var hasName, hasTelephone, hasText, hasTheme, hasMinutes, isFromOperator: Bool
 
   private static let none = Int32.min
 
@@ -45,6 +45,7 @@ struct FeedbackRecord: Sendable {
     hasText = feedback.hasText
     hasTheme = feedback.hasTheme
     hasMinutes = feedback.hasMinutes
+    isFromOperator = feedback.isFromOperator
   }
 
   /// The feedback again.
@@ -76,6 +77,7 @@ struct FeedbackRecord: Sendable {
     feedback.hasText = hasText
     feedback.hasTheme = hasTheme
     feedback.hasMinutes = hasMinutes
+    feedback.isFromOperator = isFromOperator
     return feedback
   }
 

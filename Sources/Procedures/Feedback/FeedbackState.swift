@@ -64,7 +64,7 @@ package final class FeedbackState: LogState {
     today = date
     let fields = FeedbackFields(log)
     self.fields = fields
-    let reader = FeedbackReader(log: log, wordings: settings.wordings, fields: fields)
+    let reader = FeedbackReader(log, settings, fields)
     var findings = FeedbackFindings(log, fields)
     let numbers = FeedbackNumbers(log, fields, closed, &findings)
     self.numbers = numbers.texts
@@ -104,7 +104,7 @@ package final class FeedbackState: LogState {
             || unit == nil && suggestion.unit != nil,
           grade: settings.profile.grading ? feedback.grade.value : nil, score: feedback.rating.map { Int8($0) },
           replyMinutes: feedback.replyMinutes.map { Int32(clamping: $0) }, isReplied: feedback.isReplied,
-          isDuplicate: feedback.isDuplicate))
+          isDuplicate: feedback.isDuplicate, needsNone: feedback.need == .none))
       findings.add(row, feedback, log)
     }
     self.decisions = decisions
@@ -154,7 +154,7 @@ package final class FeedbackState: LogState {
 
   private func known(_ row: Int) -> Feedback {
     if let record = records[row] { return record.feedback(log.rows[row], unit: unitName(facts[row].unit)) }
-    return FeedbackReader(log: log, wordings: settings.wordings, fields: fields).feedback(
+    return FeedbackReader(log, settings, fields).feedback(
       row, id: numbers[row], unit: unitName(facts[row].unit), suggestedKind: suggestions[row].kind,
       hasTheme: facts[row].theme != nil)
   }

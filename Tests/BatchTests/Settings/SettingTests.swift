@@ -34,7 +34,9 @@ struct SettingTests {
     "hotline.midnight_hours": "6", "hotline.report_names": "false", "umpan-balik.sop": "\"keduanya\"",
     "umpan-balik.channels":
       "[\"Langsung\", \"Rapat/Pertemuan\", \"Telepon\", \"SMS\", \"Kotak Saran\", \"WhatsApp\"]",
-    "umpan-balik.own_numbers": "[]", "umpan-balik.own_names": "[]", "umpan-balik.thread_minutes": "30",
+    "umpan-balik.own_numbers": "[]", "umpan-balik.own_names": "[]",
+    "umpan-balik.operators": "[\"TELKOMSEL\", \"XL\", \"AXIS\", \"INDOSAT\", \"IM3\", \"SMARTFREN\", \"3\"]",
+    "umpan-balik.thread_minutes": "30",
     "umpan-balik.answer_days": "7", "umpan-balik.feedback_days": "7", "umpan-balik.reply_days": "1",
     "umpan-balik.grading": "\"\"", "umpan-balik.days": "\"kalender\"", "umpan-balik.formula": "\"gabungan\"",
     "umpan-balik.target": "80", "umpan-balik.red_days": "1", "umpan-balik.yellow_days": "3",
@@ -174,7 +176,7 @@ struct SettingTests {
     var graded = FeedbackProfile()
     graded.grading = true
     let all = lines(CallProfile()) + lines(PhoneServiceProfile()) + lines(HotlineProfile()) + lines(graded)
-    #expect(all.count == 9 + 3 + 4 + 6)
+    #expect(all.count == 9 + 3 + 4 + 7)
     for line in all {
       #expect(line.text.contains(#/ \([A-E]\d+[a-z]?\)\.$/#), "\(line.text)")
       #expect(!line.text.contains("{") && !line.text.contains("_"), "\(line.text)")
