@@ -21,8 +21,7 @@ extension MessageRunTests {
     #expect(try account(summary, "sms.xml") == [3, 3, 0, 0])
     let rows = try rows(folder)
     #expect(rows.map { $0["Kode"] } == ["S", "S", "L"])
-    #expect(rows[1]["Nama"] == "3636")
-    #expect(rows[1]["No Telepon"] ?? "" == "")
+    #expect(rows[1]["No Telepon"] == "3636")
     #expect(rows.map { $0["Tindak Lanjut"] }.prefix(2) == ["Tidak perlu dijawab", "Tidak perlu dijawab"])
     #expect(rows[0]["Alasan"]?.hasPrefix("Pesan operator seluler atau nomor singkat") == true)
     #expect(

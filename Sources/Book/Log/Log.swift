@@ -224,6 +224,17 @@ package struct Log: Sendable {
       what: what, effect: effect)
   }
 
+  /// Takes back what was found in a field of rows where it is no fault.
+  ///
+  /// - Parameters:
+  ///   - field: the field.
+  ///   - keys: those of the rows.
+  package mutating func dropProblems(ofField field: Int, inRows keys: Set<String>) {
+    guard field >= 0, !keys.isEmpty else { return }
+    let header = layout.schema.fields[field].header
+    problems.removeAll { $0.column == header && keys.contains($0.key) }
+  }
+
   /// The rows of a period: those whose date is in it, and those without a date in its book.
   package func rows(of period: Period) -> [Int] {
     rows.indices.filter { row in

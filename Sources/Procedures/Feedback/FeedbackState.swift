@@ -77,6 +77,7 @@ package final class FeedbackState: LogState {
     var facts: [FeedbackFacts] = []
     var suggestions: [FeedbackSuggestion] = []
     var records: [FeedbackRecord?] = []
+    var shortNumbers: Set<String> = []
     decisions.reserveCapacity(log.rows.count)
     records.reserveCapacity(log.rows.count)
     facts.reserveCapacity(log.rows.count)
@@ -106,7 +107,9 @@ package final class FeedbackState: LogState {
           replyMinutes: feedback.replyMinutes.map { Int32(clamping: $0) }, isReplied: feedback.isReplied,
           isDuplicate: feedback.isDuplicate, needsNone: feedback.need == .none))
       findings.add(row, feedback, log)
+      if feedback.isFromOperator, feedback.hasTelephone { shortNumbers.insert(log.rows[row].key) }
     }
+    log.dropProblems(ofField: fields.telephone, inRows: shortNumbers)
     self.decisions = decisions
     self.facts = facts
     self.records = records

@@ -152,12 +152,9 @@ package struct MessageFeedback {
     var text = texts.joined(separator: "\n")
     let limit = MessageThreads.textLimit
     if text.utf16.count > limit { text = String(text.unicodeScalars.prefix(limit / 2)) + " […]" }
-    let plain = MessageParty.plain(number)
-    let isShort = isSMS && OperatorNames.isShort(plain)
     return [
-      .date(date), .time(second: Int(second)), .text((isSMS ? FeedbackChannel.sms : .whatsApp).rawValue),
-      .text(isShort ? OperatorNames.name(name, of: plain) : name), .text(isShort ? "" : plain), .text(text),
-      reply.map { .date($0.date) } ?? .empty,
+      .date(date), .time(second: Int(second)), .text((isSMS ? FeedbackChannel.sms : .whatsApp).rawValue), .text(name),
+      .text(MessageParty.plain(number)), .text(text), reply.map { .date($0.date) } ?? .empty,
       reply.map { .time(second: Int($0.second)) } ?? .empty,
     ]
   }

@@ -15,17 +15,8 @@ struct OperatorNames: Sendable {
   private static let shortNumber = 3...6
 
   /// Whether a sender is a short number.
-  static func isShort(_ sender: some StringProtocol) -> Bool {
-    MessageParty.isNumber(String(sender))
-      && shortNumber.contains(sender.utf8.count { (0x30...0x39).contains($0) })
-  }
-
-  /// What a row calls a short number, which is no telephone's: by it alone, or behind the name that the telephone has for it.
-  static func name(_ name: String, of number: String) -> String { name.isEmpty ? number : "\(name) (\(number))" }
-
-  private static func hasShort(_ name: String) -> Bool {
-    guard name.last == ")", let start = name.lastIndex(of: "(") else { return false }
-    return isShort(name[name.index(after: start)...].dropLast())
+  static func isShort(_ sender: String) -> Bool {
+    MessageParty.isNumber(sender) && shortNumber.contains(sender.utf8.count { (0x30...0x39).contains($0) })
   }
 
   /// Whether a message's sender is one of them.
@@ -38,7 +29,6 @@ struct OperatorNames: Sendable {
   func contain(name: String, telephone: String, _ channel: FeedbackChannel?) -> Bool {
     guard let channel, channel.isMessage else { return false }
     guard telephone.isEmpty else { return channel == .sms && Self.isShort(telephone) }
-    if channel == .sms, Self.isShort(name[...]) || Self.hasShort(name) { return true }
     // A name may have blanks and marks between its letters.
     return !name.isEmpty && name.utf8.count <= longest + 4 && keys.contains(HeaderText.key(name))
   }

@@ -161,7 +161,7 @@ struct FeedbackChannelActionTests {
     ("Info", "62-888", .sms, true), ("", "0812-3456-7890", .sms, false), ("XL", "0817-1234-5678", .sms, false),
     ("Xlaver", "", .whatsApp, false), ("Ibu Tri", "", .whatsApp, false), ("", "", .sms, false),
     ("", "3636", .telephone, false), ("TELKOMSEL", "", .direct, false), ("", "12", .sms, false),
-    ("3636", "", .sms, true), ("Info Gempa (5678)", "", .sms, true), ("Pak RT 005", "", .sms, false),
+    ("Info Gempa", "5678", .sms, true), ("Pak RT 005", "", .sms, false), ("3636", "", .sms, false),
     ("3636", "", .whatsApp, false), ("Rina (kader)", "", .sms, false), ("", "1234567", .sms, false),
     ("", "abc123", .sms, false),
   ])
