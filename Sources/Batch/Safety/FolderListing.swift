@@ -46,9 +46,10 @@ struct FolderListing {
       if name == "." || name == ".." { continue }
       names.append((name, unsafe entry.pointee.d_type == UInt8(DT_REG)))
     }
+    let all = names.contains { $0.name.hasPrefix("._") } ? Set(names.map(\.name)) : []
     for (name, isPlain) in names {
       if OpenMark.isMark(name) { marks.append(name) }
-      if Self.isOwnOfPrograms(name, names.lazy.map(\.name), folder) { continue }
+      if Self.isOwnOfPrograms(name, all, folder) { continue }
       if let reason = isPlain ? Self.reason(name) : Self.reason(name, folder + "/" + name) {
         passedOver.append(PassedOver(name: name, reason: reason))
       } else {
@@ -75,7 +76,7 @@ struct FolderListing {
   }
 
   /// Whether a name is one that programs give to what they keep for themselves.
-  private static func isOwnOfPrograms(_ name: String, _ all: some Sequence<String>, _ folder: String) -> Bool {
+  private static func isOwnOfPrograms(_ name: String, _ all: Set<String>, _ folder: String) -> Bool {
     if OpenMark.isMark(name) || AtomicFile.isTemporary(name) { return true }
     if name.hasPrefix("._") {
       return all.contains(String(name.dropFirst(2))) || isAppleDouble(folder + "/" + name)

@@ -14,16 +14,12 @@ package enum AnswerNeed: Sendable, Hashable {
 
   /// What staff say that it is goes before what its sender or its words suggest.
   init(_ feedback: borrowing Feedback) {
-    guard let kind = feedback.kind.value ?? (feedback.grade.value == nil ? feedback.suggestedKind : nil) else {
-      self = feedback.isFromOperator && feedback.grade.value == nil ? .none : .beforeADay
-      return
-    }
-    if feedback.isFromOperator, feedback.kind.value == nil {
+    if feedback.isFromOperator, feedback.kind.value == nil, feedback.grade.value == nil {
       self = .none
       return
     }
     self =
-      switch kind {
+      switch feedback.kind.value ?? (feedback.grade.value == nil ? feedback.suggestedKind : nil) {
       case .praise, .positive: .praise
       case .suggestion: .suggestion
       case .question

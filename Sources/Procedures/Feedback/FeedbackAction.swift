@@ -35,8 +35,8 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
       self = .seeOriginal
       return
     }
-    let need = feedback.need
-    if need == .none {
+    // What staff have begun with goes on.
+    if stage == .received, feedback.need == .none {
       self = .noAnswer
       return
     }
@@ -44,8 +44,7 @@ package enum FeedbackAction: UInt8, Sendable, CaseIterable, Hashable {
       self = !feedback.isReplied ? .reply : feedback.hasTheme ? .none : .group
       return
     }
-    // What staff have begun with goes on.
-    if need == .answered, stage == .received {
+    if stage == .received, feedback.need == .answered {
       self = .none
       return
     }

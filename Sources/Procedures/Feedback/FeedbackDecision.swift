@@ -75,7 +75,7 @@ package struct FeedbackDecision: Sendable, Hashable {
       parts.append(D4StageOrder.facts(context))
     }
     if punctuality != .notGraded { parts.append(D7Punctuality.facts(context)) }
-    if action == .none, feedback.need == .answered { parts.append(E5Reply.facts(context)) }
+    if profile.followsStages, action == .none, feedback.need == .answered { parts.append(E5Reply.facts(context)) }
     if deadline == nil, !action.isNothing, action != .group, !feedback.isDuplicate,
       [.praise, .suggestion].contains(feedback.need)
     {

@@ -114,6 +114,7 @@ struct FeedbackChannelActionTests {
       #expect(row.decision.code == .completed)
       #expect(row.reason.hasSuffix("Pertanyaan, dijawab di percakapan: dibalas 11/11/2026 (E5)"))
       #expect(row.messagesOnly.action == "Selesai")
+      #expect(row.messagesOnly.reason == "Pertanyaan, dijawab di percakapan: dibalas 11/11/2026 (E5)")
     }
   }
 
@@ -150,7 +151,9 @@ struct FeedbackChannelActionTests {
       #expect(row.violations.isEmpty)
       #expect(E5Reply.verdict(row.context) == .notApplicable)
     }
-    // What staff say goes before.
+    // What staff say, or have begun, goes before.
+    let begun = late.with { $0.feedback.identification = noted("11") }
+    #expect(begun.action == "Distribusikan ke Farmasi – Tim Penanganan Keluhan – tanpa batas waktu")
     #expect(late.with { $0.feedback.kind = .value(.complaint) }.decision.code == .late)
     #expect(late.graded(.green).decision.code == .late)
   }
