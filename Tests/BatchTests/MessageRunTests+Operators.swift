@@ -24,8 +24,13 @@ extension MessageRunTests {
     #expect(rows[1]["No Telepon"] == "3636")
     #expect(rows.map { $0["Tindak Lanjut"] }.prefix(2) == ["Tidak perlu dijawab", "Tidak perlu dijawab"])
     #expect(rows[0]["Alasan"]?.hasPrefix("Pesan operator seluler atau nomor singkat") == true)
-    #expect(
-      try texts("laporan/Rekap Umpan Balik 2026-W46.xlsx", "Buku Umpan Balik", folder).contains("dari 1 pesan (E5)"))
+    // What their words say is nobody's complaint, and nobody has to decide on it.
+    #expect(rows.map { $0["Usulan Jenis"] ?? "" } == ["", "", "Keluhan"])
+    let recap = try texts("laporan/Rekap Umpan Balik 2026-W46.xlsx", "Buku Umpan Balik", folder)
+    #expect(recap.contains("dari 1 pesan (E5)"))
+    #expect(recap.contains { $0.hasSuffix(" 2 pesan operator seluler atau nomor singkat tidak dihitung di sini.") })
+    #expect(recap.contains { $0.hasPrefix("D5: 1 umpan balik masih dihitung menurut usulan") })
+    #expect(!recap.contains { $0.contains("umpan balik Belum Dikelompokkan") })
     #expect(try !texts("kerja/Umpan Balik 2026-11.xlsx", "Data Bermasalah", folder).contains { $0.contains("3636") })
   }
 

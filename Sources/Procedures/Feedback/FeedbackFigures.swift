@@ -83,6 +83,10 @@ struct FeedbackFigures: Sendable {
   private var themeUnits: [Pair: Int] = [:]
   /// Kind, theme or unit are counted as suggested.
   var suggested = 0
+  /// Without a theme, but for what nobody wrote.
+  var ungrouped = 0
+  /// Messages that nobody wrote, to which none of ours is owed.
+  var fromOperators = 0
   var clauses = [Int](repeating: 0, count: 16)
   /// With any breach.
   var breaching = 0
@@ -129,7 +133,12 @@ struct FeedbackFigures: Sendable {
       let theme = facts.theme.map { Int($0) } ?? themes
       themeKinds[theme * FeedbackKind.allCases.count + facts.kind.place] += 1
       themeUnits[Pair(theme: facts.theme ?? -1, unit: facts.unit ?? -1), default: 0] += 1
-      if facts.isSuggested { suggested += 1 }
+      if facts.needsNone {
+        fromOperators += 1
+      } else {
+        if facts.isSuggested { suggested += 1 }
+        if facts.theme == nil { ungrouped += 1 }
+      }
       if !decision.clauses.isEmpty {
         breaching += 1
         for clause in decision.clauses.list { clauses[Int(clause.number)] += 1 }

@@ -70,18 +70,13 @@ struct FeedbackReader {
     }
   }
 
-  /// The feedback of a row.
+  /// The feedback of a row, but for what its words suggest: kind, unit, theme.
   ///
   /// - Parameters:
   ///   - row: the log's row.
   ///   - id: its own ID; it can't repeat itself.
-  ///   - unit: its unit, staff's or the suggested one.
-  ///   - suggestedKind: what its words suggest that it is.
-  ///   - hasTheme: whether staff or the word list gave a theme.
   /// - Returns: what the rules look at.
-  func feedback(
-    _ row: Int, id: String, unit: String, suggestedKind: FeedbackKind?, hasTheme: Bool
-  ) -> Feedback {
+  func feedback(_ row: Int, id: String) -> Feedback {
     var feedback = Feedback(date: log.rows[row].date)
     feedback.time = log.rows[row].time
     feedback.channel = wordings.channels.meaning(of: log.text(row, fields.channel))
@@ -89,9 +84,6 @@ struct FeedbackReader {
     feedback.hasTelephone = !log.isEmpty(row, fields.telephone)
     feedback.hasText = !log.isEmpty(row, fields.text)
     feedback.kind = wordings.kinds.meaning(of: log.text(row, fields.kind))
-    feedback.suggestedKind = suggestedKind
-    feedback.unit = unit
-    feedback.hasTheme = hasTheme
     feedback.identification = log.date(row, fields.identification)
     feedback.distribution = log.date(row, fields.distribution)
     feedback.decision = log.date(row, fields.decision)

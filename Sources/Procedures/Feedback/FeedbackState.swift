@@ -83,7 +83,10 @@ package final class FeedbackState: LogState {
     facts.reserveCapacity(log.rows.count)
     suggestions.reserveCapacity(log.rows.count)
     for row in log.rows.indices {
-      let suggestion = classifier.classify(log.text(row, fields.text))
+      var feedback = reader.feedback(row, id: numbers.texts[row])
+      // Of what nobody wrote, no words say what it is.
+      let suggestion =
+        feedback.need == .none ? FeedbackSuggestion() : classifier.classify(log.text(row, fields.text))
       suggestions.append(suggestion)
       let typedTheme = log.text(row, fields.theme)
       let isUngrouped = HeaderText.key(typedTheme) == HeaderText.key(D5Grouping.noTheme)
@@ -91,9 +94,9 @@ package final class FeedbackState: LogState {
       let effectiveTheme = theme ?? (isUngrouped ? nil : suggestion.theme.map { Int32($0) })
       let unit = units.place(log.text(row, fields.unit))
       let effectiveUnit = unit ?? suggestion.unit.map { Int32($0) }
-      let feedback = reader.feedback(
-        row, id: numbers.texts[row], unit: effectiveUnit.map { units.names[Int($0)] } ?? "",
-        suggestedKind: suggestion.kind, hasTheme: effectiveTheme != nil)
+      feedback.suggestedKind = suggestion.kind
+      feedback.unit = effectiveUnit.map { units.names[Int($0)] } ?? ""
+      feedback.hasTheme = effectiveTheme != nil
       let decision = FeedbackDecision(feedback, settings.profile, date: date)
       decisions.append(decision)
       records.append(FeedbackRecord(feedback))
@@ -157,9 +160,11 @@ package final class FeedbackState: LogState {
 
   private func known(_ row: Int) -> Feedback {
     if let record = records[row] { return record.feedback(log.rows[row], unit: unitName(facts[row].unit)) }
-    return FeedbackReader(log, settings, fields).feedback(
-      row, id: numbers[row], unit: unitName(facts[row].unit), suggestedKind: suggestions[row].kind,
-      hasTheme: facts[row].theme != nil)
+    var feedback = FeedbackReader(log, settings, fields).feedback(row, id: numbers[row])
+    feedback.suggestedKind = suggestions[row].kind
+    feedback.unit = unitName(facts[row].unit)
+    feedback.hasTheme = facts[row].theme != nil
+    return feedback
   }
 
   /// The register as it stood at the end of a period that is over (G13); other periods' rows stay as they are.

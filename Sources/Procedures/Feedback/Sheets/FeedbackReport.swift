@@ -78,11 +78,14 @@ struct FeedbackTables {
     if let unknown = figures.replies.last, unknown.messages > 0 { lines.append(line(unknownWord, unknown)) }
     let reply = figures.reply
     if lines.count != 1 { lines.append(line("Semua", reply)) }
+    let operators = figures.fromOperators
+    let left = operators > 0 ? " \(operators) pesan operator seluler atau nomor singkat tidak dihitung di sini." : ""
     return PageTable(
       "Balasan pesan (E5)",
       ["Kanal", "Pesan", "Dibalas", "Belum dibalas", "Median", "90 dari 100", "≤ \(days) hari"], lines,
       notes: [
         "Median dan 90 dari 100: peringkat terdekat, dari \(reply.times.answered) balasan yang jamnya diketahui. ≤ \(days) hari: dari \(reply.due) yang begitu atau sudah lewat batas."
+          + left
       ])
   }
 
@@ -104,8 +107,7 @@ struct FeedbackTables {
     remarks += state.recapFindings(month).filter { weeks.contains($0.week) }.map {
       $0.message(limit: report.profile.recapDays)
     }
-    let none = figures.all.themes.last ?? 0
-    if none > 0 { remarks.append("D5: \(none) umpan balik \(D5Grouping.noTheme)") }
+    if figures.ungrouped > 0 { remarks.append("D5: \(figures.ungrouped) umpan balik \(D5Grouping.noTheme)") }
     if figures.suggested > 0 {
       remarks.append("D5: \(figures.suggested) umpan balik masih dihitung menurut usulan; petugas belum memutuskan")
     }
