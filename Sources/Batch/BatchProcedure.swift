@@ -27,6 +27,8 @@ package protocol BatchProcedure: Sendable {
   var ownParties: (numbers: [String], names: [String]) { get }
   /// The sheets whose rows go over into the next period's book, where somebody may still type into the earlier one.
   var carriedSheets: [CarriedSheet] { get }
+  /// `Belum Selesai` of its work books, and the log whose rows of earlier periods stand there (G10).
+  var openSheet: (open: KeyedSheetSpec, log: KeyedSheetSpec)? { get }
 
   /// Whether a sheet of its work books holds what came in when its file is gone from `masuk/`.
   func keepsInputs(on sheet: String) -> Bool
@@ -112,6 +114,7 @@ extension BatchProcedure {
   package var takesLogs: Bool { false }
   package var takesMessages: Bool { false }
   package var ownParties: (numbers: [String], names: [String]) { ([], []) }
+  package var openSheet: (open: KeyedSheetSpec, log: KeyedSheetSpec)? { nil }
   package var unit: PeriodUnit { .week }
 
   package func blankBooks(_ run: Run) -> [(period: Period, source: BookPlan)] { [] }

@@ -162,6 +162,9 @@ package struct Run: Sendable {
       var books = try workBooks(of: procedure, in: folder, inputs: inputs[place], workspace, &said)
       try merge(copies, into: &books, of: procedure, workspace, &said)
       try mergeEarlier(into: &books, of: procedure, workspace, &said)
+      if try mergeOpen(into: &books, of: procedure, closed: inputs[place].closed, workspace, &said) {
+        reopened.append(procedure.sop)
+      }
       let part = try procedure.plan(inputs[place], books, self, workspace)
       if part.reopens { reopened.append(procedure.sop) }
       parts.append(part)

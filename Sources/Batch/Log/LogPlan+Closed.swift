@@ -48,6 +48,7 @@ extension LogPlan {
       ClosedLog.Edge(period: report.period.name, rows: log.rows(of: report.period).count { log.rows[$0].home <= until })
     }
     count(&result, until)
+    for row in rows where state.isOpen(row) { result.addOpen(log.rows[row].key, log.rows[row].date) }
     result.contribution = contribution
     return (procedure.sop, result)
   }

@@ -55,7 +55,10 @@ package struct LogPlan: ProcedurePlan {
     periods.formUnion(days.map(unit.period))
     let closed = state.log.closed
     // What belongs to no period would stand in a closed one.
-    reopens = closed != nil && (periods.isEmpty || state.log.touchesClosed || state.contradictsClosed)
+    reopens =
+      closed != nil
+      && (periods.isEmpty || state.log.touchesClosed || state.contradictsClosed
+        || !OpenRows(state, current, on: run.date).isComplete)
     self.periods = periods.sorted()
     summarised = (closed?.periods ?? []) + (periods.isEmpty ? [current] : self.periods)
     var reports: [Report] = []

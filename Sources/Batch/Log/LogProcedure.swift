@@ -43,6 +43,9 @@ extension LogProcedure {
   }
 
   package var carriedSheets: [CarriedSheet] { [] }
+  package var openSheet: (open: KeyedSheetSpec, log: KeyedSheetSpec)? {
+    layout.openSheet.map { ($0.spec, layout.spec) }
+  }
   package var takesLogs: Bool { true }
   package var unit: PeriodUnit { layout.unit }
   package var marks: [String] { [layout.sheet] }
@@ -62,7 +65,9 @@ extension LogProcedure {
   package func plan(
     _ inputs: ProcedureInputs, _ books: [WorkBook], _ run: Run, _ workspace: Workspace
   ) throws(FacilityError) -> any ProcedurePlan {
-    let logBooks = try books.read([(sheet: layout.sheet, schema: layout.bookSchema)] + otherSheets)
+    let open = layout.openSheet.map { [(sheet: OpenSheet.name, schema: $0.schema)] } ?? []
+    let logBooks = try books.read(
+      [(sheet: layout.sheet, schema: layout.bookSchema)] + otherSheets + open, optional: [OpenSheet.name])
     let shape = layout.shape
     let prepared = try prepared(inputs, logBooks, run)
     let rows = prepared.tables.indices.filter { prepared.tables[$0].shape?.id == shape }

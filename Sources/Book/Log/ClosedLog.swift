@@ -1,6 +1,7 @@
 package import Core
 import FoundationEssentials
 package import Intake
+package import Spreadsheet
 
 /// What the closed periods of a log contribute to a run that does not open their books: they are the oldest ones, without a gap, and
 /// nothing of them would be another by any later day.
@@ -88,13 +89,15 @@ package struct ClosedLog: Codable, Sendable {
   package var inputs: [String: Used]
   /// The files all of whose rows are closed, and how these were counted: nothing of them is read.
   package var whole: [String: FileAccount] = [:]
+  /// The rows on which something is still to be done, the oldest first: the day, then the key (G10); `openRows` reads them.
+  package var open: [String] = []
   /// What the SOP makes of the rows: numbers given, trend, names; as JSON, which lies beside the rest.
   package var contribution: ArraySlice<UInt8> = []
   /// Lines of text, of which a run reads those that it has to do with.
   package var rows: ArraySlice<UInt8> = []
 
   private enum CodingKeys: String, CodingKey {
-    case parts, reports, edges, inputs, whole
+    case parts, reports, edges, inputs, whole, open
   }
 
   package init(parts: [Part] = [], reports: [[String]], edges: [Edge] = [], inputs: [String: Used] = [:]) {
@@ -102,6 +105,19 @@ package struct ClosedLog: Codable, Sendable {
     self.reports = reports
     self.edges = edges
     self.inputs = inputs
+  }
+
+  /// The rows on which something is still to be done: their keys, and the day of each that has one.
+  package var openRows: [(key: String, day: CalendarDate?)] {
+    open.map { line in
+      let parts = line.split(separator: " ", maxSplits: 1)
+      return (parts.last.map(String.init) ?? "", Int(parts[0]).map { CalendarDate(dayNumber: $0) })
+    }
+  }
+
+  /// Adds a row to these.
+  package mutating func addOpen(_ key: String, _ day: CalendarDate?) {
+    open.append("\(day.map { String($0.dayNumber) } ?? "-") \(key)")
   }
 
   /// The last of the closed periods.

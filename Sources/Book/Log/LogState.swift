@@ -13,6 +13,8 @@ package protocol LogState: Sendable {
   func statuses(_ rows: [Int]) -> [String: Int]
   /// How many of these rows break which clause.
   func violations(_ rows: [Int]) -> [String: Int]
+  /// Whether something is still to be done about a row, so that it stands in the next period's book (G10).
+  func isOpen(_ row: Int) -> Bool
   /// What the rules found in cells, beyond what can't be read.
   var problems: [SheetProblem] { get }
   /// What asks for attention, in Indonesian.
@@ -44,6 +46,8 @@ extension LogState {
   package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> { [] }
 
   package func number(_ row: Int) -> String? { nil }
+
+  package func isOpen(_ row: Int) -> Bool { false }
 
   package func isAtRest(_ row: Int, since day: CalendarDate) -> Bool { false }
 

@@ -14,4 +14,11 @@ struct LoggedCell {
   /// Whether the table is a work book's.
   var isOfBook: Bool
   var kind: Field.Kind
+  /// Whether a book alone tells of it, no input.
+  var isKept: Bool
+
+  init(table: SharedTable, row: Int, isOfBook: Bool, kind: Field.Kind) {
+    (self.table, self.row, self.isOfBook, self.kind) = (table, row, isOfBook, kind)
+    isKept = isOfBook
+  }
 }

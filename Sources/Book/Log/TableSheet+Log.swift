@@ -43,6 +43,13 @@ extension TableSheet {
     notes = [TableNote(note)]
   }
 
+  /// The same with what a SOP says of its rows.
+  package init(_ log: Log, _ period: Period, note: String, _ saying: LogSaying) {
+    self.init(log, period, note: note, said: saying.columns, cells: saying.cells, look: saying.look)
+    rules = saying.rules
+    choiceRanges = saying.choiceRanges
+  }
+
   /// Where a cell of a log's sheet comes from.
   private enum Source {
     /// What Sapa says, by its place among that.

@@ -242,7 +242,7 @@ package struct TableSheetWriter {
     let (shared, place) = (cell.table, cell.row)
     let cells = shared.table.columnsOfField[field]
     if cell.isOfBook {
-      canvas.keep(column: column)
+      if cell.isKept { canvas.keep(column: column) }
       let value = cells.first.flatMap { StaffValue(shared.table, row: place, column: $0) }
       return try write(value.map { TableCell.staff($0) } ?? .empty, column, to: &canvas, formats)
     }

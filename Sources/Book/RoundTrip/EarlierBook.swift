@@ -36,6 +36,35 @@ package enum EarlierBook {
     return result
   }
 
+  /// What was typed into rows of a log that stand on another sheet, in a later book, since that was last written.
+  ///
+  /// - Parameters:
+  ///   - keys: those of the rows.
+  ///   - sheet: the other sheet.
+  ///   - spec: the log's.
+  ///   - base: what Sapa last wrote into the other sheet.
+  ///   - current: the log as it stands.
+  ///   - file: the later book.
+  /// - Returns: the changes, and what both have changed.
+  package static func plan(
+    rows keys: Set<String>, of sheet: KeyedSheet, _ spec: KeyedSheetSpec, base: BaseSheet.Keyed, current: KeyedSheet,
+    file: String
+  ) -> MergePlan {
+    var copy = KeyedSheet(name: spec.name)
+    copy.headerRow = sheet.headerRow
+    copy.keyPlaces = sheet.keyPlaces
+    for column in sheet.columns { copy.append(column) }
+    for row in sheet.rows where keys.contains(row.key) { copy.append(row) }
+    var merge = SheetMerge(spec: spec, base: base, current: current, copy: copy, deletions: .keep)
+    merge.run()
+    var found = MergePlan(file: file, who: file)
+    merge.add(to: &found)
+    var plan = MergePlan(file: file, who: file)
+    plan.changes = found.changes.filter { keys.contains($0.key) }
+    plan.conflicts = found.conflicts.filter { keys.contains($0.key) && spec.owners[$0.column] != .computed }
+    return plan
+  }
+
   /// What was typed into the carried rows of an earlier book since the later one was last written; nil where nothing was, or
   /// nothing is remembered in `base`, the later book's.
   package static func plan(

@@ -370,6 +370,8 @@ package struct SheetEdits {
   private var names: [String] = []
   private var edits: [String: [CellEdit]] = [:]
 
+  package init() {}
+
   /// Puts a value into a cell, or empties it; a look comes first, so that a date keeps its format.
   package mutating func set(_ value: StaffValue?, row: Int, column: Int, on sheet: String, look: LookEdit? = nil) {
     if let look { add(CellEdit(row: row, column: column, look: look), sheet) }

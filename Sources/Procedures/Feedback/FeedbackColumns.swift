@@ -41,6 +41,7 @@ package enum FeedbackColumns {
       dateField: "tanggal", timeField: "jam", telephoneField: "no_telepon", nameField: "nama",
       number: LogLayout.Numbering(column: "id", prefix: "UB"))
     layout.unit = .month
+    layout.carriesOpenRows = true
     return layout
   }
 

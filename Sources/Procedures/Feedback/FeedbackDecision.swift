@@ -40,6 +40,9 @@ package struct FeedbackDecision: Sendable, Hashable {
       }
   }
 
+  /// Whether something is still to be done; of a duplicate that is its original's business.
+  var isOpen: Bool { code == .late || code == .none }
+
   /// The breaches in the order of `Pelanggaran`: D2, D4, D7.
   package func violations(
     _ feedback: borrowing Feedback, _ profile: borrowing FeedbackProfile

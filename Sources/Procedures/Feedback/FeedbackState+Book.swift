@@ -9,6 +9,7 @@ extension FeedbackState {
     let recap = FeedbackBookSheet(state: self, period: period)
     let ratings = RatingSheet(state: self, rows: rows)
     var sheets: [BookPlan.Sheet] = [.free(guide.plan(context.control)), .table(register(period))]
+    if let open = TableSheet(open: self, period, on: context.date, saying) { sheets.append(.table(open)) }
     if settings.profile.channels.contains(.box) {
       sheets.append(.table(openings.table(period, settings.sheets[FeedbackSheets.openings])))
     }
@@ -42,14 +43,20 @@ extension FeedbackState {
 
   /// `Register`.
   private func register(_ period: Period) -> TableSheet {
-    var table = TableSheet(
+    TableSheet(
       log, period,
       note:
         "Satu umpan balik satu baris, dari kanal mana pun. Jenis, Tema dan Unit diputuskan petugas; yang kosong dihitung menurut kolom Usulan. Merah (kode L): batas tindak lanjut sudah lewat; hijau (kode S): selesai; abu-abu (kode D): duplikat.",
-      said: [
+      saying)
+  }
+
+  /// What the rules and words say of the feedbacks.
+  private var saying: LogSaying {
+    var saying = LogSaying(
+      columns: [
         "kode", "id", "usulan_jenis", "usulan_tema", "usulan_unit", "kata_penentu", "mungkin_sama", "tahap",
         "pelanggaran", "tindak_lanjut", "alasan",
-      ],
+      ], rules: liveRules,
       cells: { [self] row in
         let (decision, suggestion, feedback) = (decisions[row], suggestions[row], feedback(row))
         return [
@@ -69,9 +76,8 @@ extension FeedbackState {
         case .none: .plain
         }
       })
-    table.rules = liveRules
-    table.choiceRanges = choices.ranges
-    return table
+    saying.choiceRanges = choices.ranges
+    return saying
   }
 
   /// `Pilihan`: the themes and units that the template names.

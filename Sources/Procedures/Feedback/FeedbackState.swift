@@ -195,6 +195,8 @@ package final class FeedbackState: LogState {
 
   package func number(_ row: Int) -> String? { numbers[row] }
 
+  package func isOpen(_ row: Int) -> Bool { decisions[row].isOpen }
+
   /// The ID of the feedback that a row probably repeats; empty for none (D9).
   func suggestedOriginal(_ row: Int) -> String {
     let original = Int(suggestedOriginals[row])

@@ -36,6 +36,16 @@ package struct PhoneCallDecision: Sendable, Hashable {
     code = isLate ? .late : action == .none ? .completed : .none
   }
 
+  /// Whether something is still to be done about the call itself: the report of a complaint is approved by itself, other calls with
+  /// their week's recap (B9, B10).
+  func isOpen(_ facts: PhoneFacts) -> Bool {
+    switch action {
+    case .none: false
+    case .approve: facts.type == .complaint
+    case .callBack, .passOn, .confirm, .complete: true
+    }
+  }
+
   /// Whether the callback is not on record.
   package var isCallbackOpen: Bool {
     if case .callBack = action { true } else { false }

@@ -22,11 +22,13 @@ package enum PhoneColumns {
   /// The layout of a facility's log; `columns` are the template's.
   package static func layout(_ columns: [DeclaredColumn], _ profile: PhoneServiceProfile) -> LogLayout {
     let words = profile.settingWords
-    return LogLayout(
+    var layout = LogLayout(
       sheet: sheet, schema: Schema(fields: columns.map(\.field), shapes: shapes), shape: shape,
       columns: [BookColumn("kode", "Kode", width: 6)] + columns.map { $0.column(words, choices: choices) } + said,
       dateField: "tanggal", timeField: "jam_masuk", telephoneField: "no_telepon", nameField: "nama_penelpon",
       number: LogLayout.Numbering(column: "no_ba", prefix: "BA"))
+    layout.carriesOpenRows = true
+    return layout
   }
 
   /// What Sapa says of a call.

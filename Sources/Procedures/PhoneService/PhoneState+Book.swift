@@ -9,10 +9,10 @@ extension PhoneState {
     let recap = PhoneRecapSheet(state: self, rows: rows, period: period, context: context)
     let reports = ComplaintSheet(state: self, rows: rows, control: context.control)
     let approvals = ApprovalSheet(state: self, rows: rows, period: period, context: context)
+    let open = TableSheet(open: self, period, on: context.date, saying).map { [BookPlan.Sheet.table($0)] } ?? []
     return BookPlan(
       title: "Layanan Telepon \(period.name)", control: context.control,
-      sheets: [
-        .free(guide.plan(context.control)), .table(table(period)),
+      sheets: [.free(guide.plan(context.control)), .table(table(period))] + open + [
         .free(
           FreeSheetPlan(PhoneRecapSheet.name, context.control, isFrozen: context.isClosed, page: recap.page)),
         .free(
@@ -57,11 +57,17 @@ extension PhoneState {
 
   /// `Log Layanan`.
   private func table(_ period: Period) -> TableSheet {
-    var table = TableSheet(
+    TableSheet(
       log, period,
       note:
         "Satu telepon satu baris. Merah (kode L): belum dihubungi kembali dan batas \(settings.profile.callbackMinutes) menit sudah lewat; kuning: wajib dicatat (B3); hijau (kode S): selesai.",
-      said: ["kode", "kepatuhan", "status", "tindak_lanjut", "penanda", "alasan", "no_ba"],
+      saying)
+  }
+
+  /// What the rules say of the calls.
+  private var saying: LogSaying {
+    LogSaying(
+      columns: ["kode", "kepatuhan", "status", "tindak_lanjut", "penanda", "alasan", "no_ba"], rules: liveRules,
       cells: { [self] row in
         let (decision, context) = (decisions[row], context(row))
         return [
@@ -77,8 +83,6 @@ extension PhoneState {
         case .none: .plain
         }
       })
-    table.rules = liveRules
-    return table
   }
 
   /// What the spreadsheet shows by itself: an overdue callback, and what must be noted for the service that was chosen.

@@ -180,6 +180,9 @@ package final class PhoneState: LogState {
 
   package func number(_ row: Int) -> String? { numbers[row] }
 
+  /// Whether a call waits for something; a recap's approval is not each call's own business (B10).
+  package func isOpen(_ row: Int) -> Bool { decisions[row].isOpen(facts[row]) }
+
   // MARK: Counts
 
   package func statuses(_ rows: [Int]) -> [String: Int] {

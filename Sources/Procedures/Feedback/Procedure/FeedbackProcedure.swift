@@ -23,7 +23,7 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
   package var reports: [(unit: PeriodUnit, prefix: String)] {
     [(.week, Self.recapPrefix), (.month, "Analisis Umpan Balik ")]
   }
-  package var specs: [KeyedSheetSpec] { [layout.spec] + settings.sheets.specs }
+  package var specs: [KeyedSheetSpec] { layout.specs + settings.sheets.specs }
   package var otherSheets: [(sheet: String, schema: Schema)] { settings.sheets.read }
 
   static let recapPrefix = "Rekap Umpan Balik "

@@ -16,7 +16,7 @@ package struct PhoneServiceProcedure: LogProcedure, CatalogueProcedure {
 
   package let bookPrefix = "Layanan Telepon "
   package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, "Rekap Layanan Telepon ")] }
-  package var specs: [KeyedSheetSpec] { [layout.spec] }
+  package var specs: [KeyedSheetSpec] { layout.specs }
   package var otherSheets: [(sheet: String, schema: Schema)] { [] }
 
   package init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
