@@ -89,9 +89,11 @@ extension TableSheet {
           }
         case .standing(let shared, let row):
           let schema = shared.table.schema
-          return columns.map { column in
-            let place = schema.index(of: column.id).flatMap { shared.table.columnsOfField[$0].first }
-            return place.map { .copy(shared, row: row, column: $0, asText: false) } ?? .empty
+          return columns.indices.map { column in
+            guard let field = schema.index(of: columns[column].id) else { return .empty }
+            if said[column] != nil || fields[column] < 0 { return .text(shared.table.string(row: row, field: field)) }
+            let value = shared.table.columnsOfField[field].first.flatMap { StaffValue(shared.table, row: row, column: $0) }
+            return value.map { .staff($0) } ?? .empty
           }
         }
       },
@@ -119,6 +121,7 @@ extension TableSheet {
       )
     ]
     emptyNote = "Tidak ada yang belum selesai dari \(unit) sebelumnya."
+    isUniform = true
     rules = saying.rules
     choiceRanges = saying.choiceRanges
     frozenColumns = 2

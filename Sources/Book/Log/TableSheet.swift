@@ -92,6 +92,8 @@ package struct TableSheet: Sendable {
   package var coloursStaffs = true
   /// Whether cells open addresses: for tables that are not large.
   package var hasLinks = false
+  /// Whether a cell looks the same whether an input tells of it or a book, as one that staff typed.
+  package var isUniform = false
   /// The header's height, in points.
   package var headerHeight = 46.0
   /// How many columns are printed; nil is all.
