@@ -17,18 +17,24 @@ extension Run {
     for later in books.indices.sorted(on: { books[$0].period }) {
       guard let base = books[later].base?.keyed[open.name] else { continue }
       let book = books[later]
-      var typed: Set<String> = []
+      var typed: [String: Set<String>] = [:]
       try ofBook(book.path) {
         let current = try book.current ?? KeyedBook.read(book.working, sheets: procedure.mergedSpecs, readsOthers: false)
-        if let sheet = current.sheet(open.name) { typed = Self.typed(sheet, open, base) }
+        if let sheet = current.sheet(open.name) { typed = Self.typed(sheet, open, base, book.period) }
       }
       if typed.isEmpty { continue }
-      var merged: Set<String> = []
-      for place in books.indices where books[place].period < books[later].period {
-        merged.formUnion(
-          try mergeOpen(typed, of: later, into: place, &books, open, log, procedure.mergedSpecs, workspace, &summary))
+      var rest: Set<String> = []
+      for (origin, keys) in typed.sorted(on: \.key) {
+        rest.formUnion(keys)
+        guard let place = books.firstIndex(where: { $0.period.name == origin && $0.period < books[later].period }) else {
+          continue
+        }
+        // A row of the log, or a line about the whole period.
+        for home in [log, open] {
+          rest.subtract(
+            try mergeOpen(keys, of: later, into: place, home, &books, open, procedure.mergedSpecs, workspace, &summary))
+        }
       }
-      let rest = typed.subtracting(merged)
       if !rest.isDisjoint(with: closedKeys) { isClosed = true }
       let lost = rest.subtracting(closedKeys).sorted()
       if !lost.isEmpty, closed == nil || !isClosed {
@@ -43,17 +49,23 @@ extension Run {
     return isClosed
   }
 
-  /// The keys of rows in which somebody typed since the base was written.
-  private static func typed(_ sheet: KeyedSheet, _ spec: KeyedSheetSpec, _ base: BaseSheet.Keyed) -> Set<String> {
+  /// The keys of rows in which somebody typed since the base was written, by the period that they are of; a line about the book's own
+  /// period is at home there.
+  private static func typed(
+    _ sheet: KeyedSheet, _ spec: KeyedSheetSpec, _ base: BaseSheet.Keyed, _ period: Period
+  ) -> [String: Set<String>] {
+    let origin = sheet.place(OpenSheet.origin.header)
     let columns = sheet.columns.enumerated().compactMap { place, column -> (place: Int, known: Int)? in
       guard spec.owners[column.header] == .source, let known = base.place(of: column.header) else { return nil }
       return (place, known)
     }
-    var typed: Set<String> = []
+    var typed: [String: Set<String>] = [:]
     for row in sheet.rows where !row.key.isEmpty {
       guard let last = base.rows[row.key] else { continue }
+      let name = origin.flatMap { row.value($0)?.text } ?? ""
+      if name == period.name { continue }
       if columns.contains(where: { row.digest($0.place).isChange(of: BaseSheet.Keyed.digest(last, $0.known)) }) {
-        typed.insert(row.key)
+        typed[name, default: []].insert(row.key)
       }
     }
     return typed
@@ -61,22 +73,22 @@ extension Run {
 
   /// Merges rows of one later book into one that has them; gives the keys of those that it has.
   private func mergeOpen(
-    _ typed: Set<String>, of later: Int, into place: Int, _ books: inout [WorkBook], _ open: KeyedSheetSpec,
-    _ log: KeyedSheetSpec, _ specs: [KeyedSheetSpec], _ workspace: Workspace, _ summary: inout RunSummary
+    _ typed: Set<String>, of later: Int, into place: Int, _ home: KeyedSheetSpec, _ books: inout [WorkBook],
+    _ open: KeyedSheetSpec, _ specs: [KeyedSheetSpec], _ workspace: Workspace, _ summary: inout RunSummary
   ) throws(FacilityError) -> Set<String> {
     var found: Set<String> = []
     try ofBook(books[place].path) {
       let own = try books[place].current ?? KeyedBook.read(books[place].working, sheets: specs, readsOthers: false)
-      guard let standing = own.sheet(log.name) else { return }
+      guard let standing = own.sheet(home.name) else { return }
       found = typed.filter { standing.hasKey($0) }
       if found.isEmpty { return }
       var application = try MergeApplication(path: books[place].working, sheets: specs)
       let patch = try WorkbookPatch(path: books[later].working)
-      guard let base = books[later].base?.keyed[open.name], let current = application.current.sheet(log.name),
+      guard let base = books[later].base?.keyed[open.name], let current = application.current.sheet(home.name),
         let sheet = try KeyedBook.read(patch.workbook, sheets: [open], readsOthers: false).sheet(open.name)
       else { return }
       var plan = EarlierBook.plan(
-        rows: found, of: sheet, log, base: base, current: current, file: books[later].name)
+        rows: found, of: sheet, home, base: base, current: current, file: books[later].name)
       let new = try application.apply(&plan, date: date, scratch: workspace.next("konflik.xlsx"))
       books[place].openConflicts = application.conflicts.openCount
       if application.patch.hasChanges {

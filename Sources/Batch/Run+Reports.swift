@@ -52,16 +52,18 @@ extension Run {
   {
     if isAhead { return nil }
     // The rows behind the figures are gone through where one of these is another.
-    guard let known = try closedFigures(report, withRows: false), !figures.counts.corrections(since: known).isEmpty
+    guard let known = try closedFigures(report, withRows: false), !figures.counts.corrections(since: known, but: figures.progress).isEmpty
     else { return nil }
-    return try closedFigures(report).flatMap { correction(period, report: report, figures: figures.all, known: $0) }
+    return try closedFigures(report).flatMap {
+      correction(period, report: report, figures: figures.all, known: $0, but: figures.progress)
+    }
   }
 
   /// The same, of a report whose figures are known.
   package func correction(
-    _ period: Period, report: String, figures: PeriodFigures, known: PeriodFigures
+    _ period: Period, report: String, figures: PeriodFigures, known: PeriodFigures, but progress: RowProgress = RowProgress()
   ) -> CorrectedPeriod? {
-    let lines = isAhead ? [] : figures.corrections(since: known)
+    let lines = isAhead ? [] : figures.corrections(since: known, but: progress)
     return lines.isEmpty
       ? nil : CorrectedPeriod(period: period, report: report, lines: lines, figures: figures.since(known))
   }

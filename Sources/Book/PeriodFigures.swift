@@ -62,18 +62,20 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
   }
 
   /// What changed since a period was closed, a line a figure, as the period's report spells it: an officer who is spelled
-  /// otherwise today is no change (G12).
-  package func corrections(since known: PeriodFigures) -> [Correction] {
+  /// otherwise today is no change (G12), and what goes on as rows do is none either.
+  package func corrections(since known: PeriodFigures, but progress: RowProgress = RowProgress()) -> [Correction] {
     let (old, new) = (known.byName, byName)
+    let passedOver = Set(progress.figures.map(OfficerNames.key))
     let names = Self.distinct(figures) + Self.distinct(known.figures).filter { new[OfficerNames.key($0)] == nil }
     let spellings = Dictionary(known.figures.map { (OfficerNames.key($0.name), $0.name) }) { first, _ in first }
     var corrections = names.compactMap { name -> Correction? in
       let key = OfficerNames.key(name)
+      if passedOver.contains(key) { return nil }
       let (before, after) = (old[key] ?? 0, new[key] ?? 0)
       return before == after ? nil : Correction(figure: spellings[key] ?? name, old: before, new: after, cause: "")
     }
     if corrections.isEmpty { return [] }
-    let cause = causes(since: known)
+    let cause = causes(since: known, but: progress)
     for place in corrections.indices { corrections[place].cause = cause }
     return corrections
   }
@@ -94,16 +96,45 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
     return figures.map(\.name).filter { known.insert(OfficerNames.key($0)).inserted }
   }
 
-  /// The rows that changed, at most five of them.
-  private func causes(since known: PeriodFigures) -> String {
-    let changed = Set(rows.keys).union(known.rows.keys).sorted().filter { key in
-      rows[key].map(OfficerNames.key) != known.rows[key].map(OfficerNames.key)
+  /// How many rows a correction names.
+  private static let namedRows = 10
+
+  /// The rows that changed, and in what: `L2611160900b67d: B4 → 15 menit`.
+  private func causes(since known: PeriodFigures, but progress: RowProgress) -> String {
+    let changed = Set(rows.keys).union(known.rows.keys).sorted().compactMap { key -> (key: String, what: String)? in
+      let (old, new) = (known.rows[key].map(progress.words), rows[key].map(progress.words))
+      guard old.map({ $0.map(OfficerNames.key) }) != new.map({ $0.map(OfficerNames.key) }) else { return nil }
+      func rest(_ words: [String]?, without others: [String]?) -> String {
+        guard let words else { return "tidak ada" }
+        let others = Set((others ?? []).map(OfficerNames.key))
+        let rest = words.filter { !others.contains(OfficerNames.key($0)) }
+        return rest.isEmpty ? "–" : rest.joined(separator: ", ")
+      }
+      return (key, "\(rest(old, without: new)) → \(rest(new, without: old))")
     }
-    let lines = changed.prefix(5).map { key in
-      "\(key): \(known.rows[key] ?? "tidak ada") → \(rows[key] ?? "tidak ada")"
+    let lines = changed.prefix(Self.namedRows).map { "\($0.key): \($0.what)" }
+    let more = changed.count - lines.count
+    return lines.joined(separator: "; ") + (more > 0 ? "; dan \(more) lagi" : "")
+  }
+}
+
+/// What of a closed report would be another figure today because its rows go on, which is no correction (G6).
+package struct RowProgress: Sendable {
+  /// The names of such figures.
+  package var figures: Set<String>
+  /// What of a row's trace tells how far it has come.
+  private let ownWords: Set<String>
+
+  package init(figures: Set<String> = [], words: Set<String> = []) {
+    self.figures = figures
+    ownWords = words
+  }
+
+  /// The words of a trace that tell what the row was: `Konsultasi`, `B1`, `5 dering`.
+  func words(_ trace: String) -> [String] {
+    trace.split(separator: " · ").flatMap { $0.split(separator: ", ") }.map(String.init).filter {
+      !ownWords.contains($0)
     }
-    let rest = changed.count > lines.count ? ["dan \(changed.count - lines.count) baris lain"] : []
-    return (lines + rest).joined(separator: "; ")
   }
 }
 

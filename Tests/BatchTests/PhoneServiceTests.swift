@@ -86,9 +86,9 @@ struct PhoneServiceTests {
     let folder = try folder(complaints)
     try folder.run("2026-11-20")
     #expect(
-      try names(folder, book).prefix(7) == [
-        "Petunjuk", "Log Layanan", "Rekap Layanan", "BA Pengaduan", "Menunggu Persetujuan", "Data Bermasalah",
-        "Nomor Sapa",
+      try names(folder, book).prefix(8) == [
+        "Petunjuk", "Log Layanan", "Belum Selesai", "Rekap Layanan", "BA Pengaduan", "Menunggu Persetujuan",
+        "Data Bermasalah", "Nomor Sapa",
       ])
     #expect(
       try names(folder, report) == [
@@ -217,7 +217,7 @@ struct PhoneServiceTests {
     let corrections = try texts(folder, report, "Koreksi")
     let line = try #require(corrections.first { $0.contains("| Pelanggaran B1 |") })
     #expect(line.contains("| Pelanggaran B1 | 0 | 1 | "))
-    #expect(line.hasSuffix("tidak ada → Tuntas · B1 · Konsultasi · Rina · 5 dering · 0 menit"))
+    #expect(line.hasSuffix("tidak ada → B1, Konsultasi, Rina, 5 dering, 0 menit"))
   }
 
   @Test func `B6 the recap of a running week is formulas over the log`() throws {

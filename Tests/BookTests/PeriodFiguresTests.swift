@@ -13,7 +13,37 @@ struct PeriodFiguresTests {
     let lines = now.corrections(since: known)
     #expect(lines.map(\.figure) == ["Selesai oleh Sri Wahyuni"])
     #expect(lines.map { [$0.old, $0.new] } == [[2, 1]])
-    #expect(lines.first?.cause == "R/2: Selesai · Sri Wahyuni → Target")
+    #expect(lines.first?.cause == "R/2: Selesai, Sri Wahyuni → Target")
+  }
+
+  @Test func `G6: a correction names ten rows at most, each with what of it is another`() {
+    let keys = (1...12).map { "L26111609\($0 + 10)aaaa" }
+    let known = PeriodFigures(
+      figures: [.init("Pelanggaran B1", 12)],
+      rows: Dictionary(uniqueKeysWithValues: keys.map { ($0, "Tuntas · B1, B3 · Konsultasi · Rina · 5 dering") }))
+    let now = PeriodFigures(
+      figures: [.init("Pelanggaran B1", 0)],
+      rows: Dictionary(uniqueKeysWithValues: keys.map { ($0, "Tuntas · B3 · Konsultasi · Rina · 2 dering") }))
+    let cause = now.corrections(since: known).first?.cause ?? ""
+    #expect(cause.hasPrefix("L2611160911aaaa: B1, 5 dering → 2 dering; L2611160912aaaa: "))
+    #expect(cause.hasSuffix("L2611160920aaaa: B1, 5 dering → 2 dering; dan 2 lagi"))
+  }
+
+  @Test func `G6: what goes on as its rows do is no correction, and no cause of one`() {
+    let known = PeriodFigures(
+      figures: [.init("Status Tuntas", 1), .init("Pelanggaran B1", 1)],
+      rows: ["a": "Belum Tuntas · B1, B5 · Rina", "b": "Belum Tuntas · B5 · Rina"])
+    let settled = PeriodFigures(
+      figures: [.init("Status Tuntas", 2), .init("Pelanggaran B1", 1)],
+      rows: ["a": "Belum Tuntas · B1, B5 · Rina", "b": "Tuntas · Patuh · Rina"])
+    let progress = RowProgress(figures: ["Status Tuntas"], words: ["Tuntas", "Belum Tuntas", "B5", "Patuh"])
+    #expect(settled.corrections(since: known, but: progress).isEmpty)
+    let mended = PeriodFigures(
+      figures: [.init("Status Tuntas", 2), .init("Pelanggaran B1", 0)],
+      rows: ["a": "Belum Tuntas · B5 · Rina", "b": "Tuntas · Patuh · Rina"])
+    let lines = mended.corrections(since: known, but: progress)
+    #expect(lines.map(\.figure) == ["Pelanggaran B1"])
+    #expect(lines.first?.cause == "a: B1 → –")
   }
 
   @Test func `G6: figures that are new or gone are corrected from nothing and to nothing`() {

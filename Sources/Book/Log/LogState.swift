@@ -15,6 +15,10 @@ package protocol LogState: Sendable {
   func violations(_ rows: [Int]) -> [String: Int]
   /// Whether something is still to be done about a row, so that it stands in the next period's book (G10).
   func isOpen(_ row: Int) -> Bool
+  /// The same as it stood at the end of a day, as far as the row's dates tell (G13).
+  func isOpen(_ row: Int, atEndOf day: CalendarDate) -> Bool
+  /// What is to be done about a period as a whole, a line each on `Belum Selesai` of its own book and of later ones (G10).
+  var openLines: [OpenLine] { get }
   /// What the rules found in cells, beyond what can't be read.
   var problems: [SheetProblem] { get }
   /// What asks for attention, in Indonesian.
@@ -47,7 +51,11 @@ extension LogState {
 
   package func number(_ row: Int) -> String? { nil }
 
+  package var openLines: [OpenLine] { [] }
+
   package func isOpen(_ row: Int) -> Bool { false }
+
+  package func isOpen(_ row: Int, atEndOf day: CalendarDate) -> Bool { isOpen(row) }
 
   package func isAtRest(_ row: Int, since day: CalendarDate) -> Bool { false }
 
@@ -97,12 +105,19 @@ package struct LogReport: Sendable {
 package struct TracedFigures: Sendable {
   /// The figures alone.
   package let counts: PeriodFigures
+  /// What of these is no correction.
+  package let progress: RowProgress
   private let rows: @Sendable () -> [String: String]
 
   /// - Parameters:
   ///   - measures: what is counted.
+  ///   - words: those of a row's trace that tell how far it has come.
   ///   - rows: by row key what the row counted as.
-  package init(_ measures: [Measure], rows: @escaping @Sendable () -> [String: String] = { [:] }) {
+  package init(
+    _ measures: [Measure], progress words: Set<String> = [],
+    rows: @escaping @Sendable () -> [String: String] = { [:] }
+  ) {
+    progress = RowProgress(figures: Set(measures.filter(\.isProgress).map(\.name)), words: words)
     counts = PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) })
     self.rows = rows
   }
@@ -147,9 +162,9 @@ extension Log {
   /// A report's whole figures, and what each of its rows counted as, for `Koreksi` (G6); beyond so many rows a correction names
   /// its figures alone.
   package func figures(
-    _ measures: [Measure], rows: [Int], trace: @escaping @Sendable (Int) -> String
+    _ measures: [Measure], rows: [Int], progress words: Set<String> = [], trace: @escaping @Sendable (Int) -> String
   ) -> TracedFigures {
-    TracedFigures(measures) {
+    TracedFigures(measures, progress: words) {
       var traces: [String: String] = [:]
       guard rows.count <= PeriodFigures.traceLimit else { return traces }
       traces.reserveCapacity(rows.count)

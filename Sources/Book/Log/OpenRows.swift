@@ -10,6 +10,8 @@ package struct OpenRows: Sendable {
     case logged(Int)
     /// A row of a period whose book is not opened, as the `Belum Selesai` of a book has it.
     case standing(SharedTable, Int)
+    /// A line about a period.
+    case line(OpenLine)
   }
 
   /// The open ones, the oldest first.
@@ -23,6 +25,7 @@ package struct OpenRows: Sendable {
 
   package init(_ state: any LogState, _ period: Period, on date: CalendarDate) {
     let log = state.log
+    var open: [(key: String, day: CalendarDate?, source: Source)] = []
     let isCurrent = log.layout.unit.period(holding: date) == period
     let book = log.book(period)
     let present = book?.rows(of: OpenSheet.name) ?? [:]
@@ -31,36 +34,57 @@ package struct OpenRows: Sendable {
         book.tables[OpenSheet.name].map { (table: $0, rows: book.rows(of: OpenSheet.name)) }
       }
       let deleted = book?.base?.keyed[OpenSheet.name].map { base in Set(base.keys.filter { present[$0] == nil }) } ?? []
-      for (key, _) in log.closed?.openRows ?? [] where !deleted.contains(key) {
+      for (key, day) in log.closed?.openRows ?? [] where !deleted.contains(key) {
         guard let found = earlier.first(where: { $0.rows[key] != nil }), let row = found.rows[key] else {
           isComplete = false
           continue
         }
-        keys.append(key)
-        sources.append(.standing(found.table, row))
+        open.append((key, day, .standing(found.table, row)))
       }
     }
-    var others: [(key: String, row: Int)] = []
+    var others: [(key: String, source: Source)] = []
+    if !isCurrent, present.isEmpty, !state.openLines.contains(where: { $0.home == period }) { return }
     for (row, entry) in log.rows.enumerated() where entry.home < period {
       if isCurrent, state.isOpen(row) {
-        keys.append(entry.key)
-        sources.append(.logged(row))
-      } else if present[entry.key] != nil {
-        others.append((entry.key, row))
+        open.append((entry.key, entry.date, .logged(row)))
+      } else if !present.isEmpty, present[entry.key] != nil {
+        others.append((entry.key, .logged(row)))
       }
     }
-    for (key, row) in others {
-      standing[key] = sources.count
-      sources.append(.logged(row))
+    for line in state.openLines where line.home <= period {
+      if line.isOpen, isCurrent || line.home == period {
+        open.append((line.key, line.day, .line(line)))
+      } else if present[line.key] != nil {
+        others.append((line.key, .line(line)))
+      }
     }
+    // Closed ones and others come in one order, whoever tells of them.
+    open = open.sorted(on: { $0.day?.dayNumber ?? .max })
+    keys = open.map(\.key)
+    sources = open.map(\.source) + others.map(\.source)
+    for (place, entry) in others.enumerated() { standing[entry.key] = open.count + place }
   }
 }
 
-extension LogState {
-  /// How many rows of periods before one are open on the day, by how many days ago they came; those without a date are nil.
-  package func openDays(before period: Period) -> [CalendarDate?] {
-    (log.closed?.openRows ?? []).map(\.day)
-      + log.rows.indices.filter { log.rows[$0].home < period && isOpen($0) }.map { log.rows[$0].date }
+/// What is to be done about a period as a whole, such as to have its recap approved (G10).
+package struct OpenLine: Sendable {
+  package var key: String
+  package var home: Period
+  /// Since when.
+  package var day: CalendarDate
+  package var isOpen: Bool
+  /// The day on which it was done, where that is known.
+  package var closedOn: CalendarDate?
+  /// What Sapa says on it, and what staff typed, by the columns' ids.
+  package var said: [String: String]
+  package var typed: [String: StaffValue]
+
+  package init(
+    key: String, home: Period, day: CalendarDate, isOpen: Bool, closedOn: CalendarDate?, said: [String: String],
+    typed: [String: StaffValue]
+  ) {
+    (self.key, self.home, self.day, self.isOpen) = (key, home, day, isOpen)
+    (self.closedOn, self.said, self.typed) = (closedOn, said, typed)
   }
 }
 
@@ -95,6 +119,13 @@ extension TableSheet {
             let value = shared.table.columnsOfField[field].first.flatMap { StaffValue(shared.table, row: row, column: $0) }
             return value.map { .staff($0) } ?? .empty
           }
+        case .line(let line):
+          return columns.indices.map { column in
+            let id = columns[column].id
+            if id == OpenSheet.origin.id { return .text(line.home.name) }
+            if said[column] != nil { return .text(line.said[id] ?? "") }
+            return line.typed[id].map { .staff($0) } ?? .empty
+          }
         }
       },
       look: { place in
@@ -103,6 +134,7 @@ extension TableSheet {
         case .standing(let shared, let row):
           shared.table.schema.index(of: "kode").map { shared.table.string(row: row, field: $0) } == "L"
             ? .target : .plain
+        case .line(let line): line.isOpen ? .plain : .completed
         }
       })
     standing = open.standing

@@ -8,7 +8,7 @@ package import Intake
 package struct OpenSheet: Sendable {
   package static let name = "Belum Selesai"
   /// The period whose book a row is of.
-  private static let origin = BookColumn("asal", "Asal", width: 10)
+  package static let origin = BookColumn("asal", "Asal", width: 10)
 
   private let layout: LogLayout
 

@@ -3,7 +3,7 @@ package import Intake
 package import Spreadsheet
 
 /// What one cell of a table is to hold.
-package enum TableCell {
+package enum TableCell: Sendable {
   case empty
   case text(String)
   case number(Double)

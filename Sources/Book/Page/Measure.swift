@@ -9,12 +9,21 @@ package struct Measure: Sendable {
   package var value: Int
   /// Over the sheet with the rows; nil where no formula can count it.
   package var formula: String?
+  /// Whether it goes on as its rows do after their period: a correction of a closed one does not tell of it (G6).
+  package var isProgress = false
 
   package init(_ name: String, label: String? = nil, _ value: Int, _ formula: String? = nil) {
     self.name = name
     self.label = label ?? name
     self.value = value
     self.formula = formula
+  }
+
+  /// The same, as one that goes on with its rows.
+  package var goingOn: Measure {
+    var measure = self
+    measure.isProgress = true
+    return measure
   }
 
   /// Its cell on a page.

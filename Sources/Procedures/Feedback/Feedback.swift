@@ -95,6 +95,11 @@ package struct Feedback: Sendable, Hashable {
     return feedback
   }
 
+  /// The last day on which something was done about it.
+  package var lastStep: CalendarDate? {
+    [identification, distribution, decision, approval, answer, clientFeedback, replyDate].compactMap(\.value).max()
+  }
+
   /// The stages that the dates and the score prove; `Diterima` always (D4).
   package var stages: FeedbackStages {
     var stages = FeedbackStages(.received)

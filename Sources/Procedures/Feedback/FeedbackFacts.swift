@@ -1,5 +1,6 @@
 import Core
 import Intake
+import Spreadsheet
 
 /// What figures need of one feedback, without its texts: made once, while it is decided over.
 struct FeedbackFacts: Sendable {
@@ -21,6 +22,8 @@ struct FeedbackFacts: Sendable {
   var isReplied: Bool
   /// Staff say that it repeats another one (D9).
   var isDuplicate: Bool
+  /// The last day on which something was done about it; nil where nothing was, or no day tells.
+  var lastStep: CalendarDate?
   /// Nobody wrote it: nobody is answered (``AnswerNeed/none``).
   var needsNone: Bool
 }

@@ -108,7 +108,7 @@ package final class FeedbackState: LogState {
             || unit == nil && suggestion.unit != nil,
           grade: settings.profile.grading ? feedback.grade.value : nil, score: feedback.rating.map { Int8($0) },
           replyMinutes: feedback.replyMinutes.map { Int32(clamping: $0) }, isReplied: feedback.isReplied,
-          isDuplicate: feedback.isDuplicate, needsNone: feedback.need == .none))
+          isDuplicate: feedback.isDuplicate, lastStep: feedback.lastStep, needsNone: feedback.need == .none))
       findings.add(row, feedback, log)
       if feedback.isFromOperator, feedback.hasTelephone { shortNumbers.insert(log.rows[row].key) }
     }
@@ -196,6 +196,10 @@ package final class FeedbackState: LogState {
   package func number(_ row: Int) -> String? { numbers[row] }
 
   package func isOpen(_ row: Int) -> Bool { decisions[row].isOpen }
+
+  package func isOpen(_ row: Int, atEndOf day: CalendarDate) -> Bool {
+    isOpen(row) || !facts[row].isDuplicate && facts[row].lastStep.map { $0 > day } ?? false
+  }
 
   /// The ID of the feedback that a row probably repeats; empty for none (D9).
   func suggestedOriginal(_ row: Int) -> String {

@@ -28,6 +28,9 @@ package enum PhoneCallAction: Sendable, Hashable {
     }
   }
 
+  /// What is said where nothing is to be done.
+  static let done = "Selesai"
+
   /// What, who, and before when, in Indonesian: `Hubungi kembali penelepon – Rina – sebelum 17/11/2026 14.35 (B4)`.
   package func text(_ context: PhoneCallContext) -> String {
     let call = context.call
@@ -47,7 +50,7 @@ package enum PhoneCallAction: Sendable, Hashable {
       let report = context.complaintNumber.isEmpty ? "BA Pengaduan" : context.complaintNumber
       let what = call.isComplaint ? report : "rekap"
       return "Mintakan persetujuan \(what) – atasan langsung – waktu baku \(times.approve) menit (B10)"
-    case .none: return "Selesai"
+    case .none: return Self.done
     }
   }
 

@@ -54,9 +54,12 @@ package struct PhoneCallDecision: Sendable, Hashable {
   /// Whether the callback was made, and within its minutes.
   package var isCallbackInTime: Bool { callbackMinutes != nil && !broken.contains(B4CallbackInTime.clause) }
 
+  /// What `Kepatuhan` says of a call without a breach.
+  static let compliant = "Patuh"
+
   /// `Patuh`, or the broken clauses in their order: `B1, B4`.
   package var complianceText: String {
-    broken.isEmpty ? "Patuh" : broken.list.map(\.id).joined(separator: ", ")
+    broken.isEmpty ? Self.compliant : broken.list.map(\.id).joined(separator: ", ")
   }
 
   /// What formulas count of a call and no other column says as a code (`Penanda`): `B1-tidak-diketahui hubungi`.

@@ -12,18 +12,36 @@ struct PhoneCallFields: Sendable {
   subscript(field: PhoneField) -> Int { places[Int(field.rawValue)] }
 }
 
+extension PhoneCall {
+  /// The same with the approval of its week's recap, where it has none of its own; a complaint's report is approved by itself (B10).
+  fileprivate func approved(by recap: RecapApprovals.Line) -> PhoneCall {
+    guard let day = recap.approval, !isComplaint, approvedBy.isMissing, approvalDate.isMissing else { return self }
+    var call = self
+    call.approvedBy = .value(recap.by?.text ?? "")
+    call.approvalDate = .value(day)
+    return call
+  }
+}
+
 /// Makes calls of a log's rows.
 struct PhoneCallReader {
   let log: Log
   let services: WordTable<PhoneServiceType>
   let answers: WordTable<Bool>
   let fields: PhoneCallFields
+  let recaps: RecapApprovals
 
-  init(_ log: Log, _ settings: PhoneSettings, _ fields: PhoneCallFields) {
+  init(_ log: Log, _ settings: PhoneSettings, _ fields: PhoneCallFields, _ recaps: RecapApprovals) {
     self.log = log
+    self.recaps = recaps
     services = settings.services
     answers = settings.answers
     self.fields = fields
+  }
+
+  /// Whether the row's own cells hold an approval.
+  func isApprovedItself(_ row: Int) -> Bool {
+    !log.isEmpty(row, fields[.approvedBy]) && !log.isEmpty(row, fields[.approvalDate])
   }
 
   func isComplaint(_ row: Int) -> Bool { services.meaning(of: log.text(row, fields[.type])).value == .complaint }
@@ -64,7 +82,7 @@ struct PhoneCallReader {
     call.complaintNumber = text(.complaintNumber)
     call.approvedBy = text(.approvedBy)
     call.approvalDate = log.date(row, fields[.approvalDate])
-    return call
+    return call.approved(by: recaps[log.rows[row].home])
   }
 
   private func noted<Value>(

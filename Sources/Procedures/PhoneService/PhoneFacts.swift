@@ -15,6 +15,8 @@ struct PhoneFacts: Sendable {
   var officer: Int32?
   /// Both `Disetujui Oleh` and `Tanggal Persetujuan` are there (B10).
   var isApproved: Bool
+  /// The same of the call's own line, without its week's recap.
+  var isApprovedItself = false
   /// `Tanggal Persetujuan`.
   private var approval: CalendarDate?
 

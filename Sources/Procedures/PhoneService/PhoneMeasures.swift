@@ -19,7 +19,8 @@ struct PhoneMeasures {
     PhoneCallStatus.allCases.map { status in
       Measure(
         "Status \(status.rawValue)", label: status.rawValue, figures.statuses[status.place],
-        count(\.status, status.rawValue))
+        count(\.status, status.rawValue)
+      ).goingOn
     }
   }
 
@@ -40,24 +41,32 @@ struct PhoneMeasures {
   var callbacksInTime: Measure {
     Measure("Dihubungi kembali dalam batas", figures.total.dueCallbacks - figures.total.lateCallbacks)
   }
-  var openCallbacks: Measure { Measure("Belum dihubungi kembali", figures.openCallbacks) }
+  var openCallbacks: Measure { Measure("Belum dihubungi kembali", figures.openCallbacks).goingOn }
   var overdue: Measure {
     Measure(
       "Lewat batas (kode L)", label: "Belum dihubungi kembali, batas sudah lewat (kode L)", figures.overdue,
-      count(\.code, "L"))
+      count(\.code, "L")
+    ).goingOn
   }
+
+  /// Breaches that what is done later mends: settled or passed on, called back.
+  static let mended = [B5SettledOrPassedOn.clause, B6CalledBack.clause]
 
   var clauses: [Measure] {
     PhoneCallContext.breakable.map { clause in
-      Measure(
+      let measure = Measure(
         "Pelanggaran \(clause.id)", label: "\(clause.id) – \(PhoneCallContext.breach(of: clause))",
         figures.clauses[Int(clause.number)],
         count(\.compliance, "*\(clause.id)*"))
+      return Self.mended.contains(clause) ? measure.goingOn : measure
     }
   }
 
-  var compliant: Measure { Measure("Patuh", figures.compliant, count(\.compliance, "Patuh")) }
-  var approved: Measure { Measure("Disetujui", label: "Disetujui (B10)", figures.approved) }
+  var compliant: Measure { 
+    let name = PhoneCallDecision.compliant
+    return Measure(name, figures.compliant, count(\.compliance, name)).goingOn
+  }
+  var approved: Measure { Measure("Disetujui", label: "Disetujui (B10)", figures.approved).goingOn }
   var toApprove: Measure {
     Measure(
       "Menunggu persetujuan", label: "Menunggu persetujuan, selebihnya selesai", figures.toApprove,

@@ -7,13 +7,18 @@ extension PhoneState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = PhoneFigures(state, rows: rows, period: period)
-    let known = log.figures(PhoneMeasures(figures: figures).all(state, period), rows: rows) { state.trace($0) }
+    let words = PhoneCallStatus.allCases.map(\.rawValue) + PhoneMeasures.mended.map(\.id) + [PhoneCallDecision.compliant, Self.approved]
+    let known = log.figures(PhoneMeasures(figures: figures).all(state, period), rows: rows, progress: Set(words)) {
+      state.trace($0)
+    }
     return LogReport(figures: known) { path throws(SpreadsheetError) in
       try PhoneReportWriter(
         state: state, rows: rows, figures: figures, periodFigures: known.all, period: period, control: context.control
       ).write(to: path)
     }
   }
+
+  private static let approved = "disetujui"
 
   /// What a row counts as, without anything of the caller: `Tuntas · B1 · Konsultasi · Rina · 5 dering · 12 menit`.
   private func trace(_ row: Int) -> String {
@@ -25,7 +30,7 @@ extension PhoneState {
     if let officer = facts.officer { text += " · " + officers.names[Int(officer)] }
     if let rings = facts.rings { text += " · \(rings) dering" }
     if let minutes = decision.callbackMinutes { text += " · \(minutes) menit" }
-    if facts.isApproved { text += " · disetujui" }
+    if facts.isApproved { text += " · " + Self.approved }
     return text
   }
 

@@ -19,6 +19,9 @@ package final class PhoneState: LogState {
   /// Rows that share a number, in groups.
   let duplicates: [[Int]]
   let fields: PhoneCallFields
+  /// The approvals of weeks' recaps (B10).
+  let recaps: RecapApprovals
+  package let openLines: [OpenLine]
   /// What weeks contribute whose books were not opened.
   let closed: PhoneClosed
   /// What the rules found in cells, beyond what can't be read.
@@ -31,7 +34,8 @@ package final class PhoneState: LogState {
     self.date = date
     end = nil
     fields = PhoneCallFields(log)
-    let reader = PhoneCallReader(log, settings, fields)
+    recaps = RecapApprovals(log)
+    let reader = PhoneCallReader(log, settings, fields, recaps)
     closed = PhoneClosed(log.closed)
     (numbers, duplicates) = Self.number(log, reader, closed)
     var decisions: [PhoneCallDecision] = []
@@ -45,13 +49,16 @@ package final class PhoneState: LogState {
         call: reader.call(row, isBrief: true), profile: settings.profile, date: date,
         complaintNumber: numbers[row] ?? "")
       decisions.append(PhoneCallDecision(context))
-      facts.append(PhoneFacts(context.call, officer: officers.place(context.call.officer.value)))
+      var fact = PhoneFacts(context.call, officer: officers.place(context.call.officer.value))
+      fact.isApprovedItself = fact.isApproved && reader.isApprovedItself(row)
+      facts.append(fact)
       for finding in PhoneCallFindings.all(context) {
         problems.append(Self.problem(log, row, fields[finding.field], finding.message))
       }
     }
     self.decisions = decisions
     self.facts = facts
+    openLines = settings.openLines(log, facts, recaps)
     officers.settle()
     self.officers = officers
     self.problems =
@@ -96,7 +103,7 @@ package final class PhoneState: LogState {
   }
 
   /// The call of a row.
-  package func call(_ row: Int) -> PhoneCall { PhoneCallReader(log, settings, fields).call(row) }
+  package func call(_ row: Int) -> PhoneCall { PhoneCallReader(log, settings, fields, recaps).call(row) }
 
   /// `Tindak Lanjut` of a row.
   func action(_ row: Int) -> String { decisions[row].actionText(context(row)) }
@@ -107,7 +114,7 @@ package final class PhoneState: LogState {
   }
 
   func context(_ row: Int, isBrief: Bool = true, date: CalendarDate, end: CalendarDate?) -> PhoneCallContext {
-    let call = PhoneCallReader(log, settings, fields).call(row, isBrief: isBrief)
+    let call = PhoneCallReader(log, settings, fields, recaps).call(row, isBrief: isBrief)
     return PhoneCallContext(
       call: end.map(call.asOf) ?? call, profile: settings.profile, date: date, complaintNumber: numbers[row] ?? "")
   }
@@ -120,7 +127,7 @@ package final class PhoneState: LogState {
   private init(_ now: PhoneState, atEnd period: Period) {
     (log, settings, officers) = (now.log, now.settings, now.officers)
     (numbers, duplicates, fields, problems) = (now.numbers, now.duplicates, now.fields, now.problems)
-    closed = now.closed
+    (closed, recaps, openLines) = (now.closed, now.recaps, now.openLines)
     (date, end) = (period.last.adding(days: 1), period.last)
     var (decisions, facts) = (now.decisions, now.facts)
     let trend = PhoneTrend.first(until: period)
@@ -182,6 +189,10 @@ package final class PhoneState: LogState {
 
   /// Whether a call waits for something; a recap's approval is not each call's own business (B10).
   package func isOpen(_ row: Int) -> Bool { decisions[row].isOpen(facts[row]) }
+
+  package func isOpen(_ row: Int, atEndOf day: CalendarDate) -> Bool {
+    isOpen(row) || facts[row].type == .complaint && facts[row].isApproved(after: day)
+  }
 
   // MARK: Counts
 

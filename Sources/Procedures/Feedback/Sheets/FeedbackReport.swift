@@ -100,6 +100,9 @@ struct FeedbackTables {
     ])
   }
 
+  /// What earlier months left open, by age (G10).
+  var open: PageTable { OpenAges(state, before: report.period).table(report.period.isMonth ? .month : .week) }
+
   /// What asks for attention: the box, the recaps, what staff have not decided.
   func remarks(_ weeks: [Week]) -> Page.Block {
     let month = report.period.isMonth ? report.period : Period(monthOf: report.period.last)

@@ -56,6 +56,6 @@ struct ApprovalSheet: Sendable {
     let rest =
       count > waiting.count ? " Ditampilkan \(waiting.count) dari \(count); sisanya tersaring di Log Layanan." : ""
     return
-      "Pengaduan dahulu, lalu yang terlama. Isi Disetujui Oleh dan Tanggal Persetujuan di Log Layanan; menunggu dihitung sampai \(asOf.indonesian) (B10).\(rest)"
+      "Pengaduan dahulu, lalu yang terlama. Isi Disetujui Oleh dan Tanggal Persetujuan: pengaduan satu per satu di Log Layanan; rekap sekali, di barisnya di lembar \(OpenSheet.name), untuk semua telepon minggu itu yang belum disetujui sendiri; menunggu dihitung sampai \(asOf.indonesian) (B10).\(rest)"
   }
 }
