@@ -156,6 +156,8 @@ extension TableSheet {
     isUniform = true
     rules = saying.rules
     choiceRanges = saying.choiceRanges
+    // The rest is to be typed into, and as long as the log.
+    printedColumns = columns.firstIndex { $0.id == log.layout.telephoneField }.map { $0 + 1 }
     frozenColumns = 2
     spareRows = 0
   }
