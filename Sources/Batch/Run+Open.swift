@@ -19,14 +19,16 @@ extension Run {
       let book = books[later]
       var typed: [String: Set<String>] = [:]
       try ofBook(book.path) {
-        let current = try book.current ?? KeyedBook.read(book.working, sheets: procedure.mergedSpecs, readsOthers: false)
+        let current =
+          try book.current ?? KeyedBook.read(book.working, sheets: procedure.mergedSpecs, readsOthers: false)
         if let sheet = current.sheet(open.name) { typed = Self.typed(sheet, open, base, book.period) }
       }
       if typed.isEmpty { continue }
       var rest: Set<String> = []
       for (origin, keys) in typed.sorted(on: \.key) {
         rest.formUnion(keys)
-        guard let place = books.firstIndex(where: { $0.period.name == origin && $0.period < books[later].period }) else {
+        guard let place = books.firstIndex(where: { $0.period.name == origin && $0.period < books[later].period })
+        else {
           continue
         }
         // A row of the log, or a line about the whole period.

@@ -52,7 +52,8 @@ extension Run {
   {
     if isAhead { return nil }
     // The rows behind the figures are gone through where one of these is another.
-    guard let known = try closedFigures(report, withRows: false), !figures.counts.corrections(since: known, but: figures.progress).isEmpty
+    guard let known = try closedFigures(report, withRows: false),
+      !figures.counts.corrections(since: known, but: figures.progress).isEmpty
     else { return nil }
     return try closedFigures(report).flatMap {
       correction(period, report: report, figures: figures.all, known: $0, but: figures.progress)
@@ -61,7 +62,8 @@ extension Run {
 
   /// The same, of a report whose figures are known.
   package func correction(
-    _ period: Period, report: String, figures: PeriodFigures, known: PeriodFigures, but progress: RowProgress = RowProgress()
+    _ period: Period, report: String, figures: PeriodFigures, known: PeriodFigures,
+    but progress: RowProgress = RowProgress()
   ) -> CorrectedPeriod? {
     let lines = isAhead ? [] : figures.corrections(since: known, but: progress)
     return lines.isEmpty

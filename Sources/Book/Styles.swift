@@ -201,7 +201,7 @@ extension SheetWriter {
   /// A4, headed by the facility and footed by the document control (G8).
   package func print(
     _ control: DocumentControl, landscape: Bool, repeatRows: ClosedRange<Int>?, area: CellArea? = nil,
-    fitWidth: Int = 1, fitHeight: Int = 0, repeatColumns: ClosedRange<Int>? = nil
+    fitWidth: Int = 1, fitHeight: Int = 0, repeatColumns: ClosedRange<Int>? = nil, isTable: Bool = false
   ) throws(SpreadsheetError) {
     try pageSetup(
       PageSetup {
@@ -216,6 +216,14 @@ extension SheetWriter {
         let number = String(PageSetup.literal(control.number).prefix(60))
         $0.header = "&L\(facility)&R&A"
         $0.footer = "&L\(number) · Rev. \(control.revision) · \(control.period)&RHalaman &P / &N"
+        // On paper a code tells what a colour does, and colours would be dark patches.
+        $0.isBlackAndWhite = isTable
+        // Without the title's rows, which would be cut on all sheets of paper but the first, the margins say it (G8).
+        guard let area, area.rows.lowerBound > 0 else { return }
+        let title = String(PageSetup.literal(control.title).prefix(90))
+        $0.header = "&L\(facility)&C\(title) · berlaku \(PageSetup.literal(control.effective).prefix(30))&R&A"
+        $0.footer =
+          "&L\(number) · Rev. \(control.revision) · \(control.period) · dibuat \(control.made.indonesian) · Sapa \(control.programVersion) · templat \(control.templateVersion)&RHalaman &P / &N"
       })
   }
 }

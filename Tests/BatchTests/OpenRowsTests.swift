@@ -32,7 +32,8 @@ struct OpenRowsTests {
     Dictionary(
       try folder.rows(Self.book(week), sheet: sheet).compactMap { row in
         (row["Nama Penelpon"] ?? row["Jenis Layanan"]).map { ($0, row) }
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
   }
 
   private func enter(
@@ -110,7 +111,9 @@ struct OpenRowsTests {
     #expect(again.procedures.first { $0.period == "2026-W46" }?.conflicts == 1)
   }
 
-  @Test func `G10: a row stays open over weeks whose books are not opened any more, and is closed from the last one`() throws {
+  @Test func `G10: a row stays open over weeks whose books are not opened any more, and is closed from the last one`()
+    throws
+  {
     let folder = try folder()
     let weeks = ["2026-11-17", "2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22", "2026-12-29"]
     // A call a week keeps the log going.
@@ -121,7 +124,8 @@ struct OpenRowsTests {
       try folder.write("masuk/log lain.csv", log.text)
       try folder.run(day)
     }
-    #expect(RunRecord(folder: folder.path).closed?.logs["layanan-telepon"]?.parts.map(\.period).contains("2026-W46") == true)
+    #expect(
+      RunRecord(folder: folder.path).closed?.logs["layanan-telepon"]?.parts.map(\.period).contains("2026-W46") == true)
     #expect(Set(["Ani Uji", "Budi Uji"]).isSubset(of: try rows(folder, "2026-W53").keys))
     // The next week's book takes them from the last one's; without the record, from their own.
     let copy = try FacilityFolder(profile: nil)

@@ -77,6 +77,14 @@ package struct LogLayout: Sendable {
   package var spec: KeyedSheetSpec { KeyedSheetSpec(name: sheet, columns: columns) }
 }
 
+extension [BookColumn] {
+  /// The same with one column right behind another, so that it is in sight without scrolling.
+  package func moving(_ id: String, behind other: String) -> [BookColumn] {
+    guard let column = first(where: { $0.id == id }), contains(where: { $0.id == other }) else { return self }
+    return filter { $0.id != id }.flatMap { $0.id == other ? [$0, column] : [$0] }
+  }
+}
+
 extension KeyedSheetSpec {
   /// A sheet of such columns.
   package init(name: String, columns: [BookColumn]) {

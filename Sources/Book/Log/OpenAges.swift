@@ -19,7 +19,9 @@ package struct OpenAges: Sendable {
     var counts = [Int](repeating: 0, count: Self.classes.count)
     func add(_ day: CalendarDate?) {
       let age = day.map { max(0, end.days(since: $0)) }
-      let place = Self.classes.firstIndex { known in age.map { known.days?.contains($0) ?? false } ?? (known.days == nil) }
+      let place = Self.classes.firstIndex { known in
+        age.map { known.days?.contains($0) ?? false } ?? (known.days == nil)
+      }
       if let place { counts[place] += 1 }
     }
     for (_, day) in log.closed?.openRows ?? [] { add(day) }

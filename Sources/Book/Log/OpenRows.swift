@@ -116,7 +116,9 @@ extension TableSheet {
           return columns.indices.map { column in
             guard let field = schema.index(of: columns[column].id) else { return .empty }
             if said[column] != nil || fields[column] < 0 { return .text(shared.table.string(row: row, field: field)) }
-            let value = shared.table.columnsOfField[field].first.flatMap { StaffValue(shared.table, row: row, column: $0) }
+            let value = shared.table.columnsOfField[field].first.flatMap {
+              StaffValue(shared.table, row: row, column: $0)
+            }
             return value.map { .staff($0) } ?? .empty
           }
         case .line(let line):
@@ -158,6 +160,7 @@ extension TableSheet {
     choiceRanges = saying.choiceRanges
     // The rest is to be typed into, and as long as the log.
     printedColumns = columns.firstIndex { $0.id == log.layout.telephoneField }.map { $0 + 1 }
+    if printed.reduce(0, { $0 + $1.width }) <= 220 { pagesWide = 1 }
     frozenColumns = 2
     spareRows = 0
   }

@@ -57,8 +57,10 @@ package struct TableSheetWriter {
       CellArea(rows: self.sheet.headerRow...max(last, first), columns: 0...columns.count - 1))
     try sheet.print(
       control, landscape: true, repeatRows: self.sheet.headerRow...self.sheet.headerRow,
-      area: CellArea(rows: 0...max(last, first), columns: 0...self.sheet.printed.count - 1),
-      fitWidth: self.sheet.pages, repeatColumns: 0...self.sheet.frozenColumns - 1)
+      area: CellArea(
+        rows: (self.sheet.pages > 1 ? self.sheet.headerRow : 0)...max(last, first),
+        columns: 0...self.sheet.printed.count - 1),
+      fitWidth: self.sheet.pages, repeatColumns: 0...self.sheet.frozenColumns - 1, isTable: true)
     if let color = self.sheet.tabColor { try sheet.tabColor(color) }
     return written
   }

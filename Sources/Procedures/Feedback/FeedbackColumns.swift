@@ -37,7 +37,8 @@ package enum FeedbackColumns {
     let words = settings.profile.settingWords
     var layout = LogLayout(
       sheet: sheet, schema: Schema(fields: columns.map(\.field) + others, shapes: shapes), shape: shape,
-      columns: [BookColumn("kode", "Kode", width: 6)] + columns.map { $0.column(words, choices: choices) } + said,
+      columns: ([BookColumn("kode", "Kode", width: 6)] + columns.map { $0.column(words, choices: choices) } + said)
+        .moving("tindak_lanjut", behind: "jam"),
       dateField: "tanggal", timeField: "jam", telephoneField: "no_telepon", nameField: "nama",
       number: LogLayout.Numbering(column: "id", prefix: "UB"))
     layout.unit = .month

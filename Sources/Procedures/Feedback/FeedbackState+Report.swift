@@ -7,7 +7,8 @@ extension FeedbackState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = FeedbackFigures(state, rows: rows, period: period)
-    let known = log.figures(FeedbackMeasures(state: state, figures: figures).all(period), rows: rows,
+    let known = log.figures(
+      FeedbackMeasures(state: state, figures: figures).all(period), rows: rows,
       progress: Set(FeedbackStage.allCases.map(\.name))
     ) { state.trace($0) }
     return LogReport(figures: known) { path throws(SpreadsheetError) in

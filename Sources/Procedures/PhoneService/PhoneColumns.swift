@@ -24,7 +24,8 @@ package enum PhoneColumns {
     let words = profile.settingWords
     var layout = LogLayout(
       sheet: sheet, schema: Schema(fields: columns.map(\.field), shapes: shapes), shape: shape,
-      columns: [BookColumn("kode", "Kode", width: 6)] + columns.map { $0.column(words, choices: choices) } + said,
+      columns: ([BookColumn("kode", "Kode", width: 6)] + columns.map { $0.column(words, choices: choices) } + said)
+        .moving("tindak_lanjut", behind: "jam_masuk"),
       dateField: "tanggal", timeField: "jam_masuk", telephoneField: "no_telepon", nameField: "nama_penelpon",
       number: LogLayout.Numbering(column: "no_ba", prefix: "BA"))
     layout.carriesOpenRows = true

@@ -62,7 +62,7 @@ struct PhoneMeasures {
     }
   }
 
-  var compliant: Measure { 
+  var compliant: Measure {
     let name = PhoneCallDecision.compliant
     return Measure(name, figures.compliant, count(\.compliance, name)).goingOn
   }

@@ -7,7 +7,10 @@ extension PhoneState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = PhoneFigures(state, rows: rows, period: period)
-    let words = PhoneCallStatus.allCases.map(\.rawValue) + PhoneMeasures.mended.map(\.id) + [PhoneCallDecision.compliant, Self.approved]
+    let words =
+      PhoneCallStatus.allCases.map(\.rawValue) + PhoneMeasures.mended.map(\.id) + [
+        PhoneCallDecision.compliant, Self.approved,
+      ]
     let known = log.figures(PhoneMeasures(figures: figures).all(state, period), rows: rows, progress: Set(words)) {
       state.trace($0)
     }

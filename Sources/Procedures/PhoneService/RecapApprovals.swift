@@ -60,7 +60,9 @@ extension PhoneSettings {
         isOpen
         ? "Mintakan persetujuan rekap (\(calls) telepon) – atasan langsung – waktu baku \(minutes) menit (B10)"
         : PhoneCallAction.done
-      var typed = [PhoneField.date.id: StaffValue.date(week.last.serial), PhoneField.type.id: .text("Rekap \(week.name)")]
+      var typed = [
+        PhoneField.date.id: StaffValue.date(week.last.serial), PhoneField.type.id: .text("Rekap \(week.name)"),
+      ]
       typed[PhoneField.approvedBy.id] = line.by
       typed[PhoneField.approvalDate.id] = line.day
       return OpenLine(

@@ -30,6 +30,8 @@ package struct PageSetup: Hashable, Sendable {
   package var header: String?
   package var footer: String?
   package var printArea: CellArea?
+  /// Whether colours are left out on paper, where they would be dark patches.
+  package var isBlackAndWhite = false
 
   package init() {}
 
@@ -61,6 +63,7 @@ extension SheetWriter {
       let area = try onSheet(CellArea(rows: 0...0, columns: columns))
       try storage.check(unsafe worksheet_repeat_columns(sheet, area.firstColumn, area.lastColumn), sheet: name)
     }
+    isBlackAndWhite = setup.isBlackAndWhite
     let margins = setup.margins
     unsafe worksheet_set_margins(sheet, margins.left, margins.right, margins.top, margins.bottom)
     if let header = try headerText(setup.header) {

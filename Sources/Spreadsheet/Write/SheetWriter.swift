@@ -14,6 +14,8 @@ import Platform
   private var hasRows = false
   /// The last rows, where they are made when the workbook is closed.
   var streamed: StreamedRows?
+  /// Of which the library knows nothing: it goes into the finished file (ECMA-376 §18.3.1.63).
+  var isBlackAndWhite = false
   /// The columns merged in the current row.
   private var mergedColumns: [ClosedRange<Int>] = []
   private var mergeCount = 0

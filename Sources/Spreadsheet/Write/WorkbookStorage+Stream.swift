@@ -1,11 +1,13 @@
 extension WorkbookStorage {
-  /// Rows that are to go into a sheet of the finished workbook.
+  /// What is to go into a sheet of the finished workbook.
   struct Insertion {
-    let rows: StreamedRows
+    let rows: StreamedRows?
     /// The sheet's name, for errors.
     let sheet: String
     /// The sheet's place, from 1; its part is named by it.
     let number: Int
+    /// Whether it is printed without its colours.
+    let isBlackAndWhite: Bool
 
     var part: String { "xl/worksheets/sheet\(number).xml" }
   }
@@ -21,7 +23,7 @@ extension WorkbookStorage {
     for insertion in insertions {
       let links = StreamedLinks()
       try insert(insertion, links, from: archive, rewriter)
-      guard insertion.rows.hasLinks else { continue }
+      guard insertion.rows?.hasLinks == true else { continue }
       let relationships = PartName.relationships(of: insertion.part)
       let index = archive.index(of: relationships)
       let old: [UInt8] =
@@ -45,6 +47,7 @@ extension WorkbookStorage {
     let (path, rendering) = (path, cellText.rendering)
     try rewriter.replace(index, named: part) { (sink) throws(SpreadsheetError) in
       try sink.send(old[..<end])
+      guard let rows else { return try sink.send(Self.finished(old[end...], insertion)) }
       var encoder = RowEncoder(
         path: path, sheet: insertion.sheet, columns: rows.columns, styles: rows.styles, rendering: rendering,
         links: rows.hasLinks ? links : nil)
@@ -70,8 +73,16 @@ extension WorkbookStorage {
         try sink.send(links.element)
         rest = rest[head...]
       }
-      try sink.send(rest)
+      try sink.send(Self.finished(rest, insertion))
     }
+  }
+
+  /// What follows a sheet's rows, with what the library does not write.
+  private static func finished(_ rest: ArraySlice<UInt8>, _ insertion: Insertion) -> ArraySlice<UInt8> {
+    let tag = "<pageSetup"
+    guard insertion.isBlackAndWhite, let place = place(of: tag, in: rest) else { return rest }
+    let end = place + tag.utf8.count
+    return (Array(rest[..<end]) + " blackAndWhite=\"1\"".utf8 + rest[end...])[...]
   }
 
   /// Where the merged cells stand in what follows a sheet's rows (ECMA-376 §18.3.1.99).

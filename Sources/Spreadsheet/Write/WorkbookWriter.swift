@@ -85,9 +85,11 @@ package final class WorkbookWriter {
       try storage.requireWhole(rowBytes)
       var insertions: [WorkbookStorage.Insertion] = []
       for (index, sheet) in sheets.enumerated() {
-        guard let rows = sheet.streamed else { continue }
+        guard sheet.streamed != nil || sheet.isBlackAndWhite else { continue }
+        insertions.append(
+          .init(
+            rows: sheet.streamed, sheet: sheet.name, number: index + 1, isBlackAndWhite: sheet.isBlackAndWhite))
         sheet.streamed = nil
-        insertions.append(.init(rows: rows, sheet: sheet.name, number: index + 1))
       }
       try storage.insert(insertions)
       storage.isPlaceholder = false

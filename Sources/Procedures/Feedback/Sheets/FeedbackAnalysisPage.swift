@@ -46,7 +46,8 @@ struct FeedbackAnalysisPage {
         .beside([
           Page.Stack(0...5, [.table(channels), .gap(1), .table(kinds)]),
           Page.Stack(6...10, [.table(themes), .gap(1), .table(units)]),
-        ]), .gap(1), .table(recurring), .gap(1), .table(weeks), .gap(1), .table(tables.replies), .gap(1), .table(tables.open), .gap(1),
+        ]), .gap(1), .table(recurring), .gap(1), .table(weeks), .gap(1), .table(tables.replies), .gap(1),
+        .table(tables.open), .gap(1),
         tables.remarks(report.period.month.weeks), .gap(1), .control(values: 5),
       ])
   }

@@ -51,7 +51,8 @@ struct WeeklyFeedbackReport {
         .tiles(tiles(measures), remarkHeight: 38), .gap(1), .table(channels), .gap(1), .beside(middle), .gap(1),
         .table(tables.replies), .gap(1),
         .beside([
-          Page.Stack(0...3, [.table(tables.open), .gap(1), .control()]), Page.Stack(5...9, [tables.remarks([report.period.week])]),
+          Page.Stack(0...3, [.table(tables.open), .gap(1), .control()]),
+          Page.Stack(5...9, [tables.remarks([report.period.week])]),
         ]),
       ])
   }
