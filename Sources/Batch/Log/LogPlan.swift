@@ -33,6 +33,8 @@ package struct LogPlan: ProcedurePlan {
   var corrections: [CorrectedPeriod] = []
   /// What periods contribute whose books were not opened.
   var closed: ClosedLog? { state.log.closed }
+  /// What stands on `Belum Selesai` of the run's period.
+  private let open: OpenRows
   /// Whether these books have to be opened after all.
   package private(set) var reopens: Bool
 
@@ -54,11 +56,12 @@ package struct LogPlan: ProcedurePlan {
     }
     periods.formUnion(days.map(unit.period))
     let closed = state.log.closed
+    open = OpenRows(state, current, on: run.date)
     // What belongs to no period would stand in a closed one.
     reopens =
       closed != nil
       && (periods.isEmpty || state.log.touchesClosed || state.contradictsClosed
-        || !OpenRows(state, current, on: run.date).isComplete)
+        || !open.isComplete)
     self.periods = periods.sorted()
     summarised = (closed?.periods ?? []) + (periods.isEmpty ? [current] : self.periods)
     var reports: [Report] = []
@@ -161,10 +164,20 @@ package struct LogPlan: ProcedurePlan {
   }
 
   package var notes: [String] {
-    state.log.notes.filter { !$0.isWarning }.map(\.text)
+    state.log.notes.filter { !$0.isWarning }.map(\.text) + [openNote].compactMap(\.self)
       + procedure.reports.flatMap { report in
         closedNotes(reports.filter { $0.isClosed && $0.unit == report.unit }.map(\.period))
       }
+  }
+
+  /// Says how much is open of earlier periods, and where it stands (G10).
+  private var openNote: String? {
+    let count = open.earlierCount
+    guard count > 0, procedure.layout.openSheet != nil else { return nil }
+    let unit = procedure.unit == .week ? ("minggu", "weeks") : ("bulan", "months")
+    return run.facility.language(
+      "\(count) hal dari \(unit.0)-\(unit.0) sebelumnya belum selesai: lembar \(OpenSheet.name) di \(bookName(current)) (G10)",
+      "\(count) things of earlier \(unit.1) are open: sheet \(OpenSheet.name) of \(bookName(current)) (G10)")
   }
 
   /// Says of periods that they are closed; of many in one line.

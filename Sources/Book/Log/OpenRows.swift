@@ -20,6 +20,8 @@ package struct OpenRows: Sendable {
   private(set) var sources: [Source] = []
   /// By key, the place among the sources of a row that stands and is not open any more.
   private(set) var standing: [String: Int] = [:]
+  /// How many of the open ones are of earlier periods.
+  package private(set) var earlierCount = 0
   /// Whether each of them was found; else the books of closed periods have to be opened.
   package private(set) var isComplete = true
 
@@ -61,6 +63,8 @@ package struct OpenRows: Sendable {
     // Closed ones and others come in one order, whoever tells of them.
     open = open.sorted(on: { $0.day?.dayNumber ?? .max })
     keys = open.map(\.key)
+    let own = state.openLines.filter { $0.home == period }.map(\.key)
+    earlierCount = keys.count { !own.contains($0) }
     sources = open.map(\.source) + others.map(\.source)
     for (place, entry) in others.enumerated() { standing[entry.key] = open.count + place }
   }
