@@ -130,6 +130,7 @@ class Ledger:
     closed: bool = False
     skip: tuple[str, ...] = ()  # parts of the names of figures that the rules leave open
     asked: bool = False  # whether such figures may have changed
+    on: tuple[str, ...] = ()  # how the names of figures begin that go on with their rows: no correction tells of them
 
     def judged(self, name: str) -> bool:
         return not any(part in name for part in self.skip)
@@ -138,8 +139,10 @@ class Ledger:
         """How many lines of `Koreksi` the run adds."""
         figures, before = {k: v for k, v in figures.items() if v and self.judged(k)}, len(self.lines)
         if self.closed:
-            changed = [k for k in {**figures, **self.known} if figures.get(k, 0) != self.known.get(k, 0)]
+            changed = [k for k in {**figures, **self.known} if figures.get(k, 0) != self.known.get(k, 0) and not k.startswith(self.on or ("\0",))]
             self.lines += [(day, k, self.known.get(k, 0), figures.get(k, 0)) for k in changed]
+            if not changed:
+                return 0
         else:
             self.shown, self.closed = figures, day > self.last
         self.known = figures

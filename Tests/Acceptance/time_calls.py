@@ -10,12 +10,15 @@ import random
 import log_model as model
 import make_logs as logs
 from judge_logs import B, LogTable, NAME, SHEET, book_of, call_columns, decisions, procedure, put, report_of
+from judge import load
 from time_books import DAY, Ledger, Pen, TimeJudge, counted, line_of, near, share_of, values_of
 
 WEEKS = 4
 STARTS = [dt.date(2026, 11, 16), dt.date(2026, 12, 14), dt.date(2026, 10, 12), dt.date(2027, 2, 1)]
 CLAUSES = ["B1", "B2", "B3", "B4", "B5", "B6"]
 NOBODY = "tidak diketahui"
+OPEN = "Belum Selesai"
+GOES_ON = ("Status ", "Belum dihubungi kembali", "Lewat batas", "Pelanggaran B5", "Pelanggaran B6", "Patuh", "Disetujui")
 
 
 # --- what a recap must say --------------------------------------------------------------------------------------
@@ -73,6 +76,15 @@ def figures_of(rows: list[dict], monday: dt.date, day: dt.date) -> dict[str, int
     return dict(told)
 
 
+def monday_of(row: dict) -> dt.date:
+    return row["Tanggal"] - DAY * row["Tanggal"].weekday()
+
+
+def is_open(row: dict, call: model.Call) -> bool:
+    """Whether something is still to be done about the call itself: but for complaints, a recap is approved, not a call (G10, B10)."""
+    return call.code != "S" and (call.action.clause != "B10" or model.type_of(row) == "Pengaduan")
+
+
 # --- the days ---------------------------------------------------------------------------------------------------
 
 
@@ -91,6 +103,14 @@ class CallStory:
         self.minutes: set[tuple[dt.date, int]] = set()
         self.files: dict[str, int] = {}
         self.ledgers: dict[dt.date, Ledger] = {}
+        self.recaps: dict[dt.date, dt.date] = {}  # by Monday: the day on which the week's recap was approved (B10)
+
+    def effective(self, row: dict) -> dict:
+        """A row with the approval of its week's recap, where it has none of its own and is no complaint (B10)."""
+        day = self.recaps.get(monday_of(row))
+        if day is None or model.type_of(row) == "Pengaduan" or not model.missing(row.get("Disetujui Oleh")) or not model.missing(row.get("Tanggal Persetujuan")):
+            return row
+        return row | {"Disetujui Oleh": logs.SUPERIOR, "Tanggal Persetujuan": day}
 
     # what happens
 
@@ -179,7 +199,8 @@ class CallStory:
     def correct(self, day: dt.date) -> None:
         r, known = self.random, [row for row in self.rows if row.get("_seen")]
         picked = r.sample(known, min(len(known), r.randrange(5)))
-        for week in sorted({row["Tanggal"] - DAY * row["Tanggal"].weekday() for row in picked}):
+        picked = [row for row in picked if not self.close(row, day)]
+        for week in sorted({monday_of(row) for row in picked}):
             with Pen(self.book(week)) as pen:
                 table = pen.table(SHEET[B], NAME[B], "Kepatuhan")
                 places = table.by_name()
@@ -198,6 +219,60 @@ class CallStory:
                     row.update(change)
                     self.typed.add(row["Nama Penelpon"])
 
+    def close(self, row: dict, day: dt.date) -> bool:
+        """Staff may fill in an earlier week's row on `Belum Selesai` of this week's book, if it stands there."""
+        path, r = self.book(day), self.random
+        if monday_of(row) >= day - DAY * day.weekday() or not path.exists() or r.random() < 0.4:
+            return False
+        with Pen(path) as pen:
+            table = pen.table(OPEN, NAME[B], "Asal")
+            places = table.by_name().get(row["Nama Penelpon"])
+            if not places:
+                return False
+            change = self.change(row, day)
+            pen.type(table, places[0], change)
+        row.update(change)
+        self.typed.add(row["Nama Penelpon"])
+        return True
+
+    def approve(self, day: dt.date) -> None:
+        """Now and then the superior signs a week's recap, on its line of this week's `Belum Selesai`."""
+        path, r = self.book(day), self.random
+        if not path.exists() or r.random() < 0.8:
+            return
+        with Pen(path) as pen:
+            table = pen.table(OPEN, "Jenis Layanan", "Asal")
+            lines = {name: rows[0] for name, rows in table.by_name().items() if name.startswith("Rekap ") and table.get(rows[0], "Disetujui Oleh") is None}
+            if not lines:
+                return
+            name = r.choice(sorted(lines))
+            pen.type(table, lines[name], {"Disetujui Oleh": logs.SUPERIOR, "Tanggal Persetujuan": day})
+        self.recaps[dt.date.fromisocalendar(int(name[6:10]), int(name[12:]), 1)] = day
+
+    def judge_open(self, day: dt.date, truth: list[model.Call]) -> None:
+        """`Belum Selesai` of this week's book: what earlier weeks left open, and the recaps that wait (G10)."""
+        judge, monday, path = self.judge, day - DAY * day.weekday(), self.book(day)
+        judge.holds("kerja", path.name, "there", True, path.exists())
+        if not path.exists():
+            return
+        table = LogTable(load(path)[OPEN], "Kunci", "Asal", "Tindak Lanjut")
+        told = {str(table.get(r, NAME[B]) or table.get(r, "Jenis Layanan")): {h: table.get(r, h) for h in ("Kode", "Asal", "Tindak Lanjut")} for r in table.rows()}
+        wanted = {r["Nama Penelpon"]: (monday_of(r), c.action) for r, c in zip(self.rows, truth, strict=True) if monday_of(r) < monday and is_open(r, c)}
+        for week in sorted({monday_of(r) for r in self.rows if monday_of(r) <= monday}):
+            waiting = [r for r in self.rows if monday_of(r) == week and model.type_of(r) != "Pengaduan" and (model.missing(r.get("Disetujui Oleh")) or model.missing(r.get("Tanggal Persetujuan")))]
+            if waiting and week not in self.recaps:
+                wanted[f"Rekap {model.week_name(week)}"] = (week, model.Action(f"Mintakan persetujuan rekap ({len(waiting)} telepon)", [], "atasan langsung", "waktu baku 15 menit", "B10"))
+        # a call that waits for its recap's approval alone stands on until the week is over
+        done = {n for n, t in told.items() if t["Kode"] == "S" or (not n.startswith("Rekap ") and str(t["Tindak Lanjut"]).startswith("Mintakan persetujuan rekap"))}
+        for name in sorted(wanted | {n: 0 for n in told if n not in done}):
+            there = told.get(name, {})
+            judge.holds(OPEN, name, "open", name in wanted, bool(there) and name not in done)
+            if name in wanted and there:
+                week, action = wanted[name]
+                judge.holds(OPEN, name, "Asal", model.week_name(week), there["Asal"])
+                begin = action.what.split(",")[0].strip()
+                judge.holds(OPEN, name, "Tindak Lanjut", begin, there["Tindak Lanjut"], str(there["Tindak Lanjut"]).startswith(begin))
+
     def tidy(self) -> None:
         """Once in a while old exports are moved out of masuk/."""
         if self.random.random() < 0.08:
@@ -209,6 +284,7 @@ class CallStory:
         self.ring_all(day)
         self.write_down(day)
         self.correct(day)
+        self.approve(day)
         self.tidy()
         self.export(day)
 
@@ -220,7 +296,8 @@ class CallStory:
         for row, number in zip(self.rows, model.number_complaints(self.rows, self.taken), strict=True):
             row["No BA"] = number
             row["_seen"] = True
-        truth = [model.judge_call(r, day, r["No BA"]) for r in self.rows]
+        truth = [model.judge_call(self.effective(r), day, r["No BA"]) for r in self.rows]
+        self.judge_open(day, truth)
         found = decisions(self.folder, B)
         for row, call in zip(self.rows, truth, strict=True):
             there = found.pop(row["Nama Penelpon"], [])
@@ -247,8 +324,8 @@ class CallStory:
         told = procedure(answer, B, monday)
         judge.holds("--json", f"{B} {week}", "statuses", counted(c.status for c in mine), counted(told.get("statuses", {})))
         judge.holds("--json", f"{B} {week}", "violations", counted(v for c in mine for v in c.broken), counted(told.get("violations", {})))
-        ledger = self.ledgers.setdefault(monday, Ledger(monday + DAY * 6))
-        added = ledger.run(day, figures_of(self.rows, monday, day))
+        ledger = self.ledgers.setdefault(monday, Ledger(monday + DAY * 6, on=GOES_ON))
+        added = ledger.run(day, figures_of([self.effective(r) for r in self.rows], monday, day))
         judge.holds("--json", f"{B} {week}", "corrections", added, told.get("corrections"))
         path = report_of(self.folder, B, monday)
         ledger.judge(judge, path)
@@ -259,7 +336,7 @@ class CallStory:
         """What a manager sees of an open week, and of one that was closed on its Monday."""
         judge, book, last = self.judge, values_of(path), monday + DAY * 6
         now = min(day, last + DAY)
-        rows = [as_of(r, last, day) for r in self.rows if monday <= r["Tanggal"] <= last]
+        rows = [as_of(self.effective(r), last, day) for r in self.rows if monday <= r["Tanggal"] <= last]
         pairs = [(r, model.judge_call(r, now, r["No BA"])) for r in rows]
         headers = ["Jenis Layanan", "Telepon", "Dering diketahui", "≤ 3 dering", "Bagian (B1)", "≤ 30 menit", "Bagian (B4)"]
         for kind in ["Semua", *model.TYPES.values()]:
@@ -275,7 +352,7 @@ class CallStory:
             judge.holds(path.name, "Tren", "there", False, "Tren" in book.sheetnames)
             return
         for first in firsts:
-            theirs = [(r, model.judge_call(r, now, r["No BA"])) for r in (as_of(x, last, day) for x in self.rows) if first <= r["Tanggal"] < first + DAY * 7]
+            theirs = [(r, model.judge_call(r, now, r["No BA"])) for r in (as_of(self.effective(x), last, day) for x in self.rows) if first <= r["Tanggal"] < first + DAY * 7]
             told, one = line_of(book["Tren"], model.week_name(first), headers), tally(theirs)
             wanted = [one["Telepon"], share_of(one["≤ 3 dering"], one["Dering diketahui"]), share_of(one["≤ 30 menit"], one["due"]), sum(bool(c.broken) for _, c in theirs)]
             for header, value in zip(headers[1:], wanted if theirs else [None] * 4, strict=True):

@@ -13,12 +13,15 @@ import feedback_model as model
 import make_feedback as feedback
 import make_messages as messages
 from feedback_model import Profile, known, missing, week_name
+from judge import load
 from judge_feedback import SOP, US, analysis_of, book_of, plans_in, records, set_keys, type_plans, verdict_columns
+from judge_logs import LogTable
 from time_books import DAY, Ledger, Pen, TimeJudge, line_of, values_of
 
 MONTHS = 2
 WINDOWS = 0.4  # of the exports of a chat begin later than the chat
 STARTS = [dt.date(2026, 11, 1), dt.date(2026, 12, 1), dt.date(2026, 10, 1), dt.date(2027, 1, 1)]
+OPEN = "Belum Selesai"
 NOBODY, NO_UNIT = "tidak diketahui", "Tanpa unit"
 THEMES = ["Waktu Tunggu", "Kebersihan", "Antre Loket Baru", "Sikap Petugas"]
 
@@ -262,6 +265,7 @@ class FeedbackStory:
     def correct(self, day: dt.date) -> None:
         r, seen = self.random, [row for row in self.rows.values() if row.get("ID")]
         picked = r.sample(seen, min(len(seen), r.randrange(2, 9)))
+        picked = [row for row in picked if not self.close(row, day)]
         for month in sorted({month_name(row["Tanggal"]) for row in picked}):
             with Pen(book_of(self.folder, month)) as pen:
                 table = pen.table("Register", "ID", "Tanggal", "Isi", "Tahap")
@@ -271,6 +275,38 @@ class FeedbackStory:
                     pen.type(table, places[row["ID"]][0], change)
                     row.setdefault("_typed", {}).update(change)
                     row.update(change)
+
+    def close(self, row: dict, day: dt.date) -> bool:
+        """Staff may fill in an earlier month's row on `Belum Selesai` of this month's book, if it stands there."""
+        path = self.book(day)
+        if month_name(row["Tanggal"]) >= month_name(day) or not path.exists() or self.random.random() < 0.4:
+            return False
+        with Pen(path) as pen:
+            table = pen.table(OPEN, "ID", "Asal", "Tindak Lanjut")
+            places = table.by_name().get(row["ID"])
+            if not places:
+                return False
+            change = self.change(row, day)
+            pen.type(table, places[0], change)
+        row.setdefault("_typed", {}).update(change)
+        row.update(change)
+        return True
+
+    def judge_open(self, day: dt.date) -> None:
+        """`Belum Selesai` of this month's book: what earlier months left open (G10)."""
+        judge, month = self.judge, month_name(day)
+        table = LogTable(load(self.book(day))[OPEN], "ID", "Asal", "Tindak Lanjut")
+        told = {str(table.get(r, "rm")): {h: table.get(r, h) for h in ("Kode", "Asal")} for r in table.rows()}
+        wanted = {}
+        for row in self.rows.values():
+            if month_name(row["Tanggal"]) < month:
+                _, theme, unit = effective(row)
+                verdict = model.verdict_of(row, day, self.profile, theme, None if unit == NO_UNIT else unit, row["_told"].get("Usulan Jenis"))
+                if verdict.code not in ("S", "D"):
+                    wanted[row["ID"]] = verdict.code
+        for name in sorted(wanted | {n: 0 for n, t in told.items() if t["Kode"] not in ("S", "D")}):
+            there = told.get(name, {})
+            judge.holds(OPEN, name, "Kode", wanted.get(name, "none open"), (there["Kode"] or "") if there else "no row")
 
     def open_box(self, day: dt.date) -> None:
         if self.random.random() < 0.12 and self.book(day).exists():
@@ -348,6 +384,7 @@ class FeedbackStory:
             told = next((i for i in answer.get("inputs", []) if i["file"] == name), {})
             judge.holds("--json", name, "rows", count, told.get("rows"))
             judge.holds("--json", name, "rejected", 0, told.get("rejected"))
+        self.judge_open(day)
         self.judge_reports(day, answer)
         self.judge_box(day, answer)
         self.judge_plans(day)
@@ -366,7 +403,7 @@ class FeedbackStory:
             periods[week_name(date)] = (monday, monday + DAY * 6, self.folder / "laporan" / f"Rekap Umpan Balik {week_name(date)}.xlsx")
             periods[month_name(date)] = (date.replace(day=1), month_end(date), analysis_of(self.folder, month_name(date)))
         for name, (first, last, path) in sorted(periods.items()):
-            ledger = self.ledgers.setdefault(name, Ledger(last))
+            ledger = self.ledgers.setdefault(name, Ledger(last, on=("Tahap ", "Selesai")))
             figures = figures_of(rows, first, last, day, self.profile)
             if name == month_name(first):
                 figures["Responden survei"] = sum(first <= d <= last for d in self.answers)

@@ -10,6 +10,8 @@ package struct OpenRows: Sendable {
     case logged(Int)
     /// A row of a period whose book is not opened, as the `Belum Selesai` of a book has it.
     case standing(SharedTable, Int)
+    /// A row that stands on the sheet and that staff have deleted in its own book.
+    case deleted(SharedTable, Int)
     /// A line about a period.
     case line(OpenLine)
   }
@@ -58,6 +60,16 @@ package struct OpenRows: Sendable {
         open.append((line.key, line.day, .line(line)))
       } else if present[line.key] != nil {
         others.append((line.key, .line(line)))
+      }
+    }
+    if let table = book?.tables[OpenSheet.name], case let known = Set(open.map(\.key) + others.map(\.key)) {
+      let origin = table.table.schema.index(of: OpenSheet.origin.id) ?? 0
+      for (key, row) in present.sorted(on: \.key) where !known.contains(key) {
+        // Of closed periods nothing changes.
+        guard let home = Period(name: table.table.string(row: row, field: origin)),
+          log.closed?.until.map({ $0 < home }) ?? true, log.book(home) != nil
+        else { continue }
+        others.append((key, .deleted(table, row)))
       }
     }
     // Closed ones and others come in one order, whoever tells of them.
@@ -115,10 +127,12 @@ extension TableSheet {
             return fields[column] >= 0
               ? .log(row: row, field: fields[column]) : .text(log.rows[row].home.name)
           }
-        case .standing(let shared, let row):
+        case .standing(let shared, let row), .deleted(let shared, let row):
+          let isDeleted = if case .deleted = sources[place] { true } else { false }
           let schema = shared.table.schema
           return columns.indices.map { column in
             guard let field = schema.index(of: columns[column].id) else { return .empty }
+            if isDeleted, let text = OpenSheet.deleted[columns[column].id] { return .text(text) }
             if said[column] != nil || fields[column] < 0 { return .text(shared.table.string(row: row, field: field)) }
             let value = shared.table.columnsOfField[field].first.flatMap {
               StaffValue(shared.table, row: row, column: $0)
@@ -140,6 +154,7 @@ extension TableSheet {
         case .standing(let shared, let row):
           shared.table.schema.index(of: "kode").map { shared.table.string(row: row, field: $0) } == "L"
             ? .target : .plain
+        case .deleted: .completed
         case .line(let line): line.isOpen ? .plain : .completed
         }
       })

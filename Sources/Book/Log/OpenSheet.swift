@@ -10,6 +10,9 @@ package struct OpenSheet: Sendable {
   /// The period whose book a row is of.
   package static let origin = BookColumn("asal", "Asal", width: 10)
 
+  /// What is said of a row that staff have deleted in its own book.
+  static let deleted = ["kode": "S", "tindak_lanjut": "Dihapus di buku asalnya"]
+
   private let layout: LogLayout
 
   /// The sheet beside a log.
