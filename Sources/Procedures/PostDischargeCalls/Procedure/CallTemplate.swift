@@ -60,7 +60,8 @@ package struct CallTemplate: Sendable {
     profile.reachedResult = raw.attempts.reached
     profile.questions = raw.questions.map {
       FormQuestion(
-        id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [])
+        id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [],
+        noted: $0.recap)
     }
     profile.headers = Dictionary(list.map { ($0.field.id, $0.field.header) }) { first, _ in first }
     if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
@@ -106,6 +107,7 @@ private struct RawTemplate: LogTemplate {
     var text: String
     var choices: [String]?
     var warnings: [String]?
+    var recap: [String]?
   }
   struct Times: Decodable {
     var entry: Int
@@ -131,6 +133,12 @@ private struct RawTemplate: LogTemplate {
 
   mutating func fill(from builtIn: RawTemplate, file: String) throws(FacilityError) {
     columns = try columns.filled(from: builtIn.columns, file: file)
+    // A copy of before says of no question what the recap counts.
+    if !questions.contains(where: { $0.recap != nil }) {
+      for place in questions.indices {
+        questions[place].recap = builtIn.questions.first { $0.id == questions[place].id }?.recap
+      }
+    }
     list = try .filled(
       list, from: builtIn.list, "list", on: CallSheets.calls, needed: CallColumns.needed,
       others: questions.map(\.header), file: file)
