@@ -1,6 +1,6 @@
 package import Spreadsheet
 
-/// Whether a patient came back within 30 days of a discharge, as the recap counts it: of those alone whose 30 days have passed.
+/// A3b: a patient comes back within 30 days of a discharge; the recap counts those alone whose 30 days have passed.
 package enum Readmission30 {
   package static let days = 30
   /// Of how many weeks a recap counts those whose 30 days ended in them.
