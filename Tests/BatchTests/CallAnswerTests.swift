@@ -173,6 +173,17 @@ struct CallAnswerTests {
     #expect(try wards(folder)["Mawar"]?["Tahu Jadwal Kontrol: Tidak"] == "1")
   }
 
+  @Test func `A6: an answer that the recap shall count and that the form does not offer is refused by name`() throws {
+    let folder = try folder()
+    let wrong = try template.replacing("recap = [\"Memburuk\"]", with: "recap = [\"Parah\"]")
+    try folder.write("template/sapa-pasien.toml", wrong)
+    #expect {
+      try folder.run("2026-11-19")
+    } throws: { error in
+      (error as? FacilityError)?.message(.english).contains("recap \"Parah\" is none of its choices") == true
+    }
+  }
+
   @Test func `A3: Lembar Sapa says which rows are due today, overdue and later, and Petunjuk how long they take`()
     throws
   {

@@ -64,11 +64,24 @@ package struct CallTemplate: Sendable {
         noted: $0.recap)
     }
     profile.headers = Dictionary(list.map { ($0.field.id, $0.field.header) }) { first, _ in first }
-    if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
+    if let fault = Self.fault(profile) ?? Self.unknownAnswer(raw) { throw .setting(file: file, fault: fault) }
     let times = raw.standard_times
     profile.minutesPerPatient = times.prepare + times.contact + times.greet + times.report
     profile.minutesWithEvaluation = profile.minutesPerPatient + times.evaluate
     self.profile = profile
+  }
+
+  /// An answer that the recap shall count and that no drop-down offers; nil where there is none.
+  private static func unknownAnswer(_ raw: RawTemplate) -> SettingFault? {
+    for question in raw.questions {
+      guard let answer = question.recap?.first(where: { question.choices?.contains($0) != true }) else { continue }
+      return SettingFault { language in
+        language(
+          "\(question.header): recap \"\(answer)\" tidak ada di antara choices",
+          "\(question.header): recap \"\(answer)\" is none of its choices")
+      }
+    }
+    return nil
   }
 
   /// What a drop-down or a sheet can't take, in words; nil where all is well.
@@ -136,7 +149,8 @@ private struct RawTemplate: LogTemplate {
     // A copy of before says of no question what the recap counts.
     if !questions.contains(where: { $0.recap != nil }) {
       for place in questions.indices {
-        questions[place].recap = builtIn.questions.first { $0.id == questions[place].id }?.recap
+        questions[place].recap = builtIn.questions.first { $0.id == questions[place].id }?.recap?
+          .filter { questions[place].choices?.contains($0) == true }
       }
     }
     list = try .filled(
