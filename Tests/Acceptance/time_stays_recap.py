@@ -117,6 +117,7 @@ class Recap:
                 is_warning = word in [w.lower() for w in warnings]
                 told["Eskalasi dibuka"] += own and is_warning
                 told["Eskalasi terbuka"] += is_warning
+                told["Eskalasi terbuka dari minggu sebelumnya"] += is_warning and not own
         return told
 
     @property

@@ -59,6 +59,10 @@ struct AnswerMeasures {
     Count(
       name: "Eskalasi terbuka", label: "Eskalasi terbuka", value: { $0.reduce(0) { $0 + $1.open } },
       summand: { $0(.open) }),
+    // What is open from earlier weeks is counted apart (G10).
+    Count(
+      name: "Eskalasi terbuka dari minggu sebelumnya", label: "di antaranya dari minggu sebelumnya",
+      value: { $0.reduce(0) { $0 + ($1.isOfWeek ? 0 : $1.open) } }, summand: { "(1-\($0(.isOfWeek)))*\($0(.open))" }),
   ]
 
   /// Those of `Koreksi` and the trend.

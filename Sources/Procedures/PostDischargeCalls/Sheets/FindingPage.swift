@@ -112,7 +112,7 @@ struct FindingPage {
   private var reading: [String] {
     let window = Readmission30.window(asOf: recap.asOf)
     return [
-      "Eskalasi adalah jawaban peringatan. Dibuka: dari panggilan minggu ini. Ditutup: minggu ini tercatat siapa menangani apa, juga dari minggu sebelumnya. Terbuka: belum ditangani pada akhir minggu, juga dari minggu sebelumnya (A6).",
+      "Eskalasi adalah jawaban peringatan. Dibuka: dari panggilan minggu ini. Ditutup: minggu ini tercatat siapa menangani apa, juga dari minggu sebelumnya. Terbuka: belum ditangani pada akhir minggu (A6).",
       "Dirawat kembali: pasien keluar \(window.lowerBound.indonesian) sampai \(window.upperBound.indonesian), yaitu hanya yang \(Readmission30.days) harinya sudah lewat pada \(recap.asOf.indonesian); tanpa yang meninggal, dirujuk, belum keluar atau tanpa No RM. Rawatan berikutnya dikenali dari No RM yang sama, sejauh ada dalam data yang dikenal Sapa.",
       "Terhubung: Dihubungi = Ya sebelum dirawat lagi. Kedua kelompok memang berbeda sejak awal: yang dirawat lagi sebelum tanggal eksekusi tidak sempat disapa, dan yang sulit dihubungi mungkin lebih sakit. Selisihnya tidak membuktikan apa pun tentang sapaan.",
     ]
