@@ -185,6 +185,8 @@ package struct Styles {
     $0.fill = .white; $0.fontColor = Styles.red; $0.isBold = true
     $0.numberFormat = "\"! \"General;\"! \"General;\"! \"General;\"! \"@"
   }
+  /// The code of a row with such an answer: `S !`.
+  package static let warned = warning.with { $0.numberFormat = "General\" !\";General\" !\";General\" !\";@\" !\"" }
   /// A deadline that has passed while nobody ran Sapa.
   package static let overdue = CellFormat {
     $0.fill = Styles.red; $0.fontColor = .white

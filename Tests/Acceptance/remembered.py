@@ -30,7 +30,7 @@ FIRST = dt.date(2026, 1, 5)
 NAMES = ["Wulan", "Putri", "Slamet", "Irfan", "Dewi", "Agus", "Maya", "Citra", "Tuti", "Oki", "Ani", "Fajar"]
 MATTERS = ["Antrean loket terlalu lama", "Petugas ramah sekali", "Obat kosong sejak pagi", "Toilet kotor"]
 TYPED = {
-    "Lembar Sapa": ("Catatan", "Petugas", "Petugas", "Tanggal Sapa", "Dihubungi", "Izin", "Percobaan 1 Hasil"), "Data Pasien": ("No HP (perbaikan)",), "Log Layanan": ("Jawaban", "Tuntas", "Petugas", "Tanggal"),
+    "Lembar Sapa": ("Catatan", "Petugas", "Petugas", "Tanggal Sapa", "Dihubungi", "Izin", "Percobaan 1 Hasil", "Kondisi Sekarang", "Kepuasan (1-4)"), "Eskalasi": ("Tindak Lanjut", "Ditangani Oleh", "Tanggal Ditangani"), "Data Pasien": ("No HP (perbaikan)",), "Log Layanan": ("Jawaban", "Tuntas", "Petugas", "Tanggal"),
     "Register": ("Unit", "Keputusan", "Tema", "Duplikat Dari"),
 }
 
@@ -95,6 +95,7 @@ class Half:
         value = {
             "No HP (perbaikan)": f"08129{self.typed:07}", "Tuntas": "Ya", "Dihubungi": "Ya", "Izin": self.random.choice(["Ya", "Tidak"]),
             "Petugas": self.random.choice(["Rina", "rina", "Yoga", "Sari"]), "Tanggal Sapa": self.day, "Percobaan 1 Hasil": "Tersambung",
+            "Kondisi Sekarang": self.random.choice(["Membaik", "Memburuk"]), "Kepuasan (1-4)": self.random.choice("1234"), "Tanggal Ditangani": self.day,
             "Tema": self.random.choice(["Parkir", "Gizi"]), "Duplikat Dari": f"UB-2026-{self.random.randint(1, 80):04}",
             "Tanggal": FIRST + dt.timedelta(days=self.random.randrange(90)),
         }.get(header, f"isi {self.typed}")

@@ -15,6 +15,14 @@ from model import DAY, Rules, week_of
 from workbook import as_date
 
 REQUIRED = ["Kondisi Sekarang", "Obat Tersedia", "Obat Diminum", "Tahu Jadwal Kontrol", "Tahu Tindakan Darurat", "Dijawab Oleh", "Kepuasan (1-4)"]
+# The form's questions with choices (A6): by header the id, the choices, and those that are a warning.
+QUESTIONS = {
+    "Kondisi Sekarang": ("kondisi", ["Membaik", "Tetap", "Memburuk"], ["Memburuk"]), "Obat Tersedia": ("obat_ada", ["Ya", "Tidak", "Tidak diberi obat"], ["Tidak"]),
+    "Obat Diminum": ("obat_diminum", ["Teratur", "Tidak teratur", "Berhenti", "Tidak diberi obat"], ["Berhenti"]),
+    "Tahu Jadwal Kontrol": ("kontrol", ["Ya", "Tidak", "Tidak perlu kontrol"], []), "Tahu Tindakan Darurat": ("darurat", ["Ya", "Tidak"], []),
+    "Dijawab Oleh": ("penjawab", ["Pasien", "Keluarga"], []), "Kepuasan (1-4)": ("kepuasan", ["1", "2", "3", "4"], ["1"]),
+}
+FREE = ["Keluhan", "Pesan"]
 OPEN = ("Target", "Menunggu")
 CORRECTION = "No HP (perbaikan)"
 Week = dt.date  # a week is known by its Monday
@@ -83,6 +91,11 @@ class Entry:
     @property
     def missing(self) -> list[str]:
         return [h for h in REQUIRED if not self.told(h)]
+
+    @property
+    def noted(self) -> dt.date | None:
+        """The day of the outcome and its answers, whether or not it has come."""
+        return self.day("Tanggal Sapa") or max((day for i in (1, 2, 3) if (day := self.day(f"Percobaan {i} Tanggal"))), default=None)
 
     @property
     def outcome(self) -> str | None:
@@ -200,6 +213,14 @@ class Facility:
         """Whether a call was executed and counts in a week (A9)."""
         entry = self.entry(key, self.date)
         return entry.outcome == "Selesai" and entry.called is not None and week <= entry.called <= week + DAY * 6
+
+    def answered(self, key: str) -> dt.date | None:
+        """The day of a call's answers, up to today's; without any day they are of the first week whose book has them."""
+        entry = self.entry(key, self.date)
+        if not any(str(entry.cells.get(header) or "").strip() for header in [*QUESTIONS, *FREE]):
+            return None
+        day = entry.noted or min(week for week, book in self.books.items() if book.calls.get(key))
+        return day if day <= self.date else None
 
     def executions(self) -> list[tuple[str, dt.date]]:
         """Officer, folded, and day of every executed call."""

@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from model import DAY, week_of
-from time_stays_model import Entry, Facility, Week, fold
+from time_stays_model import QUESTIONS, Entry, Facility, Week, fold
 
 INELIGIBLE = ("Masih Dirawat", "Data Bermasalah", "Meninggal", "Dirujuk", "Dirawat Kembali")
 # What today's exports make of a stay, though they do not say since when.
@@ -97,8 +97,28 @@ class Recap:
         told["Selesai minggu ini"] = len(executed)
         told.update(f"Selesai {line.punctuality}" for line in executed)
         told.update(f"Selesai oleh {fold(line.entry.officer)}" for line in executed if line.entry.officer)
+        told.update(self.findings)
         told.update({f"Poin {officer}": points for officer, points in self.facility.points(self.week).items()})
         return {name: count for name, count in told.items() if count}
+
+    @property
+    def findings(self) -> collections.Counter[str]:
+        """What the calls of the week found, and how many warnings came up or were open at its end; nobody handles any here (A6)."""
+        told: collections.Counter[str] = collections.Counter()
+        for key in self.facility.stays:
+            day = self.facility.answered(key)
+            if not day or day > self.end:
+                continue
+            cells, own = self.facility.entry(key, self.facility.date).cells, day >= self.week
+            told["Panggilan dengan jawaban"] += own
+            for header, (question, choices, warnings) in QUESTIONS.items():
+                word = str(cells.get(header) or "").strip().lower()
+                told.update(f"Jawaban {question}: {choice}" for choice in choices if own and choice.lower() == word)
+                is_warning = word in [w.lower() for w in warnings]
+                told["Eskalasi dibuka"] += own and is_warning
+                told["Eskalasi terbuka"] += is_warning
+                told["Eskalasi terbuka dari minggu sebelumnya"] += is_warning and not own
+        return told
 
     @property
     def places(self) -> collections.Counter[tuple[str, int, int, bool]]:

@@ -59,7 +59,7 @@ class Report:
         for row in self.sheets["Rekap"]:
             label = str(row[0] or "")
             count = row[1] if len(row) > 1 and isinstance(row[1], int | float) else None
-            if label.startswith(("Langkah", "Mengapa", "Ketepatan", "Kendali", "Evaluasi")):
+            if label.startswith(("Langkah", "Mengapa", "Ketepatan", "Temuan", "Kendali", "Evaluasi")):
                 section = label.split()[0]
             elif count is None:
                 continue

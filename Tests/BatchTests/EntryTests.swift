@@ -43,7 +43,7 @@ struct EntryTests {
     let next = "kerja/Sapa Pasien 2026-W48.xlsx"
     #expect(try folder.rows(next, sheet: "Eskalasi").map { $0["Jawaban"] } == ["Memburuk"])
     try editWorkbook(folder.path + "/" + next) { sheet in
-      if sheet.name == "Eskalasi" { try sheet.enter("001001", ["Tanggal Ditangani": .date(46_351)]) }
+      if sheet.name == "Eskalasi" { try sheet.enter("001001", .handled(on: "25/11/2026")) }
     }
     try folder.run("2026-12-02")
     let later = try folder.rows("kerja/Sapa Pasien 2026-W49.xlsx", sheet: "Eskalasi")

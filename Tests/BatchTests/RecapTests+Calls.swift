@@ -138,9 +138,16 @@ extension RecapTests {
       let finding = try #require(try folder.run(day).findings.first { $0.contains("jawaban peringatan") })
       #expect(finding.contains("Eskalasi") && finding.contains("(Kondisi Sekarang)") && !finding.contains("Memburuk"))
     }
-    try editWorkbook(folder.path + "/kerja/Sapa Pasien 2026-W48.xlsx") { sheet in
-      if sheet.name == "Eskalasi" { try sheet.enter("001001", ["Tanggal Ditangani": .date(46_351)]) }
+    // A day alone says neither who nor what.
+    for (values, isOpen) in [
+      (["Tanggal Ditangani": .date(46_351)], true), ([String: StaffValue].handled(on: "25/11/2026"), false),
+    ] {
+      try editWorkbook(folder.path + "/kerja/Sapa Pasien 2026-W48.xlsx") { sheet in
+        if sheet.name == "Eskalasi" { try sheet.enter("001001", values) }
+      }
+      let finding = try folder.run("2026-11-26").findings.first { $0.contains("jawaban peringatan") }
+      #expect((finding != nil) == isOpen)
+      if let finding { #expect(finding.contains("(Kondisi Sekarang, kurang Tindak Lanjut, Ditangani Oleh)")) }
     }
-    #expect(try !folder.run("2026-11-26").findings.contains { $0.contains("jawaban peringatan") })
   }
 }

@@ -99,4 +99,12 @@ extension [String: StaffValue] {
       "Petugas": .text(officer), "Tanggal Sapa": .text(date),
     ]
   }
+
+  /// What `Eskalasi` asks of a warning that was handled.
+  static func handled(on date: String) -> [String: StaffValue] {
+    [
+      "Tindak Lanjut": .text("Dijadwalkan kontrol"), "Ditangani Oleh": .text("dr. Contoh"),
+      "Tanggal Ditangani": .text(date),
+    ]
+  }
 }

@@ -4,7 +4,7 @@ import Spreadsheet
 
 extension CallBookContext {
   /// `Petunjuk`.
-  var guide: GuideSheet {
+  func guide(_ list: CallList) -> GuideSheet {
     let profile = state.profile
     let warning = Styles.warning.with {
       $0.numberFormat = nil; $0.horizontal = .center
@@ -26,11 +26,30 @@ extension CallBookContext {
         GuideSheet.Line(
           "X", "Ditutup: menolak, atau tidak terhubung setelah \(profile.maxAttempts) percobaan", .closed),
         GuideSheet.Line(
-          "!", "Jawaban peringatan: huruf merah di Lembar Sapa, ditindaklanjuti di Eskalasi", .own(warning)),
+          "!", "Jawaban peringatan: huruf merah dan tanda ! juga di Kode; ditindaklanjuti di Eskalasi", .own(warning)),
         GuideSheet.Line("(kosong)", "Bukan target; sebabnya di kolom Alasan pada Data Pasien"),
       ],
+      amounts: work(list),
       settings: profile.settingRules
         .filter { $0.setting != CallProfile.evaluationSetting || state.evaluations.isShown }
         .map { GuideSheet.Line($0.label, $0.text) })
+  }
+
+  /// A11: how long the open targets take, by the day on which they are to be called.
+  private func work(_ list: CallList) -> GuideSheet.Amounts {
+    let (plain, evaluated) = (state.profile.minutesPerPatient, state.profile.minutesWithEvaluation)
+    let days = list.stays.compactMap(state.dayOfCall)
+    let today = "tanggal eksekusi \(state.date.indonesian)"
+    let meanings: [(DayOfCall, String)] = [
+      (.overdue, "tanggal eksekusi sudah lewat, dahulukan"), (.today, today), (.later, "tanggal eksekusi sesudahnya"),
+    ]
+    return GuideSheet.Amounts(
+      title: "Waktu menyapa menurut kolom Jadwal, keadaan \(state.date.indonesian) (A11)",
+      headers: ["Jadwal", "\(plain) menit seorang; dengan evaluasi \(evaluated) menit", "Menit"],
+      rows: meanings.map { day, meaning in
+        let count = days.count { $0 == day }
+        let time = StandardTimes.phrase(minutes: count * plain)
+        return (day.rawValue, "\(count) pasien, \(time) – \(meaning)", count * plain)
+      }, total: "Jumlah \(days.count) pasien, \(StandardTimes.phrase(minutes: days.count * plain))")
   }
 }

@@ -26,7 +26,7 @@ package final class CallBookContext: Sendable {
     let list = CallList(state)
     let tables = [dataTable(list), callTable(list), escalationTable(list), evaluationTable(list)].compactMap { $0 }
     let frees = [
-      guide.plan(control),
+      guide(list).plan(control),
       FreeSheetPlan(streamed: CallSheets.forms) { [self] sheet, styles throws(SpreadsheetError) in
         try FormSheetWriter(context: self, list: list, styles: styles).write(to: sheet)
       },

@@ -26,6 +26,8 @@ struct CallClosed: Codable, Sendable {
   /// All spellings of officers' names.
   var spellings: [String] = []
   var executed: [Executed] = []
+  /// Discharges of late, of which readmissions are counted.
+  var discharges: [Discharge] = []
   /// The inputs that their books were made of, ``UsedInputs``.
   var inputs: [String] = []
   /// By name: the figures of the last of the weeks; with their rows those of the very last.
@@ -34,7 +36,7 @@ struct CallClosed: Codable, Sendable {
   var lines: ArraySlice<UInt8> = []
 
   private enum CodingKeys: String, CodingKey {
-    case firsts, spellings, executed, inputs, figures
+    case firsts, spellings, executed, discharges, inputs, figures
   }
 
   init() {}

@@ -25,7 +25,7 @@ package struct CallColumns: Sendable {
     + (1...3).flatMap { ["percobaan_\($0)_tanggal", "percobaan_\($0)_hasil"] }
 
   /// Columns of `Eskalasi` and `Evaluasi` without which the rules can't do.
-  package static let neededOfWarnings = ["tanggal_ditangani"]
+  package static let neededOfWarnings = [EscalationHandling.day]
   package static let neededOfAnswers = ["tanggal_jawaban", "jam_jawaban", "jawaban", "sumber"]
 
   /// - Parameters:
@@ -44,7 +44,7 @@ package struct CallColumns: Sendable {
       column.kind = column.kind == .date ? .date : .any
       return column
     }
-    let headers = list.filter { $0.field.id != "selesai" }.map(\.field)
+    let headers = list.map(\.field).filter { !Self.live.contains($0.id) }
     own = Self.dataSheetOwn.map { column in
       var column = column
       if let field = headers.first(where: { $0.id == column.id }) { column.header = field.header }
@@ -66,11 +66,14 @@ package struct CallColumns: Sendable {
     self.list = list.flatMap { declared in
       var column = declared.column(profile.settingWords, choices: choices)
       column.hasDayLimits = column.owner == .staff && column.kind == .date
-      if ["kode", "selesai"].contains(column.id) { column.alignment = .centred }
-      if column.id == "selesai" { column.kind = .formula }
+      if column.id == "kode" || Self.live.contains(column.id) { column.alignment = .centred }
+      if Self.live.contains(column.id) { column.kind = .formula }
       return [column] + (column.id == "izin" ? questions : [])
     }
   }
+
+  /// The columns of `Lembar Sapa` that are live formulas.
+  static let live: Set<String> = ["selesai", "jadwal"]
 
   /// `Data Pasien`: the columns that stand first, Sapa's own and the export's; the rest follow in the template's order.
   static let dataSheetFirst = [
@@ -90,11 +93,15 @@ package struct CallColumns: Sendable {
     .key,
   ]
 
-  /// What staff fill in of a warning that they handled, as the facility calls it.
+  /// What staff fill in of a warning that they handled, as far as the facility's `Eskalasi` has it, by id.
+  var asked: [String] { EscalationHandling.columns.filter { id in escalation.contains { $0.id == id } } }
+
+  /// What the facility calls a column of `Eskalasi`.
+  func escalationHeader(_ id: String) -> String { escalation.first { $0.id == id }?.header ?? id }
+
+  /// The same, as the facility calls it.
   package func handling(_ language: Language) -> String {
-    let headers = ["tindak_lanjut", "ditangani_oleh", "tanggal_ditangani"].compactMap { id in
-      escalation.first { $0.id == id }?.header
-    }
+    let headers = asked.map(escalationHeader)
     return headers.dropLast().joined(separator: ", ") + (headers.count > 1 ? language(" dan ", " and ") : "")
       + (headers.last ?? "")
   }

@@ -35,7 +35,7 @@ package struct CallEntry: Sendable, Equatable {
   package var lastDay: CalendarDate? { (attempts.map(\.date) + [calledOn]).compactMap { $0 }.max() }
 
   /// The day of the outcome: `Tanggal Sapa`, else that of the last attempt that bears one.
-  private var outcomeDay: CalendarDate? { calledOn ?? attempts.compactMap(\.date).max() }
+  var outcomeDay: CalendarDate? { calledOn ?? attempts.compactMap(\.date).max() }
 
   /// What of it had happened by the end of a day (G13): an attempt without a date is of the day of the one before it; where
   /// nothing bears a date, all stays.

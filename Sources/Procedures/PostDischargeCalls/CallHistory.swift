@@ -14,6 +14,8 @@ package struct CallHistory: Sendable {
   private let due: [Week: [Int]]
   /// By stay whose entry bears no date at all: its rows in the books, the newest first.
   private let undated: [Int: [(week: Week, entry: CallEntry)]]
+  /// By stay whose call has some: its warnings, with what was done about them.
+  let warnings: [Int: [Escalation]]
   /// What the reports of closed weeks say of themselves.
   private let closed: [Week: PeriodFigures]
 
@@ -43,6 +45,13 @@ package struct CallHistory: Sendable {
       }
     }
     self.undated = undated
+    let handlings = state.escalationRows
+    var warnings: [Int: [Escalation]] = [:]
+    for stay in state.entries.keys {
+      let own = Escalation.of(stay, state, handlings)
+      if !own.isEmpty { warnings[stay] = own }
+    }
+    self.warnings = warnings
   }
 
   // MARK: One stay on one day
@@ -54,6 +63,9 @@ package struct CallHistory: Sendable {
     guard day < state.date else { return newest }
     return undated[stay]?.first { $0.week.first <= day }?.entry
   }
+
+  /// Of a stay whose entry bears no date: the weeks of the books that have it, the newest first.
+  func undatedWeeks(_ stay: Int) -> [Week] { (undated[stay] ?? []).map(\.week) }
 
   /// A refusal at another call of the patient's by the end of a day, or a patient of `do_not_call`.
   private func refusal(of stay: Int, by day: CalendarDate) -> Refusal? {
@@ -164,6 +176,13 @@ package struct CallHistory: Sendable {
         }
       }
       if let day = executedDay(stay) { weeks.insert(Week(holding: day)) }
+      if let own = answerWeeks(stay) {
+        var week = own.lowerBound
+        while week <= own.upperBound {
+          weeks.insert(week)
+          week = week.adding(weeks: 1)
+        }
+      }
     }
     return weeks
   }

@@ -13,14 +13,35 @@ package struct FormQuestion: Sendable, Equatable {
   /// The choices that put the patient on sheet `Eskalasi`.
   package var warnings: [String]
 
+  /// The choices that the recap counts by ward; of a scale its mean is.
+  package var noted: [String]
+
   package var isRequired: Bool { !choices.isEmpty }
 
-  package init(id: String, header: String, text: String, choices: [String], warnings: [String]) {
+  /// Whether its choices are numbers, of which a mean can be made.
+  package var isScale: Bool { isRequired && choices.allSatisfy { Int($0) != nil } }
+
+  /// The choice that an answer is, in whatever case it was typed; nil where it is none.
+  package func choice(_ answer: String) -> String? { Self.spelled(answer, in: choices) }
+
+  /// The warning that an answer is; nil where it is none.
+  package func warning(_ answer: String) -> String? { Self.spelled(answer, in: warnings) }
+
+  private static func spelled(_ answer: String, in words: [String]) -> String? {
+    if answer.isEmpty { return nil }
+    let answer = answer.lowercased()
+    return words.first { $0.lowercased() == answer }
+  }
+
+  package init(
+    id: String, header: String, text: String, choices: [String], warnings: [String], noted: [String]? = nil
+  ) {
     self.id = id
     self.header = header
     self.text = text
     self.choices = choices
     self.warnings = warnings
+    self.noted = (noted ?? warnings).filter(choices.contains)
   }
 }
 

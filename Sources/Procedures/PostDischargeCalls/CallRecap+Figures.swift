@@ -30,7 +30,18 @@ extension CallRecap {
 
   /// The report's figures with the row of each, for `Koreksi` (G6).
   package var figures: PeriodFigures {
-    PeriodFigures(figures: counts, rows: Dictionary(rows.map { ($0.key, $0.trace) }) { first, _ in first })
+    PeriodFigures(figures: counts, rows: traces)
+  }
+
+  private var traces: [String: String] { Dictionary(rows.map { ($0.key, $0.trace) }) { first, _ in first } }
+
+  /// The same, held against those of a closed report: of the form it knows the questions that were asked then.
+  package func figures(asIn known: PeriodFigures) -> PeriodFigures {
+    let own = Dictionary(figures.figures.map { ($0.name, $0.value) }) { first, _ in first }
+    let asked = known.figures.filter { AnswerMeasures.has($0.name) }.map { figure in
+      PeriodFigures.Figure(figure.name, own[figure.name] ?? figure.value)
+    }
+    return PeriodFigures(figures: counts.filter { !AnswerMeasures.has($0.name) } + asked, rows: traces)
   }
 
   /// The report's figures, for the trend.
@@ -65,7 +76,7 @@ extension CallRecap {
         PeriodFigures.Figure("Nilai evaluasi \(grade.score)", all.count { rows[$0].score == grade.score })
       }
     }
-    return figures
+    return figures + AnswerMeasures(profile).figures(answers)
   }
 }
 

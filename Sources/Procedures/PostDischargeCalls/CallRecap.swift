@@ -51,6 +51,10 @@ package struct CallRecap: Sendable {
   package var profile: CallProfile
   /// Whether the recap tells of the evaluation (A8).
   package var showsEvaluation = false
+  /// What calls found, and what became of warnings (A6).
+  package var answers: [CallAnswers] = []
+  /// Who came back within 30 days.
+  package var readmissions = Readmission30.Groups(asOf: CalendarDate(dayNumber: 0))
 
   package func rows(_ part: RecapPart) -> [RecapRow] { rows.filter { $0.part == part } }
 
@@ -69,12 +73,13 @@ extension CallHistory {
     CallRecap(
       week: week, asOf: asOf(week), rows: parts(of: week).map { row($0.stay, $0.part, week) },
       points: OfficerPoints.of(week, calls: executedCalls.filter { !$0.officer.isEmpty }, profile: state.profile),
-      profile: state.profile, showsEvaluation: state.evaluations.isShown)
+      profile: state.profile, showsEvaluation: state.evaluations.isShown, answers: answers(in: week))
   }
 
   /// The recap with the twelve weeks up to its own; `closed` are the figures of closed weeks, which stay as they were closed.
   package func recap(of week: Week, closed: [Week: PeriodFigures]) -> CallRecap {
     var recap = recap(of: week)
+    recap.readmissions = readmissions(asOf: week)
     recap.trend = (0..<12).map { back in
       let other = week.adding(weeks: back - 11)
       if other != week, let closed = closed[other] { return CallRecap.TrendWeek(other, closed) }

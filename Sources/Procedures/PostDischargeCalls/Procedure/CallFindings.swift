@@ -27,7 +27,11 @@ extension CallState {
   func escalationFinding(in book: String, _ language: Language) -> String? {
     let open = openEscalations
     if open.isEmpty { return nil }
-    let shown = open.prefix(10).map { "\(keys[$0.stay]) (\($0.question.header))" }.joined(separator: ", ")
+    let shown = open.prefix(10).map { escalation in
+      let missing = escalation.handling.missing.map(columns.escalationHeader).joined(separator: ", ")
+      let lacking = missing.isEmpty ? "" : language(", kurang \(missing)", ", lacks \(missing)")
+      return "\(keys[escalation.stay]) (\(escalation.question.header)\(lacking))"
+    }.joined(separator: ", ")
     let rest = open.count > 10 ? language(" dan \(open.count - 10) lagi", " and \(open.count - 10) more") : ""
     return language(
       "\(book), \(CallSheets.escalation): \(open.count) jawaban peringatan belum ditangani – kunci \(shown)\(rest); tindak lanjuti, lalu isi \(columns.handling(language)) (A6)",

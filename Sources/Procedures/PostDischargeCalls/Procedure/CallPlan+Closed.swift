@@ -16,6 +16,8 @@ extension CallPlan {
     let open = weeks.filter { !isClosed($0) }.map { Period($0) }
     let warned = Set(state.openEscalations.map(\.stay))
     var until: Week?
+    // The weeks in which answers and warnings of closed ones are told are closed with them.
+    var told: Week?
     for (week, next) in zip(weeks, weeks.dropFirst()) {
       guard week.last.adding(days: ClosedPeriods.rest) < run.date, isClosed(week), isClosed(next),
         open.allSatisfy({ ClosedPeriods.leaves($0, alone: Period(week)) }), !corrected.contains(week),
@@ -26,13 +28,16 @@ extension CallPlan {
         !own.calls.rows.keys.contains(where: { key in state.stayOfKey[key].map(warned.contains) ?? true }),
         countsAsClosed(week, places)
       else { break }
-      until = week
+      told = ([told] + own.calls.rows.keys.map { state.stayOfKey[$0].flatMap(history.answerWeeks)?.upperBound })
+        .compactMap(\.self).max()
+      if told.map({ $0 <= week }) ?? true { until = week }
     }
     guard let until else { return closedLog.map { (procedure.sop, $0) } }
     let closing = weeks.filter { $0 <= until }
     var contribution = state.closed
     let calls = Dictionary(history.executedCalls.map { ($0.key, $0.date) }) { first, _ in first }
     for week in closing { add(week, calls, to: &contribution) }
+    contribution.add(history, closing: Set(closing), places.newest, until: until.last)
     contribution.executed.removeAll { Int($0.day) < Int(until.last.dayNumber) - CallClosed.recent }
     let shown = until.adding(weeks: -CallClosed.trend).name
     contribution.figures = contribution.figures.filter { $0.key > shown }
@@ -110,6 +115,17 @@ extension CallPlan {
           CallClosed.Executed(key: state.keys[stay], officer: entry.officer, day: day.dayNumber))
       }
     }
+  }
+}
+
+extension CallClosed {
+  /// Adds the discharges of late that no book tells of once those of some weeks are not opened.
+  fileprivate mutating func add(
+    _ history: CallHistory, closing: Set<Week>, _ newest: [Week: [Int]], until day: CalendarDate
+  ) {
+    let own = Set(closing.flatMap { newest[$0] ?? [] }.map { history.state.keys[$0] } + discharges.map(\.key))
+    let days = Readmission30.window(asOf: day).lowerBound...day
+    discharges = history.discharges(days).filter { own.contains($0.key) }.map { Discharge($0.key, $0.discharge) }
   }
 }
 

@@ -75,8 +75,10 @@ package struct CallPlan: ProcedurePlan {
         olderWeeks += 1
         continue
       }
-      let corrected = run.correction(
-        Period(week), report: CallReportWriter.fileName(week), figures: history.recap(of: week).figures, known: known)
+      var corrected = run.correction(
+        Period(week), report: CallReportWriter.fileName(week), figures: history.recap(of: week).figures(asIn: known),
+        known: known)
+      corrected?.sayAnswers()
       guard let corrected else { continue }
       corrections.append(corrected)
       closed[week] = corrected.figures
@@ -87,7 +89,8 @@ package struct CallPlan: ProcedurePlan {
   private func agrees(_ week: Week, meeting keys: Set<String>) -> Bool {
     guard let known = closed[week] else { return false }
     let own = history.recap(of: week).figures
-    return own.hasRows(asIn: known) && known.rows.keys.allSatisfy { !keys.contains($0) || own.rows[$0] != nil }
+    return history.agreesOnAnswers(of: week) && own.hasRows(asIn: known)
+      && known.rows.keys.allSatisfy { !keys.contains($0) || own.rows[$0] != nil }
   }
 
   package func settled() -> any ProcedurePlan {
@@ -217,5 +220,15 @@ package struct CallPlan: ProcedurePlan {
           file: finding.file, sheet: CallSheets.calls, row: finding.row, key: finding.key, column: finding.column,
           value: finding.value, what: finding.message, effect: SheetProblem.checked)
       }
+  }
+}
+
+extension CorrectedPeriod {
+  /// Where answers or escalations alone changed, no row of the funnel did.
+  fileprivate mutating func sayAnswers() {
+    for place in lines.indices where lines[place].cause.isEmpty {
+      lines[place].cause =
+        "isian formulir di \(CallSheets.calls) atau \(CallSheets.escalation) berubah sesudah minggu ditutup (A6)"
+    }
   }
 }

@@ -60,14 +60,28 @@ package struct CallTemplate: Sendable {
     profile.reachedResult = raw.attempts.reached
     profile.questions = raw.questions.map {
       FormQuestion(
-        id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [])
+        id: $0.id, header: $0.header, text: $0.text, choices: $0.choices ?? [], warnings: $0.warnings ?? [],
+        noted: $0.recap)
     }
     profile.headers = Dictionary(list.map { ($0.field.id, $0.field.header) }) { first, _ in first }
-    if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
+    if let fault = Self.fault(profile) ?? Self.unknownAnswer(raw) { throw .setting(file: file, fault: fault) }
     let times = raw.standard_times
     profile.minutesPerPatient = times.prepare + times.contact + times.greet + times.report
     profile.minutesWithEvaluation = profile.minutesPerPatient + times.evaluate
     self.profile = profile
+  }
+
+  /// An answer that the recap shall count and that no drop-down offers; nil where there is none.
+  private static func unknownAnswer(_ raw: RawTemplate) -> SettingFault? {
+    for question in raw.questions {
+      guard let answer = question.recap?.first(where: { question.choices?.contains($0) != true }) else { continue }
+      return SettingFault { language in
+        language(
+          "\(question.header): recap \"\(answer)\" tidak ada di antara choices",
+          "\(question.header): recap \"\(answer)\" is none of its choices")
+      }
+    }
+    return nil
   }
 
   /// What a drop-down or a sheet can't take, in words; nil where all is well.
@@ -106,6 +120,7 @@ private struct RawTemplate: LogTemplate {
     var text: String
     var choices: [String]?
     var warnings: [String]?
+    var recap: [String]?
   }
   struct Times: Decodable {
     var entry: Int
@@ -131,6 +146,13 @@ private struct RawTemplate: LogTemplate {
 
   mutating func fill(from builtIn: RawTemplate, file: String) throws(FacilityError) {
     columns = try columns.filled(from: builtIn.columns, file: file)
+    // A copy of before says of no question what the recap counts.
+    if !questions.contains(where: { $0.recap != nil }) {
+      for place in questions.indices {
+        questions[place].recap = builtIn.questions.first { $0.id == questions[place].id }?.recap?
+          .filter { questions[place].choices?.contains($0) == true }
+      }
+    }
     list = try .filled(
       list, from: builtIn.list, "list", on: CallSheets.calls, needed: CallColumns.needed,
       others: questions.map(\.header), file: file)

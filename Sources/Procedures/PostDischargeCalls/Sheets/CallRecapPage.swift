@@ -17,7 +17,7 @@ struct CallRecapPage {
     let points = pointsTable(
       "Poin petugas: 1 untuk \(profile.targetsPerPoint) target, dihitung per bulan (A9)", recap.points,
       perPoint: profile.targetsPerPoint, inWeek: executedFormula)
-    let tables = [progress, statuses, points, .accounts(state.accounts + state.evaluations.accounts)]
+    let tables = [progress, findings, statuses, points, .accounts(state.accounts + state.evaluations.accounts)]
     return Page(
       title: "Rekap", widths: [34, 14, 14, 14, 14, 18], isLandscape: false, pagesHigh: 0,
       blocks: tables.flatMap { [.gap(1), .table($0)] }
@@ -86,6 +86,21 @@ struct CallRecapPage {
           },
         ]),
       ])
+  }
+
+  /// What this week's calls found (A6), as of the run; by ward it stands in the report.
+  private var findings: PageTable {
+    let measures = AnswerMeasures(profile)
+    let counts = [measures.called] + measures.noted + measures.escalations
+    let means = measures.scales.map { place in
+      let (count, mean) = measures.scale(place, recap.answers)
+      return PageTable.Line([
+        .label("\(measures.questions[place].header): rata-rata"), .decimal(mean, .mean, none: FewAnswers.text(count)),
+      ])
+    }
+    return PageTable(
+      "Temuan sapaan minggu ini, keadaan \(state.date.indonesian) (A6)", [], span: Self.span,
+      counts.map { PageTable.Line([.label($0.label), .number($0.value(recap.answers))]) } + means)
   }
 
   private var statuses: PageTable {

@@ -6,6 +6,7 @@ import Spreadsheet
 struct CallReportPages {
   let recap: CallRecap
   let details: CallDetails
+  let answers: AnswerDetails
   private var profile: CallProfile { recap.profile }
 
   private static let discharged = CallRecap.discharged
@@ -16,7 +17,7 @@ struct CallReportPages {
   var summary: Page {
     let first: [Page.Block] = [
       .gap(1), .table(progress), .gap(1), .table(funnel), .table(carried), .gap(1), .table(reasons), .gap(1),
-      .table(punctuality), .gap(1),
+      .table(punctuality), .gap(1), .table(FindingPage(recap: recap, details: answers).summary), .gap(1),
     ]
     var trendChart = trendChart
     trendChart.source = (CallReportWriter.sheets.trend, trend)

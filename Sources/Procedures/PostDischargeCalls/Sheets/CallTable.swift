@@ -37,7 +37,7 @@ extension CallBookContext {
     table.isRuled = true
     table.coloursStaffs = false
     table.hasLinks = true
-    table.frozenColumns = 4
+    table.frozenColumns = 5
     table.printedColumns = columns.firstIndex { $0.id == "status" }.map { $0 + 1 }
     table.pagesWide = 1
     table.tabColor = Styles.red
@@ -72,12 +72,18 @@ extension CallBookContext {
   /// Rows turn green or grey as they are filled (A4); warnings are red (A6), what a call lacks is yellow (A7).
   private func liveRules(_ columns: [BookColumn]) -> [LiveRule] {
     let warning = profile.questions.filter { !$0.warnings.isEmpty }
-    let marked = warning.map { "form_" + $0.id }
-    var rules = warning.map { question in
-      let answers = question.warnings.map { "[form_\(question.id)]&\"\"=\"\($0.replacing("\"", with: "\"\""))\"" }
-      return LiveRule(
-        columns: ["form_" + question.id], formula: "OR(\(answers.joined(separator: ",")))", format: Styles.warning,
-        stopIfTrue: true)
+    let answers = warning.map { question in
+      question.warnings.map { "[form_\(question.id)]&\"\"=\"\($0.replacing("\"", with: "\"\""))\"" }
+        .joined(separator: ",")
+    }
+    let marked = warning.map { "form_" + $0.id } + (warning.isEmpty ? [] : ["kode"])
+    var rules = zip(marked, answers).map { column, answers in
+      LiveRule(columns: [column], formula: "OR(\(answers))", format: Styles.warning, stopIfTrue: true)
+    }
+    if !answers.isEmpty {
+      rules.append(
+        LiveRule(
+          columns: ["kode"], formula: "OR(\(answers.joined(separator: ",")))", format: Styles.warned, stopIfTrue: true))
     }
     // Each area of its own: some spreadsheets try the rules of the larger area first, whatever their order.
     let areas = [columns.map(\.id).filter { !marked.contains($0) }] + marked.map { [$0] }
@@ -132,6 +138,8 @@ private struct CallCells: Sendable {
     case "tanggal_eksekusi": return decision.executionDate.map { .date($0) } ?? .empty
     case "tanggal_keluar": return state.stays[stay].discharge.map { .date($0) } ?? .empty
     case "status": return .text(decision.status.rawValue)
+    case "jadwal":
+      return .formula(DayOfCall.formula, cached: .text(state.dayOfCall(stay)?.rawValue ?? ""))
     case "selesai": return .formula(completion, cached: .text(state.completion(stay)))
     case "no_hp":
       guard let number = state.telephone(stay) else { return .empty }

@@ -30,6 +30,7 @@ extension CallBookContext {
         }
       })
     table.notes = [TableNote("Tindak lanjuti, lalu isi \(state.columns.handling(.indonesian)) (A6).")]
+    table.rules = handlingRules
     table.emptyNote = "Belum ada jawaban yang perlu ditindaklanjuti."
     table.required = Set(columns.filter { $0.owner == .staff }.map(\.id))
     table.spareRows = 100
@@ -40,6 +41,17 @@ extension CallBookContext {
     table.headerHeight = 32
     table.pagesWide = 1
     return table
+  }
+
+  /// A row turns green once it says who did what and when; what it lacks then is yellow.
+  private var handlingRules: [LiveRule] {
+    let filled = state.columns.asked.map { "[\($0)]<>\"\"" }
+    let all = filled.joined(separator: ",")
+    return [LiveRule(formula: "AND(\(all))", format: Styles.turnedGreen, stopIfTrue: true)]
+      + state.columns.asked.map { id in
+        LiveRule(
+          columns: [id], formula: "AND([\(id)]=\"\",OR(\(all)))", format: Styles.missing, stopIfTrue: true)
+      }
   }
 
   /// `Evaluasi`: what patients answered to the evaluation message (A8), all of it Sapa's; nil where there is none, and where staff

@@ -7,14 +7,6 @@ struct EvaluationTables {
   let recap: CallRecap
   let details: CallDetails
 
-  private static let average = Look.own(
-    CellFormat {
-      $0.border = CellBorder(.thin, color: Styles.line)
-      $0.vertical = .center
-      $0.numberFormat = "0.00"
-      $0.horizontal = .right
-      $0.indent = 1
-    })
   private var score: String { details.range(.score) }
   private var executed: String { details.range(.executed) }
   private var answered: String { details.range(.answered) }
@@ -67,7 +59,7 @@ struct EvaluationTables {
         "Membalas, nilainya tidak terbaca; isinya di lembar Evaluasi buku kerja"),
       line(
         "Rata-rata nilai",
-        .formula(figures.average, Self.average) { _ in "IF(COUNT(\(score))=0,\"\(noShare)\",AVERAGE(\(score)))" },
+        .formula(figures.average, Look.mean) { _ in "IF(COUNT(\(score))=0,\"\(noShare)\",AVERAGE(\(score)))" },
         "1 tidak puas sampai 4 sangat puas"),
     ]
     return PageTable(
@@ -91,7 +83,7 @@ struct EvaluationTables {
         }
         return PageTable.Line([
           .label(name), count(figures.executed, executed), count(figures.answered, answered),
-          .formula(figures.average, Self.average) { line in
+          .formula(figures.average, Look.mean) { line in
             let scored = NameCount.count(line[0], in: officer, where: ["\(score)>=1"])
             return "IF(\(scored)=0,\"\(noShare)\",\(NameCount.sum(score, of: line[0], in: officer))/\(scored))"
           },
