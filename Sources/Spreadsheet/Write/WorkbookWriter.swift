@@ -89,7 +89,7 @@ package final class WorkbookWriter {
         sheet.streamed = nil
         insertions.append(.init(rows: rows, sheet: sheet.name, number: index + 1))
       }
-      try storage.insert(insertions)
+      try storage.insert(insertions, CombinedChart.parts(of: sheets))
       storage.isPlaceholder = false
     } catch {
       unsafe unlink(path)
