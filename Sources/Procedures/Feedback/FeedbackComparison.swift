@@ -129,9 +129,9 @@ struct FeedbackComparison {
     guard let percent = now.punctuality.percent(profile.formula) else {
       return "Ketepatan tanggap: belum ada umpan balik ber-Grading yang dapat dihitung (D7)."
     }
-    let counted = now.punctuality.total.counted
-    if FewAnswers.contains(counted) {
-      return "Ketepatan tanggap: \(FewAnswers.text(counted)), \(FewAnswers.word) untuk dinilai (D7)."
+    if let few = now.punctuality.answers(profile.formula).filter(FewAnswers.contains).min() {
+      return
+        "Ketepatan tanggap (\(profile.formula.rawValue)): \(FewAnswers.word) untuk dinilai, \(FewAnswers.text(few)) (D7)."
     }
     let meets = now.punctuality.meets(target: profile.target, profile.formula) == true
     return

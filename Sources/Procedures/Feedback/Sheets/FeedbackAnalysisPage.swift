@@ -6,7 +6,7 @@ import Spreadsheet
 struct FeedbackAnalysisSheet: Sendable {
   static let name = MonthlyFeedbackReport.analysis
 
-  private let report: FeedbackReport
+  let report: FeedbackReport
 
   init(state: FeedbackState, period: Period, context: LogContext) {
     let rows = state.log.rows(of: period)

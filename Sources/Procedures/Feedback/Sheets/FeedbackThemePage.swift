@@ -25,7 +25,7 @@ struct FeedbackThemePage {
     let units = measures.unitGroups(state.unitOrder(figures.units), limit: FeedbackReport.unitLimit)
     let pareto = ThemePareto(state, figures)
     let said = pareto.sentence.map { Page.Block.note($0, .strongNote) } ?? .gap(0)
-    let chart = pareto.chart(of: "tema", lines: groups.count, count: sum, share: sum + 2, width: 860, height: 420)
+    let chart = pareto.chart(of: "tema", lines: groups.count, count: sum, share: sum + 2, width: 860, height: 460)
     return Page(
       title: "Tema dan unit", widths: [34] + [Double](repeating: 12, count: 11) + [30],
       blocks: [

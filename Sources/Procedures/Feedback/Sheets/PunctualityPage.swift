@@ -105,9 +105,14 @@ struct PunctualityPage {
     let punctuality = report.figures.punctuality
     let meets = punctuality.meets(target: target, formula).map { $0 ? yes : no } ?? noShare
     let few = FewAnswers.word
-    return .formula(.text(FewAnswers.contains(punctuality.total.counted) ? few : meets), .label) {
-      let none = "IF(\($0[5])=\"\(noShare)\",\"\(noShare)\",\"\(few)\")"
-      return "IF(ISNUMBER(\($0[5])),IF(\($0[5])>=\(target),\"\(yes)\",\"\(no)\"),\(none))"
+    let isFew = punctuality.answers(formula).contains(where: FewAnswers.contains)
+    // The mean is of shares, each of which is judged or not.
+    let names = formula == .mean ? FeedbackGrade.allCases.map(\.rawValue) : [Self.all]
+    return .formula(.text(isFew ? few : meets), .label) { places in
+      let shares = names.map { "LEFT(\(places[$0, 5]),1)=\"n\"" }
+      let isNone = "\(places[5])=\"\(noShare)\""
+      return
+        "IF(\(isNone),\"\(noShare)\",IF(OR(\(shares.joined(separator: ","))),\"\(few)\",IF(\(places[5])>=\(target),\"\(yes)\",\"\(no)\")))"
     }
   }
 

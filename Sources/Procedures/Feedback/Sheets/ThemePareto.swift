@@ -7,7 +7,7 @@ struct ThemePareto {
   /// What is most of it, in percent.
   static let most = 80
   /// Bars that are drawn, at most.
-  private static let limit = 12
+  private static let limit = 15
   static let title = "Pareto tema"
 
   /// The themes that have a name, the most frequent first.
@@ -47,21 +47,18 @@ struct ThemePareto {
     return "\(Self.title): \(few.themes) dari \(themes.count) tema mencakup \(share) dari \(total) umpan balik\(names)."
   }
 
-  /// Bars of a table's lines with the share that they have together as a line by an axis at the right; of too few the bars alone.
-  ///
-  /// - Parameters:
-  ///   - table: the table's name; its lines are in the order of the bars.
-  ///   - lines: how many it has.
-  ///   - count: the column of the counts.
-  ///   - share: the column of their running share.
+  /// Bars of a table's lines, which are in their order, with the running share as a line by an axis at the right; of too few
+  /// the bars alone.
   func chart(of table: String, lines: Int, count: Int, share: Int, width: Int, height: Int) -> PageChart {
     let shown = min(lines, Self.limit)
     var series = [(name: "Umpan balik", column: count, color: PageChart.blue)]
     if isJudged { series.append(("Bagian kumulatif", share, PageChart.red)) }
-    let title = isJudged ? Self.title : "Tema tersering"
+    let title =
+      !isJudged ? "Tema tersering" : shown < lines ? "\(Self.title): \(shown) tersering dari \(lines)" : Self.title
     return PageChart(.column, title, of: table, lines: shown, series, width: width, height: height) {
       $0.gap = 30
-      guard isJudged else { return $0.valueAxis.isHidden = true }
+      $0.valueAxis.isHidden = true
+      guard isJudged else { return }
       $0.series[1].drawing = .lineOnSecondAxis
       $0.series[1].showsLabels = false
       // Both axes end where all is: the first bar's top is where the line begins.
