@@ -96,7 +96,10 @@ struct FeedbackComparison {
     return parts.isEmpty ? nil : parts.joined(separator: "; ") + "."
   }
 
-  private var pareto: String? { ThemePareto(state, now).sentence }
+  private var pareto: String? {
+    let pareto = ThemePareto(state, now)
+    return pareto.isJudged ? pareto.sentence : nil
+  }
 
   private var grown: String? {
     let changes = state.themes.indices.map { (theme: $0, growth: now.all.themes[$0] - before.all.themes[$0]) }
