@@ -37,6 +37,8 @@ SOP = "umpan-balik"
 NUMBERS = {model.FIVE: ["SOP/ADM/I/09"], model.MOBILE: ["440/422-SOP/PKM.PDH/IV/2023"], model.BOTH: ["SOP/ADM/I/09", "440/422-SOP/PKM.PDH/IV/2023"]}
 NOVEMBER = "2026-11"
 SHEETS = ["Petunjuk", "Register", "Buku Umpan Balik", "Buku Kepuasan", "Pembukaan Kotak", "RTL", "Data Bermasalah"]
+# Where the stages of SOP D are followed.
+PAPERS = ["Lembar Disposisi", "Laporan ke Kepala", "Jawaban Tertulis", "Notulen"]
 
 
 # --- a facility -------------------------------------------------------------------------------------------------
@@ -313,7 +315,9 @@ def judge_register(judge: LogJudge, seed: int, name: str, form: str) -> None:
         return
     sheets = load(book_of(folder)).sheetnames
     needed = [s for s in SHEETS if not (mobile and s in ("Buku Kepuasan", "Pembukaan Kotak")) and not (profile.sop == model.FIVE and s in ("Buku Umpan Balik", "RTL"))]
+    needed += [] if mobile else PAPERS
     judge.same(f"{label}: the book has its sheets", [f"missing: {s}; has {sheets}" for s in needed if s not in sheets])
+    judge.same(f"{label}: papers stand where stages are followed alone", [s for s in PAPERS if mobile and s in sheets])
     found = records(folder)
     headers = list(found[0]) if found else []
     judge.same(f"{label}: Register has its columns", [f"missing: {c}" for c in feedback.COLUMNS + feedback.OURS if c not in headers])
