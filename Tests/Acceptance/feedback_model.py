@@ -216,9 +216,11 @@ class Punctuality:
                 counts["Semua"][told] += 1
         return cls(counts)
 
+    def answers(self, grade: str) -> int:
+        return self.counts[grade]["Tepat"] + self.counts[grade]["Terlambat"]
+
     def percent(self, grade: str) -> Fraction | None:
-        c = self.counts[grade]
-        counted = c["Tepat"] + c["Terlambat"]
+        c, counted = self.counts[grade], self.answers(grade)
         return Fraction(100 * c["Tepat"], counted) if counted else None
 
     @property
@@ -490,6 +492,8 @@ ELEMENTS = {
     "U1": "Persyaratan", "U2": "Sistem, mekanisme, prosedur", "U3": "Waktu penyelesaian", "U4": "Biaya/tarif", "U5": "Produk spesifikasi jenis pelayanan",
     "U6": "Kompetensi pelaksana", "U7": "Perilaku pelaksana", "U8": "Penanganan pengaduan, saran, masukan", "U9": "Sarana dan prasarana",
 }
+# RULES 0a: a share, mean or grade of fewer answers is shown as their number.
+FEWEST = 5
 GRADES = [("A", Fraction(8831, 100)), ("B", Fraction(7661, 100)), ("C", Fraction(65)), ("D", Fraction(2500, 100))]
 
 
@@ -498,18 +502,25 @@ class Survey:
     means: dict[str, Fraction | None]
     index: Fraction | None  # rounded
     grade: str | None
+    answers: dict[str, int]  # by element
+
+    @property
+    def fewest(self) -> int:
+        return min(self.answers.values())
 
 
 def survey_of(answers: list[dict]) -> Survey:
     """`answers`: from U1 … U9 to what stands in the cell."""
     means: dict[str, Fraction | None] = {}
+    counts: dict[str, int] = {}
     for u in ELEMENTS:
         told = [s for a in answers if known(s := score_of(a.get(u)))]
+        counts[u] = len(told)
         means[u] = Fraction(sum(told), len(told)) if told else None
     if any(m is None for m in means.values()):
-        return Survey(means, None, None)
+        return Survey(means, None, None, counts)
     index = half_up(sum(means.values(), Fraction()) / 9 * 25)
-    return Survey(means, index, next((g for g, least in GRADES if index >= least), None))
+    return Survey(means, index, next((g for g, least in GRADES if index >= least), None) if min(counts.values()) >= FEWEST else None, counts)
 
 
 # --- D3 ---------------------------------------------------------------------------------------------------------

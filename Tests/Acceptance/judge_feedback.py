@@ -37,6 +37,8 @@ SOP = "umpan-balik"
 NUMBERS = {model.FIVE: ["SOP/ADM/I/09"], model.MOBILE: ["440/422-SOP/PKM.PDH/IV/2023"], model.BOTH: ["SOP/ADM/I/09", "440/422-SOP/PKM.PDH/IV/2023"]}
 NOVEMBER = "2026-11"
 SHEETS = ["Petunjuk", "Register", "Buku Umpan Balik", "Buku Kepuasan", "Pembukaan Kotak", "RTL", "Data Bermasalah"]
+# Where the stages of SOP D are followed.
+PAPERS = ["Lembar Disposisi", "Laporan ke Kepala", "Jawaban Tertulis", "Notulen"]
 
 
 # --- a facility -------------------------------------------------------------------------------------------------
@@ -313,7 +315,9 @@ def judge_register(judge: LogJudge, seed: int, name: str, form: str) -> None:
         return
     sheets = load(book_of(folder)).sheetnames
     needed = [s for s in SHEETS if not (mobile and s in ("Buku Kepuasan", "Pembukaan Kotak")) and not (profile.sop == model.FIVE and s in ("Buku Umpan Balik", "RTL"))]
+    needed += [] if mobile else PAPERS
     judge.same(f"{label}: the book has its sheets", [f"missing: {s}; has {sheets}" for s in needed if s not in sheets])
+    judge.same(f"{label}: papers stand where stages are followed alone", [s for s in PAPERS if mobile and s in sheets])
     found = records(folder)
     headers = list(found[0]) if found else []
     judge.same(f"{label}: Register has its columns", [f"missing: {c}" for c in feedback.COLUMNS + feedback.OURS if c not in headers])
@@ -360,6 +364,13 @@ def close(told: float | None, wanted: Fraction | None, slack: float = 0.0051) ->
     return told is None if wanted is None else told is not None and abs(told - float(wanted)) < slack
 
 
+def agrees(cell, wanted: Fraction | None, answers: int, slack: float = 0.0051) -> bool:
+    """Whether a share, mean or index is there; of fewer than five answers their number (RULES 0a)."""
+    if 0 < answers < model.FEWEST:
+        return str(cell.value).strip() == f"n = {answers}"
+    return close(number_of(cell), wanted, slack)
+
+
 def judge_punctuality(judge: Judge, label: str, folder: pathlib.Path, rows: list[dict], profile: Profile) -> None:
     """D7: sheet `Ketepatan` of the analysis."""
     truth = model.Punctuality.of(rows, feedback.RUN, profile)
@@ -383,14 +394,14 @@ def judge_punctuality(judge: Judge, label: str, folder: pathlib.Path, rows: list
                 for kind in ("Tepat", "Terlambat", "Belum jatuh tempo"):
                     if (line.get(kind.casefold()) or 0) != truth.counts[grade][kind]:
                         wrong.append(f"{grade} {kind}: {line.get(kind.casefold())}, expected {truth.counts[grade][kind]}")
-                if not close(line.get("persen"), truth.percent(grade)):
+                if not agrees(cells[columns["persen"] - 1], truth.percent(grade), truth.answers(grade)):
                     wrong.append(f"{grade} Persen: {line.get('persen')}, expected {truth.percent(grade) and float(truth.percent(grade))}")
         for formula in ("gabungan", "rerata"):
             if model.squeezed(first.value).startswith(formula) and formula not in formulas:
-                formulas[formula] = next((n for c in cells if c is not first and (n := number_of(c)) is not None), None)
+                formulas[formula] = next((c for c in cells if c is not first and number_of(c) is not None), first)
     judge.same(f"{label}: Ketepatan counts on time, late and not yet due by grade, without duplicates (D7)", wrong + [f"no line {g}" for g in [*model.LIMITS, "Semua"] if g not in seen])
     told = {"gabungan": truth.joint, "rerata": truth.mean}
-    judge.same(f"{label}: Ketepatan shows both formulas (D7)", [f"{f}: {formulas.get(f)}, expected {told[f] and float(told[f]):.4f}" for f in told if not close(formulas.get(f), told[f])])
+    judge.same(f"{label}: Ketepatan shows both formulas (D7)", [f"{f}: {formulas[f].value if f in formulas else 'no line'}, expected {told[f] and float(told[f]):.4f}" for f in told if f not in formulas or not agrees(formulas[f], told[f], truth.answers("Semua"))])
     text = " ".join(all_texts(path)).casefold()
     judge.check(f"{label}: the report names the formula it uses, {profile.formula} (D7)", profile.formula in text)
 
@@ -431,14 +442,14 @@ def judge_survey(judge: LogJudge, seed: int, form: str) -> None:
         seen += 1
         for u, mean in truth.means.items():
             told = number_of(cells[columns[u] - 1]) if u in columns else None
-            if mean is None and isinstance(cells[columns[u] - 1].value, str) or close(told, mean):
+            if mean is None and isinstance(cells[columns[u] - 1].value, str) or u in columns and agrees(cells[columns[u] - 1], mean, truth.answers[u]):
                 continue
             wrong.append(f"{unit} {u}: {told}, expected {mean and float(mean)}")
         told = cells[columns["indeks"] - 1].value
         if truth.index is None:
             if isinstance(told, int | float):
                 wrong.append(f"{unit}: index {told}, expected none, since nobody answered an element")
-        elif not close(number_of(cells[columns["indeks"] - 1]), truth.index, 0.0001):
+        elif not agrees(cells[columns["indeks"] - 1], truth.index, truth.fewest, 0.0001):
             wrong.append(f"{unit}: index {told}, expected {float(truth.index)}")
         grade = str(cells[columns["mutu"] - 1].value or "").strip()
         if (grade[:1] != truth.grade) if truth.grade else grade[:1] in ("A", "B", "C", "D") and len(grade) == 1:

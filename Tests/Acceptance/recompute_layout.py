@@ -18,7 +18,7 @@ RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}
 # By the title's beginning: the header over the categories, and whether the chart draws its table whole.
 CHARTS = {
     "Telepon menurut hari": ("Hari", True), "Telepon menurut jam": ("Jam", True), "Dihubungi kembali dalam": ("Petugas", False), "Telepon menurut jumlah dering": ("Dering", True),
-    "Hubungi kembali": ("Keadaan", True), "Tema tersering": ("Tema", False), "Kanal": ("Kanal", True), "Menurut kanal": ("Kanal", True), "Masuk menurut minggu": ("Minggu", True),
+    "Hubungi kembali": ("Keadaan", True), "Tema tersering": ("Tema", False), "Pareto tema": ("Tema", False), "Kanal": ("Kanal", True), "Menurut kanal": ("Kanal", True), "Masuk menurut minggu": ("Minggu", True),
     "Umpan balik menurut bulan": ("Bulan", True), "Dari keluar sampai selesai": ("Langkah", True), "Target, terhubung dan selesai": ("Minggu", True), "Rawat Inap": ("Langkah", True),
     "Rawat Jalan": ("Langkah", True), "Rata-rata menurut unsur": (None, True), "Telepon dan": ("Minggu", True), "Telepon menurut minggu": ("Minggu", True), "Umpan balik menurut minggu": ("Minggu", True),
 }

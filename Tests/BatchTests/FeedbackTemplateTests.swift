@@ -3,6 +3,7 @@ import Intake
 import Testing
 
 @testable import Batch
+@testable import Feedback
 import Procedures
 
 /// `templates/umpan-balik.toml` is TOML, and what it lists stands there once.
@@ -45,7 +46,20 @@ struct FeedbackTemplateTests {
       var spellings: [String: String]
     }
 
+    struct Paper: Decodable {
+      var title, opening: String
+      var points: [String]
+      var closing: String?
+
+      var texts: [String] { [title, opening] + points + [closing ?? ""] }
+    }
+
+    struct Papers: Decodable {
+      var disposition, report, answer, minutes: Paper
+    }
+
     var document, document_messages: TemplateDocument
+    var papers: Papers
     var parameters: Parameters
     var messages: Messages
     var channels, kinds, grades: [Name]
@@ -65,6 +79,33 @@ struct FeedbackTemplateTests {
     let text = try String(contentsOf: root.appending(path: "templates/umpan-balik.toml"), encoding: .utf8)
     raw = try SettingsFile(text, file: "umpan-balik.toml", settings: SettingList(sections: [], isWhole: false)).decode(
       Raw.self)
+  }
+
+  @Test func `D4: the papers name no place that is not filled`() {
+    let own = ["fasilitas", "kepala", "tim", "nama", "jenis", "tanggal", "lewat", "unit", "id"]
+    let papers = raw.papers
+    let known: [(Raw.Paper, [String])] = [
+      (papers.disposition, own), (papers.report, own), (papers.answer, own),
+      (papers.minutes, ["fasilitas", "kepala", "tim", "tim_pesan", "bulan"]),
+    ]
+    for (paper, places) in known {
+      let named = paper.texts.joined().matches(of: #/\{([a-z_]+)\}/#).map { String($0.output.1) }
+      #expect(Set(named).isSubset(of: places), "\(named)")
+    }
+  }
+
+  @Test func `D4: a facility's template may change one sentence of a paper, and leave the rest`() throws {
+    let folder = try FacilityFolder()
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: "templates/umpan-balik.toml"), encoding: .utf8)
+    let start = try #require(text.range(of: "[papers.disposition]")?.lowerBound)
+    let end = try #require(text.range(of: "# D1: kanal.")?.lowerBound)
+    let own = text[..<start] + "[papers.answer]\ntitle = \"SURAT JAWABAN\"\n\n" + text[end...]
+    try folder.write("template/umpan-balik.toml", String(own))
+    let papers = try FeedbackProcedure([:], folder: folder.path, file: "sapa.toml").settings.papers
+    #expect(papers[.answer]?.title == "SURAT JAWABAN" && papers[.answer]?.opening == raw.papers.answer.opening)
+    #expect(papers[.report]?.title == raw.papers.report.title && papers[.minutes]?.points == raw.papers.minutes.points)
   }
 
   @Test func `the template has both documents`() {

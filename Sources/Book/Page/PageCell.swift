@@ -19,7 +19,10 @@ package struct PageCell {
     case sum(ClosedRange<Int>)
     /// One column of this line less another.
     case difference(Int, Int)
-    case share(of: Reference, in: Reference)
+    /// A share, which is not shown of fewer than some.
+    case share(of: Reference, in: Reference, least: Int)
+    /// The share that a column of the table's lines has together, from the first to this one; shown as a share is.
+    case runningShare(of: Int, in: Reference, least: Int)
     /// What another cell shows.
     case same(Reference)
   }
@@ -57,8 +60,19 @@ package struct PageCell {
   package static func difference(_ whole: Int, _ part: Int, _ look: Look = .number) -> PageCell {
     PageCell(content: .difference(whole, part), look: look)
   }
-  package static func share(of part: Reference, in whole: Reference) -> PageCell {
-    PageCell(content: .share(of: part, in: whole), look: .percent)
+  /// A share; of fewer than `least` (``FewAnswers``) their number stands there: `n = 3`.
+  package static func share(of part: Reference, in whole: Reference, least: Int = 1) -> PageCell {
+    PageCell(content: .share(of: part, in: whole, least: least), look: .percent)
+  }
+  /// The share that a column's lines have together, from the table's first to this one.
+  package static func runningShare(of column: Int, in whole: Reference, least: Int = 1) -> PageCell {
+    PageCell(content: .runningShare(of: column, in: whole, least: least), look: .percent)
+  }
+  /// A share that no cells of the page make up, not judged of too few.
+  package static func share(_ part: Int, of whole: Int) -> PageCell {
+    let isJudged = whole >= FewAnswers.least
+    return .decimal(
+      isJudged ? Double(part) / Double(whole) : nil, .percent, none: whole == 0 ? noShare : FewAnswers.text(whole))
   }
   package static func same(_ reference: Reference, _ look: Look = .number) -> PageCell {
     PageCell(content: .same(reference), look: look)

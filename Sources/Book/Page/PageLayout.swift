@@ -235,17 +235,29 @@ package struct PageLayout {
     case .sum(let columns):
       return "SUM(\(name(.column(columns.lowerBound))):\(name(.column(columns.upperBound))))"
     case .difference(let whole, let part): return "\(name(.column(whole)))-\(name(.column(part)))"
-    case .share(let part, let whole):
+    case .share(let part, let whole, let least):
       let all = name(whole, isAbsolute: true)
-      return "IF(\(all)=0,\"\(noShare)\",\(name(part))/\(all))"
+      return FewAnswers.formula(all, "\(name(part))/\(all)", least: least)
+    case .runningShare(let part, let whole, let least):
+      let all = name(whole, isAbsolute: true)
+      let letters = CellReference.letters(placed.column + part)
+      let lines = "\(letters)$\(placed.firstLine + 1):\(letters)\(row + 1)"
+      return FewAnswers.formula(all, "SUM(\(lines))/\(all)", least: least)
     case .same(let reference): return name(reference)
     case .text, .number, .date, .blank, .nothing: return nil
     }
   }
 
   private func cached(_ row: Int, _ column: Int) -> SheetWriter.CachedValue {
-    if case .formula(_, let cached)? = cells[row]?[column]?.cell.content { return cached }
-    return value(row, column).map { .number($0) } ?? .text(noShare)
+    guard let placed = cells[row]?[column] else { return .text(noShare) }
+    switch placed.cell.content {
+    case .formula(_, let cached): return cached
+    case .share(_, let whole, _), .runningShare(_, let whole, _):
+      if let share = value(row, column) { return .number(share) }
+      let all = place(whole, row, placed.column).flatMap { value($0.row, $0.column) } ?? 0
+      return .text(all == 0 ? noShare : FewAnswers.text(Int(all)))
+    default: return value(row, column).map { .number($0) } ?? .text(noShare)
+    }
   }
 
   /// The number that a cell shows; nil where it shows none.
@@ -260,9 +272,13 @@ package struct PageLayout {
       return (placed.firstLine..<max(row, placed.firstLine)).reduce(0) { $0 + (self.value($1, column) ?? 0) }
     case .sum(let columns): return columns.reduce(0) { $0 + (value(.column($1)) ?? 0) }
     case .difference(let whole, let part): return (value(.column(whole)) ?? 0) - (value(.column(part)) ?? 0)
-    case .share(let part, let whole):
-      guard let all = value(whole), all != 0 else { return nil }
+    case .share(let part, let whole, let least):
+      guard let all = value(whole), all != 0, all >= Double(least) else { return nil }
       return (value(part) ?? 0) / all
+    case .runningShare(let part, let whole, let least):
+      guard let all = value(whole), all != 0, all >= Double(least) else { return nil }
+      let column = placed.column + part
+      return (placed.firstLine...max(row, placed.firstLine)).reduce(0) { $0 + (self.value($1, column) ?? 0) } / all
     case .same(let reference): return value(reference)
     case .text, .date, .blank, .nothing, .formula: return nil
     }

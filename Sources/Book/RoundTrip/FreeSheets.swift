@@ -29,7 +29,8 @@ package struct FreeSheets {
       let overlay = FreeSheetOverlay(name, current: present, next: wanted, base: base?.free[name])
       changes.conflicts += overlay.conflicts
       changes.staffs.typed[name] = overlay.kept
-      if present == nil { changes.restored.append(name) }
+      // A sheet that the book never had is new.
+      if present == nil, base.map({ $0.free[name] != nil }) ?? true { changes.restored.append(name) }
       var isStale = overlay.isStale
       if !isStale { isStale = try isOtherwise(name, donor.workbook, overlay.kept) }
       guard isStale else { continue }

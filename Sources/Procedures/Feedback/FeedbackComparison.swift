@@ -66,7 +66,7 @@ struct FeedbackComparison {
 
   /// What a manager should know, a sentence a line.
   var sentences: [String] {
-    [count, complaints, theme, replies, punctuality, followUps, survey].compactMap { $0 }
+    [count, complaints, theme, pareto, replies, punctuality, followUps, survey].compactMap { $0 }
   }
 
   private var count: String {
@@ -81,9 +81,9 @@ struct FeedbackComparison {
 
   private var complaints: String? {
     guard now.all.total > 0 else { return nil }
-    let share = FeedbackReport.percent(now.all.complaints, now.all.total)
+    let share = FeedbackReport.judged(now.all.complaints, now.all.total).map { " (\($0))" } ?? ""
     let old = hasBefore ? "; \(beforeName): \(before.all.complaints) dari \(before.all.total)" : ""
-    return "Keluhan dan komplain: \(now.all.complaints) dari \(now.all.total) (\(share))\(old)."
+    return "Keluhan dan komplain: \(now.all.complaints) dari \(now.all.total)\(share)\(old)."
   }
 
   private var theme: String? {
@@ -94,6 +94,11 @@ struct FeedbackComparison {
     let grown = hasBefore ? grown : nil
     let parts = [most, grown, rest].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "; ") + "."
+  }
+
+  private var pareto: String? {
+    let pareto = ThemePareto(state, now)
+    return pareto.isJudged ? pareto.sentence : nil
   }
 
   private var grown: String? {
@@ -116,7 +121,7 @@ struct FeedbackComparison {
     let median = times.median.map { "; separuh balasan datang dalam \(FeedbackReport.duration($0))" } ?? ""
     let share =
       reply.due > 0
-      ? "; dalam \(report.profile.replyDays) hari \(FeedbackReport.percent(reply.inTime, reply.due)) dari \(reply.due)"
+      ? "; dalam \(report.profile.replyDays) hari \(FeedbackReport.judged(reply.inTime, reply.due) ?? "\(reply.inTime)") dari \(reply.due)"
       : ""
     return "Pesan: \(reply.messages), belum dibalas \(times.unanswered)\(median)\(share) (E5)."
   }
@@ -126,6 +131,10 @@ struct FeedbackComparison {
     guard profile.grading else { return nil }
     guard let percent = now.punctuality.percent(profile.formula) else {
       return "Ketepatan tanggap: belum ada umpan balik ber-Grading yang dapat dihitung (D7)."
+    }
+    if let few = now.punctuality.answers(profile.formula).filter(FewAnswers.contains).min() {
+      return
+        "Ketepatan tanggap (\(profile.formula.rawValue)): \(FewAnswers.word) untuk dinilai, \(FewAnswers.text(few)) (D7)."
     }
     let meets = now.punctuality.meets(target: profile.target, profile.formula) == true
     return
@@ -142,6 +151,10 @@ struct FeedbackComparison {
     guard let index = survey.index.index else {
       let missing = survey.index.missing.map(\.label).joined(separator: ", ")
       return "Survei: \(survey.respondents) responden; tanpa indeks karena \(missing) tidak ada jawaban (D8)."
+    }
+    if FewAnswers.contains(survey.index.fewest) {
+      return
+        "Survei: \(survey.respondents) responden; indeks tidak dinilai, \(FewAnswers.word) (\(FewAnswers.text(survey.index.fewest))) (D8)."
     }
     let grade = survey.index.grade.map { ", mutu \($0.rawValue)" } ?? ""
     return "Survei: indeks \(index.indonesian)\(grade), dari \(survey.respondents) responden (D8)."

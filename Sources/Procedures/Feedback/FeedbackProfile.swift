@@ -54,6 +54,8 @@ package struct FeedbackProfile: SettingProfile, Equatable {
   package var headTitle = "Kepala Puskesmas"
   package var complaintTeam = "Tim Penanganan Keluhan"
   package var feedbackTeam = "Tim Pengelola Umpan Balik"
+  /// Printed pages of a sheet of papers, at most.
+  package var maxPapers = 100
   package var reportsShowNames = false
   package var reportsShowTexts = false
   package var closedDays = ClosedDays.weekends
@@ -131,6 +133,9 @@ extension FeedbackProfile {
       word: "tim"),
     Setting(
       "message_team", \.feedbackTeam, .text, "E2", "yang membalas, merekap dan menganalisis pesan", word: "tim_pesan"),
+    Setting(
+      "max_papers", \.maxPapers, .whole(0...1000), "D4",
+      "halaman lembar disposisi, laporan dan jawaban paling banyak, masing-masing, dalam satu buku kerja"),
     Setting(
       "report_names", \.reportsShowNames, .truth, "G7", "true menampilkan nama yang disamarkan di laporan manajer"),
     Setting("report_texts", \.reportsShowTexts, .truth, "G7", "true menampilkan isi umpan balik di laporan manajer"),

@@ -12,6 +12,8 @@ package struct FeedbackSettings: Sendable {
   package var sheets = FeedbackSheets([:])
   /// The first reply to a message.
   package var reply = ""
+  /// What the papers say (D4).
+  package var papers: [FeedbackPaper: FeedbackPaper.Words] = [:]
   /// The grades' names and what they mean (D7).
   package var gradeMeanings: [(name: String, meaning: String)] = []
 

@@ -8,6 +8,7 @@ extension FeedbackState {
     let rows = log.rows(in: period)
     let recap = FeedbackBookSheet(state: self, period: period)
     let ratings = RatingSheet(state: self, rows: rows)
+    let analysis = FeedbackAnalysisSheet(state: self, period: period, context: context)
     var sheets: [BookPlan.Sheet] = [.free(guide.plan(context.control)), .table(register(period))]
     if let open = TableSheet(open: self, period, on: context.date, saying) { sheets.append(.table(open)) }
     if settings.profile.channels.contains(.box) {
@@ -20,12 +21,14 @@ extension FeedbackState {
       .free(
         FreeSheetPlan(RatingSheet.name, context.control) { _ in ratings.page }))
     if settings.profile.follows.contains(.messages) {
-      let analysis = FeedbackAnalysisSheet(state: self, period: period, context: context)
       sheets.append(
         .free(
           FreeSheetPlan(FeedbackAnalysisSheet.name, context.control, isFrozen: context.isClosed) { _ in analysis.page })
       )
     }
+    let papers = FeedbackPapers(state: self, rows: rows, control: context.control)
+    sheets += papers.sheets.map { .free($0.plan()) }
+    sheets += papers.minutes(analysis.report).map { .free($0.plan(isFrozen: context.isClosed)) }
     sheets.append(.table(followUps.table(period, settings.sheets[FeedbackSheets.plans], date)))
     if let survey = surveys.table(period) { sheets.append(.table(survey)) }
     sheets.append(

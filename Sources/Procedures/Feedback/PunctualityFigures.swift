@@ -80,6 +80,14 @@ package struct PunctualityFigures: Sendable, Hashable {
     percent(formula).map { $0.count >= target * 100 }
   }
 
+  /// How many answers each share is of that an indicator is made of; those of nothing count nowhere.
+  package func answers(_ formula: PunctualityFormula) -> [Int] {
+    switch formula {
+    case .combined: [total.counted].filter { $0 > 0 }
+    case .mean: FeedbackGrade.allCases.map { self[$0].counted }.filter { $0 > 0 }
+    }
+  }
+
   /// The mean of the percentages of those that have something to count.
   private static func percent(_ counts: [Count]) -> Hundredths? {
     let fractions = counts.filter { $0.counted > 0 }.map { (numerator: $0.onTime, denominator: $0.counted) }

@@ -63,11 +63,14 @@ struct RatingSheet: Sendable {
         [
           .label(name),
           .count(given.count { $0 == score }, isWhole ? { "COUNTIF(\($0.list("Nilai")),\(score))" } : nil),
-          .share(of: .column(1), in: .line(Self.all)),
+          .share(of: .column(1), in: .line(Self.all), least: FewAnswers.least),
         ], name: name)
     }
     let mean: SheetWriter.CachedValue =
-      given.isEmpty ? .text(noShare) : .number(Double(given.reduce(0, +)) / Double(given.count))
+      given.isEmpty
+      ? .text(noShare)
+      : FewAnswers.contains(given.count)
+        ? .text(FewAnswers.text(given.count)) : .number(Double(given.reduce(0, +)) / Double(given.count))
     let look = Look.own(
       CellFormat {
         $0.numberFormat = "0.00"; $0.horizontal = .right; $0.indent = 1; $0.isBold = true
@@ -80,7 +83,7 @@ struct RatingSheet: Sendable {
           .label("Rata-rata dari"), .sumAbove,
           .formula(mean, look) { places in
             let sum = Self.scores.map { "\($0)*\(places["Nilai \($0)"])" }.joined(separator: "+")
-            return "IF(\(places[Self.all])=0,\"\(noShare)\",(\(sum))/\(places[Self.all]))"
+            return FewAnswers.formula(places[Self.all], "(\(sum))/\(places[Self.all])")
           },
         ], name: Self.all))
   }

@@ -67,6 +67,9 @@ package struct SurveyIndex: Sendable, Hashable {
     Hundredths.rounded(sum: [(sum(element), count(element))], times: (25, 1))
   }
 
+  /// How many answered the element that the fewest did: of so many answers is the index.
+  package var fewest: Int { counts.min() ?? 0 }
+
   /// The elements that nobody answered.
   package var missing: [SurveyElement] { SurveyElement.allCases.filter { count($0) == 0 } }
 

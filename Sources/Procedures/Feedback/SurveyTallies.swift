@@ -21,6 +21,21 @@ enum SurveyColumns {
     + [BookColumn("indeks", "Indeks", width: 9), BookColumn("mutu", "Mutu", width: 8)]
 }
 
+extension SurveyIndex {
+  /// The index as readers write it; of too few answers their number, nothing where an element has none (``FewAnswers``).
+  var judgedText: String {
+    FewAnswers.contains(fewest) ? FewAnswers.text(fewest) : index?.indonesian ?? ""
+  }
+
+  /// Whether any element has answers, but too few.
+  var hasFew: Bool { SurveyElement.allCases.contains { FewAnswers.contains(count($0)) } }
+  /// Whether any element has enough answers.
+  var isJudged: Bool { SurveyElement.allCases.contains { count($0) >= FewAnswers.least } }
+
+  /// The grade's letter; nothing of too few answers.
+  var judgedGrade: String { FewAnswers.contains(fewest) ? "" : grade?.rawValue ?? "" }
+}
+
 /// The surveys of all months: those among the inputs, and those that books remember of files which are gone.
 struct SurveyTallies: Sendable {
   /// One unit's answers in one file.
@@ -127,7 +142,7 @@ struct SurveyTallies: Sendable {
           [.number(Double(tally.index.count(element))), .number(Double(tally.index.sum(element)))]
         }
         return [.text(tally.file), .text(tally.unit), .number(Double(tally.respondents))] + elements
-          + [.text(tally.index.index?.indonesian ?? ""), .text(tally.index.grade?.rawValue ?? "")]
+          + [.text(tally.index.judgedText), .text(tally.index.judgedGrade)]
       })
     table.spareRows = 0
     table.notes = [

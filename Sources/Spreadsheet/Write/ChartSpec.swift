@@ -21,6 +21,8 @@ package struct ChartSpec: Hashable, Sendable {
       ///
       /// In a column chart it is a trend line, which LibreOffice leaves out of the legend.
       case threshold
+      /// Over a column chart, a line by a value axis of its own at the right.
+      case lineOnSecondAxis
     }
 
     package var name: String
@@ -76,6 +78,8 @@ package struct ChartSpec: Hashable, Sendable {
   package var series: [Series]
   package var categoryAxis = Axis()
   package var valueAxis = Axis()
+  /// At the right, of the lines that have one of their own.
+  package var secondAxis = Axis()
   package var legend = LegendPosition.none
   /// The space between categories in percent of a bar's width, 0 to 500; nil is 150.
   package var gap: Int?

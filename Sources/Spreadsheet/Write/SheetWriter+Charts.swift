@@ -15,6 +15,10 @@ extension SheetWriter {
     guard !spec.series.isEmpty, spec.series.allSatisfy({ !$0.values.isEmpty && !$0.categories.isEmpty }) else {
       throw invalid("a chart without series or cells", row, column)
     }
+    let lines = spec.series.indices.filter { spec.series[$0].drawing == .lineOnSecondAxis }
+    guard lines.isEmpty || spec.kind == .column && lines.count < spec.series.count else {
+      throw invalid("a line by an axis of its own without columns", row, column)
+    }
     let type =
       switch spec.kind {
       case .column: LXW_CHART_COLUMN
@@ -46,6 +50,10 @@ extension SheetWriter {
       try storage.plain(spec.alternativeText, "alternative text", limit: 255, sheet: name))
     try check(
       unsafe worksheet_insert_chart_opt(sheet, area.firstRow, area.firstColumn, chart, &options), row, column)
+    if !lines.isEmpty {
+      combinedCharts.append(CombinedChart(place: chartCount, lines: lines, axis: spec.secondAxis))
+    }
+    chartCount += 1
     withExtendedLifetime(strings) {}
   }
 
@@ -58,7 +66,7 @@ extension SheetWriter {
       let label = try storage.fit(series.name, "series name", limit: 255, sheet: name)
       unsafe chart_series_set_name(made, label)
       switch (spec.kind, series.drawing) {
-      case (.line, _):
+      case (.line, _), (_, .lineOnSecondAxis):
         var line = lxw_chart_line()
         line.color = series.color?.code ?? 0
         line.width = 2.25
@@ -66,7 +74,7 @@ extension SheetWriter {
         unsafe chart_series_set_line(made, &line)
         let marker = series.drawing == .threshold ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE
         unsafe chart_series_set_marker_type(made, UInt8(marker.rawValue))
-        if let color = series.color, series.drawing == .ordinary {
+        if let color = series.color, series.drawing != .threshold {
           var fill = lxw_chart_fill(color: color.code, none: 0, transparency: 0)
           unsafe chart_series_set_marker_fill(made, &fill)
         }

@@ -22,6 +22,8 @@ import Platform
   var validationCount = 0
   var linkCount = 0
   var ignoredAreas: [String] = []
+  var chartCount = 0
+  var combinedCharts: [CombinedChart] = []
 
   init(name: String, handle: UnsafeMutablePointer<lxw_worksheet>, storage: WorkbookStorage) {
     self.name = name

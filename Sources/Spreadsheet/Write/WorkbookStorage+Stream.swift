@@ -12,12 +12,12 @@ extension WorkbookStorage {
     var part: String { "xl/worksheets/sheet\(number).xml" }
   }
 
-  /// Puts streamed rows into a finished workbook, all sheets in one pass: their parts are written anew, the others are copied
-  /// as they are.
+  /// Puts streamed rows into a finished workbook and combines its charts, all in one pass: their parts are written anew, the
+  /// others are copied as they are.
   ///
   /// - Throws: `.notWritable`, and what the rows' maker throws; the file is then as the library left it.
-  func insert(_ insertions: [Insertion]) throws(SpreadsheetError) {
-    guard !insertions.isEmpty else { return }
+  func insert(_ insertions: [Insertion], _ charts: [String: CombinedChart]) throws(SpreadsheetError) {
+    guard !insertions.isEmpty || !charts.isEmpty else { return }
     let archive = try ZipArchive(path: path)
     let rewriter = try ZipRewriter(path: path, deflates: !isScratch)
     for insertion in insertions {
@@ -31,6 +31,13 @@ extension WorkbookStorage {
       // The library puts the relationships behind the sheets, so that what a sheet's rows lead to is known by then.
       try rewriter.replace(index, named: relationships) { (sink) throws(SpreadsheetError) in
         try sink.send(links.part(adding: old))
+      }
+    }
+    for (part, chart) in charts.sorted(on: \.key) {
+      let old = try archive.bytes(of: part, maximumBytes: archive.limits.smallPartBytes)
+      let combined = try chart.bytes(old, file: path, part: part)
+      try rewriter.replace(archive.index(of: part), named: part) { (sink) throws(SpreadsheetError) in
+        try sink.send(combined)
       }
     }
     try rewriter.write()

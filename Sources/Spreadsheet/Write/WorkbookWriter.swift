@@ -91,7 +91,7 @@ package final class WorkbookWriter {
             rows: sheet.streamed, sheet: sheet.name, number: index + 1, isBlackAndWhite: sheet.isBlackAndWhite))
         sheet.streamed = nil
       }
-      try storage.insert(insertions)
+      try storage.insert(insertions, CombinedChart.parts(of: sheets))
       storage.isPlaceholder = false
     } catch {
       unsafe unlink(path)

@@ -42,7 +42,7 @@ struct SettingTests {
     "umpan-balik.target": "80", "umpan-balik.red_days": "1", "umpan-balik.yellow_days": "3",
     "umpan-balik.green_days": "7", "umpan-balik.head_title": "\"Kepala Puskesmas\"",
     "umpan-balik.team": "\"Tim Penanganan Keluhan\"", "umpan-balik.message_team": "\"Tim Pengelola Umpan Balik\"",
-    "umpan-balik.report_names": "false", "umpan-balik.report_texts": "false",
+    "umpan-balik.max_papers": "100", "umpan-balik.report_names": "false", "umpan-balik.report_texts": "false",
     "umpan-balik.closed_days.weekdays": "[\"Sabtu\", \"Minggu\"]", "umpan-balik.closed_days.holidays": "[]",
     "umpan-balik.closed_days.shift": "\"next\"",
   ]

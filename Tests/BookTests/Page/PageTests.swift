@@ -52,6 +52,30 @@ struct PageTests {
     #expect(try values(page([.table(table)]))["C5"] == .text("–"))
   }
 
+  @Test func `RULES 0a: a share of fewer than five is their number, by the formula too`() throws {
+    func line(_ part: Int, _ whole: Int) -> PageTable.Line {
+      PageTable.Line([.number(part), .number(whole), .share(of: .column(0), in: .column(1), least: FewAnswers.least)])
+    }
+    let found = try values(page([.table(PageTable(nil, ["", "", ""], [line(0, 0), line(1, 4), line(1, 5)]))]))
+    #expect(found["C5"] == .text("–") && found["C6"] == .text("n = 4") && found["C7"] == .number(0.2))
+    #expect(FewAnswers.formula("$B$6", "A6/$B$6") == "IF($B$6=0,\"–\",IF($B$6<5,\"n = \"&$B$6,A6/$B$6))")
+  }
+
+  @Test func `A running share is of the lines so far, and not shown of too few`() throws {
+    func table(_ counts: [Int]) -> PageTable {
+      PageTable(
+        nil, ["", "Jumlah", "Kumulatif"],
+        counts.map {
+          PageTable.Line([
+            .label("x"), .number($0), .runningShare(of: 1, in: .line("semua"), least: FewAnswers.least),
+          ])
+        }, total: PageTable.Line([.label("Semua"), .sumAbove], name: "semua"))
+    }
+    let found = try values(page([.table(table([5, 3, 2]))]))
+    #expect(["C5", "C6", "C7"].map { found[$0] } == [.number(0.5), .number(0.8), .number(1)])
+    #expect(try values(page([.table(table([2, 1]))]))["C6"] == .text("n = 3"))
+  }
+
   @Test func `The sum of no lines is nothing, and no formula of itself`() throws {
     let table = PageTable(nil, ["", "Jumlah"], [], total: PageTable.Line([.label("Semua"), .sumAbove]))
     #expect(try values(page([.table(table)]))["B5"] == .number(0))

@@ -39,7 +39,7 @@ struct FeedbackAnalysisTests {
     #expect(months.sentences[0] == "November 2026: 1 umpan balik; bulan sebelumnya belum ada datanya.")
     let analysis = try #require(try sheets(fixture)["Analisis Bulanan"])
     let line = try #require(analysis.first { $0.first == "WhatsApp" })
-    #expect(line.prefix(5) == ["WhatsApp", "1", "–", "–", "1"])
+    #expect(line.prefix(5) == ["WhatsApp", "1", "–", "–", "n = 1"])
   }
 
   @Test func `E3 three of a theme in one month are recurring`() throws {
@@ -49,25 +49,23 @@ struct FeedbackAnalysisTests {
 
   @Test(arguments: [PunctualityFormula.combined, .mean])
   func `D7 the report names the formula that it used, and shows both`(_ formula: PunctualityFormula) throws {
-    let fixture = try RegisterFixture([
-      ["Grading": "Merah", "Tanggal Jawaban": "18/11/2026"],
-      ["Grading": "Merah", "Tanggal Jawaban": "19/11/2026", "Nama": "Budi"],
-      ["Grading": "Hijau", "Tanggal Jawaban": "19/11/2026", "Nama": "Agus"], ["Grading": "Hijau", "Nama": "Rina"],
-      ["Nama": "Wawan"],
-    ]) {
+    let answered = [("Merah", "18"), ("Merah", "19"), ("Hijau", "19")].flatMap { grade, day in
+      (1...5).map { ["Grading": grade, "Tanggal Jawaban": "\(day)/11/2026", "Nama": "\(grade) \(day) \($0)"] }
+    }
+    let fixture = try RegisterFixture(answered + [["Grading": "Hijau", "Nama": "Rina"], ["Nama": "Wawan"]]) {
       $0.profile.grading = true
       $0.profile.formula = formula
     }
     let rows = try #require(try sheets(fixture)["Ketepatan"])
     func line(_ name: String) throws -> [String] { try #require(rows.first { $0.first == name }) }
-    #expect(try line("Merah") == ["Merah", "1", "1", "1", "0", "50"])
+    #expect(try line("Merah") == ["Merah", "1", "5", "5", "0", "50"])
     #expect(try line("Kuning").suffix(4) == ["0", "0", "0", "–"])
-    #expect(try line("Hijau").suffix(4) == ["1", "0", "1", "100"])
-    #expect(try line("Semua").suffix(4) == ["2", "1", "1", "66.67"])
+    #expect(try line("Hijau").suffix(4) == ["5", "0", "1", "100"])
+    #expect(try line("Semua").suffix(4) == ["10", "5", "1", "66.67"])
     #expect(try line("Gabungan").contains("66.67") && line("Rerata").contains("75"))
     #expect(try line(formula == .combined ? "Gabungan" : "Rerata").contains("Dipakai"))
     #expect(try !line(formula == .combined ? "Rerata" : "Gabungan").contains("Dipakai"))
-    #expect(try #require(try sheets(fixture)["Rincian Ketepatan"]).count { $0.first?.hasPrefix("UB-") == true } == 4)
+    #expect(try #require(try sheets(fixture)["Rincian Ketepatan"]).count { $0.first?.hasPrefix("UB-") == true } == 16)
   }
 
   @Test func `D7 without grading there is no sheet Ketepatan`() throws {
@@ -76,7 +74,8 @@ struct FeedbackAnalysisTests {
 
   @Test func `D8 an element that nobody answered leaves no index, and is said`() throws {
     let whole = [String](repeating: "4", count: 9)
-    let index = try #require(try sheets(try RegisterFixture([[:]], surveys: [whole]))["Survei"])
+    let index = try #require(
+      try sheets(try RegisterFixture([[:]], surveys: [[String]](repeating: whole, count: 5)))["Survei"])
     #expect(index.first { $0.first == "Semua unit" }?.suffix(2) == ["100", "A"])
     let gap = try #require(
       try sheets(try RegisterFixture([[:]], surveys: [Array(whole.dropLast()) + [""]]))["Survei"])

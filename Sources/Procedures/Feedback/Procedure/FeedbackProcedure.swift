@@ -46,6 +46,7 @@ package struct FeedbackProcedure: LogProcedure, CatalogueProcedure {
     settings.reply = raw.messages.reply
     settings.sheets = FeedbackSheets(
       [FeedbackSheets.openings: raw.openings.declared, FeedbackSheets.plans: raw.follow_ups.declared])
+    settings.papers = raw.papers.words
     settings.gradeMeanings = raw.grades.map { ($0.name, $0.meaning ?? "") }
     self.settings = settings
     layout = FeedbackColumns.layout(raw.registerColumns, others: raw.otherFields, settings)

@@ -14,6 +14,19 @@ struct RawFeedbackTemplate: LogTemplate {
     var aliases: [String]
     var meaning: String?
   }
+  /// A paper's words; what is left out is as the built-in template has it.
+  struct Paper: Decodable {
+    var title: String?
+    var opening: String?
+    var points: [String]?
+    var closing: String?
+  }
+  struct Papers: Decodable {
+    var disposition: Paper?
+    var report: Paper?
+    var answer: Paper?
+    var minutes: Paper?
+  }
   struct SurveyColumn: Decodable {
     var id: String
     var header: String
@@ -28,6 +41,7 @@ struct RawFeedbackTemplate: LogTemplate {
   var channels: [Choice]
   var kinds: [Choice]
   var grades: [Choice]
+  var papers: Papers?
   var words: RawVocabulary
   var themes: [RawVocabulary.Theme]
   var units: [RawVocabulary.Unit]
@@ -45,8 +59,35 @@ struct RawFeedbackTemplate: LogTemplate {
     ) throws(FacilityError) -> TemplateSheet {
       try .filled(sheet, from: builtIn, name, on: title, needed: FeedbackSheets.needed[title] ?? [], file: file)
     }
+    papers = papers.filled(from: builtIn.papers)
     openings = try filled(openings, builtIn.openings, "openings", FeedbackSheets.openings)
     follow_ups = try filled(follow_ups, builtIn.follow_ups, "follow_ups", FeedbackSheets.plans)
+  }
+}
+
+extension RawFeedbackTemplate.Papers? {
+  fileprivate func filled(from builtIn: Self) -> Self {
+    func filled(_ path: KeyPath<RawFeedbackTemplate.Papers, RawFeedbackTemplate.Paper?>) -> RawFeedbackTemplate.Paper {
+      let (own, known) = (self?[keyPath: path], builtIn?[keyPath: path])
+      return RawFeedbackTemplate.Paper(
+        title: own?.title ?? known?.title, opening: own?.opening ?? known?.opening,
+        points: own?.points ?? known?.points, closing: own?.closing ?? known?.closing)
+    }
+    return RawFeedbackTemplate.Papers(
+      disposition: filled(\.disposition), report: filled(\.report), answer: filled(\.answer),
+      minutes: filled(\.minutes))
+  }
+
+  /// By paper.
+  var words: [FeedbackPaper: FeedbackPaper.Words] {
+    let papers: [(FeedbackPaper, RawFeedbackTemplate.Paper?)] = [
+      (.disposition, self?.disposition), (.report, self?.report), (.answer, self?.answer), (.minutes, self?.minutes),
+    ]
+    return papers.reduce(into: [:]) { words, paper in
+      words[paper.0] = FeedbackPaper.Words(
+        title: paper.1?.title ?? paper.0.rawValue.uppercased(), opening: paper.1?.opening ?? "",
+        points: paper.1?.points ?? [], closing: paper.1?.closing ?? "")
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import Spreadsheet
 struct FeedbackAnalysisSheet: Sendable {
   static let name = MonthlyFeedbackReport.analysis
 
-  private let report: FeedbackReport
+  let report: FeedbackReport
 
   init(state: FeedbackState, period: Period, context: LogContext) {
     let rows = state.log.rows(of: period)
@@ -74,10 +74,12 @@ struct FeedbackAnalysisPage {
       zip(now, before).map { now, before in
         PageTable.Line(
           [.label(now.label), now.cell] + changed(from: .number(before.value))
-            + [.share(of: .column(1), in: .line(all))])
+            + [.share(of: .column(1), in: .line(all), least: FewAnswers.least)])
       },
       total: PageTable.Line(
-        [.label("Semua"), .sumAbove] + changed(from: .sumAbove) + [.share(of: .column(1), in: .column(1))], name: all))
+        [.label("Semua"), .sumAbove] + changed(from: .sumAbove) + [
+          .share(of: .column(1), in: .column(1), least: FewAnswers.least)
+        ], name: all))
   }
 
   /// The month before and the change; a month that nobody noted is not 0.

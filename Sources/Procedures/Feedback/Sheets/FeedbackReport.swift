@@ -29,6 +29,11 @@ struct FeedbackReport: Sendable {
     return "\(minutes / 1440) hari\(hours == 0 ? "" : " \(hours) jam")"
   }
 
+  /// ``percent(_:_:)``; nil of too few to judge (``FewAnswers``).
+  static func judged(_ part: Int, _ whole: Int) -> String? {
+    whole < FewAnswers.least ? nil : percent(part, whole)
+  }
+
   /// A share with one decimal, as Indonesians write it: `42,9 %`.
   static func percent(_ part: Int, _ whole: Int) -> String {
     let tenths = (part * 2000 + whole) / (whole * 2)
@@ -50,7 +55,9 @@ struct FeedbackTables {
   func counts(_ title: String, _ header: String, _ measures: [Measure], of all: PageCell.Reference) -> PageTable {
     PageTable(
       title, [header, "Jumlah", "Bagian"],
-      measures.map { PageTable.Line([.label($0.label), $0.cell, .share(of: .column(1), in: all)]) },
+      measures.map {
+        PageTable.Line([.label($0.label), $0.cell, .share(of: .column(1), in: all, least: FewAnswers.least)])
+      },
       empty: "Tidak ada.")
   }
 
@@ -96,7 +103,7 @@ struct FeedbackTables {
       .label(name), .sum(2...3), .number(times.answered + replies.untimed), .number(times.unanswered),
       .label(times.median.map(FeedbackReport.duration) ?? unknown),
       .label(times.ninetieth.map(FeedbackReport.duration) ?? unknown),
-      .decimal(replies.due == 0 ? nil : Double(replies.inTime) / Double(replies.due), .percent),
+      .share(replies.inTime, of: replies.due),
     ])
   }
 

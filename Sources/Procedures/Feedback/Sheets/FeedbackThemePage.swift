@@ -2,7 +2,7 @@ import Book
 import Core
 import Spreadsheet
 
-/// `Tema dan Unit` of both reports: themes by kind with their unit, units, drawn.
+/// `Tema dan Unit` of both reports: themes by kind with their unit, drawn as a Pareto, and units.
 struct FeedbackThemePage {
   static let name = "Tema dan Unit"
   private static let kinds: [FeedbackKind] = [
@@ -23,17 +23,16 @@ struct FeedbackThemePage {
   var page: Page {
     let groups = measures.themeGroups(state.themeOrder(figures.all.themes), limit: FeedbackReport.themeLimit)
     let units = measures.unitGroups(state.unitOrder(figures.units), limit: FeedbackReport.unitLimit)
-    let shown = min(groups.count, 12)
-    let chart = tables.chart(
-      .bar, "Tema tersering", of: "tema", lines: shown, [("Umpan balik", sum, PageChart.blue)], width: 720,
-      height: 110 + shown * 26)
+    let pareto = ThemePareto(state, figures)
+    let said = pareto.sentence.map { Page.Block.note($0, .strongNote) } ?? .gap(0)
+    let chart = pareto.chart(of: "tema", lines: groups.count, count: sum, share: sum + 2, width: 860, height: 460)
     return Page(
-      title: "Tema dan unit", widths: [34] + [Double](repeating: 12, count: 10) + [30],
+      title: "Tema dan unit", widths: [34] + [Double](repeating: 12, count: 11) + [30],
       blocks: [
-        .gap(1), .table(themes(groups)), .gap(1),
+        .gap(1), .table(themes(groups)), said, .gap(1),
         .beside([
           Page.Stack(0...2, [.table(tables.counts("Menurut unit", "Unit", units.map(measures.unit), of: total))]),
-          Page.Stack(4...11, groups.isEmpty ? [] : [chart]),
+          Page.Stack(4...12, groups.isEmpty ? [] : [.chart(chart)]),
         ]),
       ])
   }
@@ -43,7 +42,7 @@ struct FeedbackThemePage {
     return PageTable(
       "Tema menurut jenis (D5)", name: "tema",
       ["Tema"] + kinds.map { $0 == .feedback ? "Umpan Balik lain" : $0.rawValue } + [
-        "Jumlah", "Bagian", "Unit tersering",
+        "Jumlah", "Bagian", "Kumulatif", "Unit tersering",
       ],
       groups.map { group in
         let counts = kinds.map { kind in
@@ -51,7 +50,8 @@ struct FeedbackThemePage {
         }
         return PageTable.Line(
           [.label(group.title)] + counts + [
-            .sum(1...kinds.count), .share(of: .column(sum), in: total), .text(units(group)),
+            .sum(1...kinds.count), .share(of: .column(sum), in: total, least: FewAnswers.least),
+            .runningShare(of: sum, in: total, least: FewAnswers.least), .text(units(group)),
           ])
       },
       total: PageTable.Line([.label("Semua")] + [PageCell](repeating: .sumAbove, count: sum), name: all))

@@ -39,7 +39,8 @@ struct FeedbackTrend {
       months.map { month, count in
         PageTable.Line([
           .label(month.indonesian), .number(count.total), .number(count.count(of: .complaint)),
-          .number(count.count(of: .grievance)), .sum(2...3), .share(of: .column(4), in: .column(1)),
+          .number(count.count(of: .grievance)), .sum(2...3),
+          .share(of: .column(4), in: .column(1), least: FewAnswers.least),
           .number(count.unanswered), .number(count.completed),
         ])
       })

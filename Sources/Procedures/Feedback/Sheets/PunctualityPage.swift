@@ -59,7 +59,7 @@ struct PunctualityPage {
         [
           .label(grade.rawValue), .number(profile.limits[grade]), self.count(grade, .onTime, count.onTime),
           self.count(grade, .late, count.late), self.count(grade, .pending, count.pending),
-          percent(punctuality.percent(grade), of: grade.rawValue),
+          percent(punctuality.percent(grade), count.counted, of: grade.rawValue),
         ], name: grade.rawValue)
     }
     return PageTable(
@@ -67,7 +67,7 @@ struct PunctualityPage {
       total: PageTable.Line(
         [
           .label("Semua"), .blank(), .sumAbove, .sumAbove, .sumAbove,
-          percent(punctuality.percent(.combined), of: Self.all),
+          percent(punctuality.percent(.combined), punctuality.total.counted, of: Self.all),
         ], name: Self.all))
   }
 
@@ -79,6 +79,7 @@ struct PunctualityPage {
 
   /// Both formulas, the one that is used, and whether the target is reached.
   private var indicators: PageTable {
+    let punctuality = report.figures.punctuality
     let lines: [(PunctualityFormula, String, String, ((PagePlaces) -> String)?)] = [
       (.combined, "Gabungan", "semua yang tepat ÷ (semua yang tepat + terlambat)", nil),
       (.mean, "Rerata", "rata-rata persentase Grading yang ada isinya", Self.mean),
@@ -92,7 +93,7 @@ struct PunctualityPage {
       lines.map { formula, name, how, share in
         PageTable.Line([
           .label(name), .text(how, .label, over: 4),
-          percent(report.figures.punctuality.percent(formula), of: Self.all, share),
+          percent(punctuality.percent(formula), punctuality.total.counted, of: Self.all, share),
           .label(profile.formula == formula ? "Dipakai" : "–"), meets(formula),
         ])
       })
@@ -101,23 +102,36 @@ struct PunctualityPage {
   private func meets(_ formula: PunctualityFormula) -> PageCell {
     let target = profile.target
     let (yes, no) = ("tercapai", "belum tercapai")
-    let meets = report.figures.punctuality.meets(target: target, formula)
-    return .formula(.text(meets.map { $0 ? yes : no } ?? noShare), .label) {
-      "IF(ISNUMBER(\($0[5])),IF(\($0[5])>=\(target),\"\(yes)\",\"\(no)\"),\"\(noShare)\")"
+    let punctuality = report.figures.punctuality
+    let meets = punctuality.meets(target: target, formula).map { $0 ? yes : no } ?? noShare
+    let few = FewAnswers.word
+    let isFew = punctuality.answers(formula).contains(where: FewAnswers.contains)
+    // The mean is of shares, each of which is judged or not.
+    let names = formula == .mean ? FeedbackGrade.allCases.map(\.rawValue) : [Self.all]
+    return .formula(.text(isFew ? few : meets), .label) { places in
+      let shares = names.map { "LEFT(\(places[$0, 5]),1)=\"n\"" }
+      let isNone = "\(places[5])=\"\(noShare)\""
+      return
+        "IF(\(isNone),\"\(noShare)\",IF(OR(\(shares.joined(separator: ","))),\"\(few)\",IF(\(places[5])>=\(target),\"\(yes)\",\"\(no)\")))"
     }
   }
 
-  /// Percent in two decimals; none where nothing counts.
-  private func percent(_ value: Hundredths?, of line: String, _ share: ((PagePlaces) -> String)? = nil) -> PageCell {
+  /// Percent in two decimals; none where nothing counts, and of too few their number.
+  private func percent(
+    _ value: Hundredths?, _ count: Int, of line: String, _ share: ((PagePlaces) -> String)? = nil
+  ) -> PageCell {
     let look = Look.own(
       CellFormat {
         $0.numberFormat = "0.00"; $0.horizontal = .right; $0.indent = 1; $0.vertical = .center
         $0.border = CellBorder(.thin, color: Styles.line)
       })
-    return .formula(value.map { .number($0.value) } ?? .text(noShare), look) { places in
+    let shown: SheetWriter.CachedValue =
+      FewAnswers.contains(count)
+      ? .text(FewAnswers.text(count)) : value.map { .number($0.value) } ?? .text(noShare)
+    return .formula(shown, look) { places in
       let (onTime, whole) = Self.parts(places, line)
       let share = share?(places) ?? "\(onTime)/(\(whole))"
-      return "IF(\(whole)=0,\"\(noShare)\",ROUND(\(share)*100,2))"
+      return FewAnswers.formula(whole, "ROUND(\(share)*100,2)")
     }
   }
 

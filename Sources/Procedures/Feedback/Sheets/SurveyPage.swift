@@ -31,6 +31,11 @@ struct SurveyPage {
       let missing = unit.index.missing.map(\.label).joined(separator: ", ")
       notes.append("\(unit.unit): tanpa indeks, karena \(missing) \(Self.none).")
     }
+    if (shown + [total]).contains(where: \.index.hasFew) {
+      notes.append(
+        "n = …: kurang dari \(FewAnswers.least) jawaban, tidak dinilai; indeks menurut unsur yang paling sedikit dijawab."
+      )
+    }
     if units.count > shown.count {
       notes.append("\(units.count - shown.count) unit lain tidak ditampilkan; dihitung di Semua unit.")
     }
@@ -51,7 +56,9 @@ struct SurveyPage {
           "Rata-rata nilai 1–4 dari yang menjawab. Indeks = Σ(rata-rata × 1/9) × 25, dari rata-rata yang belum dibulatkan (D8)."
         ),
         .gap(1), .table(PageTable(nil, name: "survei", headers, shown.map(line), total: line(total))), .gap(1),
-      ] + notes.map { .note($0) } + [.gap(1), .chart(chart)])
+      ] + notes.map { .note($0) }
+        // Of too few nothing is drawn, either.
+        + (total.index.isJudged ? [.gap(1), .chart(chart)] : []))
   }
 
   private func line(_ unit: Unit) -> PageTable.Line {
@@ -62,8 +69,15 @@ struct SurveyPage {
       })
     return PageTable.Line(
       [.text(unit.unit), .number(unit.respondents)]
-        + SurveyElement.allCases.map { .decimal(unit.index.mean($0)?.value, mean, none: Self.none) } + [
-          .decimal(unit.index.index?.value, mean, none: ""), .text(unit.index.grade?.rawValue ?? "", mean),
+        + SurveyElement.allCases.map { element in
+          let count = unit.index.count(element)
+          let isFew = FewAnswers.contains(count)
+          return .decimal(
+            isFew ? nil : unit.index.mean(element)?.value, mean, none: isFew ? FewAnswers.text(count) : Self.none)
+        } + [
+          .decimal(
+            FewAnswers.contains(unit.index.fewest) ? nil : unit.index.index?.value, mean, none: unit.index.judgedText),
+          .text(unit.index.judgedGrade, mean),
         ], name: unit.unit)
   }
 

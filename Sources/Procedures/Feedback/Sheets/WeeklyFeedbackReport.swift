@@ -63,7 +63,7 @@ struct WeeklyFeedbackReport {
       let date = report.period.first.adding(days: place - 1)
       return "\(date.weekdayName) \(date.indonesian.prefix(5))"
     }
-    let share = PageCell.share(of: .column(sum), in: total)
+    let share = PageCell.share(of: .column(sum), in: total, least: FewAnswers.least)
     let lines = measures.channels.map { channel in
       let place = FeedbackChannel(rawValue: channel.label)?.place ?? FeedbackChannel.allCases.count
       let counts = days.map { PageCell.number(figures.channelDays[place][$0 - 1]) }
