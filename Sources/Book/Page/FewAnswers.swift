@@ -11,6 +11,9 @@ package enum FewAnswers {
   /// What stands in place of the figure: `n = 3`.
   package static func text(_ count: Int) -> String { "n = \(count)" }
 
+  /// What stands in place of the figure of that many: a dash of none.
+  package static func verdict(_ count: Int) -> String { count == 0 ? noShare : text(count) }
+
   /// A formula that says so by itself: of nothing a dash, of too few their number, else the figure.
   package static func formula(_ count: String, _ figure: String, least: Int = least) -> String {
     let few = least > 1 ? "IF(\(count)<\(least),\"n = \"&\(count),\(figure))" : figure

@@ -72,7 +72,7 @@ package struct PageCell {
   package static func share(_ part: Int, of whole: Int) -> PageCell {
     let isJudged = whole >= FewAnswers.least
     return .decimal(
-      isJudged ? Double(part) / Double(whole) : nil, .percent, none: whole == 0 ? noShare : FewAnswers.text(whole))
+      isJudged ? Double(part) / Double(whole) : nil, .percent, none: FewAnswers.verdict(whole))
   }
   package static func same(_ reference: Reference, _ look: Look = .number) -> PageCell {
     PageCell(content: .same(reference), look: look)

@@ -255,7 +255,7 @@ package struct PageLayout {
     case .share(_, let whole, _), .runningShare(_, let whole, _):
       if let share = value(row, column) { return .number(share) }
       let all = place(whole, row, placed.column).flatMap { value($0.row, $0.column) } ?? 0
-      return .text(all == 0 ? noShare : FewAnswers.text(Int(all)))
+      return .text(FewAnswers.verdict(Int(all)))
     default: return value(row, column).map { .number($0) } ?? .text(noShare)
     }
   }

@@ -92,30 +92,6 @@ struct AnswerMeasures {
   func scale(_ place: Int, _ rows: [CallAnswers]) -> (count: Int, mean: Double?) {
     let scores = rows.compactMap { $0.choices[place].flatMap { Int($0) } }
     let mean = Double(scores.reduce(0, +)) / Double(max(scores.count, 1))
-    return (scores.count, scores.count < FewAnswers.limit ? nil : mean)
-  }
-}
-
-/// A share or mean of fewer answers is no figure to judge by: `n = 3` stands in its place.
-enum FewAnswers {
-  static let limit = 5
-
-  static func text(_ count: Int) -> String { "n = \(count)" }
-
-  /// The formula of a share or a mean; `count` and `figure` are formulas.
-  static func formula(_ count: String, else figure: String) -> String {
-    "IF(\(count)<\(limit),\"n = \"&\(count),\(figure))"
-  }
-
-  /// A share of `whole`, as a cell that names those with the part and the whole.
-  static func share(
-    _ part: Int, of whole: Int, _ cells: @escaping (PagePlaces) -> (part: String, whole: String)
-  ) -> PageCell {
-    .formula(
-      whole < limit ? .text(text(whole)) : .number(Double(part) / Double(whole)), .percent
-    ) {
-      let (part, whole) = cells($0)
-      return formula(whole, else: "\(part)/\(whole)")
-    }
+    return (scores.count, scores.count < FewAnswers.least ? nil : mean)
   }
 }

@@ -68,8 +68,8 @@ struct AnswerDetails {
     func number(_ line: PagePlaces) -> String { "SUMPRODUCT(\(own(line))*(\(column)<>\"\"))" }
     return [
       .count(count) { number($0) },
-      .formula(mean.map { .number($0) } ?? .text(FewAnswers.text(count)), Look.mean) { line in
-        FewAnswers.formula(number(line), else: "SUMPRODUCT(\(own(line))*\(column))/\(number(line))")
+      .formula(mean.map { .number($0) } ?? .text(FewAnswers.verdict(count)), Look.mean) { line in
+        FewAnswers.formula(number(line), "SUMPRODUCT(\(own(line))*\(column))/\(number(line))")
       },
     ]
   }

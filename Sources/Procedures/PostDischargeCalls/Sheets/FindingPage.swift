@@ -15,7 +15,7 @@ struct FindingPage {
       title: "Temuan sapaan", widths: [30, 22] + [Double](repeating: 13, count: max(columns - 2, 6)), pagesHigh: 0,
       blocks: [
         .note(
-          "Dari panggilan dengan Tanggal Sapa dalam minggu ini, keadaan \(recap.asOf.indonesian). Rata-rata atau bagian dari kurang dari \(FewAnswers.limit) jawaban tidak dinilai: n = banyaknya."
+          "Dari panggilan dengan Tanggal Sapa dalam minggu ini, keadaan \(recap.asOf.indonesian). Rata-rata atau bagian dari kurang dari \(FewAnswers.least) jawaban tidak dinilai: n = banyaknya."
         ), .gap(1), .table(wards), .gap(1), .table(questions), .gap(1), .table(readmissions), .gap(1),
         .sentences("Cara membaca", reading),
       ])
@@ -86,7 +86,7 @@ struct FindingPage {
             [
               .label(place == 0 ? question.header : ""), .label(count.0.label), details.cell(count.0),
               .count(all) { whole($0) },
-              FewAnswers.share(count.1, of: all) { ($0[2], $0[3]) },
+              .share(of: .column(2), in: .column(3), least: FewAnswers.least),
             ], name: "\(question.id) \(place)")
         }
       }, empty: "Formulir tidak punya pertanyaan dengan pilihan.")
@@ -101,7 +101,7 @@ struct FindingPage {
     ].map { label, group in
       PageTable.Line([
         .label(label), .number(group.readmitted), .number(group.discharged),
-        FewAnswers.share(group.readmitted, of: group.discharged) { ($0[1], $0[2]) }, .number(group.early),
+        .share(of: .column(1), in: .column(2), least: FewAnswers.least), .number(group.early),
       ])
     }
     return PageTable(
