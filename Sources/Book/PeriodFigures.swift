@@ -5,10 +5,21 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
   package struct Figure: Sendable, Equatable, Codable {
     package var name: String
     package var value: Int
+    /// Whether reports of earlier versions lack it, which is no change.
+    package var isLater = false
 
-    package init(_ name: String, _ value: Int) {
+    private enum CodingKeys: String, CodingKey {
+      case name, value
+    }
+
+    package init(_ name: String, _ value: Int, isLater: Bool = false) {
       self.name = name
       self.value = value
+      self.isLater = isLater
+    }
+
+    package static func == (left: Figure, right: Figure) -> Bool {
+      left.name == right.name && left.value == right.value
     }
   }
 
@@ -49,7 +60,7 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
   }
 
   package init(figures: [Figure] = [], rows: [String: String] = [:]) {
-    self.figures = figures.map { Figure(Masking.numbers($0.name), $0.value) }
+    self.figures = figures.map { Figure(Masking.numbers($0.name), $0.value, isLater: $0.isLater) }
     let keys = Masking.keys(rows.keys)
     self.rows = Dictionary(rows.map { (keys[$0] ?? $0, Masking.numbers($1)) }) { first, _ in first }
   }
@@ -67,8 +78,10 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
     let (old, new) = (known.byName, byName)
     let names = Self.distinct(figures) + Self.distinct(known.figures).filter { new[OfficerNames.key($0)] == nil }
     let spellings = Dictionary(known.figures.map { (OfficerNames.key($0.name), $0.name) }) { first, _ in first }
+    let later = Set(figures.filter(\.isLater).map { OfficerNames.key($0.name) })
     var corrections = names.compactMap { name -> Correction? in
       let key = OfficerNames.key(name)
+      if old[key] == nil, later.contains(key) { return nil }
       let (before, after) = (old[key] ?? 0, new[key] ?? 0)
       return before == after ? nil : Correction(figure: spellings[key] ?? name, old: before, new: after, cause: "")
     }

@@ -99,7 +99,7 @@ package struct TracedFigures: Sendable {
   ///   - measures: what is counted.
   ///   - rows: by row key what the row counted as.
   package init(_ measures: [Measure], rows: @escaping @Sendable () -> [String: String] = { [:] }) {
-    counts = PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) })
+    counts = PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value, isLater: $0.isLater) })
     self.rows = rows
   }
 

@@ -68,6 +68,8 @@ package struct TableSheet: Sendable {
   package var frozenColumns = 1
   /// The rows of the standing sheet, from 0, that staff typed without a key.
   package var adopted: [String: Int] = [:]
+  /// What the input says of cells of a new sheet that hold what staff typed elsewhere: by key and header.
+  package var sources: [String: [String: CellDigest]] = [:]
   /// Where a log has the cell of a row and a field; nil where it has none.
   var logged: (@Sendable (_ row: Int, _ field: Int) -> LoggedCell?)?
   /// Columns that are put back where staff deleted them, by id; nil is those of Sapa's.

@@ -74,10 +74,14 @@ package struct TableSheetWriter {
       hasLinks: self.sheet.hasLinks
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
       if let height = height(row - first) { encoder.setHeight(height, isFixed: false) }
-      let digests = try DigestingRow.write(to: &encoder, columns: columns) {
+      var digests = try DigestingRow.write(to: &encoder, columns: columns) {
         (cells: inout DigestingRow) throws(SpreadsheetError) in try write(row - first, to: &cells)
       }
-      written.add(key: self.sheet.keys[row - first], digests)
+      let key = self.sheet.keys[row - first]
+      for (header, digest) in self.sheet.sources[key] ?? [:] {
+        if let place = self.sheet.headers.firstIndex(of: header) { digests[place] = digest }
+      }
+      written.add(key: key, digests)
     }
     return written
   }

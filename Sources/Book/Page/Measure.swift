@@ -9,6 +9,8 @@ package struct Measure: Sendable {
   package var value: Int
   /// Over the sheet with the rows; nil where no formula can count it.
   package var formula: String?
+  /// Whether reports of earlier versions lack it, which is no change (G6).
+  package var isLater = false
 
   package init(_ name: String, label: String? = nil, _ value: Int, _ formula: String? = nil) {
     self.name = name

@@ -18,6 +18,22 @@ extension HotlineState {
     }
   }
 
+  /// Weeks without calls in which patients of earlier ones were on their way.
+  package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> {
+    let week = Period(Week(holding: date))
+    guard unit == .week else { return [] }
+    return Set(log.books.map(\.period) + [week]).filter { period in
+      period <= week
+        && log.rows.indices.contains { row in
+          log.rows[row].home < period
+            && CarePath.allCases.contains { path in
+              place(path, row, in: period) != nil
+                || period == week && decisions[row].openPath == path && !isDropped(path, row, upTo: week)
+            }
+        }
+    }
+  }
+
   /// What a row counts as, without anything of the patient: `Layak · CS · diterima MOD · Rawat Inap 1, 2 · C2`.
   private func trace(_ row: Int) -> String {
     let decision = decisions[row]

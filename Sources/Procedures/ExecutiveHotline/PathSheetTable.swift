@@ -6,9 +6,13 @@ import Spreadsheet
 /// A path sheet of a work book, as staff left it.
 struct PathSheetTable: Sendable {
   let path: CarePath
+  /// The week of the book.
+  let period: Period
   let file: String
   /// By the row's key.
   let rows: [String: Int]
+  /// The keys of rows that staff deleted.
+  let deleted: Set<String>
   private let shared: SharedTable
   /// The fields of the steps, then of the questions.
   private let steps: [Int]
@@ -21,8 +25,10 @@ struct PathSheetTable: Sendable {
     guard let shared = book.tables[path.rawValue] else { return nil }
     self.path = path
     self.shared = shared
+    period = book.period
     file = book.file
     rows = book.rows(of: path.rawValue)
+    deleted = Set(book.base?.keyed[path.rawValue].map { Array($0.keys) } ?? []).subtracting(rows.keys)
     let schema = shared.table.schema
     steps = profile.steps(path).map { schema.index(of: $0.id) ?? -1 }
     questions = PathEntry.questions(path).map { schema.index(of: $0) ?? -1 }
@@ -89,6 +95,15 @@ struct PathSheetTable: Sendable {
       }
     }
     return found
+  }
+
+  /// Whether neither a step nor a question of a row says anything.
+  func isUntouched(_ row: Int) -> Bool {
+    (steps + questions).allSatisfy { field in
+      guard let column = column(field) else { return true }
+      let text = table.string(row: row, column: column).trimmedWhitespace
+      return text.isEmpty || text == PathStep.doesNotApply
+    }
   }
 
   // MARK: Entries

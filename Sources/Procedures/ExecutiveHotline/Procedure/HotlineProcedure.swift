@@ -16,6 +16,9 @@ package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
 
   package let bookPrefix = "Hotline "
   package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, "Rekap Hotline ")] }
+  package var carriedSheets: [CarriedSheet] {
+    (CarePath.allCases.map(\.rawValue) + [HotlineColumns.roomSheet]).map { CarriedSheet(name: $0, takesMended: true) }
+  }
   package var specs: [KeyedSheetSpec] { [layout.spec] + settings.columns.specs }
   package var otherSheets: [(sheet: String, schema: Schema)] { settings.columns.otherSheets }
 

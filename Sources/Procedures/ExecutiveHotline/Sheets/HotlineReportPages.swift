@@ -160,7 +160,12 @@ struct HotlineReportPages {
                 "Median menit (peringkat terdekat) sejak langkah sebelumnya yang berlaku, langkah pertama sejak telepon; hanya dari jam yang diketahui."
               )
             ]),
-          Page.Stack(7...10, [.table(measures.waitingTable("Yang masih ditunggu", limit: 18, look: .label))]),
+          Page.Stack(
+            7...10,
+            [
+              .table(measures.waitingTable("Yang masih ditunggu", limit: 16, look: .label)), .gap(1),
+              .table(measures.carriedTable()),
+            ]),
         ]), .gap(1),
         .beside([
           Page.Stack(0...5, [chart(CarePath.allCases[0])]), Page.Stack(6...10, [chart(CarePath.allCases[1])]),
