@@ -106,7 +106,8 @@ extension HotlineMeasures {
       ["Sejak telepon"] + CarePath.allCases.map(\.rawValue) + ["Pasien"], span: span, lines,
       total: PageTable.Line([.label("Semua")] + [PageCell](repeating: .sumAbove, count: 3)),
       notes: [
-        "Selesai minggu ini: \(finished.joined(separator: ", ")). Tidak dihitung dalam angka telepon minggu ini; barisnya di lembar jalur, kolom Asal."
+        "Selesai minggu ini: \(finished.joined(separator: ", ")).",
+        "Tidak dihitung dalam angka telepon minggu ini; barisnya di lembar jalur, kolom Asal.",
       ])
   }
 
