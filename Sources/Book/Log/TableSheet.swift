@@ -64,6 +64,11 @@ package struct TableSheet: Sendable {
   package var choiceRanges: [String: String] = [:]
   /// Rows below the last one that are ready to be typed into.
   package var spareRows = 2000
+  /// Formulas that answer in rows which staff are typing, by the column's id, with columns named by their ids; an empty text where
+  /// nothing is typed. A run puts what it says in their place.
+  package var live: [(id: String, formula: String)] = []
+  /// How many of the spare rows have them.
+  package static let liveRows = 200
   /// Columns that stay in view.
   package var frozenColumns = 1
   /// The rows of the standing sheet, from 0, that staff typed without a key.

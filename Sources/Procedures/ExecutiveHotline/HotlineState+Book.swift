@@ -9,7 +9,8 @@ extension HotlineState {
     return BookPlan(
       title: "Hotline \(period.name)", control: context.control,
       sheets: [
-        .free(guide.plan(context.control)), .table(logTable(period)), .table(PathTable(self, .inpatient, period).sheet),
+        .free(guide(period).plan(context.control)), .table(logTable(period)),
+        .table(PathTable(self, .inpatient, period).sheet),
         .table(PathTable(self, .outpatient, period).sheet), .table(roomTable(period)),
         .free(
           FreeSheetPlan(HotlineRecapSheet.name, context.control, isFrozen: context.isClosed, page: recap.page)),
@@ -17,8 +18,11 @@ extension HotlineState {
           .problems(
             context.problems, context.control,
             note: "Perbaiki di lembarnya, atau di sumbernya lalu ekspor ulang; baris yang ditolak tidak ada di log.")),
-      ], active: HotlineColumns.sheet)
+      ] + (isLive(period) ? [.own(LiveAnswers(profile: settings.profile).sheet)] : []), active: HotlineColumns.sheet)
   }
+
+  /// Whether the log answers while staff type: not once the week is over.
+  private func isLive(_ period: Period) -> Bool { date <= period.last }
 
   // MARK: Log Hotline
 
@@ -38,6 +42,7 @@ extension HotlineState {
       look: { self.code($0).look })
     table.frozenColumns = 5
     table.rules = Self.logRules
+    if isLive(period) { table.live = LiveAnswers.formulas(table.columns) }
     return table
   }
 

@@ -14,7 +14,11 @@ struct PathPlaces: Sendable {
   private var newest: [(sheet: Int32, row: Int32)] = []
 
   init(_ sheets: [PathSheetTable], _ log: Log) {
-    self.sheets = sheets.sorted(on: \.period)
+    self.sheets = sheets.sorted(on: \.period).map { sheet in
+      var sheet = sheet
+      sheet.adopt(log)
+      return sheet
+    }
     guard self.sheets.contains(where: { !$0.rows.isEmpty }) else { return }
     newest = log.rows.map { entry in
       for (place, sheet) in self.sheets.enumerated().reversed() {

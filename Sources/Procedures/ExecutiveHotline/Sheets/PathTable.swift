@@ -96,11 +96,16 @@ struct PathTable: Sendable {
         }
       },
       look: { code(lines[$0]).look })
+    for line in lines {
+      guard let sheet = state.place(path, line.row, in: period)?.sheet else { continue }
+      table.adopted = sheet.adopted
+      break
+    }
     table.frozenColumns = 2
     table.wrapsTexts = true
     table.notes = [
       TableNote(
-        "Tulis jam setiap langkah di kolomnya, misalnya 14.05; bila harinya lain, 18/11/2026 09.30. Tidak Berlaku (abu-abu) tidak perlu diisi (C6). Pasien baru dicatat di \(HotlineColumns.sheet)."
+        "Tulis jam setiap langkah di kolomnya, misalnya 14.05; bila harinya lain, 18/11/2026 09.30. Tidak Berlaku (abu-abu) tidak perlu diisi (C6). Pasien baru dicatat di \(HotlineColumns.sheet); barisnya di sini boleh diketik sebelum Sapa dijalankan, dengan nama yang sama."
       ),
       TableNote(
         "Asal minggu sebelumnya: jalurnya belum selesai dan dibawa ke buku ini sampai langkah terakhirnya dicatat; tulis tanggal dan jamnya (G10)."
