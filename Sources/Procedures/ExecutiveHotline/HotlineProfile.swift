@@ -67,7 +67,7 @@ extension HotlineProfile {
   package static let settings: [Setting<HotlineProfile>] = [
     Setting(
       "hotline_number", \.number, .text, "G8", "nomor telepon hotline rumah sakit ini", example: "0811-0000-0000",
-      word: "nomor", says: { $0.isEmpty ? "(nomornya belum diisi di sapa.toml)" : $0 }),
+      word: "nomor", says: { $0.isEmpty ? "(nomornya belum diisi di pengaturan)" : $0 }),
     Setting(
       "sop_title", \.sopTitle, .text, "G8", "judul SOP rumah sakit ini, tercetak di setiap lembar",
       example: "Hotline Pasien Eksekutif"),
@@ -75,7 +75,7 @@ extension HotlineProfile {
       "sop_number", \.sopNumber, .text, "G8", "nomor dokumen SOP rumah sakit ini", example: "SPO/001/2026",
       rule: SettingRule("Dokumen") { profile in
         profile.sopNumber.isEmpty
-          ? "Judul dan nomor dokumen masih dari SOP sumbernya; tulis milik rumah sakit ini di sapa.toml" : nil
+          ? "Judul dan nomor dokumen masih dari SOP sumbernya; tulis milik rumah sakit ini di pengaturan" : nil
       }),
     Setting("sop_revision", \.sopRevision, .text, "G8", "revisi SOP rumah sakit ini", example: "00"),
     Setting(

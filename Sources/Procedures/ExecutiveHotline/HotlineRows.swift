@@ -58,6 +58,11 @@ struct HotlineRows: Sendable {
     places(path).place(log.rows[row], in: period)
   }
 
+  /// The keys on a path sheet of a week's own book.
+  func keys(_ path: CarePath, in period: Period) -> Set<String> {
+    Set(places(path).sheets.first { $0.period == period }.map { Array($0.rows.keys) } ?? [])
+  }
+
   /// Whether staff deleted a patient's row, so that it goes no further.
   func isDropped(_ path: CarePath, _ row: Int, upTo period: Period) -> Bool {
     places(path).isDropped(row, log.rows[row], upTo: period)

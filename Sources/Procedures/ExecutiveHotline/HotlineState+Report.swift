@@ -22,16 +22,11 @@ extension HotlineState {
   package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> {
     let week = Period(Week(holding: date))
     guard unit == .week else { return [] }
-    return Set(log.books.map(\.period) + [week]).filter { period in
-      period <= week
-        && log.rows.indices.contains { row in
-          log.rows[row].home < period
-            && CarePath.allCases.contains { path in
-              place(path, row, in: period) != nil
-                || period == week && decisions[row].openPath == path && !isDropped(path, row, upTo: week)
-            }
-        }
+    let isOpen = log.rows.indices.contains { row in
+      guard log.rows[row].home < week, let path = decisions[row].openPath else { return false }
+      return !isDropped(path, row, upTo: week)
     }
+    return carriedInto.filter { $0 <= week }.union(isOpen ? [week] : [])
   }
 
   /// What a row counts as, without anything of the patient: `Layak · CS · diterima MOD · Rawat Inap 1, 2 · C2`.

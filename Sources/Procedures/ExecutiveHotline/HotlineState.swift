@@ -122,6 +122,18 @@ package final class HotlineState: LogState {
     rows.place(path, row, in: period)
   }
 
+  /// The keys on a path sheet of a week's own book.
+  func keys(_ path: CarePath, in period: Period) -> Set<String> { rows.keys(path, in: period) }
+
+  /// The weeks in whose books patients of earlier weeks stand.
+  var carriedInto: Set<Period> {
+    let homes = Dictionary(log.rows.map { ($0.key, $0.home) }) { first, _ in first }
+    return Set(
+      rows.sheets.filter { sheet in
+        sheet.rows.keys.contains { key in homes[key].map { $0 < sheet.period } ?? false }
+      }.map(\.period))
+  }
+
   /// Whether staff deleted a patient's row from a path sheet, so that it goes no further.
   func isDropped(_ path: CarePath, _ row: Int, upTo period: Period) -> Bool {
     rows.isDropped(path, row, upTo: period)

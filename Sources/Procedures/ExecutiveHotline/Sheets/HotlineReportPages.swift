@@ -149,7 +149,7 @@ struct HotlineReportPages {
         })
     }
     return Page(
-      title: "Langkah jalur dan yang ditunggu", widths: [34, 18, 10, 10, 11, 15, 3, 64, 18, 10, 14],
+      title: "Langkah jalur dan yang ditunggu", widths: [34, 18, 10, 10, 11, 15, 3, 60, 18, 13, 14],
       blocks: [
         .gap(1),
         .beside([

@@ -22,8 +22,12 @@ struct PathTable: Sendable {
     self.state = state
     self.path = path
     self.period = period
+    let standing = state.keys(path, in: period)
     lines = state.log.rows.indices.compactMap { row in
-      guard state.log.rows[row].home <= period else { return nil }
+      let entry = state.log.rows[row]
+      guard entry.home <= period,
+        entry.home == period || period.contains(state.date) || standing.contains(entry.key)
+      else { return nil }
       let line = Self.line(state, row, period)
       return Self.stands(state, line, path, period) ? line : nil
     }
