@@ -122,13 +122,15 @@ extension Run {
   }
 
   /// Merges what was typed into carried-over rows of earlier periods' books since the period's own book was written; so too in the
-  /// books that a run dated ahead has made, where the run brings these up to date.
+  /// books that a run dated ahead has made, where the run brings these up to date, and, where the period has no book yet, in the
+  /// newest one, from which its rows will come.
   func mergeEarlier(
     into books: inout [WorkBook], of procedure: any BatchProcedure, _ workspace: Workspace, _ summary: inout RunSummary
   ) throws(FacilityError) {
     let current = procedure.unit.period(holding: date)
+    let newest = books.map(\.period).filter { $0 <= current }.max() ?? current
     let places = books.indices.filter { place in
-      books[place].period == current || (books[place].period > current && procedure.takesLogs)
+      books[place].period == current || (books[place].period >= newest && procedure.takesLogs)
     }
     for place in places.sorted(on: { books[$0].period }) {
       try mergeEarlier(into: &books, at: place, of: procedure, workspace, &summary)
@@ -142,16 +144,19 @@ extension Run {
     let specs = procedure.mergedSpecs
     let period = books[place].period
     guard let base = books[place].base else { return }
-    let carried = procedure.carriedSheets.compactMap { sheet in specs.first { $0.name == sheet.name } }
-    let pairs = books.filter { $0.period < period }.flatMap { earlier in carried.map { (earlier, $0) } }
-    for (earlier, spec) in pairs
+    let carried = procedure.carriedSheets.compactMap { sheet in
+      specs.first { $0.name == sheet.name }.map { ($0, sheet.takesMended) }
+    }
+    let pairs = books.filter { $0.period < period }.flatMap { earlier in carried.map { (earlier, $0.0, $0.1) } }
+    for (earlier, spec, takesMended) in pairs
     where base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
       try ofBook(earlier.path) {
         var application = try MergeApplication(path: books[place].working, sheets: specs)
         guard let current = application.current.sheet(spec.name),
           let sheet = try KeyedBook.read(earlier.working, sheets: [spec], readsOthers: false).sheet(spec.name),
           var plan = EarlierBook.plan(
-            spec, base: base, current: current, earlier: sheet, file: earlier.name, period: earlier.period.name)
+            spec, base: base, current: current, earlier: sheet, file: earlier.name, period: earlier.period.name,
+            mendedSince: takesMended ? earlier.base : nil)
         else { return }
         let new = try application.apply(&plan, date: date, scratch: workspace.next("konflik.xlsx"))
         guard application.patch.hasChanges else { return }

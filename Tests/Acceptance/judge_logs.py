@@ -489,15 +489,19 @@ def compare_paths(judge: Judge, label: str, folder: pathlib.Path, rows: list[dic
     """Who stands on which path sheet, and what does not apply on a path not begun (C3, C5, C6)."""
     for path in ("Rawat Inap", "Rawat Jalan"):
         wrong, steps_wrong, gates = [], [], []
-        for week in sorted({model.week_name(r["Tanggal"]) for r in rows}):
+        weeks = sorted({model.week_name(r["Tanggal"]) for r in rows})
+        for week in weeks:
             mine = {r["Nama Pasien"]: t for r, t in zip(rows, truth, strict=True) if model.week_name(r["Tanggal"]) == week}
+            # No step is done: in the run's week those of the weeks before stand, too (G10).
+            carried = {r["Nama Pasien"] for r, t in zip(rows, truth, strict=True) if week == weeks[-1] and model.week_name(r["Tanggal"]) < week and t.path == path}
             table = LogTable(load(folder / "kerja" / f"Hotline {week}.xlsx")[path], "Nama Pasien")
             there, steps = table.by_name(), table.steps()
             count = 7 if path == "Rawat Inap" else 9
             if set(steps) != set(range(1, count + 1)):
                 steps_wrong.append(f"{week}: {count} columns whose headers begin with the step's number expected; has {[h for _, h in table.headers]}")
             wrong += [f"{week}: {n} is missing" for n, t in mine.items() if t.path == path and n not in there]
-            wrong += [f"{week}: {n} stands there: {mine[n].eligibility if n in mine else 'unknown'}, {mine[n].path if n in mine else ''}" for n in there if n not in mine or mine[n].path != path]
+            wrong += [f"{week}: {n} of an earlier week is missing" for n in carried - set(there)]
+            wrong += [f"{week}: {n} stands there: {mine[n].eligibility if n in mine else 'unknown'}, {mine[n].path if n in mine else ''}" for n in there if n not in carried and (n not in mine or mine[n].path != path)]
             wrong += [f"{week}: {n} stands there {len(r)} times" for n, r in there.items() if len(r) > 1]
             for name, one in mine.items():
                 if one.path != path or name not in there:

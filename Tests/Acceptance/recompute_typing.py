@@ -55,7 +55,7 @@ def table_of(path: pathlib.Path, sheet: str, header: str):
 def log(path: pathlib.Path, sheet: str, header: str, columns: list[str], names: list[str], added: list[dict[str, object]]) -> None:
     """Types names over the last rows of some columns of a log, and rows below it."""
     book, cells, top, column = table_of(path, sheet, header)
-    bottom = max(r for r in range(top + 1, cells.max_row + 1) if any(cells.cell(r, c).value not in (None, "") for c in column.values()))
+    bottom = max(r for r in range(top + 1, cells.max_row + 1) if any(cells.cell(r, c).value not in (None, "") and cells.cell(r, c).data_type != "f" for c in column.values()))
     for number, name in enumerate(names):
         row = bottom - number
         if row > top and columns:

@@ -63,6 +63,7 @@ JUDGES = [
     Judge("judge/exports", "judge.py --only exports"),
     Judge("annotate", "annotate.py"),
     Judge("reading", "reading.py", ("openpyxl",)),
+    Judge("typing_live", "typing_live.py", ("openpyxl",)),
     Judge("judge_feedback/chats", "judge_feedback.py --only chats"),
     Judge("judge_logs/C", "judge_logs.py --only C"),
     Judge("hostile", "hostile.py"),

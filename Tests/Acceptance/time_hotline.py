@@ -212,7 +212,7 @@ class HotlineStory:
         broken["C6"] = sum(any(p[3] for p in stands_on(r, o, r["_done"]).values()) for r, o in zip(rows, ones, strict=True))
         judge.holds("--json", f"{C} {week}", "violations", counted(broken), counted({k: v for k, v in told.get("violations", {}).items() if k != "C4"}))
         self.judge_paths(monday, rows, ones)
-        ledger = self.ledgers.setdefault(monday, Ledger(monday + DAY * 6, skip=OPEN))
+        ledger = self.ledgers.setdefault(monday, Ledger(monday + DAY * 6, skip=(*OPEN, "Dari minggu sebelumnya")))
         added = ledger.run(day, figures_of(self.rows, monday, day))
         judge.holds("--json", f"{C} {week}", "corrections", added, told.get("corrections"), added <= told.get("corrections", 0) if any(o.eligibility == "Perlu Konfirmasi" for o in ones) or ledger.asked else None)
         ledger.asked = ledger.asked or any(o.eligibility == "Perlu Konfirmasi" for o in ones)
@@ -247,8 +247,10 @@ class HotlineStory:
                     value = table.sheet.cell(places[0], steps[step][0]).value
                     text = f"{value:%H.%M}" if isinstance(value, dt.time) else str(value)
                     judge.holds(path, row[NAME[C]], f"step {step}", f"{at:%H.%M}", text, text.replace(":", ".").find(f"{at:%H.%M}") >= 0)
-            for name in there:
-                judge.holds(path, name, "rows", "none", "one")
+            earlier = {r[NAME[C]]: model.week_name(r["Tanggal"]) for r in self.rows if r["Tanggal"] < monday}
+            for name, places in there.items():
+                # one of an earlier week who is on the way yet, or was when this book was made
+                judge.holds(path, name, "Asal", earlier.get(name, "none"), str(table.get(places[0], "Asal")))
 
     def judge_recap(self, path: pathlib.Path, figures: dict[str, int]) -> None:
         """What a manager sees of an open week, and of one that was closed on its Monday."""

@@ -166,7 +166,7 @@ package struct BookPlan: Sendable {
         header: { TableSheetWriter.headerFormat($0, table, styles) })
     }
     try dated.updateFrees(patch, current, base, donor, book, styles, places, adding: new, &changes)
-    for own in owns where try own.update(patch) { changes.restored.append(own.name) }
+    for own in owns where try own.update(patch) && own.name != OwnSheet.words { changes.restored.append(own.name) }
     changes.hasChanges = patch.hasChanges
     if changes.hasChanges, standing != nil, !isTouched { return nil }
     if changes.hasChanges, changes.conflicts.isEmpty {
@@ -236,6 +236,7 @@ package struct BookPlan: Sendable {
         overlay.update(key, edits, restyles: restyles)
       }
     }
+    if !table.live.isEmpty { overlay.addSpare(TableSheet.liveRows, writer.liveCells()) }
     if let note = table.emptyNote, overlay.places.lastRow > overlay.lastRow { overlay.clear(note) }
   }
 

@@ -117,7 +117,9 @@ package struct TracedFigures: Sendable {
     _ measures: [Measure], progress words: Set<String> = [],
     rows: @escaping @Sendable () -> [String: String] = { [:] }
   ) {
-    progress = RowProgress(figures: Set(measures.filter(\.isProgress).map(\.name)), words: words)
+    progress = RowProgress(
+      figures: Set(measures.filter(\.isProgress).map(\.name)), later: Set(measures.filter(\.isLater).map(\.name)),
+      words: words)
     counts = PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) })
     self.rows = rows
   }

@@ -4,7 +4,10 @@ import Spreadsheet
 /// copy of the book brings anything of it.
 package struct OwnSheet: Sendable {
   /// The sheets of such names; ``BaseSheet`` is one of them.
-  package static let names: Set<String> = [BaseSheet.name, NumberSheet.name, MessageSheet.name]
+  package static let names: Set<String> = [BaseSheet.name, NumberSheet.name, MessageSheet.name, words]
+
+  /// The sheet in which the live formulas of a log look up words and settings.
+  package static let words = "Kata Sapa"
 
   package let name: String
   let headers: [String]
@@ -16,6 +19,15 @@ package struct OwnSheet: Sendable {
   let count: Int
   /// The texts of a row, from 0.
   let row: @Sendable (Int) -> [String]
+
+  /// A sheet of such rows.
+  package init(
+    name: String, headers: [String], columns: Int, width: Double, count: Int,
+    row: @escaping @Sendable (Int) -> [String]
+  ) {
+    (self.name, self.headers, self.columns) = (name, headers, columns)
+    (self.width, self.count, self.row) = (width, count, row)
+  }
 
   /// Writes the sheet of a new book.
   func write(to sheet: SheetWriter) throws(SpreadsheetError) {

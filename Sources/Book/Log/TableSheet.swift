@@ -64,10 +64,17 @@ package struct TableSheet: Sendable {
   package var choiceRanges: [String: String] = [:]
   /// Rows below the last one that are ready to be typed into.
   package var spareRows = 2000
+  /// Formulas that answer in rows which staff are typing, by the column's id, with columns named by their ids; an empty text where
+  /// nothing is typed. A run puts what it says in their place.
+  package var live: [(id: String, formula: String)] = []
+  /// How many of the spare rows have them.
+  package static let liveRows = 200
   /// Columns that stay in view.
   package var frozenColumns = 1
   /// The rows of the standing sheet, from 0, that staff typed without a key.
   package var adopted: [String: Int] = [:]
+  /// What the input says of cells of a new sheet that hold what staff typed elsewhere: by key and header.
+  package var sources: [String: [String: CellDigest]] = [:]
   /// Where a log has the cell of a row and a field; nil where it has none.
   var logged: (@Sendable (_ row: Int, _ field: Int) -> LoggedCell?)?
   /// Columns that are put back where staff deleted them, by id; nil is those of Sapa's.

@@ -65,21 +65,47 @@ package struct TableSheetWriter {
     return written
   }
 
+  /// The live formulas of spare rows, by the column's place, from left to right; of a column that lacks none is there.
+  private var liveFormulas: [(column: Int, formula: RowFormula)] {
+    sheet.live.compactMap { live in
+      guard let column = position[live.id] else { return nil }
+      return RowFormula("=" + live.formula) { position[$0] }.map { (column, $0) }
+    }.sorted(on: \.column)
+  }
+
+  /// What a spare row of a standing sheet holds.
+  package func liveCells() -> (Int) -> [(column: Int, value: PatchValue)] {
+    let formulas = liveFormulas
+    return { row in formulas.map { ($0.column, .formula($0.formula.text(row: row), cached: .text(""))) } }
+  }
+
   private func writeRows(to sheet: SheetWriter) throws(SpreadsheetError) -> RowRecorder {
     let (first, count, columns) = (self.sheet.firstRow, self.sheet.keys.count, self.sheet.columns.count + 1)
     if count == 0, let note = self.sheet.emptyNote {
       try sheet.text(note, row: first, column: 0, format: styles.note)
     }
     let written = RowRecorder(rows: count, columns: columns)
+    let spare = liveFormulas.isEmpty ? 0 : TableSheet.liveRows
     try sheet.stream(
-      rows: first..<first + count, columns: columns, formats: Styles.Row.allCases.flatMap { formats[$0]?.all ?? [] },
+      rows: first..<first + count + spare, columns: columns,
+      formats: Styles.Row.allCases.flatMap { formats[$0]?.all ?? [] },
       hasLinks: self.sheet.hasLinks
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
+      if row - first >= count {
+        for (column, formula) in liveFormulas {
+          try encoder.formula(formula.text(row: row), cached: .text(""), column: column, format: nil)
+        }
+        return
+      }
       if let height = height(row - first) { encoder.setHeight(height, isFixed: false) }
-      let digests = try DigestingRow.write(to: &encoder, columns: columns) {
+      var digests = try DigestingRow.write(to: &encoder, columns: columns) {
         (cells: inout DigestingRow) throws(SpreadsheetError) in try write(row - first, to: &cells)
       }
-      written.add(key: self.sheet.keys[row - first], digests)
+      let key = self.sheet.keys[row - first]
+      for (header, digest) in self.sheet.sources[key] ?? [:] {
+        if let place = self.sheet.headers.firstIndex(of: header) { digests[place] = digest }
+      }
+      written.add(key: key, digests)
     }
     return written
   }

@@ -145,6 +145,7 @@ extension BaseSheet {
         append(free: row, &lines)
         continue
       }
+      if keyed.isSpare(row, spec) { continue }
       digests.removeAll(keepingCapacity: true)
       var own: UInt64 = 0
       var all: UInt64 = 0

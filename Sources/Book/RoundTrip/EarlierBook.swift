@@ -5,10 +5,14 @@ package struct CarriedSheet: Sendable {
   package var name: String
   /// Whether only rows count in which staff filled something: a large sheet that is hardly typed into.
   package var filledRowsOnly: Bool
+  /// Whether what staff typed into the export's columns goes over, too: a sheet that has no export, or one that staff fill in
+  /// by hand as well.
+  package var takesMended: Bool
 
-  package init(name: String, filledRowsOnly: Bool = false) {
+  package init(name: String, filledRowsOnly: Bool = false, takesMended: Bool = false) {
     self.name = name
     self.filledRowsOnly = filledRowsOnly
+    self.takesMended = takesMended
   }
 }
 
@@ -67,8 +71,11 @@ package enum EarlierBook {
 
   /// What was typed into the carried rows of an earlier book since the later one was last written; nil where nothing was, or
   /// nothing is remembered in `base`, the later book's.
+  ///
+  /// `own` is the earlier book's base where cells of the export's that staff mended count, too: it tells them from Sapa's.
   package static func plan(
-    _ spec: KeyedSheetSpec, base: BaseSheet, current: KeyedSheet, earlier: KeyedSheet, file: String, period: String
+    _ spec: KeyedSheetSpec, base: BaseSheet, current: KeyedSheet, earlier: KeyedSheet, file: String, period: String,
+    mendedSince own: BaseSheet? = nil
   ) -> MergePlan? {
     guard let known = base.keyed[name(spec.name, period: period)] else { return nil }
     var merge = SheetMerge(
@@ -78,8 +85,16 @@ package enum EarlierBook {
     var found = MergePlan(file: file, who: file)
     merge.add(to: &found)
     var plan = MergePlan(file: file, who: file)
-    plan.changes = found.changes.filter { known.hasKey($0.key) && spec.owners[$0.column] == .staff }
-    plan.conflicts = found.conflicts.filter { known.hasKey($0.key) && spec.owners[$0.column] == .staff }
+    let written = own?.keyed[spec.name]
+    func isStaffs(_ key: String, _ column: String) -> Bool {
+      guard known.hasKey(key) else { return false }
+      guard spec.owners[column] == .source, let written, let row = earlier.row(key) else {
+        return spec.owners[column] == .staff
+      }
+      return !written.digest(key, column).hasValue(of: earlier.place(column).map { row.digest($0) } ?? .empty)
+    }
+    plan.changes = found.changes.filter { isStaffs($0.key, $0.column) }
+    plan.conflicts = found.conflicts.filter { isStaffs($0.key, $0.column) }
     return plan.isEmpty ? nil : plan
   }
 }

@@ -98,6 +98,8 @@ package struct KeyedSheet: Sendable {
   /// The places of the key's columns in ``columns``, in the order in which they make the key.
   package internal(set) var keyPlaces: [Int] = []
   package internal(set) var rows: [Row] = []
+  /// The rows, from 0, in which nothing stands but formulas of Sapa's that come to nothing: they wait to be typed into.
+  package internal(set) var spareRows: Set<Int> = []
   /// The cells above the header.
   package internal(set) var above: [FreeCell] = []
   /// The rows down to the header, as they were read.

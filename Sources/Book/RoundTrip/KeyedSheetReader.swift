@@ -45,6 +45,23 @@ package struct KeyedRows {
     return true
   }
 
+  /// Whether nothing stands in a row but formulas of Sapa's that come to nothing.
+  package func isSpare(_ row: SheetRow, _ spec: KeyedSheetSpec) -> Bool {
+    var hasFormula = false
+    for cell in row.cells {
+      if !cell.isFormula {
+        guard cell.isBlank(in: row) else { return false }
+        continue
+      }
+      let column = Int(cell.column)
+      guard cell.isBlank(in: row), places.indices.contains(column), places[column] >= 0,
+        spec.isComputed(columns[places[column]].header)
+      else { return false }
+      hasFormula = true
+    }
+    return hasFormula
+  }
+
   /// The place of a sheet's column; one that has no header is named after its letters.
   package mutating func place(of column: Int) -> Int {
     if places.indices.contains(column), places[column] >= 0 { return places[column] }
@@ -115,6 +132,10 @@ extension KeyedSheet {
       guard keyed.headerRow != nil else {
         FreeCell.append(row, to: &sheet.above)
         if row.index >= KeyedRows.headerRows { return nil }
+        continue
+      }
+      if keyed.isSpare(row, spec) {
+        sheet.spareRows.insert(row.index)
         continue
       }
       var formulas: [Int] = []

@@ -38,7 +38,7 @@ extension SheetOverlay {
     for (place, column) in sheet.columns.enumerated() { places[column.position] = place }
     let known = Set(sheet.rows.map(\.index))
     var cells: [EditedCells.Cell] = []
-    for edit in edits where edit.row > self.places.headerRow {
+    for edit in edits where edit.row > self.places.headerRow && edit.row <= self.places.lastRow {
       guard let value = edit.value else { continue }
       guard places.indices.contains(edit.column), let place = places[edit.column],
         !sheet.isKey(place) || edit.row > lastRow,

@@ -190,7 +190,11 @@ package struct SheetOverlay {
   /// Writes a row that the sheet has not.
   package mutating func append(_ row: RowEdits) {
     for (index, content) in row.cells.enumerated() {
-      guard let content, let column = places.columns[index] else { continue }
+      guard let column = places.columns[index] else { continue }
+      if content?.value ?? .empty == .empty, standings[index].isComputed, sheet.spareRows.contains(row.row) {
+        edits.append(CellEdit(row: row.row, column: column, value: .empty))
+      }
+      guard let content else { continue }
       let look = content.format.flatMap(look).map { LookEdit.format($0) }
       guard content.value != .empty || look != nil else { continue }
       edits.append(
@@ -199,6 +203,13 @@ package struct SheetOverlay {
         link.column = column
         links.append(link)
       }
+    }
+  }
+
+  /// Writes live formulas into so many rows below the last, where they are not yet.
+  package mutating func addSpare(_ count: Int, _ cells: (_ row: Int) -> [(column: Int, value: PatchValue)]) {
+    for row in places.lastRow + 1..<places.lastRow + 1 + count where !sheet.spareRows.contains(row) {
+      for (column, value) in cells(row) { edits.append(CellEdit(row: row, column: column, value: value)) }
     }
   }
 
@@ -279,6 +290,8 @@ package struct SheetOverlay {
       // A formula that stands is right. What it last came to is not, where what it counts was typed by a program that computes
       // nothing. One of Sapa's own that is wanted no more goes; one that became a value comes back, below.
       if isWanted { return rewritesFormulas || !now.hasValue(of: wanted) ? next : nil }
+      // What Sapa says of a row that staff typed takes the place of the formula that said so while they did.
+      if row == nil, standing.isComputed { return next }
       return next == .empty && standing.isComputed ? .empty : nil
     }
     if !isWanted, now.hasValue(of: wanted) {

@@ -33,6 +33,11 @@ package struct WordTable<Meaning: Hashable & Sendable>: Sendable {
     self.missing = Set(missing.map(key)).subtracting(keys.keys)
   }
 
+  /// The comparable forms of all wordings, in order, each with its meaning.
+  package var wordings: [(key: String, meaning: Meaning)] {
+    keys.keys.sorted().compactMap { key in keys[key].map { (key, $0) } }
+  }
+
   /// The meaning of a cell's text; one that the table does not know is unreadable and stays as it stands.
   package func meaning(of text: String) -> Noted<Meaning> {
     if text.isEmpty { return .missing }

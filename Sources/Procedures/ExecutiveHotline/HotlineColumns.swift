@@ -79,7 +79,9 @@ package struct HotlineColumns: Sendable {
         path.rawValue,
         Schema(
           fields: (self.path(path) + [.key]).map { column in
-            steps.contains(column.id) ? Field(id: column.id, header: column.header) : column.field
+            // Digits of a step tell a row that staff typed, of a name and a time, from a remark below the table.
+            steps.contains(column.id)
+              ? Field(id: column.id, header: column.header, kind: .identifier) : column.field
           })
       )
     } + [(Self.roomSheet, Schema(fields: (rooms + [.key]).map(\.field)))]

@@ -33,6 +33,11 @@ enum StepMinutes {
         minute = nil
         continue
       }
+      if time.date == nil, let first = time.notBefore, day.map({ $0 < first }) ?? true {
+        // On a day of a later week that nobody noted.
+        (day, minute) = (nil, nil)
+        continue
+      }
       var spent: Int?
       if let minute {
         let days = time.date.flatMap { date in day.map { date.days(since: $0) } } ?? 0

@@ -49,10 +49,13 @@ struct HotlineFigures: Sendable {
   var compliant = 0
   /// Patients of whom the path is not known, though they may be eligible.
   var withoutPath = 0
+  /// Patients of earlier weeks, who count in no other figure.
+  var carried: CarriedPatients
 
   /// Counts the rows of a log.
   init(_ state: HotlineState, rows: [Int], period: Period) {
     let profile = state.settings.profile
+    carried = CarriedPatients(state, period)
     days = [[Int]](repeating: [0, 0, 0], count: period.last.days(since: period.first) + 2)
     paths = CarePath.allCases.map { path in
       Path(steps: [Step](repeating: Step(), count: profile.steps(path).count))

@@ -27,7 +27,7 @@ struct HotlineFindings {
           file: place.sheet.file, sheet: path.rawValue, row: place.sheet.table.rowNumber(place.row),
           key: log.rows[row].key, column: found.header, value: found.text, what: what,
           effect: found.isStep ? SheetProblem.checked : SheetProblem.unused)
-        problem.home = log.rows[row].home
+        problem.home = place.sheet.period
         problems.append(problem)
       }
     }
@@ -35,13 +35,13 @@ struct HotlineFindings {
 
   /// Rows that staff typed on a path sheet, which belong on the log first.
   mutating func addKeyless(_ rows: HotlineRows) {
-    for sheet in rows.sheets.joined() {
+    for sheet in rows.sheets {
       for row in sheet.keyless {
         var problem = SheetProblem(
           file: sheet.file, sheet: sheet.path.rawValue, row: sheet.table.rowNumber(row), column: "", value: "",
           what: "baris tanpa kunci: catat pasien di lembar \(HotlineColumns.sheet), Sapa yang menaruhnya di sini",
           effect: SheetProblem.unused)
-        problem.home = log.books.first { $0.file == sheet.file }?.period
+        problem.home = sheet.period
         problems.append(problem)
       }
     }

@@ -44,6 +44,21 @@ struct HotlineMeasures {
     }
   }
 
+  /// Patients of earlier weeks who are on their way yet, by age, and those who came home in the week: by path (G10).
+  var carried: (open: [(label: String, paths: [Measure])], finished: [Measure]) {
+    func measures(_ what: String, _ counts: [Int]) -> [Measure] {
+      zip(CarePath.allCases, counts).map { path, count in
+        var measure = Measure("Dari minggu sebelumnya, \(path.rawValue): \(what)", count)
+        measure.isLater = true
+        return measure
+      }
+    }
+    return (
+      CarriedPatients.Age.allCases.map { ($0.label, measures($0.label, figures.carried.open[$0.rawValue])) },
+      measures("selesai minggu ini", figures.carried.finished)
+    )
+  }
+
   /// All whole figures of a period, in the order of `Koreksi` (G6).
   func all(_ profile: HotlineProfile) -> [Measure] {
     let hours = figures.hours.enumerated().map { ($0.offset, $0.element.reduce(0, +)) }.filter { $0.1 > 0 }
@@ -51,7 +66,7 @@ struct HotlineMeasures {
     let times = hours.map { hour, count in
       Measure(hour < 24 ? "Telepon jam \(HotlineState.hourName(hour))" : "Telepon tanpa jam", count)
     }
-    return calls + times + paths(profile) + clauses
+    return calls + times + paths(profile) + clauses + carried.open.flatMap(\.paths) + carried.finished
   }
 
   private func paths(_ profile: HotlineProfile) -> [Measure] {
@@ -78,6 +93,22 @@ extension HotlineMeasures {
       payers.map { payer, measures in
         PageTable.Line([.label(payer == unknownWord ? unknown : payer)] + measures.map(\.cell) + [.sum(1...3)])
       }, total: total)
+  }
+
+  /// What is open from earlier weeks, apart from the week's own (G10).
+  func carriedTable(span: Int? = nil) -> PageTable {
+    let lines = carried.open.map { label, paths in
+      PageTable.Line([.label(label)] + paths.map(\.cell) + [.sum(1...2)])
+    }
+    let finished = zip(CarePath.allCases, carried.finished).map { "\($1.value) \($0.rawValue)" }
+    return PageTable(
+      "Belum selesai dari minggu sebelumnya (G10)",
+      ["Sejak telepon"] + CarePath.allCases.map(\.rawValue) + ["Pasien"], span: span, lines,
+      total: PageTable.Line([.label("Semua")] + [PageCell](repeating: .sumAbove, count: 3)),
+      notes: [
+        "Selesai minggu ini: \(finished.joined(separator: ", ")).",
+        "Tidak dihitung dalam angka telepon minggu ini; barisnya di lembar jalur, kolom Asal.",
+      ])
   }
 
   static let dutyHeaders = ["Bertugas", "Telepon", "Diterima CS", "Diterima MOD", "Penerima \(unknownWord)"]

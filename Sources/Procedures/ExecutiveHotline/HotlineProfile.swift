@@ -1,16 +1,24 @@
 package import Book
 package import Core
 package import Intake
+package import Spreadsheet
 
 /// The settings by which a hospital runs its hotline; every default is RULES C's, ``settings`` say what each is.
 package struct HotlineProfile: SettingProfile {
   package var number = ""
+  /// What the facility's own SOP is called and numbered; empty for what the template says.
+  package var sopTitle = ""
+  package var sopNumber = ""
+  package var sopRevision = ""
+  package var sopEffective = ""
   /// Minutes since midnight.
   package var worksFrom = 8 * 60
   package var worksTo = 17 * 60
   package var closedDays = ClosedDays.weekends
   package var csOfficers: [String] = []
   package var modOfficers: [String] = []
+  /// Who is manager on duty from the end of a day's working hours until the next day's begin, by that first day.
+  package var modRoster: [CalendarDate: String] = [:]
   package var midnightHours = 6
   package var vipRooms = 11
   package var bpjsLimit = 9
@@ -58,7 +66,20 @@ package struct HotlineProfile: SettingProfile {
 extension HotlineProfile {
   package static let settings: [Setting<HotlineProfile>] = [
     Setting(
-      "hotline_number", \.number, .text, "G8", "nomor telepon hotline", example: "0811-1111-7366", word: "nomor"),
+      "hotline_number", \.number, .text, "G8", "nomor telepon hotline rumah sakit ini", example: "0811-0000-0000",
+      word: "nomor", says: { $0.isEmpty ? "(nomornya belum diisi di pengaturan)" : $0 }),
+    Setting(
+      "sop_title", \.sopTitle, .text, "G8", "judul SOP rumah sakit ini, tercetak di setiap lembar",
+      example: "Hotline Pasien Eksekutif"),
+    Setting(
+      "sop_number", \.sopNumber, .text, "G8", "nomor dokumen SOP rumah sakit ini", example: "SPO/001/2026",
+      rule: SettingRule("Dokumen") { profile in
+        profile.sopNumber.isEmpty
+          ? "Judul dan nomor dokumen masih dari SOP sumbernya; tulis milik rumah sakit ini di pengaturan" : nil
+      }),
+    Setting("sop_revision", \.sopRevision, .text, "G8", "revisi SOP rumah sakit ini", example: "00"),
+    Setting(
+      "sop_effective", \.sopEffective, .text, "G8", "tanggal berlaku SOP rumah sakit ini", example: "2 Januari 2026"),
     Setting(
       "working_from", \.worksFrom, .clock, "C2", "mulai menit ini CS bertugas", word: "mulai",
       rule: "Jam kerja: CS {working_from} sampai sebelum {working_to}; selebihnya MOD"),
@@ -76,6 +97,9 @@ extension HotlineProfile {
       example: ClosedDays.exampleHolidays),
     Setting("cs_officers", \.csOfficers, .texts, "C2", "nama petugas CS, seperti tertulis di kolom Penerima"),
     Setting("mod_officers", \.modOfficers, .texts, "C2", "nama MOD, seperti tertulis di kolom Penerima"),
+    Setting(
+      "mod_roster", \.modRoster, .roster, "C2", "siapa MOD malam itu, dari akhir jam kerja sampai pagi berikutnya",
+      example: Dictionary(uniqueKeysWithValues: ClosedDays.exampleHolidays.map { ($0, "Nama MOD") })),
     Setting(
       "midnight_hours", \.midnightHours, .whole(0...23), "C6",
       "jam langkah tanpa tanggal yang melewati tengah malam, paling lama",

@@ -42,11 +42,18 @@ struct HotlineRooms: Sendable {
   /// VIP rooms of which it is not known whether they are in use.
   var unclear: Int { census.unclear.count }
 
-  /// The rooms of a blank book are the ward's by number, and the emergency department's two beds.
-  init(_ book: LogBook?, _ input: CensusInput?, _ profile: HotlineProfile) {
+  /// Whether no book has the sheet yet: what staff typed in the week before is written with the rest.
+  let isNew: Bool
+
+  /// The rooms of a blank book are the ward's by number, and the emergency department's two beds; those of a new week are what the week
+  /// before left (G10), whose book is `earlier`.
+  init(_ book: LogBook?, _ input: CensusInput?, _ profile: HotlineProfile, after earlier: LogBook? = nil) {
     let standing = book.map { StandingRooms($0) }
+    isNew = !(standing?.isThere ?? false)
     if let standing, standing.isThere {
       (rows, adopted) = standing.next(input, profile.words)
+    } else if let carried = earlier.map({ StandingRooms($0, isCarried: true) }), carried.isThere {
+      rows = carried.next(input, profile.words).rows
     } else if let input {
       rows = StandingRooms.new(input, taken: [])
     } else {

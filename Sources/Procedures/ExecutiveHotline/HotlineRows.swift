@@ -11,9 +11,8 @@ struct HotlineRows: Sendable {
   let profile: HotlineProfile
   private let fields: Fields
   private var reader: HotlineCallReader
-  /// By path: the sheets, and by the log's row the sheet and its row, or -1.
-  private(set) var sheets: [[PathSheetTable]] = []
-  private var places: [[(sheet: Int32, row: Int32)]] = []
+  /// In the order of ``CarePath``.
+  private let paths: [PathPlaces]
 
   /// Where the columns stand in the template's schema.
   private struct Fields {
@@ -38,28 +37,35 @@ struct HotlineRows: Sendable {
     self.profile = profile
     fields = Fields(log)
     reader = HotlineCallReader(profile)
-    for path in CarePath.allCases {
-      var found: [PathSheetTable] = []
-      var places: [(sheet: Int32, row: Int32)] = []
-      for book in log.books {
-        guard let sheet = PathSheetTable(path, book, profile) else { continue }
-        found.append(sheet)
-        if sheet.rows.isEmpty { continue }
-        if places.isEmpty { places = [(sheet: Int32, row: Int32)](repeating: (-1, -1), count: log.rows.count) }
-        for (index, row) in log.rows.enumerated() where row.home == book.period {
-          if let place = sheet.rows[row.key] { places[index] = (Int32(found.count - 1), Int32(place)) }
-        }
-      }
-      sheets.append(found)
-      self.places.append(places)
+    paths = CarePath.allCases.map { path in
+      PathPlaces(log.books.compactMap { PathSheetTable(path, $0, profile) }, log)
     }
   }
 
-  /// The row of a path sheet that is a call's.
-  func place(_ path: CarePath, _ row: Int) -> (sheet: PathSheetTable, row: Int)? {
-    let index = path == .inpatient ? 0 : 1
-    guard places[index].indices.contains(row), case let place = places[index][row], place.sheet >= 0 else { return nil }
-    return (sheets[index][Int(place.sheet)], Int(place.row))
+  /// The sheets of all paths.
+  var sheets: [PathSheetTable] { paths.flatMap(\.sheets) }
+
+  private func places(_ path: CarePath) -> PathPlaces { paths[path == .inpatient ? 0 : 1] }
+
+  /// The row of a path sheet that is a call's: of the newest book that has it, up to a week's where one is given.
+  func place(_ path: CarePath, _ row: Int, upTo period: Period? = nil) -> PathPlaces.Place? {
+    guard let period else { return places(path).newest(row) }
+    return places(path).newest(row, log.rows[row], upTo: period)
+  }
+
+  /// The row of a path sheet of a week's own book.
+  func place(_ path: CarePath, _ row: Int, in period: Period) -> PathPlaces.Place? {
+    places(path).place(log.rows[row], in: period)
+  }
+
+  /// The keys on a path sheet of a week's own book.
+  func keys(_ path: CarePath, in period: Period) -> Set<String> {
+    Set(places(path).sheets.first { $0.period == period }.map { Array($0.rows.keys) } ?? [])
+  }
+
+  /// Whether staff deleted a patient's row, so that it goes no further.
+  func isDropped(_ path: CarePath, _ row: Int, upTo period: Period) -> Bool {
+    places(path).isDropped(row, log.rows[row], upTo: period)
   }
 
   /// The call of a row.
@@ -90,11 +96,49 @@ struct HotlineRows: Sendable {
     return reader.call(date: log.rows[row].date, time: time, timeText: text, texts: texts)
   }
 
-  /// What the rules look at.
-  mutating func context(_ row: Int) -> HotlineContext {
+  /// What the rules look at: as the newest books have it, or those up to a week's.
+  mutating func context(_ row: Int, upTo period: Period? = nil) -> HotlineContext {
     var context = HotlineContext(call: call(row), profile: profile)
-    if let place = place(.inpatient, row) { context.inpatient = place.sheet.inpatient(place.row, profile.words) }
-    if let place = place(.outpatient, row) { context.outpatient = place.sheet.outpatient(place.row, profile.words) }
+    (context.inpatient, context.outpatient) = entries(row, upTo: period)
     return context
+  }
+
+  /// The same as it stood at the end of a week: what later books have of a later day is not there yet (G13).
+  mutating func context(_ row: Int, atEndOf period: Period) -> HotlineContext {
+    let week = max(period, log.rows[row].home)
+    var context = context(row, upTo: week)
+    if CarePath.allCases.contains(where: { place($0, row).map { $0.sheet.period > week } ?? false }) {
+      let (inpatient, outpatient) = entries(row, upTo: nil)
+      context.inpatient.steps = context.inpatient.steps(of: profile).filled(from: inpatient.steps, until: period.last)
+      context.outpatient.steps = context.outpatient.steps(of: profile).filled(
+        from: outpatient.steps, until: period.last)
+    }
+    return context.asOf(period.last)
+  }
+
+  private func entries(_ row: Int, upTo period: Period?) -> (InpatientEntry, OutpatientEntry) {
+    let (entry, words) = (log.rows[row], profile.words)
+    var (inpatient, outpatient) = (InpatientEntry(), OutpatientEntry())
+    if let place = place(.inpatient, row, upTo: period) {
+      inpatient = place.sheet.inpatient(place.row, words)
+      inpatient.steps = places(.inpatient).dated(inpatient.steps, place, entry, words)
+    }
+    if let place = place(.outpatient, row, upTo: period) {
+      outpatient = place.sheet.outpatient(place.row, words)
+      outpatient.steps = places(.outpatient).dated(outpatient.steps, place, entry, words)
+    }
+    return (inpatient, outpatient)
+  }
+
+  /// The day from which on nothing more is known of a row: whoever asks as of a later one hears what is known now.
+  func lastDay(_ row: Int, _ context: HotlineContext) -> CalendarDate {
+    let home = log.rows[row].home
+    var last = home.last
+    for (path, steps) in [(CarePath.inpatient, context.inpatient.steps), (.outpatient, context.outpatient.steps)] {
+      guard let place = place(path, row) else { continue }
+      for date in steps.compactMap({ $0.value?.date }) { last = max(last, date) }
+      if place.sheet.period > home, !place.sheet.isUntouched(place.row) { last = max(last, place.sheet.period.last) }
+    }
+    return last
   }
 }

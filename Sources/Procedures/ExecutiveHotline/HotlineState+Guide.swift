@@ -3,8 +3,8 @@ import Core
 import Spreadsheet
 
 extension HotlineState {
-  /// `Petunjuk`.
-  var guide: GuideSheet {
+  /// `Petunjuk` of a week's book.
+  func guide(_ period: Period) -> GuideSheet {
     let words = settings.profile.settingWords
     return GuideSheet(
       title: "Petunjuk Hotline", sayings: [], steps: settings.steps.map { $0.filled(words) },
@@ -18,6 +18,9 @@ extension HotlineState {
         GuideSheet.Line("(kosong)", "Layak, masih ada langkah berikutnya"),
         GuideSheet.Line("Tidak Berlaku", "Langkah yang tidak perlu diisi dan tidak dihitung (C6)", .closed),
       ],
-      settings: GuideSheet.Line.rules(settings.profile))
+      settings: GuideSheet.Line.rules(settings.profile)
+        + (settings.profile.roster(from: period.first, to: period.last).map {
+          [GuideSheet.Line("Jadwal MOD", "Malam minggu ini: \($0) (C2).")]
+        } ?? []))
   }
 }

@@ -18,6 +18,17 @@ extension HotlineState {
     }
   }
 
+  /// Weeks without calls in which patients of earlier ones were on their way.
+  package func reportedPeriods(_ unit: PeriodUnit) -> Set<Period> {
+    let week = Period(Week(holding: date))
+    guard unit == .week else { return [] }
+    let isOpen = log.rows.indices.contains { row in
+      guard log.rows[row].home < week, let path = decisions[row].openPath else { return false }
+      return !isDropped(path, row, upTo: week)
+    }
+    return carriedInto.filter { $0 <= week }.union(isOpen ? [week] : [])
+  }
+
   /// What a row counts as, without anything of the patient: `Layak · CS · diterima MOD · Rawat Inap 1, 2 · C2`.
   private func trace(_ row: Int) -> String {
     let decision = decisions[row]

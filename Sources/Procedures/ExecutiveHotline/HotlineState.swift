@@ -16,6 +16,8 @@ package final class HotlineState: LogState {
   /// What the rules found in cells, beyond what can't be read.
   package let problems: [SheetProblem]
   private let rows: HotlineRows
+  /// By the log's row: whoever asks as of a later day hears what is known now.
+  private let lastDays: [CalendarDate]
   /// The rooms of every book that has a census, and of the one that the newest census is for.
   let rooms: [Period: HotlineRooms]
   /// The period whose book the newest census belongs to.
@@ -27,11 +29,14 @@ package final class HotlineState: LogState {
     self.settings = settings
     self.date = date
     end = nil
+    closing = nil
     var rows = HotlineRows(log, settings.profile)
     var decisions: [HotlineDecision] = []
     decisions.reserveCapacity(log.rows.count)
     var facts: [HotlineFacts] = []
     facts.reserveCapacity(log.rows.count)
+    var lastDays: [CalendarDate] = []
+    lastDays.reserveCapacity(log.rows.count)
     var newest = Period(Week(holding: log.rows.last(where: { $0.date != nil })?.date ?? date))
     var findings = HotlineFindings(log)
     for row in log.rows.indices {
@@ -39,6 +44,7 @@ package final class HotlineState: LogState {
       let decision = HotlineDecision(context)
       decisions.append(decision)
       facts.append(HotlineFacts(context.call, decision))
+      lastDays.append(rows.lastDay(row, context))
       findings.add(row, context, rows)
       newest = max(newest, log.rows[row].home)
     }
@@ -46,14 +52,19 @@ package final class HotlineState: LogState {
     self.decisions = decisions
     self.facts = facts
     self.rows = rows
+    self.lastDays = lastDays
     censusPeriod = newest
     var rooms: [Period: HotlineRooms] = [:]
     let census = CensusInput(log.others, settings.profile.words)
-    for book in log.books where book.period != newest || census == nil {
-      rooms[book.period] = HotlineRooms(book, nil, settings.profile)
+    let week = Period(Week(holding: date))
+    let fed: Set<Period> = census == nil ? [] : [newest, max(newest, week)]
+    for period in fed.union(log.books.map(\.period) + [week]) {
+      // A book that is to be made goes on from the newest before it.
+      let earlier = period < week ? nil : log.books.filter { $0.period < period }.max { $0.period < $1.period }
+      rooms[period] = HotlineRooms(
+        log.book(period), fed.contains(period) ? census : nil, settings.profile, after: earlier)
     }
     if let census {
-      rooms[newest] = HotlineRooms(log.book(newest), census, settings.profile)
       census.account(&log.accounts)
       findings.add(census, newest)
     }
@@ -63,30 +74,70 @@ package final class HotlineState: LogState {
   }
 
   /// What the rules look at.
-  package func context(_ row: Int) -> HotlineContext { context(row, end: end) }
-
-  private func context(_ row: Int, end: CalendarDate?) -> HotlineContext {
+  package func context(_ row: Int) -> HotlineContext {
     var rows = rows
-    let context = rows.context(row)
-    return end.map(context.asOf) ?? context
+    return closing.map { rows.context(row, atEndOf: $0) } ?? rows.context(row)
   }
 
-  /// The log as it stood at the end of a period that is over; other periods' rows stay as they are (G13).
+  /// The period as of whose end this is.
+  private let closing: Period?
+
+  /// The log as it stood at the end of a period that is over; later periods' rows stay as they are (G13).
   func atEnd(of period: Period) -> HotlineState {
     period.last < date ? HotlineState(self, atEnd: period) : self
   }
 
   private init(_ now: HotlineState, atEnd period: Period) {
     (log, settings, facts, problems) = (now.log, now.settings, now.facts, now.problems)
-    (rows, rooms, censusPeriod) = (now.rows, now.rooms, now.censusPeriod)
-    (date, end) = (period.last.adding(days: 1), period.last)
-    var decisions = now.decisions
-    for row in log.rows(of: period) { decisions[row] = HotlineDecision(now.context(row, end: end)) }
-    self.decisions = decisions
+    (rows, rooms, censusPeriod, lastDays) = (now.rows, now.rooms, now.censusPeriod, now.lastDays)
+    (date, end, closing) = (period.last.adding(days: 1), period.last, period)
+    decisions = log.rows.indices.map { row in
+      now.period(row) <= period ? now.decision(row, atEndOf: period) : now.decisions[row]
+    }
   }
 
-  /// The row of a path sheet that is a call's.
-  func place(_ path: CarePath, _ row: Int) -> (sheet: PathSheetTable, row: Int)? { rows.place(path, row) }
+  /// What is said of a row as of a week's end.
+  func decision(_ row: Int, atEndOf period: Period) -> HotlineDecision {
+    guard lastDays[row] > period.last else { return decisions[row] }
+    var rows = rows
+    return HotlineDecision(rows.context(row, atEndOf: period))
+  }
+
+  /// What is said of a row by the books up to a week's.
+  func decision(_ row: Int, upTo period: Period) -> HotlineDecision { HotlineDecision(context(row, upTo: period)) }
+
+  /// What the rules look at by the books up to a week's.
+  func context(_ row: Int, upTo period: Period) -> HotlineContext {
+    var rows = rows
+    return rows.context(row, upTo: period)
+  }
+
+  /// The row of a path sheet that is a call's, of the newest book up to a week's that has it.
+  func place(_ path: CarePath, _ row: Int, upTo period: Period? = nil) -> PathPlaces.Place? {
+    rows.place(path, row, upTo: period)
+  }
+
+  /// The row of a path sheet of a week's own book.
+  func place(_ path: CarePath, _ row: Int, in period: Period) -> PathPlaces.Place? {
+    rows.place(path, row, in: period)
+  }
+
+  /// The keys on a path sheet of a week's own book.
+  func keys(_ path: CarePath, in period: Period) -> Set<String> { rows.keys(path, in: period) }
+
+  /// The weeks in whose books patients of earlier weeks stand.
+  var carriedInto: Set<Period> {
+    let homes = Dictionary(log.rows.map { ($0.key, $0.home) }) { first, _ in first }
+    return Set(
+      rows.sheets.filter { sheet in
+        sheet.rows.keys.contains { key in homes[key].map { $0 < sheet.period } ?? false }
+      }.map(\.period))
+  }
+
+  /// Whether staff deleted a patient's row from a path sheet, so that it goes no further.
+  func isDropped(_ path: CarePath, _ row: Int, upTo period: Period) -> Bool {
+    rows.isDropped(path, row, upTo: period)
+  }
 
   /// The rooms of a period's book.
   func rooms(_ period: Period) -> HotlineRooms { rooms[period] ?? HotlineRooms(nil, nil, settings.profile) }

@@ -73,6 +73,14 @@ package struct HotlineWords: Sendable {
     return bed == .resuscitation || departments.contains(where: names) ? bed : nil
   }
 
+  /// The comparable forms of the words by which a spreadsheet tells payer, class, level and path, and the words with which a payer's
+  /// text begins.
+  var live: LiveWords {
+    LiveWords(
+      payers: payers.wordings, classes: classes.wordings, levels: levels.wordings, paths: paths.wordings,
+      beginnings: payerBeginnings)
+  }
+
   /// Whether the text of a step's cell says that nothing was done: empty, a sign, `Tidak Berlaku`, `Belum`.
   package func isNotDone(_ text: String) -> Bool {
     let key = HeaderText.key(text)

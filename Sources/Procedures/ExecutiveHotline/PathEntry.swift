@@ -6,10 +6,14 @@ package import Spreadsheet
 package struct StepTime: Sendable, Hashable {
   package var date: CalendarDate?
   package var time: ClockTime
+  /// The first day on which one without a date can have been: of the week in whose book it was typed, where that is a later one
+  /// than the call's (G10).
+  package var notBefore: CalendarDate?
 
-  package init(date: CalendarDate? = nil, time: ClockTime) {
+  package init(date: CalendarDate? = nil, time: ClockTime, notBefore: CalendarDate? = nil) {
     self.date = date
     self.time = time
+    self.notBefore = notBefore
   }
 
   /// `14.05`, or `17/11/2026 14.05`.
@@ -33,6 +37,14 @@ package struct StepTime: Sendable, Hashable {
 }
 
 extension [Noted<StepTime>] {
+  /// The same, with steps of a later book that are by their own dates of a day up to this one, and that are lacking here.
+  func filled(from later: Self, until end: CalendarDate) -> Self {
+    zip(self, later).map { own, later in
+      guard own.isMissing, let date = later.value?.date, date <= end else { return own }
+      return later
+    }
+  }
+
   /// The same as it stood at the end of a day: a step is not done yet that is of a later day, be it by its own date or by that of the step before (G13).
   func asOf(_ end: CalendarDate) -> Self {
     var isLater = false
@@ -56,6 +68,11 @@ package struct InpatientEntry: Sendable, Equatable {
   package var hasSigned = Noted<Bool>.missing
 
   package init() {}
+
+  /// One a step of the path's, however many are there.
+  func steps(of profile: HotlineProfile) -> [Noted<StepTime>] {
+    profile.steps(.inpatient).indices.map { $0 < steps.count ? steps[$0] : .missing }
+  }
 }
 
 /// What staff noted of one patient on sheet `Rawat Jalan` (C5).
@@ -66,6 +83,11 @@ package struct OutpatientEntry: Sendable, Equatable {
   package var isAdmissionAdvised = Noted<Bool>.missing
 
   package init() {}
+
+  /// One a step of the path's, however many are there.
+  func steps(of profile: HotlineProfile) -> [Noted<StepTime>] {
+    profile.steps(.outpatient).indices.map { $0 < steps.count ? steps[$0] : .missing }
+  }
 }
 
 /// What staff answer on a path sheet with Ya or Tidak.

@@ -6,9 +6,15 @@ import Spreadsheet
 /// A path sheet of a work book, as staff left it.
 struct PathSheetTable: Sendable {
   let path: CarePath
+  /// The week of the book.
+  let period: Period
   let file: String
   /// By the row's key.
-  let rows: [String: Int]
+  private(set) var rows: [String: Int]
+  /// The rows that staff typed without a key, by that of the call that they are of.
+  private(set) var adopted: [String: Int] = [:]
+  /// The keys of rows that staff deleted.
+  let deleted: Set<String>
   private let shared: SharedTable
   /// The fields of the steps, then of the questions.
   private let steps: [Int]
@@ -21,8 +27,10 @@ struct PathSheetTable: Sendable {
     guard let shared = book.tables[path.rawValue] else { return nil }
     self.path = path
     self.shared = shared
+    period = book.period
     file = book.file
     rows = book.rows(of: path.rawValue)
+    deleted = Set(book.base?.keyed[path.rawValue].map { Array($0.keys) } ?? []).subtracting(rows.keys)
     let schema = shared.table.schema
     steps = profile.steps(path).map { schema.index(of: $0.id) ?? -1 }
     questions = PathEntry.questions(path).map { schema.index(of: $0) ?? -1 }
@@ -34,6 +42,37 @@ struct PathSheetTable: Sendable {
     return (0..<table.rowCount).filter { row in
       !known.contains(row) && (steps + questions).contains { $0 >= 0 && !table.isEmpty(row: row, field: $0) }
     }
+  }
+
+  /// Gives the rows that staff typed before a run put their patients here the keys of the week's calls: by the patient's name, of
+  /// several of one name by the telephone number.
+  mutating func adopt(_ log: Log) {
+    let known = Set(rows.values)
+    let (name, telephone) = (table.schema.index(of: "nama") ?? -1, table.schema.index(of: "no_telepon") ?? -1)
+    let typed = (0..<table.rowCount).filter { row in
+      !known.contains(row) && name >= 0 && !table.isEmpty(row: row, field: name)
+    }
+    if typed.isEmpty { return }
+    let (own, number) = (log.field("nama"), log.field("no_telepon"))
+    let calls = Dictionary(grouping: log.rows(in: period).filter { rows[log.rows[$0].key] == nil }) {
+      HeaderText.key(log.text($0, own))
+    }
+    for row in typed {
+      let named = (calls[HeaderText.key(table.string(row: row, field: name))] ?? []).filter {
+        rows[log.rows[$0].key] == nil
+      }
+      let digits = telephone < 0 ? "" : Self.digits(table.string(row: row, field: telephone))
+      let called = named.filter { !digits.isEmpty && Self.digits(log.text($0, number)) == digits }
+      guard let call = called.count == 1 ? called[0] : named.count == 1 ? named[0] : nil else { continue }
+      rows[log.rows[call].key] = row
+      adopted[log.rows[call].key] = table.rowNumber(row) - 1
+    }
+  }
+
+  /// A number's digits behind the country's and the trunk's.
+  private static func digits(_ text: String) -> String {
+    let digits = text.filter(\.isNumber)
+    return String(digits.drop { $0 == "0" || $0 == "6" || $0 == "2" })
   }
 
   // MARK: What staff noted
@@ -89,6 +128,15 @@ struct PathSheetTable: Sendable {
       }
     }
     return found
+  }
+
+  /// Whether neither a step nor a question of a row says anything.
+  func isUntouched(_ row: Int) -> Bool {
+    (steps + questions).allSatisfy { field in
+      guard let column = column(field) else { return true }
+      let text = table.string(row: row, column: column).trimmedWhitespace
+      return text.isEmpty || text == PathStep.doesNotApply
+    }
   }
 
   // MARK: Entries

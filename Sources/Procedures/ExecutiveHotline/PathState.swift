@@ -35,7 +35,8 @@ package struct PathState: Sendable, Hashable {
   /// The state of a path whose steps apply as `applies` says.
   ///
   /// A time without a date is on the day of the step before, the first on `base`'s, which moves on with it; one that goes back behind the step before
-  /// by crossing midnight within `midnightHours` is on the day after.
+  /// by crossing midnight within `midnightHours` is on the day after. One that was typed into a later week's book is on that week's first day at
+  /// the earliest.
   init(
     path: CarePath, count: Int, times: [Noted<StepTime>], base: inout PathBase, midnightHours: Int,
     applies: (Int) -> Bool
@@ -68,6 +69,9 @@ package struct PathState: Sendable, Hashable {
   /// The step's nearest applying one before; nil for the first.
   package func predecessor(of step: Int) -> Int? { (0..<step).last(where: applying.contains) }
 
+  /// Whether the last step that applies is done: the patient goes into no later week's book (G10).
+  package var isFinished: Bool { next == nil || applying.steps.last.map(done.contains) ?? true }
+
   package var isInOrder: Bool { early.isEmpty && ahead.isEmpty }
 }
 
@@ -86,7 +90,9 @@ struct PathBase: Sendable {
 
   /// Moves to a step's time; true where that is earlier.
   mutating func advance(to step: StepTime, midnightHours: Int) -> Bool {
-    let day = step.date.map { Int($0.dayNumber) * 1440 } ?? (minute - (minute % 1440 + 1440) % 1440)
+    let today = minute - (minute % 1440 + 1440) % 1440
+    let earliest = step.notBefore.map { Int($0.dayNumber) * 1440 } ?? today
+    let day = step.date.map { Int($0.dayNumber) * 1440 } ?? max(today, earliest)
     var reached = day + step.time.minute
     if step.date == nil, hasTime, reached < minute, reached + 1440 - minute <= midnightHours * 60 { reached += 1440 }
     let isEarlier = reached < minute

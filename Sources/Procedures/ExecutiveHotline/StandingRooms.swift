@@ -13,8 +13,8 @@ struct StandingRooms {
     var cells: [StaffValue?]
     /// By column: whether staff changed it since Sapa wrote it.
     var mended: [Bool]
-    /// By column: whether Sapa left it empty, as far as the book remembers.
-    var wasEmpty: [Bool]
+    /// By column: what Sapa last wrote, as far as the book remembers.
+    var last: [CellDigest?]
 
     var texts: [String] { cells.map { $0?.text ?? "" } }
     /// Whether staff added the row.
@@ -23,7 +23,12 @@ struct StandingRooms {
     /// What Sapa would write if no census came: what stands, but nothing of its own where staff filled an empty cell, so that
     /// the book goes on knowing it for theirs.
     var own: [StaffValue?] {
-      isTyped ? cells : cells.indices.map { mended[$0] && wasEmpty[$0] ? nil : cells[$0] }
+      isTyped ? cells : cells.indices.map { mended[$0] && last[$0]?.isEmpty ?? false ? nil : cells[$0] }
+    }
+
+    /// Whether a cell that staff mended stays theirs: in the week itself, and in the next one as long as the census says what it said.
+    func stays(_ place: Int, against new: StaffValue?, isCarried: Bool) -> Bool {
+      mended[place] && !isTyped && (!isCarried || last[place]?.hasValue(of: CellDigest(new)) ?? false)
     }
   }
 
@@ -34,8 +39,11 @@ struct StandingRooms {
   /// Keys that Sapa wrote and staff deleted; they stay deleted.
   private var deleted: Set<String> = []
   private var taken: Set<String> = []
+  /// Whether the rooms go over into the next week's book.
+  private let isCarried: Bool
 
-  init(_ book: LogBook) {
+  init(_ book: LogBook, isCarried: Bool = false) {
+    self.isCarried = isCarried
     guard let table = book.tables[HotlineColumns.roomSheet]?.table else {
       isThere = false
       return
@@ -64,7 +72,7 @@ struct StandingRooms {
           key: key, tableRow: row, cells: cells,
           mended: cells.indices.map { place in
             last[place].map { !CellDigest(cells[place]).hasValue(of: $0) } ?? (base == nil)
-          }, wasEmpty: last.map { $0?.isEmpty ?? false }))
+          }, last: last))
     }
     taken = Set(rows.keys)
     if let base { deleted = Set(base.keys).subtracting(rows.keys) }
@@ -89,7 +97,8 @@ struct StandingRooms {
         let cells = zip(entry.cells, new).map { old, new in isTyped ? old ?? new : new }
         // A cell that differs by blanks alone is not written.
         let stays = cells.indices.map { place in
-          entry.mended[place] && !isTyped || CellDigest(cells[place]).hasValue(of: CellDigest(entry.cells[place]))
+          entry.stays(place, against: new[place], isCarried: isCarried)
+            || CellDigest(cells[place]).hasValue(of: CellDigest(entry.cells[place]))
         }
         rows.append(Self.row(key, cells, cells.indices.map { stays[$0] ? entry.cells[$0] : cells[$0] }))
       } else if entry.isTouched {

@@ -28,6 +28,8 @@ struct SettingTests {
     "sapa-pasien.closed_days.shift": "\"next\"", "layanan-telepon.max_rings": "3",
     "layanan-telepon.callback_minutes": "30", "layanan-telepon.midnight_hours": "12",
     "layanan-telepon.max_reports": "500", "layanan-telepon.report_names": "false", "hotline.hotline_number": "\"\"",
+    "hotline.sop_title": "\"\"", "hotline.sop_number": "\"\"", "hotline.sop_revision": "\"\"",
+    "hotline.sop_effective": "\"\"", "hotline.mod_roster": "[]",
     "hotline.working_from": "\"08.00\"", "hotline.working_to": "\"17.00\"",
     "hotline.days_off": "[\"Sabtu\", \"Minggu\"]", "hotline.holidays": "[]", "hotline.cs_officers": "[]",
     "hotline.mod_officers": "[]", "hotline.vip_rooms": "11", "hotline.vip_bpjs_limit": "9", "hotline.vip_kept": "2",
@@ -122,6 +124,7 @@ struct SettingTests {
     case .text: return ("\"Lain\"", "Lain")
     case .list where allowed.hasPrefix("daftar dari "): return list("Telepon")
     case .list where allowed.hasPrefix("daftar nama hari "): return list("Rabu")
+    case .list where allowed.hasPrefix("daftar jadwal "): return list("2026-12-31 Lain")
     case .list where allowed.hasPrefix("daftar tanggal "): return list("2026-12-31")
     default: return list("Lain")
     }
@@ -176,9 +179,9 @@ struct SettingTests {
     var graded = FeedbackProfile()
     graded.grading = true
     let all = lines(CallProfile()) + lines(PhoneServiceProfile()) + lines(HotlineProfile()) + lines(graded)
-    #expect(all.count == 9 + 3 + 4 + 7)
+    #expect(all.count == 9 + 3 + 5 + 7)
     for line in all {
-      #expect(line.text.contains(#/ \([A-E]\d+[a-z]?\)\.$/#), "\(line.text)")
+      #expect(line.text.contains(#/ \([A-G]\d+[a-z]?\)\.$/#), "\(line.text)")
       #expect(!line.text.contains("{") && !line.text.contains("_"), "\(line.text)")
     }
   }

@@ -16,13 +16,15 @@ package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
 
   package let bookPrefix = "Hotline "
   package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, "Rekap Hotline ")] }
+  package var carriedSheets: [CarriedSheet] {
+    (CarePath.allCases.map(\.rawValue) + [HotlineColumns.roomSheet]).map { CarriedSheet(name: $0, takesMended: true) }
+  }
   package var specs: [KeyedSheetSpec] { [layout.spec] + settings.columns.specs }
   package var otherSheets: [(sheet: String, schema: Schema)] { settings.columns.otherSheets }
 
   package init(_ values: [String: SettingValue], folder: String, file: String) throws(FacilityError) {
     let (raw, parameters, own) = try Facility.template(
       RawHotlineTemplate.self, HotlineSettings.sop, folder: folder, builtIn: Templates.hotline, HotlineProfile.self)
-    document = raw.document
     layout = HotlineColumns.layout(raw.columns.map(\.declared))
     var profile = HotlineProfile()
     profile.words = HotlineWords(raw.words)
@@ -32,7 +34,10 @@ package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
       profile.apply(values)
       if let fault = Self.fault(profile) { throw .setting(file: file, fault: fault) }
     }
-    profile.dutyNames = DutyNames(words: raw.words.receiver, cs: profile.csOfficers, mod: profile.modOfficers)
+    document = raw.document.filled(profile)
+    profile.dutyNames = DutyNames(
+      words: raw.words.receiver, cs: profile.csOfficers,
+      mod: profile.modOfficers + profile.modRoster.values.sorted().filter { !profile.modOfficers.contains($0) })
     settings = HotlineSettings(
       profile: profile, steps: raw.messages.steps,
       columns: HotlineColumns(paths, rooms: raw.rooms.declared))
@@ -54,6 +59,19 @@ package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
     var settings = settings
     settings.profile.zone = run.facility.timeZone
     return HotlineState(log, settings, date: run.date)
+  }
+}
+
+extension TemplateDocument {
+  /// The document control of the facility's own SOP, as far as its settings have it (G8).
+  fileprivate func filled(_ profile: HotlineProfile) -> TemplateDocument {
+    var document = self
+    if !profile.sopTitle.isEmpty { document.title = profile.sopTitle }
+    guard !profile.sopNumber.isEmpty else { return document }
+    // Revision and day are of the number that they stand beside.
+    (document.number, document.revision) = (profile.sopNumber, profile.sopRevision.isEmpty ? "–" : profile.sopRevision)
+    document.effective = profile.sopEffective.isEmpty ? "–" : profile.sopEffective
+    return document
   }
 }
 

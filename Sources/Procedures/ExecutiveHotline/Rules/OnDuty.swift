@@ -25,6 +25,8 @@ package enum OnDuty: Rule {
     /// The call's day and time in the facility's zone.
     package var date: CalendarDate?
     package var time: ClockTime?
+    /// The manager by the roster, where it has the night.
+    package var rostered: String?
   }
 
   package static let clause = Clause("C", 2)
@@ -50,6 +52,7 @@ package enum OnDuty: Rule {
       return duty
     }
     duty.role = duty.ground == .workingHours ? .customerService : .manager
+    if duty.role == .manager { duty.rostered = profile.rosteredManager(day, duty.time) }
     return duty
   }
 
@@ -70,7 +73,8 @@ package enum OnDuty: Rule {
       case .outsideHours: "\(day) \(time), di luar jam kerja"
       default: "\(day) \(time)"
       }
-    return "\(duty.role?.rawValue ?? "") bertugas: \(facts)\(written(call.context)) (C2)"
+    let rostered = duty.rostered.map { ", menurut jadwal \($0)" } ?? ""
+    return "\(duty.role?.rawValue ?? "") bertugas: \(facts)\(written(call.context))\(rostered) (C2)"
   }
 
   /// The time as it was noted, where another zone's clock showed it.

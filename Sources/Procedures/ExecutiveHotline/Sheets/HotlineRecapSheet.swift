@@ -22,7 +22,7 @@ struct HotlineRecapSheet: Sendable {
     self.period = period
     self.context = context
     isOver = context.date > period.last
-    figures = HotlineFigures(state, rows: state.log.rows(in: period), period: period)
+    figures = HotlineFigures(state.atEnd(of: period), rows: state.log.rows(in: period), period: period)
   }
 
   @Sendable func page(_ places: BookPlaces) -> Page {
@@ -35,6 +35,7 @@ struct HotlineRecapSheet: Sendable {
       eligibility(measures),
       measures.payerTable("Menurut penjamin", unknown: "Penjamin \(unknownWord)", span: Self.span), duty(measures),
       measures.waitingTable("Yang ditunggu, dan siapa yang mengerjakan", limit: 24, look: .value, span: Self.span),
+      measures.carriedTable(span: Self.span),
       PageTable(
         "Pelanggaran", ["Klausul", "Telepon"], span: Self.span,
         measures.clauses.map { PageTable.Line([.text($0.label), $0.cell]) }),

@@ -149,7 +149,7 @@ struct HotlineReportPages {
         })
     }
     return Page(
-      title: "Langkah jalur dan yang ditunggu", widths: [34, 18, 10, 10, 11, 15, 3, 64, 18, 10, 14],
+      title: "Langkah jalur dan yang ditunggu", widths: [34, 18, 10, 10, 11, 15, 3, 60, 18, 13, 14],
       blocks: [
         .gap(1),
         .beside([
@@ -160,7 +160,12 @@ struct HotlineReportPages {
                 "Median menit (peringkat terdekat) sejak langkah sebelumnya yang berlaku, langkah pertama sejak telepon; hanya dari jam yang diketahui."
               )
             ]),
-          Page.Stack(7...10, [.table(measures.waitingTable("Yang masih ditunggu", limit: 18, look: .label))]),
+          Page.Stack(
+            7...10,
+            [
+              .table(measures.waitingTable("Yang masih ditunggu", limit: 16, look: .label)), .gap(1),
+              .table(measures.carriedTable()),
+            ]),
         ]), .gap(1),
         .beside([
           Page.Stack(0...5, [chart(CarePath.allCases[0])]), Page.Stack(6...10, [chart(CarePath.allCases[1])]),
