@@ -178,7 +178,7 @@ struct HotlineCarryTests {
     try folder.run("2026-12-01")
     #expect(try names(folder, second, "Rawat Inap") == ["Budi Uji"])
     #expect(try names(folder, third, "Rawat Inap") == ["Budi Uji"])
-    #expect(try figures(folder, third, "Rekap", "lebih dari 14 hari")[0] == "0")
+    #expect(try figures(folder, third, "Rekap", "15–30 hari")[0] == "0")
   }
 
   @Test func `G10: the census that staff typed goes over, and stays theirs until a census says something new`() throws {

@@ -1,50 +1,73 @@
 package import Core
 import Spreadsheet
 
-/// What is open of periods before one, by the days since it came: counted apart from what the period's own rows are (G10, G13).
-package struct OpenAges: Sendable {
-  /// Days of age, and what a table calls them; the last are rows without a date.
-  private static let classes: [(title: String, days: ClosedRange<Int>?)] = [
-    ("1–7 hari", 0...7), ("8–14 hari", 8...14), ("15–30 hari", 15...30), ("31–90 hari", 31...90),
-    ("Lebih dari 90 hari", 91...Int.max), ("Tanggal \(unknownWord)", nil),
-  ]
+/// How old what is open is, by the days since it came (G10).
+package enum OpenAge: Int, Sendable, CaseIterable {
+  case upTo3
+  case upTo7
+  case upTo14
+  case upTo30
+  case upTo90
+  case older
 
-  /// By class.
-  private let counts: [Int]
+  /// One that came today counts as of the first days.
+  package init(days: Int) {
+    self =
+      switch days {
+      case ...3: .upTo3
+      case ...7: .upTo7
+      case ...14: .upTo14
+      case ...30: .upTo30
+      case ...90: .upTo90
+      default: .older
+      }
+  }
+
+  package var label: String {
+    switch self {
+    case .upTo3: "1–3 hari"
+    case .upTo7: "4–7 hari"
+    case .upTo14: "8–14 hari"
+    case .upTo30: "15–30 hari"
+    case .upTo90: "31–90 hari"
+    case .older: "lebih dari 90 hari"
+    }
+  }
+}
+
+/// What is open of periods before one, by age: counted apart from what the period's own rows are (G10, G13).
+package struct OpenAges: Sendable {
+  private var counts = [Int](repeating: 0, count: OpenAge.allCases.count)
+  private var undated = 0
 
   /// As of the state's day.
   package init(_ state: any LogState, before period: Period) {
     let log = state.log
     let end = state.end ?? state.date
-    var counts = [Int](repeating: 0, count: Self.classes.count)
-    func add(_ day: CalendarDate?) {
-      let age = day.map { max(0, end.days(since: $0)) }
-      let place = Self.classes.firstIndex { known in
-        age.map { known.days?.contains($0) ?? false } ?? (known.days == nil)
-      }
-      if let place { counts[place] += 1 }
-    }
-    for (_, day) in log.closed?.openRows ?? [] { add(day) }
+    for (_, day) in log.closed?.openRows ?? [] { add(day, end) }
     for (row, entry) in log.rows.enumerated() {
       let isEarlier = entry.date.map { $0 < period.first } ?? (entry.home < period)
-      if isEarlier, state.isOpen(row, atEndOf: end) { add(entry.date) }
+      if isEarlier, state.isOpen(row, atEndOf: end) { add(entry.date, end) }
     }
     for line in state.openLines where line.home < period {
-      if line.isOpen || line.closedOn.map({ $0 > end }) ?? false { add(line.day) }
+      if line.isOpen || line.closedOn.map({ $0 > end }) ?? false { add(line.day, end) }
     }
-    self.counts = counts
   }
 
-  package var total: Int { counts.reduce(0, +) }
+  private mutating func add(_ day: CalendarDate?, _ end: CalendarDate) {
+    guard let day else {
+      undated += 1
+      return
+    }
+    counts[OpenAge(days: end.days(since: day)).rawValue] += 1
+  }
 
   /// A line an age.
   package func table(_ unit: PeriodUnit) -> PageTable {
-    let name = unit == .week ? "minggu" : "bulan"
-    let lines = zip(Self.classes, counts).filter { $0.0.days != nil || $0.1 > 0 }.map {
-      PageTable.Line([.label($0.0.title), .number($0.1)])
-    }
+    var lines = OpenAge.allCases.map { PageTable.Line([.label($0.label), .number(counts[$0.rawValue])]) }
+    if undated > 0 { lines.append(PageTable.Line([.label("tanggal \(unknownWord)"), .number(undated)])) }
     return PageTable(
-      "Belum selesai dari \(name) sebelumnya (G10)", ["Umur", "Jumlah"], lines,
+      "Belum selesai dari \(unit == .week ? "minggu" : "bulan") sebelumnya (G10)", ["Umur", "Jumlah"], lines,
       total: PageTable.Line([.label("Semua"), .sumAbove]))
   }
 }

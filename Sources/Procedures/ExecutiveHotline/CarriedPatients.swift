@@ -4,36 +4,9 @@ import Spreadsheet
 
 /// Patients of earlier weeks' calls whose path was not finished when a week began, each of them once (G10).
 struct CarriedPatients: Sendable {
-  /// How old what is open is, by the days since the call.
-  enum Age: Int, Sendable, CaseIterable {
-    case upTo3
-    case upTo7
-    case upTo14
-    case older
-
-    init(days: Int) {
-      self =
-        switch days {
-        case ...3: .upTo3
-        case ...7: .upTo7
-        case ...14: .upTo14
-        default: .older
-        }
-    }
-
-    var label: String {
-      switch self {
-      case .upTo3: "1–3 hari"
-      case .upTo7: "4–7 hari"
-      case .upTo14: "8–14 hari"
-      case .older: "lebih dari 14 hari"
-      }
-    }
-  }
-
   /// Open at the week's end, by age and by the path of the next step, in the order of ``CarePath``.
   private(set) var open = [[Int]](
-    repeating: [Int](repeating: 0, count: CarePath.allCases.count), count: Age.allCases.count)
+    repeating: [Int](repeating: 0, count: CarePath.allCases.count), count: OpenAge.allCases.count)
   /// Finished in the week, by the path of the last step.
   private(set) var finished = [Int](repeating: 0, count: CarePath.allCases.count)
 
@@ -45,7 +18,7 @@ struct CarriedPatients: Sendable {
       if let path = decision.openPath {
         if state.isDropped(path, row, upTo: period) { continue }
         let since = state.log.rows[row].date ?? state.log.rows[row].home.last
-        open[Age(days: day.days(since: since)).rawValue][Self.place(path)] += 1
+        open[OpenAge(days: day.days(since: since)).rawValue][Self.place(path)] += 1
       } else if let path = decision.lastPath, state.decision(row, atEndOf: before).openPath != nil {
         finished[Self.place(path)] += 1
       }

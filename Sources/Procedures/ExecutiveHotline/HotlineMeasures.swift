@@ -54,7 +54,7 @@ struct HotlineMeasures {
       }
     }
     return (
-      CarriedPatients.Age.allCases.map { ($0.label, measures($0.label, figures.carried.open[$0.rawValue])) },
+      OpenAge.allCases.map { ($0.label, measures($0.label, figures.carried.open[$0.rawValue])) },
       measures("selesai minggu ini", figures.carried.finished)
     )
   }
