@@ -403,7 +403,7 @@ class FeedbackStory:
             periods[week_name(date)] = (monday, monday + DAY * 6, self.folder / "laporan" / f"Rekap Umpan Balik {week_name(date)}.xlsx")
             periods[month_name(date)] = (date.replace(day=1), month_end(date), analysis_of(self.folder, month_name(date)))
         for name, (first, last, path) in sorted(periods.items()):
-            ledger = self.ledgers.setdefault(name, Ledger(last, on=("Tahap ", "Selesai")))
+            ledger = self.ledgers.setdefault(name, Ledger(last))
             figures = figures_of(rows, first, last, day, self.profile)
             if name == month_name(first):
                 figures["Responden survei"] = sum(first <= d <= last for d in self.answers)

@@ -226,7 +226,7 @@ struct CallAnswerTests {
         }
       }
     }
-    #expect(try told("2026-W47") == ["0", "0", "n = 0", "0", "0", "0", "n = 0", "0"])
+    #expect(try told("2026-W47") == ["0", "0", "–", "0", "0", "0", "–", "0"])
     #expect(try told("2026-W50") == ["1", "5", "0.2", "0", "1", "2", "n = 2", "1"])
     let texts = try SheetCopy(path: folder.path + "/laporan/Rekap Sapa Pasien 2026-W50.xlsx", sheet: "Temuan").rows
       .flatMap(\.values).map(\.text)

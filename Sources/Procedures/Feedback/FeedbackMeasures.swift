@@ -24,7 +24,7 @@ struct FeedbackMeasures {
   var duplicates: Measure { Measure("Duplikat", all.duplicates) }
   var replied: Measure { Measure("Dibalas", all.replied) }
   var unanswered: Measure { Measure("Belum dibalas", all.unanswered) }
-  var completed: Measure { Measure("Selesai", all.completed).goingOn }
+  var completed: Measure { Measure("Selesai", all.completed) }
   var late: Measure { Measure("Lewat batas", all.late) }
   var breaching: Measure { Measure("Dengan pelanggaran", figures.breaching) }
 
@@ -49,8 +49,7 @@ struct FeedbackMeasures {
     FeedbackStage.allCases.map { stage in
       Measure(
         "Tahap \(stage.name)", label: stage.name, figures.stages[Int(stage.rawValue)],
-        details?.count(.stage, stage.name)
-      ).goingOn
+        details?.count(.stage, stage.name))
     }
   }
 

@@ -7,10 +7,9 @@ extension FeedbackState {
     let rows = log.rows(of: period)
     let state = atEnd(of: period)
     let figures = FeedbackFigures(state, rows: rows, period: period)
-    let known = log.figures(
-      FeedbackMeasures(state: state, figures: figures).all(period), rows: rows,
-      progress: Set(FeedbackStage.allCases.map(\.name))
-    ) { state.trace($0) }
+    let known = log.figures(FeedbackMeasures(state: state, figures: figures).all(period), rows: rows) {
+      state.trace($0)
+    }
     return LogReport(figures: known) { path throws(SpreadsheetError) in
       let report = FeedbackReport(
         state: state, rows: rows, figures: figures, periodFigures: known.all, period: period, control: context.control)
