@@ -126,7 +126,9 @@ struct CallAnswerTests {
     try handle(folder, "001001", week: "2026-W49", on: "02/12/2026")
     try folder.run("2026-12-09")
     func told(_ week: String) throws -> [Int?] {
-      try ["dibuka", "ditutup", "terbuka", "terbuka dari minggu sebelumnya"].map { try figure(folder, "Eskalasi \($0)", week) }
+      try ["dibuka", "ditutup", "terbuka", "terbuka dari minggu sebelumnya"].map {
+        try figure(folder, "Eskalasi \($0)", week)
+      }
     }
     #expect(try told("2026-W47") == [1, 0, 1, 0])
     #expect(try told("2026-W48") == [0, 0, 1, 1])

@@ -31,8 +31,9 @@ package struct HotlineColumns: Sendable {
   package static func layout(_ columns: [DeclaredColumn]) -> LogLayout {
     LogLayout(
       sheet: sheet, schema: Schema(fields: columns.map(\.field), shapes: shapes), shape: shape,
-      columns: [BookColumn("kode", "Kode", width: 6)]
-        + columns.filter { !censusOnly.contains($0.field.id) }.map { $0.column([:], choices: choices) } + said,
+      columns: ([BookColumn("kode", "Kode", width: 6)]
+        + columns.filter { !censusOnly.contains($0.field.id) }.map { $0.column([:], choices: choices) } + said)
+        .moving("langkah_berikutnya", behind: "jam"),
       dateField: "tanggal", timeField: "jam", telephoneField: "no_telepon", nameField: "nama")
   }
 

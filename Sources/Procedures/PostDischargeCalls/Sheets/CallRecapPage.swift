@@ -95,7 +95,8 @@ struct CallRecapPage {
     let means = measures.scales.map { place in
       let (count, mean) = measures.scale(place, recap.answers)
       return PageTable.Line([
-        .label("\(measures.questions[place].header): rata-rata"), .decimal(mean, .mean, none: FewAnswers.verdict(count)),
+        .label("\(measures.questions[place].header): rata-rata"),
+        .decimal(mean, .mean, none: FewAnswers.verdict(count)),
       ])
     }
     return PageTable(
