@@ -1,4 +1,5 @@
 package import Intake
+import Spreadsheet
 
 /// A table by reference: a look-up in it copies nothing.
 package final class SharedTable: Sendable {
@@ -20,5 +21,25 @@ struct LoggedCell {
   init(table: SharedTable, row: Int, isOfBook: Bool, kind: Field.Kind) {
     (self.table, self.row, self.isOfBook, self.kind) = (table, row, isOfBook, kind)
     isKept = isOfBook
+  }
+}
+
+extension LoggedCell {
+  /// What an input's cell says, as staff would have typed it.
+  func typed(_ field: Int, isNumber: Bool) -> StaffValue? {
+    let table = table.table
+    let text = table.string(row: row, field: field)
+    switch kind {
+    case .date: if case .date(let date, _) = table.date(row: row, field: field) { return .date(date.serial) }
+    case .time:
+      if case .time(let time) = table.time(row: row, field: field), !TableSheetWriter.namesZone(text) {
+        return .time(Double(time.minute) / 1440)
+      }
+    case .telephone:
+      let numbers = table.telephone(row: row, field: field).numbers
+      if !numbers.isEmpty { return .text(numbers.map(\.display).joined(separator: " / ")) }
+    case .text, .identifier, .nik: if isNumber, let number = TableSheetWriter.number(text) { return .number(number) }
+    }
+    return text.isEmpty ? nil : .text(text)
   }
 }

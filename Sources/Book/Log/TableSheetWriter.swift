@@ -275,7 +275,7 @@ package struct TableSheetWriter {
       return try write(value.map { TableCell.staff($0) } ?? .empty, column, to: &canvas, formats)
     }
     if sheet.isUniform {
-      let value = Self.value(cell, field, isNumber: sheet.columns[column].kind == .number)
+      let value = cell.typed(field, isNumber: sheet.columns[column].kind == .number)
       return try write(value.map { TableCell.staff($0) } ?? .empty, column, to: &canvas, formats)
     }
     switch cell.kind {
@@ -306,28 +306,10 @@ package struct TableSheetWriter {
     try write(.text(shared.table.string(row: place, field: field)), column, to: &canvas, formats)
   }
 
-  /// What an input's cell says, as staff would have typed it.
-  private static func value(_ cell: LoggedCell, _ field: Int, isNumber: Bool) -> StaffValue? {
-    let (table, row) = (cell.table.table, cell.row)
-    let text = table.string(row: row, field: field)
-    switch cell.kind {
-    case .date: if case .date(let date, _) = table.date(row: row, field: field) { return .date(date.serial) }
-    case .time:
-      if case .time(let time) = table.time(row: row, field: field), !namesZone(text) {
-        return .time(Double(time.minute) / 1440)
-      }
-    case .telephone:
-      let numbers = table.telephone(row: row, field: field).numbers
-      if !numbers.isEmpty { return .text(numbers.map(\.display).joined(separator: " / ")) }
-    case .text, .identifier, .nik: if isNumber, let number = number(text) { return .number(number) }
-    }
-    return text.isEmpty ? nil : .text(text)
-  }
-
   /// Whether a time says whose it is, `08.30 WITA`: it stays as it was noted.
-  private static func namesZone(_ text: String) -> Bool { text.utf8.contains { $0 | 0x20 == UInt8(ascii: "w") } }
+  static func namesZone(_ text: String) -> Bool { text.utf8.contains { $0 | 0x20 == UInt8(ascii: "w") } }
 
-  private static func number(_ text: String) -> Double? {
+  static func number(_ text: String) -> Double? {
     guard !text.isEmpty, text.utf8.count < 10, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return Double(text)
   }
