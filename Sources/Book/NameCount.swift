@@ -9,10 +9,14 @@ package enum NameCount {
   /// - Parameters:
   ///   - name: the cell of the name.
   ///   - names: the column of names.
+  ///   - others: the officer's other names, in small letters without blanks.
   ///   - conditions: what else must hold, over columns as long: `$B$6:$B$9=1`.
   /// - Returns: the formula, without `=`.
-  package static func count(_ name: String, in names: String, where conditions: [String] = []) -> String {
-    let all = [match(name, names)] + conditions.map { "(\($0))" }
+  package static func count(
+    _ name: String, in names: String, also others: [String] = [], where conditions: [String] = []
+  ) -> String {
+    let own = ([match(name, names)] + others.map { match($0, names: names) }).joined(separator: "+")
+    let all = [others.isEmpty ? own : "(\(own))"] + conditions.map { "(\($0))" }
     return "SUMPRODUCT(--ISNUMBER(1/(\(all.joined(separator: "*")))))"
   }
 
@@ -28,6 +32,10 @@ package enum NameCount {
   }
 
   private static func match(_ name: String, _ names: String) -> String { "(\(bare(names))=\(bare(name)))" }
+
+  private static func match(_ key: String, names: String) -> String {
+    "(\(bare(names))=\"\(key.replacing("\"", with: "\"\""))\")"
+  }
 
   private static func bare(_ cells: String) -> String {
     blanks.reduce(cells) { "SUBSTITUTE(\($0),\($1),\"\")" }

@@ -97,6 +97,26 @@ struct PhoneServiceTests {
     #expect(ReportFile.made(folder.path + "/" + report)?.day == CalendarDate(iso: "2026-11-20"))
   }
 
+  @Test func `G12: officers of the settings are counted under one name, and who is not among them is pointed out`() throws {
+    var log = CallLog()
+    for officer in ["Rina Marlina", "R. Marlina", "Rina", "Sari"] {
+      log.add("17/11/2026", "1\(log.lines.count).00", "Konsultasi", ["Petugas": officer])
+    }
+    let folder = try folder(log)
+    let profile = String(decoding: try #require(folder.bytes("sapa.toml")), as: UTF8.self)
+    try folder.write("sapa.toml", profile + "\nofficers = [\"Rina Marlina = Rina = R. Marlina\", \"Doni\"]\n")
+    try folder.run("2026-11-20")
+    let lines = try texts(folder, report, "Petugas")
+    #expect(lines.contains { $0.hasPrefix("Rina Marlina | 3 |") || $0.hasPrefix("Rina Marlina | 3.0 |") })
+    let problems = try texts(folder, book, "Data Bermasalah")
+    #expect(problems.count { $0.contains("Nama lain dari 'Rina Marlina'") } == 2)
+    #expect(problems.count { $0.contains("'Sari' tidak ada di daftar petugas") } == 1)
+    // What the exchange wrote stands as it is.
+    #expect(try folder.rows(book, sheet: PhoneColumns.sheet).map { $0["Petugas"] ?? "" }.sorted() == [
+      "R. Marlina", "Rina", "Rina Marlina", "Sari",
+    ])
+  }
+
   @Test func `G4: a second run on the same day writes nothing`() throws {
     let folder = try folder(complaints)
     try folder.run("2026-11-20")

@@ -90,6 +90,31 @@ extension RecapTests {
     #expect(summary.findings.contains { $0.contains("satu petugas (G12)") })
   }
 
+  @Test func `G12: an alias of the settings is the officer in points, formulas and figures, and a stranger is pointed out`() throws {
+    let spellings = ["Sri Wahyuni", "Sri", "sri w.", "SRI  WAHYUNI", "Sri Wahyuni", "Tono"]
+    let folder = try folder((1...6).map { ("00100\($0)", "11/11/2026") })
+    try folder.set("officers = [\"Sri Wahyuni = Sri = Sri W.\", \"Budi\"]")
+    try folder.run("2026-11-18")
+    for (place, spelling) in spellings.enumerated() {
+      var entry = [String: StaffValue].executed(by: spelling, on: "18/11/2026")
+      // A day that is a text, formulas do not reach.
+      entry["Tanggal Sapa"] = .date(try #require(CalendarDate(iso: "2026-11-18")).serial)
+      try enter(folder, "2026-W47", "00100\(place + 1)", entry)
+    }
+    let summary = try folder.run("2026-11-19")
+    #expect(summary.procedures.first?.points == ["Sri Wahyuni": 1, "Tono": 0])
+    #expect(try figures(folder, "2026-W47")["Selesai oleh Sri Wahyuni"] == 5)
+    guard case .workbook(let workbook) = try Document.open(folder.path + "/kerja/Sapa Pasien 2026-W47.xlsx") else {
+      throw NoWorkbook()
+    }
+    let sheet = try #require(workbook.sheets.first { $0.name == "Rekap" })
+    #expect(try workbook.formulas(of: sheet).values.contains { $0.contains("=\"sriw.\"") && $0.contains("=\"sri\"") })
+    let problems = try SheetCopy(path: folder.path + "/kerja/Sapa Pasien 2026-W47.xlsx", sheet: "Data Bermasalah").rows
+      .flatMap(\.values).map(\.text)
+    #expect(problems.contains { $0.contains("'Tono' tidak ada di daftar petugas") })
+    #expect(!problems.contains { $0.contains("hanya berbeda huruf besar atau spasi") })
+  }
+
   // MARK: Calls that lack something, and warnings
 
   @Test(arguments: [

@@ -87,10 +87,3 @@ extension PhoneState {
     return RunningNumber.shares(own, closed.numbers, prefix: B9ComplaintReport.prefix)
   }
 }
-
-extension PhoneOfficers {
-  /// The spelling that a remark on a name names; empty where the name is spelled so, or in no other way.
-  func remark(on name: String, _ place: Int32) -> String {
-    isMixed(place) && names[Int(place)] != name ? names[Int(place)] : ""
-  }
-}

@@ -17,11 +17,15 @@ package enum PhoneColumns {
   ]
 
   /// The words that the rules know, by column.
-  private static let choices = ["jenis_layanan": PhoneServiceType.allCases.map(\.rawValue)]
+  private static func choices(_ profile: PhoneServiceProfile) -> [String: [String]] {
+    var choices = ["jenis_layanan": PhoneServiceType.allCases.map(\.rawValue)]
+    choices[PhoneField.officer.id] = profile.officers.choices
+    return choices
+  }
 
   /// The layout of a facility's log; `columns` are the template's.
   package static func layout(_ columns: [DeclaredColumn], _ profile: PhoneServiceProfile) -> LogLayout {
-    let words = profile.settingWords
+    let (words, choices) = (profile.settingWords, choices(profile))
     var layout = LogLayout(
       sheet: sheet, schema: Schema(fields: columns.map(\.field), shapes: shapes), shape: shape,
       columns: ([BookColumn("kode", "Kode", width: 6)] + columns.map { $0.column(words, choices: choices) } + said)

@@ -57,9 +57,11 @@ struct PhoneOfficers: Sendable {
   /// How often each spelling is noted, by the officer's place.
   private var spellings: [[String: Int]] = []
   private var places: [String: Int32] = [:]
+  private let list: OfficerList
 
   /// Officers of calls that are not looked at, by their spellings.
-  init(_ spellings: [String: Int] = [:]) {
+  init(_ list: OfficerList, _ spellings: [String: Int] = [:]) {
+    self.list = list
     for (name, count) in spellings.sorted(on: \.key) {
       guard let place = place(name) else { continue }
       self.spellings[Int(place)][name] = count
@@ -70,7 +72,16 @@ struct PhoneOfficers: Sendable {
   func known(_ name: String) -> Int32? { places[name] }
 
   /// Whether an officer is noted under several spellings.
-  func isMixed(_ place: Int32) -> Bool { spellings[Int(place)].count > 1 }
+  private func isMixed(_ place: Int32) -> Bool { spellings[Int(place)].count > 1 }
+
+  /// The spelling by which a name's officer is shown; empty where the name is spelled so.
+  func remark(on name: String, _ place: Int32) -> String {
+    let shown = names[Int(place)]
+    return shown != name && (isMixed(place) || list.has(name)) ? shown : ""
+  }
+
+  /// Whether there is a list that lacks the name.
+  func isUnknown(_ name: String) -> Bool { !list.isEmpty && !list.has(name) }
 
   /// The officer of a call; nil where nobody is noted. Names are known after ``settle()``.
   mutating func place(_ name: String?) -> Int32? {
@@ -79,7 +90,7 @@ struct PhoneOfficers: Sendable {
       spellings[Int(place)][name, default: 0] += 1
       return place
     }
-    let key = OfficerNames.key(name)
+    let key = OfficerNames.key(list.shown(name))
     // Whoever writes that the officer is not known has noted nobody.
     guard !key.isEmpty, key != Self.unknownKey else { return nil }
     let place = places[key] ?? Int32(spellings.count)
@@ -93,6 +104,7 @@ struct PhoneOfficers: Sendable {
   /// Chooses the spelling by which each officer is shown.
   mutating func settle() {
     names = spellings.map { counts in
+      if let listed = counts.keys.first(where: list.has) { return list.shown(listed) }
       let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
       return best.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

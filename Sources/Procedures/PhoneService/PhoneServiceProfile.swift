@@ -9,6 +9,8 @@ package struct PhoneServiceProfile: SettingProfile, Hashable {
   package var midnightHours = 12
   package var maxReports = 500
   package var reportsShowNames = false
+  /// Empty where the facility lists none.
+  package var officers = OfficerList()
   package var standardTimes = PhoneStandardTimes()
   /// What must be noted, by service (B3).
   package var membershipFields = PhoneFields([.receipt, .requestDate, .nik, .telephone])
@@ -66,5 +68,6 @@ extension PhoneServiceProfile {
     Setting(
       "max_reports", \.maxReports, .whole(0...1000), "B9", "halaman BA Pengaduan paling banyak dalam satu buku kerja"),
     Setting("report_names", \.reportsShowNames, .truth, "G7", "true menampilkan nama penelepon di laporan manajer"),
+    Setting("officers", \.officers),
   ]
 }

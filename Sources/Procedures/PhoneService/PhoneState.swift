@@ -40,7 +40,7 @@ package final class PhoneState: LogState {
     (numbers, duplicates) = Self.number(log, reader, closed)
     var decisions: [PhoneCallDecision] = []
     var facts: [PhoneFacts] = []
-    var officers = PhoneOfficers(closed.spellings)
+    var officers = PhoneOfficers(settings.profile.officers, closed.spellings)
     var problems: [SheetProblem] = []
     decisions.reserveCapacity(log.rows.count)
     facts.reserveCapacity(log.rows.count)
@@ -88,17 +88,19 @@ package final class PhoneState: LogState {
     }
   }
 
-  /// Officers' names that differ from the spelling that is shown.
+  /// Officers' names that differ from the spelling that is shown, and those that the facility's list lacks.
   private static func problems(
     _ log: Log, _ facts: [PhoneFacts], _ officers: PhoneOfficers, _ field: Int
   ) -> [SheetProblem] {
     facts.indices.compactMap { row in
-      guard let place = facts[row].officer, officers.isMixed(place), case let shown = officers.names[Int(place)],
-        log.text(row, field) != shown
-      else { return nil }
-      return problem(
-        log, row, field,
-        "Beda huruf besar-kecil atau spasi dengan '\(shown)': dihitung sebagai petugas yang sama (G12)")
+      guard let place = facts[row].officer, case let name = log.text(row, field) else { return nil }
+      if officers.isUnknown(name) { return problem(log, row, field, OfficerList.unknown(name)) }
+      let shown = officers.remark(on: name, place)
+      guard !shown.isEmpty else { return nil }
+      let how =
+        OfficerNames.key(shown) == OfficerNames.key(name)
+        ? "Beda huruf besar-kecil atau spasi dengan" : "Nama lain dari"
+      return problem(log, row, field, "\(how) '\(shown)': dihitung sebagai petugas yang sama (G12)")
     }
   }
 

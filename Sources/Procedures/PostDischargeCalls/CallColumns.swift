@@ -57,7 +57,11 @@ package struct CallColumns: Sendable {
         + own.map(\.field))
     let (results, answers) = ([profile.reachedResult] + profile.failedResults, ["Ya", "Tidak"])
     var choices = ["dihubungi": answers, "izin": answers]
-    for attempt in 1...3 { choices["percobaan_\(attempt)_hasil"] = results }
+    choices["petugas"] = profile.officers.choices
+    for attempt in 1...3 {
+      choices["percobaan_\(attempt)_hasil"] = results
+      choices["percobaan_\(attempt)_petugas"] = profile.officers.choices
+    }
     let questions = profile.questions.map { question in
       BookColumn(
         "form_" + question.id, question.header, .staff, question.isRequired ? .choice(question.choices) : .text,

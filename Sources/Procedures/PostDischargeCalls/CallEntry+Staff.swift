@@ -15,7 +15,7 @@ extension CallEntry {
     wasReached = row.values["dihubungi"]?.isYes
     gavePermission = row.values["izin"]?.isYes
     answers = profile.questions.map { row.values["form_" + $0.id]?.text ?? "" }
-    officer = row.values["petugas"]?.text ?? ""
+    officer = profile.officers.shown(row.values["petugas"]?.text ?? "")
     calledOn = row.values["tanggal_sapa"]?.date
   }
 }

@@ -72,6 +72,8 @@ package struct CallProfile: SettingProfile {
   package var evaluationDays = 7
   package var maxForms = 500
   package var reportsShowNames = false
+  /// Empty where the facility lists none.
+  package var officers = OfficerList()
   package var ownNumbers: [String] = []
   package var ownNames: [String] = []
   package var doNotCall: [String] = []
@@ -138,6 +140,7 @@ extension CallProfile {
     ),
     Setting("max_forms", \.maxForms, .whole(0...5000), "A6", "formulir cetak paling banyak dalam satu buku kerja"),
     Setting("report_names", \.reportsShowNames, .truth, "G7", "true menampilkan nama pasien di laporan manajer"),
+    Setting("officers", \.officers),
     Setting(
       "own_numbers", \.ownNumbers, .texts, "A8",
       "nomor WhatsApp rumah sakit sendiri, agar pesannya tidak dianggap jawaban", example: ["0812-0000-0000"]),

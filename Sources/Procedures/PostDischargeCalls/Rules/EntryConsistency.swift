@@ -19,6 +19,9 @@ package enum EntryConsistency {
     if entry.gavePermission == false, entry.hasAnswers {
       found.append((permission, "Formulir terisi padahal \(permission) = Tidak (A6)"))
     }
+    if !profile.officers.isEmpty, !entry.officer.isEmpty, !profile.officers.has(entry.officer) {
+      found.append((profile.header("petugas"), OfficerList.unknown(entry.officer)))
+    }
     let days =
       [(calledOn, entry.calledOn)]
       + entry.attempts.enumerated().map { (profile.header("percobaan_\($0.offset + 1)_tanggal"), $0.element.date) }

@@ -54,9 +54,10 @@ struct CallRecapPage {
     let days = days(of: part.month)
     guard reached(days, officer: officer) == part.inWeek else { return nil }
     let (column, names, completed) = (range("tanggal_sapa"), range("petugas"), range("selesai"))
+    let others = profile.officers.otherKeys(of: officer)
     return { line in
       NameCount.count(
-        line[0], in: names,
+        line[0], in: names, also: others,
         where: [
           "\(completed)=\"Ya\"", "\(column)>=\(Int(days.lowerBound.serial))",
           "\(column)<=\(Int(days.upperBound.serial))", "ISNUMBER(\(column))",
