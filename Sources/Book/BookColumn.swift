@@ -36,6 +36,8 @@ package struct BookColumn: Sendable {
   package var hint: String?
   /// Whether the days that are typed lie between those of ``TableSheet/dates``.
   package var hasDayLimits = false
+  /// Whether what is none of its choices is asked about, where a sheet refuses it (``TableSheet/refusesOthers``).
+  package var takesOthers = false
   /// Whether it is for formulas alone.
   package var isHidden = false
   /// How Sapa's own texts stand in it.

@@ -97,7 +97,9 @@ struct PhoneServiceTests {
     #expect(ReportFile.made(folder.path + "/" + report)?.day == CalendarDate(iso: "2026-11-20"))
   }
 
-  @Test func `G12: officers of the settings are counted under one name, and who is not among them is pointed out`() throws {
+  @Test func `G12: officers of the settings are counted under one name, and who is not among them is pointed out`()
+    throws
+  {
     var log = CallLog()
     for officer in ["Rina Marlina", "R. Marlina", "Rina", "Sari"] {
       log.add("17/11/2026", "1\(log.lines.count).00", "Konsultasi", ["Petugas": officer])
@@ -112,9 +114,10 @@ struct PhoneServiceTests {
     #expect(problems.count { $0.contains("Nama lain dari 'Rina Marlina'") } == 2)
     #expect(problems.count { $0.contains("'Sari' tidak ada di daftar petugas") } == 1)
     // What the exchange wrote stands as it is.
-    #expect(try folder.rows(book, sheet: PhoneColumns.sheet).map { $0["Petugas"] ?? "" }.sorted() == [
-      "R. Marlina", "Rina", "Rina Marlina", "Sari",
-    ])
+    #expect(
+      try folder.rows(book, sheet: PhoneColumns.sheet).map { $0["Petugas"] ?? "" }.sorted() == [
+        "R. Marlina", "Rina", "Rina Marlina", "Sari",
+      ])
   }
 
   @Test func `G4: a second run on the same day writes nothing`() throws {

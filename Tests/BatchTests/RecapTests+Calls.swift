@@ -90,7 +90,10 @@ extension RecapTests {
     #expect(summary.findings.contains { $0.contains("satu petugas (G12)") })
   }
 
-  @Test func `G12: an alias of the settings is the officer in points, formulas and figures, and a stranger is pointed out`() throws {
+  @Test
+  func `G12: an alias of the settings is the officer in points, formulas and figures, and a stranger is pointed out`()
+    throws
+  {
     let spellings = ["Sri Wahyuni", "Sri", "sri w.", "SRI  WAHYUNI", "Sri Wahyuni", "Tono"]
     let folder = try folder((1...6).map { ("00100\($0)", "11/11/2026") })
     try folder.set("officers = [\"Sri Wahyuni = Sri = Sri W.\", \"Budi\"]")
@@ -113,6 +116,21 @@ extension RecapTests {
       .flatMap(\.values).map(\.text)
     #expect(problems.contains { $0.contains("'Tono' tidak ada di daftar petugas") })
     #expect(!problems.contains { $0.contains("hanya berbeda huruf besar atau spasi") })
+  }
+
+  @Test func `G12: who is on the afternoon shift is suggested, evenly, and Petunjuk says how long each has to call`()
+    throws
+  {
+    let folder = try folder((1...4).map { ("00100\($0)", "11/11/2026") })
+    try folder.set("afternoon_shift = [\"Rina\", \"Doni\"]")
+    try folder.run("2026-11-18")
+    let suggested = try folder.calls("2026-W47").map { $0["Petugas (usulan)"] ?? "" }
+    #expect(suggested.count { $0 == "Rina" } == 2)
+    #expect(suggested.count { $0 == "Doni" } == 2)
+    let guide = try SheetCopy(path: folder.path + "/kerja/Sapa Pasien 2026-W47.xlsx", sheet: "Petunjuk").rows
+      .flatMap(\.values).map(\.text)
+    #expect(guide.contains { $0.contains("4 pasien") && $0.contains("2 petugas sif sore: 0 jam 34 menit seorang") })
+    #expect(try folder.run("2026-11-18").written.isEmpty)
   }
 
   // MARK: Calls that lack something, and warnings

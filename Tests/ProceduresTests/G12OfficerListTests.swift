@@ -5,7 +5,9 @@ import Testing
 struct G12OfficerListTests {
   private let list = OfficerList(["Rina Marlina = Rina =  R. Marlina", "Doni  Firdaus"])
 
-  @Test func `G12: an officer is one person under every name that the settings give, whatever its case and blanks`() throws {
+  @Test func `G12: an officer is one person under every name that the settings give, whatever its case and blanks`()
+    throws
+  {
     let list = try #require(list)
     #expect(list.names == ["Rina Marlina", "Doni Firdaus"])
     for name in ["rina", "R. MARLINA", "R.Marlina", " Rina  Marlina"] { #expect(list.shown(name) == "Rina Marlina") }

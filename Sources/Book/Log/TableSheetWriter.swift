@@ -170,7 +170,7 @@ package struct TableSheetWriter {
       errorMessage: "Isian ini tidak dikenali. Tetap disimpan?", severity: .warning)
     switch column.kind {
     case .choice(let choices):
-      if self.sheet.refusesOthers {
+      if self.sheet.refusesOthers, !column.takesOthers {
         messages.severity = .stop
         messages.errorMessage = "Pilih dari daftar: \(choices.joined(separator: ", "))".limited
       }

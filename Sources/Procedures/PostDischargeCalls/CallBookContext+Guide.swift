@@ -35,6 +35,14 @@ extension CallBookContext {
         .map { GuideSheet.Line($0.label, $0.text) })
   }
 
+  /// What of so many minutes each officer on the afternoon shift has.
+  private func shared(_ minutes: Int) -> String {
+    let officers = state.profile.afternoonShift.count
+    if officers == 0 { return "" }
+    let each = (minutes + officers - 1) / officers
+    return "; \(officers) petugas sif sore: \(StandardTimes.phrase(minutes: each)) seorang"
+  }
+
   /// A11: how long the open targets take, by the day on which they are to be called.
   private func work(_ list: CallList) -> GuideSheet.Amounts {
     let (plain, evaluated) = (state.profile.minutesPerPatient, state.profile.minutesWithEvaluation)
@@ -50,6 +58,9 @@ extension CallBookContext {
         let count = days.count { $0 == day }
         let time = StandardTimes.phrase(minutes: count * plain)
         return (day.rawValue, "\(count) pasien, \(time) – \(meaning)", count * plain)
-      }, total: "Jumlah \(days.count) pasien, \(StandardTimes.phrase(minutes: days.count * plain))")
+      },
+      total:
+        "Jumlah \(days.count) pasien, \(StandardTimes.phrase(minutes: days.count * plain))\(shared(days.count * plain))"
+    )
   }
 }

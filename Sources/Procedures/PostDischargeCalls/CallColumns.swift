@@ -67,14 +67,20 @@ package struct CallColumns: Sendable {
         "form_" + question.id, question.header, .staff, question.isRequired ? .choice(question.choices) : .text,
         width: question.isRequired ? 14 : 24)
     }
-    self.list = list.flatMap { declared in
+    let shown = list.filter { !profile.afternoonShift.isEmpty || $0.field.id != Self.suggested }
+    self.list = shown.flatMap { declared in
       var column = declared.column(profile.settingWords, choices: choices)
+      // Somebody who is not in the list as yet may call, too.
+      column.takesOthers = column.id.hasSuffix("petugas")
       column.hasDayLimits = column.owner == .staff && column.kind == .date
       if column.id == "kode" || Self.live.contains(column.id) { column.alignment = .centred }
       if Self.live.contains(column.id) { column.kind = .formula }
       return [column] + (column.id == "izin" ? questions : [])
     }
   }
+
+  /// Who is to call; where nobody is named as on the shift there is no such column.
+  static let suggested = "petugas_usulan"
 
   /// The columns of `Lembar Sapa` that are live formulas.
   static let live: Set<String> = ["selesai", "jadwal"]

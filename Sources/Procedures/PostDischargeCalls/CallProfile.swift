@@ -74,6 +74,8 @@ package struct CallProfile: SettingProfile {
   package var reportsShowNames = false
   /// Empty where the facility lists none.
   package var officers = OfficerList()
+  /// The officers among whom targets are dealt out; empty where nobody is named.
+  package var afternoonShift: [String] = []
   package var ownNumbers: [String] = []
   package var ownNames: [String] = []
   package var doNotCall: [String] = []
@@ -141,6 +143,10 @@ extension CallProfile {
     Setting("max_forms", \.maxForms, .whole(0...5000), "A6", "formulir cetak paling banyak dalam satu buku kerja"),
     Setting("report_names", \.reportsShowNames, .truth, "G7", "true menampilkan nama pasien di laporan manajer"),
     Setting("officers", \.officers),
+    Setting(
+      "afternoon_shift", \.afternoonShift, .texts, "A2",
+      "petugas sif sore: target dibagi rata di antara mereka (Petugas (usulan))",
+      example: ["Rina Marlina", "Doni Firdaus"]),
     Setting(
       "own_numbers", \.ownNumbers, .texts, "A8",
       "nomor WhatsApp rumah sakit sendiri, agar pesannya tidak dianggap jawaban", example: ["0812-0000-0000"]),

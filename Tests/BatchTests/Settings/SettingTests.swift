@@ -23,7 +23,7 @@ struct SettingTests {
     "sapa-pasien.unknown_entry": "\"mark\"", "sapa-pasien.target_day": "7", "sapa-pasien.carry_over_days": "7",
     "sapa-pasien.max_attempts": "3", "sapa-pasien.targets_per_point": "5", "sapa-pasien.weekly_minimum": "7",
     "sapa-pasien.evaluation_days": "7", "sapa-pasien.max_forms": "500", "sapa-pasien.report_names": "false",
-    "sapa-pasien.officers": "[]", "layanan-telepon.officers": "[]",
+    "sapa-pasien.officers": "[]", "sapa-pasien.afternoon_shift": "[]", "layanan-telepon.officers": "[]",
     "sapa-pasien.own_numbers": "[]", "sapa-pasien.own_names": "[]", "sapa-pasien.do_not_call": "[]",
     "sapa-pasien.closed_days.weekdays": "[]", "sapa-pasien.closed_days.holidays": "[]",
     "sapa-pasien.closed_days.shift": "\"next\"", "layanan-telepon.max_rings": "3",

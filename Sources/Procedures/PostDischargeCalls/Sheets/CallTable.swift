@@ -9,7 +9,7 @@ extension CallBookContext {
     let state = state
     let columns = list.columns + list.extraHeaders.map { BookColumn("", $0, .staff, .any, width: 20) }
     let rows = StayRows(list.stays, standing: (state.currentBook?.calls.keys ?? []).sorted(), state)
-    let cells = CallCells(self)
+    let cells = CallCells(self, list)
     var table = TableSheet(
       name: CallSheets.calls, columns: columns, keys: rows.keys,
       cells: { place in
@@ -124,8 +124,13 @@ private struct CallCells: Sendable {
   /// The message that asks for an evaluation (A8), as a query takes it.
   private let evaluation: String
   private let completion: String
+  /// By stay.
+  private let suggested: [Int: String]
 
-  init(_ context: CallBookContext) {
+  init(_ context: CallBookContext, _ list: CallList) {
+    let due = list.stays.map { context.state.decisions[$0].executionDate }
+    let officers = SuggestedOfficers.deal(due, among: context.state.profile.afternoonShift)
+    suggested = Dictionary(zip(list.stays, officers)) { first, _ in first }
     state = context.state
     evaluation = context.messages.evaluation.filled(["rs": context.control.facility]).percentEncoded
     completion = CallCompletion(profile: state.profile).formula { "[\($0)]" }
@@ -138,6 +143,7 @@ private struct CallCells: Sendable {
     case "tanggal_eksekusi": return decision.executionDate.map { .date($0) } ?? .empty
     case "tanggal_keluar": return state.stays[stay].discharge.map { .date($0) } ?? .empty
     case "status": return .text(decision.status.rawValue)
+    case CallColumns.suggested: return .text(suggested[stay] ?? "")
     case "jadwal":
       return .formula(DayOfCall.formula, cached: .text(state.dayOfCall(stay)?.rawValue ?? ""))
     case "selesai": return .formula(completion, cached: .text(state.completion(stay)))
