@@ -13,60 +13,68 @@ extension Run {
   ) throws(FacilityError) -> Bool {
     guard let (open, log) = procedure.openSheet else { return false }
     var isClosed = false
-    let closedKeys = Set((closed?.openRows ?? []).map(\.key))
     for later in books.indices.sorted(on: { books[$0].period }) {
-      guard let base = books[later].base?.keyed[open.name] else { continue }
       let book = books[later]
-      var typed: [String: Set<String>] = [:]
+      var found: KeyedSheet?
       try ofBook(book.path) {
-        let current =
-          try book.current ?? KeyedBook.read(book.working, sheets: procedure.mergedSpecs, readsOthers: false)
-        if let sheet = current.sheet(open.name) { typed = Self.typed(sheet, open, base, book.period) }
+        found = try (book.current ?? KeyedBook.read(book.working, sheets: procedure.mergedSpecs, readsOthers: false))
+          .sheet(open.name)
       }
-      if typed.isEmpty { continue }
-      var rest: Set<String> = []
-      for (origin, keys) in typed.sorted(on: \.key) {
-        rest.formUnion(keys)
-        guard let place = books.firstIndex(where: { $0.period.name == origin && $0.period < books[later].period })
-        else {
-          continue
-        }
-        // A row of the log, or a line about the whole period.
-        for home in [log, open] {
-          rest.subtract(
-            try mergeOpen(keys, of: later, into: place, home, &books, open, procedure.mergedSpecs, workspace, &summary))
-        }
+      guard let sheet = found else { continue }
+      let loose = sheet.rows.count { row in
+        row.key.isEmpty
+          && sheet.columns.enumerated().contains { open.owners[$1.header] == .source && row.value($0) != nil }
       }
-      if !rest.isDisjoint(with: closedKeys) { isClosed = true }
-      let lost = rest.subtracting(closedKeys).sorted()
-      if !lost.isEmpty, closed == nil || !isClosed {
-        let shown = lost.prefix(5).joined(separator: ", ") + (lost.count > 5 ? ", …" : "")
+      if loose > 0 {
         summary.findings.append(
           facility.language(
-            "\(book.name), \(open.name): \(lost.count) baris yang diisi tidak ada lagi di buku asalnya, jadi tidak dihitung; isiannya tetap di sini (\(shown))",
-            "\(book.name), \(open.name): \(lost.count) rows that were filled in are not in their own book any more and do not count; what was typed stays here (\(shown))"
+            "\(book.name), \(open.name): \(loose) baris yang diketik sendiri tidak dihitung; tulis di \(log.name)",
+            "\(book.name), \(open.name): \(loose) rows typed there do not count; enter them on \(log.name)"))
+      }
+      for (origin, keys) in Self.typed(sheet, open, book.base?.keyed[open.name], book.period).sorted(on: \.key) {
+        var rest = keys
+        if let place = books.firstIndex(where: { $0.period.name == origin && $0.period < book.period }) {
+          // A row of the log, or a line about the whole period.
+          for home in [log, open] {
+            rest.subtract(
+              try mergeOpen(
+                rest, of: later, into: place, home, &books, open, procedure.mergedSpecs, workspace, &summary))
+          }
+        } else if let period = Period(name: origin), let until = closed?.until, period <= until {
+          isClosed = true
+          continue
+        }
+        if rest.isEmpty { continue }
+        let shown = rest.sorted().prefix(5).joined(separator: ", ") + (rest.count > 5 ? ", …" : "")
+        summary.findings.append(
+          facility.language(
+            "\(book.name), \(open.name): \(rest.count) baris yang diisi tidak ada lagi di buku asalnya, jadi tidak dihitung; isiannya tetap di sini (\(shown))",
+            "\(book.name), \(open.name): \(rest.count) rows that were filled in are not in their own book any more and do not count; what was typed stays here (\(shown))"
           ))
       }
     }
     return isClosed
   }
 
-  /// The keys of rows in which somebody typed since the base was written, by the period that they are of; a line about the book's own
-  /// period is at home there.
+  /// The keys of rows in which somebody typed since the base was written, by the period that they are of, of a book that has lost its
+  /// base all; a line about the book's own period is at home there.
   private static func typed(
-    _ sheet: KeyedSheet, _ spec: KeyedSheetSpec, _ base: BaseSheet.Keyed, _ period: Period
+    _ sheet: KeyedSheet, _ spec: KeyedSheetSpec, _ base: BaseSheet.Keyed?, _ period: Period
   ) -> [String: Set<String>] {
     let origin = sheet.place(OpenSheet.origin.header)
     let columns = sheet.columns.enumerated().compactMap { place, column -> (place: Int, known: Int)? in
-      guard spec.owners[column.header] == .source, let known = base.place(of: column.header) else { return nil }
+      guard spec.owners[column.header] == .source, let known = base?.place(of: column.header) else { return nil }
       return (place, known)
     }
     var typed: [String: Set<String>] = [:]
     for row in sheet.rows where !row.key.isEmpty {
-      guard let last = base.rows[row.key] else { continue }
       let name = origin.flatMap { row.value($0)?.text } ?? ""
       if name == period.name { continue }
-      if columns.contains(where: { row.digest($0.place).isChange(of: BaseSheet.Keyed.digest(last, $0.known)) }) {
+      if let base, base.rows[row.key] == nil { continue }
+      let last = base?.rows[row.key]
+      if base == nil
+        || columns.contains(where: { row.digest($0.place).isChange(of: BaseSheet.Keyed.digest(last, $0.known)) })
+      {
         typed[name, default: []].insert(row.key)
       }
     }
@@ -86,11 +94,12 @@ extension Run {
       if found.isEmpty { return }
       var application = try MergeApplication(path: books[place].working, sheets: specs)
       let patch = try WorkbookPatch(path: books[later].working)
-      guard let base = books[later].base?.keyed[open.name], let current = application.current.sheet(home.name),
+      guard let current = application.current.sheet(home.name),
         let sheet = try KeyedBook.read(patch.workbook, sheets: [open], readsOthers: false).sheet(open.name)
       else { return }
       var plan = EarlierBook.plan(
-        rows: found, of: sheet, home, base: base, current: current, file: books[later].name)
+        rows: found, of: sheet, home, base: books[later].base?.keyed[open.name], current: current,
+        file: books[later].name)
       let new = try application.apply(&plan, date: date, scratch: workspace.next("konflik.xlsx"))
       books[place].openConflicts = application.conflicts.openCount
       if application.patch.hasChanges {

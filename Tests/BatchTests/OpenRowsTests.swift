@@ -173,6 +173,34 @@ struct OpenRowsTests {
     #expect(try rows(folder, "2026-W48")["Rekap 2026-W46"] == nil)
   }
 
+  @Test func `G10: a row that staff typed on Belum Selesai by themselves is pointed out, and stays`() throws {
+    let folder = try folder()
+    try folder.run("2026-11-17")
+    try editWorkbook(folder.path + "/" + Self.book("2026-W47")) { copy in
+      guard copy.name == OpenSheet.name else { return }
+      let (_, columns) = try #require(copy.header)
+      copy.rows.append([try #require(columns["Nama Penelpon"]): .text("Eko Uji")])
+    }
+    let summary = try folder.run("2026-11-18")
+    #expect(
+      summary.findings.contains { $0.contains("1 baris yang diketik sendiri tidak dihitung; tulis di Log Layanan") })
+    #expect(try rows(folder, "2026-W47")["Eko Uji"] != nil)
+  }
+
+  @Test func `G10: a book that has lost its record loses nothing that was typed on Belum Selesai`() throws {
+    let folder = try folder()
+    try folder.run("2026-11-17")
+    try enter(folder, "2026-W47", "Ani Uji", ["Jam Hubungi Kembali": .text("09.20"), "Petugas": .text("Sari")])
+    try editWorkbook(folder.path + "/" + Self.book("2026-W47"), losing: BaseSheet.name) { _ in }
+    let summary = try folder.run("2026-11-18")
+    let home = try #require(try rows(folder, "2026-W46", PhoneColumns.sheet)["Ani Uji"])
+    #expect(home["Jam Hubungi Kembali"] == "09.20")
+    // Which of two names is right, nobody can tell without the record.
+    #expect(home["Petugas"] == "Rina")
+    #expect(summary.procedures.first { $0.period == "2026-W46" }?.conflicts == 1)
+    #expect(try folder.run("2026-11-18").procedures.first { $0.period == "2026-W46" }?.conflicts == 1)
+  }
+
   @Test func `G10: a sheet of that name which staff had before is theirs`() throws {
     let folder = try folder()
     try editWorkbook(folder.path + "/" + Self.book("2026-W46")) { sheet in

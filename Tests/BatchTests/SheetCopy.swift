@@ -61,11 +61,14 @@ struct SheetCopy {
 
 struct NoWorkbook: Error {}
 
-/// Changes a workbook sheet by sheet and writes it in its place: values only, as another program might save it.
-func editWorkbook(_ path: String, _ change: (inout SheetCopy) throws -> Void) throws {
+/// Changes a workbook sheet by sheet and writes it in its place: values only, as another program might save it, and without a sheet that
+/// it loses.
+func editWorkbook(
+  _ path: String, losing lost: String? = nil, _ change: (inout SheetCopy) throws -> Void
+) throws {
   guard case .workbook(let workbook) = try Document.open(path) else { throw NoWorkbook() }
   var copies: [SheetCopy] = []
-  for sheet in workbook.sheets {
+  for sheet in workbook.sheets where sheet.name != lost {
     var copy = try SheetCopy(workbook, sheet)
     try change(&copy)
     copies.append(copy)

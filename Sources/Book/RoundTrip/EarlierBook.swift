@@ -46,12 +46,12 @@ package enum EarlierBook {
   ///   - keys: those of the rows.
   ///   - sheet: the other sheet.
   ///   - spec: the log's.
-  ///   - base: what Sapa last wrote into the other sheet.
+  ///   - base: what Sapa last wrote into the other sheet; nil where that is not known any more.
   ///   - current: the log as it stands.
   ///   - file: the later book.
   /// - Returns: the changes, and what both have changed.
   package static func plan(
-    rows keys: Set<String>, of sheet: KeyedSheet, _ spec: KeyedSheetSpec, base: BaseSheet.Keyed, current: KeyedSheet,
+    rows keys: Set<String>, of sheet: KeyedSheet, _ spec: KeyedSheetSpec, base: BaseSheet.Keyed?, current: KeyedSheet,
     file: String
   ) -> MergePlan {
     var copy = KeyedSheet(name: spec.name)
