@@ -179,7 +179,6 @@ extension TableSheet {
     choiceRanges = saying.choiceRanges
     // The rest is to be typed into, and as long as the log.
     printedColumns = columns.firstIndex { $0.id == log.layout.telephoneField }.map { $0 + 1 }
-    if printed.reduce(0, { $0 + $1.width }) <= 220 { pagesWide = 1 }
     frozenColumns = 2
     spareRows = 0
   }

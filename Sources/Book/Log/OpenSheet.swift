@@ -18,14 +18,16 @@ package struct OpenSheet: Sendable {
   /// The sheet beside a log.
   package init(_ layout: LogLayout) { self.layout = layout }
 
-  /// What is to be done, then the log's columns.
+  /// What is to be done, about whom, then the rest of the log's columns.
   package var columns: [BookColumn] {
-    let first = ["kode", Self.origin.id, "tindak_lanjut"] + [layout.number?.column].compactMap(\.self)
+    let known = [layout.number?.column, layout.dateField, layout.timeField, layout.nameField, layout.telephoneField]
+    let first = ["kode", Self.origin.id, "tindak_lanjut"] + known.compactMap(\.self)
     let all = layout.columns.filter { !$0.isHidden }.map { column in
       var column = column
       // What is wanted in it is what the row's own book holds.
       if column.owner == .staff { column.owner = .source }
       column.hasDayLimits = false
+      if column.id == "tindak_lanjut" { column.width = 80 }
       return column
     }
     return first.compactMap { id in id == Self.origin.id ? Self.origin : all.first { $0.id == id } }

@@ -71,9 +71,11 @@ struct PhoneReportPages {
         .tiles(tiles, remarkHeight: 38), .gap(1),
         .table(tallies("Menurut Jenis Layanan", by: "Jenis Layanan", types)), .gap(1),
         .beside([
-          Page.Stack(0...1, [.table(clauses)]), Page.Stack(3...4, [.table(statuses)]),
+          Page.Stack(0...1, [.table(clauses)]),
           Page.Stack(
-            5...7, [.table(ages), .gap(1), .table(OpenAges(report.state, before: report.period).table(.week))]),
+            3...4,
+            [.table(statuses), .gap(1), .table(OpenAges(report.state, before: report.period).table(.week))]),
+          Page.Stack(5...7, [.table(ages)]),
         ]), .gap(1), .control(),
       ])
   }
