@@ -149,7 +149,9 @@ extension Run {
     }
     let pairs = books.filter { $0.period < period }.flatMap { earlier in carried.map { (earlier, $0.0, $0.1) } }
     for (earlier, spec, takesMended) in pairs
-    where base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil {
+    where base.keyed[EarlierBook.name(spec.name, period: earlier.period.name)] != nil
+      || takesMended && isRemembered(earlier.period, in: period)
+    {
       try ofBook(earlier.path) {
         var application = try MergeApplication(path: books[place].working, sheets: specs)
         guard let current = application.current.sheet(spec.name),

@@ -64,9 +64,7 @@ extension Run {
   private func carried(
     into finished: String, _ procedure: any BatchProcedure, _ books: [WorkBook], _ period: Period
   ) throws -> [KeyedSheet] {
-    let earlier = books.filter {
-      $0.period < period && $0.period.last.adding(days: Self.rememberedDays) >= period.first
-    }
+    let earlier = books.filter { $0.period < period && isRemembered($0.period, in: period) }
     let carried = procedure.carriedSheets.compactMap { sheet in
       procedure.specs.first { $0.name == sheet.name }.map { (sheet, $0) }
     }
@@ -80,6 +78,11 @@ extension Run {
           own, spec, into: current, period: book.period.name, filledRowsOnly: sheet.filledRowsOnly)
       }
     }
+  }
+
+  /// Whether a book remembers of an earlier one what its rows held there.
+  func isRemembered(_ earlier: Period, in period: Period) -> Bool {
+    earlier.last.adding(days: Self.rememberedDays) >= period.first
   }
 
   /// Books that ended longer ago are not typed into by mistake any more.

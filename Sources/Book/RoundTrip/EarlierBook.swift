@@ -77,7 +77,18 @@ package enum EarlierBook {
     _ spec: KeyedSheetSpec, base: BaseSheet, current: KeyedSheet, earlier: KeyedSheet, file: String, period: String,
     mendedSince own: BaseSheet? = nil
   ) -> MergePlan? {
-    guard let known = base.keyed[name(spec.name, period: period)] else { return nil }
+    let written = own?.keyed[spec.name]
+    guard
+      var known = base.keyed[name(spec.name, period: period)]
+        ?? written.map({ BaseSheet.Keyed(key: spec.key, columns: $0.columns) })
+    else { return nil }
+    if let written {
+      // A row that came into both books in one run is remembered by the earlier one's own record.
+      for key in written.keys where known.rows[key] == nil && current.hasKey(key) {
+        known.rows[key] = known.columns.map { written.digest(key, $0) }
+      }
+    }
+    let remembered = known
     var merge = SheetMerge(
       spec: spec, base: known, current: current, copy: carried(earlier, spec, into: current, period: period),
       deletions: .keep)
@@ -85,9 +96,8 @@ package enum EarlierBook {
     var found = MergePlan(file: file, who: file)
     merge.add(to: &found)
     var plan = MergePlan(file: file, who: file)
-    let written = own?.keyed[spec.name]
     func isStaffs(_ key: String, _ column: String) -> Bool {
-      guard known.hasKey(key) else { return false }
+      guard remembered.hasKey(key) else { return false }
       guard spec.owners[column] == .source, let written, let row = earlier.row(key) else {
         return spec.owners[column] == .staff
       }
