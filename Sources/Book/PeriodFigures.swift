@@ -68,10 +68,9 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
     let passedOver = Set(progress.figures.map(OfficerNames.key))
     let names = Self.distinct(figures) + Self.distinct(known.figures).filter { new[OfficerNames.key($0)] == nil }
     let spellings = Dictionary(known.figures.map { (OfficerNames.key($0.name), $0.name) }) { first, _ in first }
-    let later = Set(progress.later.map(OfficerNames.key))
     var corrections = names.compactMap { name -> Correction? in
       let key = OfficerNames.key(name)
-      if passedOver.contains(key) || old[key] == nil && later.contains(key) { return nil }
+      if passedOver.contains(key) { return nil }
       let (before, after) = (old[key] ?? 0, new[key] ?? 0)
       return before == after ? nil : Correction(figure: spellings[key] ?? name, old: before, new: after, cause: "")
     }
@@ -119,19 +118,15 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
   }
 }
 
-/// What of a closed report would be another figure today and is no correction: because its rows go on, or because reports of earlier
-/// versions have no such figure (G6).
+/// What of a closed report would be another figure today because its rows go on, which is no correction (G6).
 package struct RowProgress: Sendable {
   /// The names of such figures.
   package var figures: Set<String>
-  /// The names of figures that reports of earlier versions lack.
-  package var later: Set<String>
   /// What of a row's trace tells how far it has come.
   private let ownWords: Set<String>
 
-  package init(figures: Set<String> = [], later: Set<String> = [], words: Set<String> = []) {
+  package init(figures: Set<String> = [], words: Set<String> = []) {
     self.figures = figures
-    self.later = later
     ownWords = words
   }
 

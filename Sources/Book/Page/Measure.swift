@@ -11,8 +11,6 @@ package struct Measure: Sendable {
   package var formula: String?
   /// Whether it goes on as its rows do after their period: a correction of a closed one does not tell of it (G6).
   package var isProgress = false
-  /// Whether reports of earlier versions lack it, which is no change (G6).
-  package var isLater = false
 
   package init(_ name: String, label: String? = nil, _ value: Int, _ formula: String? = nil) {
     self.name = name

@@ -88,7 +88,6 @@ package enum EarlierBook {
         known.rows[key] = known.columns.map { written.digest(key, $0) }
       }
     }
-    let remembered = known
     var merge = SheetMerge(
       spec: spec, base: known, current: current, copy: carried(earlier, spec, into: current, period: period),
       deletions: .keep)
@@ -97,7 +96,7 @@ package enum EarlierBook {
     merge.add(to: &found)
     var plan = MergePlan(file: file, who: file)
     func isStaffs(_ key: String, _ column: String) -> Bool {
-      guard remembered.hasKey(key) else { return false }
+      guard known.hasKey(key) else { return false }
       guard spec.owners[column] == .source, let written, let row = earlier.row(key) else {
         return spec.owners[column] == .staff
       }

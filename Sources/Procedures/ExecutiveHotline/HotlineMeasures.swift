@@ -48,9 +48,7 @@ struct HotlineMeasures {
   var carried: (open: [(label: String, paths: [Measure])], finished: [Measure]) {
     func measures(_ what: String, _ counts: [Int]) -> [Measure] {
       zip(CarePath.allCases, counts).map { path, count in
-        var measure = Measure("Dari minggu sebelumnya, \(path.rawValue): \(what)", count)
-        measure.isLater = true
-        return measure
+        Measure("Dari minggu sebelumnya, \(path.rawValue): \(what)", count).goingOn
       }
     }
     return (
