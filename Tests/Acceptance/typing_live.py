@@ -75,14 +75,16 @@ def header(cells) -> tuple[int, dict[str, int]]:
 
 
 def type_rows(path: pathlib.Path, typed: list[dict[str, object]]) -> None:
+    """Types below the last row in which a patient stands."""
     book = openpyxl.load_workbook(path)
     cells = book["Log Hotline"]
     top, column = header(cells)
+    bottom = max((r for r in range(top + 1, cells.max_row + 1) if cells.cell(r, column["Nama Pasien"]).value), default=top)
     for number, row in enumerate(typed):
         for title, value in row.items():
             if value == "":
                 continue
-            cell = cells.cell(top + 1 + number, column[title])
+            cell = cells.cell(bottom + 1 + number, column[title])
             cell.value = dt.datetime.combine(value, dt.time()) if isinstance(value, dt.date) else value
             if isinstance(value, dt.date):
                 cell.number_format = "dd/mm/yyyy"
@@ -134,10 +136,7 @@ def judge_all(judge: Judge) -> None:
             judge.sapa("run", folder, "--date", MONDAY)
         book = next((folder / "kerja").glob("Hotline*.xlsx"))
         shown, part = judge.room / f"diketik {turn}.xlsx", typed[first:last]
-        if turn == 0:
-            type_rows(book, part)
-        else:
-            insert(book, part)
+        type_rows(book, part)
         shutil.copy(book, shown)
         computed = values.recomputed([shown], judge.room / f"dihitung {turn}")
         if shown not in computed:
@@ -164,23 +163,6 @@ def judge_all(judge: Judge) -> None:
     before = {p: p.read_bytes() for p in (folder / "kerja").iterdir()}
     judge.sapa("run", folder, "--date", day)
     judge.check("a rerun changes nothing", [p.name for p, content in before.items() if p.read_bytes() != content])
-
-
-def insert(path: pathlib.Path, typed: list[dict[str, object]]) -> None:
-    """Types below the last row in which a patient stands."""
-    book = openpyxl.load_workbook(path)
-    cells = book["Log Hotline"]
-    top, column = header(cells)
-    bottom = max(r for r in range(top + 1, cells.max_row + 1) if cells.cell(r, column["Nama Pasien"]).value)
-    for number, row in enumerate(typed):
-        for title, value in row.items():
-            if value == "":
-                continue
-            cell = cells.cell(bottom + 1 + number, column[title])
-            cell.value = dt.datetime.combine(value, dt.time()) if isinstance(value, dt.date) else value
-            if isinstance(value, dt.date):
-                cell.number_format = "dd/mm/yyyy"
-    book.save(path)
 
 
 def main() -> int:

@@ -47,8 +47,8 @@ struct FeedbackAnalysisPage {
           Page.Stack(0...5, [.table(channels), .gap(1), .table(kinds)]),
           Page.Stack(6...10, [.table(themes), .gap(1), .table(units)]),
         ]), .gap(1), .table(recurring), .gap(1), .table(weeks), .gap(1), .table(tables.replies), .gap(1),
-        .table(tables.open), .gap(1),
-        tables.remarks(report.period.month.weeks), .gap(1), .control(values: 5),
+        tables.remarks(report.period.month.weeks), .gap(1),
+        .beside([Page.Stack(0...5, [.control(values: 4)]), Page.Stack(6...7, [.table(tables.open)])]),
       ])
   }
 

@@ -118,7 +118,8 @@ struct FeedbackPaperWriter {
 
   private var solution: String {
     let text = state.log.text(row, state.log.field("keputusan"))
-    return text.isEmpty ? "belum dicatat di \(FeedbackColumns.sheet)" : text
+    // The client or the head reads it: what nobody noted is written by hand.
+    return text.isEmpty ? Paper.dots : text
   }
 
   private var unit: String? { feedback.unit.isEmpty ? nil : Paper.short(feedback.unit) }
