@@ -9,6 +9,10 @@ package protocol BatchProcedure: Sendable {
   var sop: String { get }
   /// What the names of its work books begin with: `Sapa Pasien `.
   var bookPrefix: String { get }
+  /// What its workbooks say of themselves in print (G8).
+  var document: TemplateDocument { get }
+  /// Whether a hospital alone follows it.
+  var isOfHospitals: Bool { get }
   /// How long the periods of its work books are.
   var unit: PeriodUnit { get }
   /// The columns of its inputs, and what makes a sheet one of them.
@@ -74,6 +78,8 @@ package protocol ProcedurePlan: Sendable {
   var accounts: [FileAccount] { get }
   /// One a period.
   var summaries: [RunSummary.ProcedureSummary] { get }
+  /// Closed periods whose figures would be others (G6).
+  var corrections: [CorrectedPeriod] { get }
   /// What asks for attention, and what only informs.
   var findings: [String] { get }
   var notes: [String] { get }
@@ -83,6 +89,10 @@ package protocol ProcedurePlan: Sendable {
   func targets() throws(FacilityError) -> [Run.Target]
   /// The plan as the next run makes it where nothing is new: with what this one has closed, and without the corrections that it listed.
   func settled() throws(FacilityError) -> any ProcedurePlan
+  /// What the SOP tells on the facility's overview of a month (RULES 0a).
+  ///
+  /// - Throws: ``FacilityError`` where a report can't be read.
+  func overview(of month: Month) throws(FacilityError) -> OverviewPart
   /// Why the records that a key names got their state.
   func explanations(of key: String) -> [Explanation]
   /// Whether books that were left unopened have to be opened after all.
@@ -113,6 +123,7 @@ extension Table {
 extension BatchProcedure {
   package var takesLogs: Bool { false }
   package var takesMessages: Bool { false }
+  package var isOfHospitals: Bool { false }
   package var ownParties: (numbers: [String], names: [String]) { ([], []) }
   package var openSheet: (open: KeyedSheetSpec, log: KeyedSheetSpec)? { nil }
   package var unit: PeriodUnit { .week }

@@ -18,6 +18,9 @@ package struct Facility: Sendable {
   /// The profile and the templates as they were when they were read: by name, relative to the folder; nil where there is none.
   private(set) var sources: [String: FolderSnapshot.Identity?] = [:]
 
+  /// Whether it follows a SOP that hospitals alone have.
+  var isHospital: Bool { procedures.contains(where: \.isOfHospitals) }
+
   package static let inputFolder = "masuk"
   package static let workFolder = "kerja"
   package static let reportFolder = "laporan"

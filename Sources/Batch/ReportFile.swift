@@ -3,16 +3,45 @@ import Intake
 package import Spreadsheet
 import Synchronization
 
-/// When reports were made, each of which a run opens once for as long as it is the same file.
-final class MadeDays: Sendable {
-  private let known = Mutex<[String: (FolderSnapshot.Identity, ReportFile.Made?)]>([:])
+/// What reports say of themselves, each of which a run opens once for as long as it is the same file.
+final class KnownReports: Sendable {
+  private struct Known {
+    var identity: FolderSnapshot.Identity
+    var made: ReportFile.Made??
+    /// Without the rows behind them.
+    var figures: PeriodFigures??
+  }
 
+  private let known = Mutex<[String: Known]>([:])
+
+  /// The day that a report bears.
   func made(_ path: String) -> ReportFile.Made? {
     guard let identity = FolderSnapshot.Identity(path) else { return nil }
-    if let (then, made) = known.withLock({ $0[path] }), then == identity { return made }
+    if let made = find(path, identity)?.made { return made }
     let made = ReportFile.made(path)
-    known.withLock { $0[path] = (identity, made) }
+    keep(path, identity) { $0.made = .some(made) }
     return made
+  }
+
+  /// What a report knows of its figures, without the rows behind them.
+  func figures(_ path: String) throws(SpreadsheetError) -> PeriodFigures? {
+    let identity = FolderSnapshot.Identity(path)
+    if let identity, let figures = find(path, identity)?.figures { return figures }
+    let figures = try PeriodFigures(report: path, withRows: false)
+    if let identity { keep(path, identity) { $0.figures = .some(figures) } }
+    return figures
+  }
+
+  private func find(_ path: String, _ identity: FolderSnapshot.Identity) -> Known? {
+    known.withLock { known in known[path].flatMap { $0.identity == identity ? $0 : nil } }
+  }
+
+  private func keep(_ path: String, _ identity: FolderSnapshot.Identity, _ change: (inout Known) -> Void) {
+    known.withLock { known in
+      var entry = known[path].flatMap { $0.identity == identity ? $0 : nil } ?? Known(identity: identity)
+      change(&entry)
+      known[path] = entry
+    }
   }
 }
 

@@ -14,7 +14,7 @@ extension Run {
   /// The day on which a period's recap was made; nil where there is none, and where it was made for a day that had not come: by a
   /// run whose date lay ahead, or by a clock that was ahead of today's.
   package func dayMade(_ period: Period, report: String) -> CalendarDate? {
-    guard let made = madeDays.made(reportPath(report)), !made.isAhead, !isAheadOfClock(made, period) else {
+    guard let made = knownReports.made(reportPath(report)), !made.isAhead, !isAheadOfClock(made, period) else {
       return nil
     }
     return made.day
@@ -28,7 +28,7 @@ extension Run {
 
   /// Says of a recap that would close its period, but for the day that it bears, that it is made anew; nil where it is none such.
   package func reopenedFinding(_ period: Period, report: String) -> String? {
-    guard let made = madeDays.made(reportPath(report)), !made.isAhead, made.day > period.last,
+    guard let made = knownReports.made(reportPath(report)), !made.isAhead, made.day > period.last,
       isAheadOfClock(made, period)
     else { return nil }
     return facility.language(
@@ -73,7 +73,8 @@ extension Run {
   /// What a report knows of its figures; nil where it holds none.
   package func closedFigures(_ report: String, withRows: Bool = true) throws(FacilityError) -> PeriodFigures? {
     do throws(SpreadsheetError) {
-      return try PeriodFigures(report: reportPath(report), withRows: withRows)
+      if !withRows { return try knownReports.figures(reportPath(report)) }
+      return try PeriodFigures(report: reportPath(report))
     } catch {
       throw .book(error)
     }

@@ -11,7 +11,7 @@ package struct Run: Sendable {
   package let clock: WallClock
   /// The day on which the run really goes on, in the facility's time zone.
   package let today: CalendarDate
-  let madeDays = MadeDays()
+  let knownReports = KnownReports()
 
   package init(facility: Facility, date: CalendarDate? = nil, clock: WallClock = .system) {
     self.facility = facility
@@ -215,7 +215,7 @@ package struct Run: Sendable {
       }
       offset += part.summaries.count
     }
-    return targets
+    return targets.isEmpty ? [] : try overviewTargets(plan) + targets
   }
 
   /// A file in one of the facility's folders.

@@ -5,6 +5,9 @@ extension RunSummary {
   /// The run in a few lines for whoever started it.
   package func lines(_ language: Language) -> [String] {
     var lines: [String] = []
+    if let overview {
+      lines.append(language("Ringkasan untuk pimpinan: \(overview)", "Overview for the management: \(overview)"))
+    }
     for procedure in procedures {
       lines.append("\(facility) · \(procedure.sop) · \(procedure.period) · \(date)")
       let statuses = Self.words(of: procedure.statuses, carriedOver: procedure.carriedOver, language)
@@ -62,6 +65,14 @@ extension RunSummary {
     }
     lines += notes.map { language("Catatan: \($0)", "Note: \($0)") }
     return lines
+  }
+
+  /// The newest of the facility's overviews that the run made, or would make, or left as it was.
+  private var overview: String? {
+    let folder = Facility.reportFolder + "/"
+    return (written + unchanged + planned).filter { name in
+      name.hasPrefix(folder) && Overview.month(ofFile: String(name.dropFirst(folder.count))) != nil
+    }.max()
   }
 
   /// By how many rows have each status, the commonest first, and of the targets how many are carried over.

@@ -28,6 +28,11 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
   /// A figure as the period was closed; nil where the report has none of the name.
   package func asClosed(_ name: String) -> Int? { (closedFigures ?? figures).first { $0.name == name }?.value }
 
+  /// All figures by their names, as the period was closed.
+  package var countsAsClosed: [String: Int] {
+    Dictionary((closedFigures ?? figures).map { ($0.name, $0.value) }) { first, _ in first }
+  }
+
   /// What a row counted as when the period was closed; nil where it was none of its rows.
   package func asClosed(row key: String) -> String? {
     let key = Masking.key(key)

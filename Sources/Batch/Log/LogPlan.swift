@@ -30,11 +30,11 @@ package struct LogPlan: ProcedurePlan {
   let reports: [Report]
   /// The lines of `Data Bermasalah`, by the period whose book lists them.
   private let problems: [Period: [SheetProblem]]
-  var corrections: [CorrectedPeriod] = []
+  package var corrections: [CorrectedPeriod] = []
   /// What periods contribute whose books were not opened.
   var closed: ClosedLog? { state.log.closed }
   /// What stands on `Belum Selesai` of the run's period.
-  private let open: OpenRows
+  let open: OpenRows
   /// Whether these books have to be opened after all.
   package private(set) var reopens: Bool
 

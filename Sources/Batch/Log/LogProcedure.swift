@@ -6,7 +6,6 @@ package import Spreadsheet
 /// A SOP whose records are the rows of a log that staff keep in its work books, or that comes in through `masuk/`.
 package protocol LogProcedure: BatchProcedure {
   var layout: LogLayout { get }
-  var document: TemplateDocument { get }
   /// The work book's other sheets with row keys, as they are read.
   var otherSheets: [(sheet: String, schema: Schema)] { get }
   /// Makes rows of what is no sheet, and adds to sheets what their place says.

@@ -80,6 +80,35 @@ package struct ClosedLog: Codable, Sendable {
     package init(period: String, rows: Int) { (self.period, self.rows) = (period, rows) }
   }
 
+  /// What a period's report said when it was closed, of the figures that the facility's overview shows, by the SOP's order of names.
+  package struct Point: Codable, Sendable {
+    /// Nil of one that the report does not have.
+    package var counts: [Int?]
+    package var isCorrected: Bool
+
+    package init(_ counts: [Int?], isCorrected: Bool) { (self.counts, self.isCorrected) = (counts, isCorrected) }
+
+    package init(from decoder: any Decoder) throws {
+      var values = try decoder.unkeyedContainer()
+      isCorrected = try values.decode(Int.self) > 0
+      counts = []
+      while !values.isAtEnd { counts.append(try values.decodeNil() ? nil : values.decode(Int.self)) }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var values = encoder.unkeyedContainer()
+      try values.encode(isCorrected ? 1 : 0)
+      for count in counts {
+        if let count { try values.encode(count) } else { try values.encodeNil() }
+      }
+    }
+
+    /// By these names.
+    package func counts(_ names: [String]) -> [String: Int] {
+      Dictionary(zip(names, counts).compactMap { name, count in count.map { (name, $0) } }) { first, _ in first }
+    }
+  }
+
   /// The oldest first; at least one.
   package var parts: [Part]
   /// By the SOP's reports: the names of the periods that they tell of.
@@ -89,6 +118,10 @@ package struct ClosedLog: Codable, Sendable {
   package var inputs: [String: Used]
   /// The files all of whose rows are closed, and how these were counted: nothing of them is read.
   package var whole: [String: FileAccount] = [:]
+  /// By a month's name: what of closed rows counts in the figures of the facility's overview, by the SOP's order of names.
+  package var months: [String: [Int]] = [:]
+  /// By a period's name.
+  package var points: [String: Point] = [:]
   /// The rows on which something is still to be done, the oldest first: the day, then the key (G10); `openRows` reads them.
   package var open: [String] = []
   /// What the SOP makes of the rows: numbers given, trend, names; as JSON, which lies beside the rest.
@@ -97,7 +130,7 @@ package struct ClosedLog: Codable, Sendable {
   package var rows: ArraySlice<UInt8> = []
 
   private enum CodingKeys: String, CodingKey {
-    case parts, reports, edges, inputs, whole, open
+    case parts, reports, edges, inputs, whole, open, months, points
   }
 
   package init(parts: [Part] = [], reports: [[String]], edges: [Edge] = [], inputs: [String: Used] = [:]) {

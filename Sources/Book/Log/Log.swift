@@ -192,6 +192,14 @@ package struct Log: Sendable {
     return tables[Int(place.table)].table.telephone(row: Int(place.row), field: field)
   }
 
+  /// The NIK in a cell.
+  package func nik(_ row: Int, _ field: Int) -> NIKReading {
+    guard let place = place(row, field), case let table = tables[Int(place.table)].table,
+      let column = table.columnsOfField[field].first
+    else { return .none }
+    return table.nik(row: Int(place.row), column: column)
+  }
+
   /// Where a row stands now, as a person finds it: in its input, and in its work book as staff sorted it:
   /// `log.csv, baris 12; Layanan Telepon 2026-W47.xlsx, Log Layanan, baris 9`.
   package func origin(_ row: Int) -> String {

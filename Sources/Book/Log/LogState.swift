@@ -3,7 +3,7 @@ import Intake
 package import Spreadsheet
 
 /// What a SOP has decided over the rows of its log, and the workbooks that it makes of that.
-package protocol LogState: Sendable {
+package protocol LogState: LogOverview {
   var log: Log { get }
   /// The day as of which is decided.
   var date: CalendarDate { get }

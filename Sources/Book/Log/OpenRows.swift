@@ -22,6 +22,9 @@ package struct OpenRows: Sendable {
   private(set) var sources: [Source] = []
   /// By key, the place among the sources of a row that stands and is not open any more.
   private(set) var standing: [String: Int] = [:]
+  private let log: LogLayout
+  /// By key of a row of a period whose book is not opened: its day.
+  private let days: [String: CalendarDate?]
   /// How many of the open ones are of earlier periods.
   package private(set) var earlierCount = 0
   /// Whether each of them was found; else the books of closed periods have to be opened.
@@ -29,6 +32,8 @@ package struct OpenRows: Sendable {
 
   package init(_ state: any LogState, _ period: Period, on date: CalendarDate) {
     let log = state.log
+    self.log = log.layout
+    days = Dictionary((log.closed?.openRows ?? []).map { ($0.key, $0.day) }) { first, _ in first }
     var open: [(key: String, day: CalendarDate?, source: Source)] = []
     let isCurrent = log.layout.unit.period(holding: date) == period
     let book = log.book(period)
@@ -79,6 +84,21 @@ package struct OpenRows: Sendable {
     earlierCount = keys.count { !own.contains($0) }
     sources = open.map(\.source) + others.map(\.source)
     for (place, entry) in others.enumerated() { standing[entry.key] = open.count + place }
+  }
+}
+
+extension OpenRows {
+  /// The open rows of periods whose books are not opened, for the facility's overview; `book` is the file of a period's book.
+  package func closedItems(_ book: (Period) -> String) -> [OpenItem] {
+    zip(keys, sources).compactMap { key, source in
+      guard case .standing(let shared, let row) = source else { return nil }
+      let table = shared.table
+      func text(_ id: String) -> String { table.schema.index(of: id).map { table.string(row: row, field: $0) } ?? "" }
+      let number = log.number.map { text($0.column) } ?? ""
+      return OpenItem(
+        key: key, number: number, since: days[key] ?? nil, step: NextStep(text(OpenSheet.step)),
+        file: Period(name: text(OpenSheet.origin.id)).map(book) ?? "", sheet: log.sheet)
+    }
   }
 }
 

@@ -10,8 +10,11 @@ package struct OpenSheet: Sendable {
   /// The period whose book a row is of.
   package static let origin = BookColumn("asal", "Asal", width: 10)
 
+  /// The column that tells what is to be done next.
+  package static let step = "tindak_lanjut"
+
   /// What is said of a row that staff have deleted in its own book.
-  static let deleted = ["kode": "S", "tindak_lanjut": "Dihapus di buku asalnya"]
+  static let deleted = ["kode": "S", step: "Dihapus di buku asalnya"]
 
   private let layout: LogLayout
 
@@ -21,13 +24,13 @@ package struct OpenSheet: Sendable {
   /// What is to be done, about whom, then the rest of the log's columns.
   package var columns: [BookColumn] {
     let known = [layout.number?.column, layout.dateField, layout.timeField, layout.nameField, layout.telephoneField]
-    let first = ["kode", Self.origin.id, "tindak_lanjut"] + known.compactMap(\.self)
+    let first = ["kode", Self.origin.id, Self.step] + known.compactMap(\.self)
     let all = layout.columns.filter { !$0.isHidden }.map { column in
       var column = column
       // What is wanted in it is what the row's own book holds.
       if column.owner == .staff { column.owner = .source }
       column.hasDayLimits = false
-      if column.id == "tindak_lanjut" { column.width = 80 }
+      if column.id == Self.step { column.width = 80 }
       return column
     }
     return first.compactMap { id in id == Self.origin.id ? Self.origin : all.first { $0.id == id } }

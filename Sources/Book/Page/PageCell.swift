@@ -8,6 +8,8 @@ package struct PageCell {
     case text(String)
     case number(Double)
     case date(CalendarDate)
+    /// A text that opens another file or sheet.
+    case link(String, url: String)
     case blank
     /// The cell is not written.
     case nothing
@@ -43,6 +45,11 @@ package struct PageCell {
   package static func label(_ text: String) -> PageCell { PageCell(content: .text(text), look: .label) }
   package static func text(_ text: String, _ look: Look = .value, over columns: Int = 1) -> PageCell {
     PageCell(content: .text(text), look: look, extra: columns - 1)
+  }
+  /// A text that opens a sheet of another workbook, whose path is relative to this one's.
+  package static func link(_ text: String, to file: String, sheet: String) -> PageCell {
+    let place = CellArea(rows: 0...0, columns: 0...0).absoluteReference(sheet: sheet)
+    return PageCell(content: .link(text, url: "external:\(file)#\(place)"), look: .note)
   }
   package static func number(_ number: Int, _ look: Look = .number) -> PageCell {
     PageCell(content: .number(Double(number)), look: look)

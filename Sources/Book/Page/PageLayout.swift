@@ -186,7 +186,7 @@ package struct PageLayout {
     for row in Set(cells.keys).union(heights.keys).sorted() {
       if let height = heights[row] { try sheet.setRow(row, height: height) }
       for (column, placed) in (cells[row] ?? [:]).sorted(on: \.key) {
-        try write(placed, row, column, sheet, styles.format(placed.cell.look))
+        try write(placed, row, column, sheet, styles)
       }
     }
     // Numbers of records and telephones are texts.
@@ -201,13 +201,15 @@ package struct PageLayout {
   }
 
   private func write(
-    _ placed: Placed, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ format: FormatID
+    _ placed: Placed, _ row: Int, _ column: Int, _ sheet: SheetWriter, _ styles: Styles
   ) throws(SpreadsheetError) {
+    let format = styles.format(placed.cell.look)
     switch placed.cell.content {
     case .text(let text):
       try sheet.mergeRow(row, firstColumn: column, lastColumn: column + placed.cell.extra, text: text, format: format)
     case .number(let number): try sheet.number(number, row: row, column: column, format: format)
     case .date(let date): try sheet.date(date, row: row, column: column, format: format)
+    case .link(let text, let url): try sheet.link(url: url, text: text, row: row, column: column)
     case .blank: try sheet.blank(row: row, column: column, format: format)
     case .nothing: break
     default:
@@ -244,7 +246,7 @@ package struct PageLayout {
       let lines = "\(letters)$\(placed.firstLine + 1):\(letters)\(row + 1)"
       return FewAnswers.formula(all, "SUM(\(lines))/\(all)", least: least)
     case .same(let reference): return name(reference)
-    case .text, .number, .date, .blank, .nothing: return nil
+    case .text, .number, .date, .link, .blank, .nothing: return nil
     }
   }
 
@@ -280,7 +282,7 @@ package struct PageLayout {
       let column = placed.column + part
       return (placed.firstLine...max(row, placed.firstLine)).reduce(0) { $0 + (self.value($1, column) ?? 0) } / all
     case .same(let reference): return value(reference)
-    case .text, .date, .blank, .nothing, .formula: return nil
+    case .text, .date, .link, .blank, .nothing, .formula: return nil
     }
   }
 

@@ -11,7 +11,7 @@ struct CarriedPatients: Sendable {
   private(set) var finished = [Int](repeating: 0, count: CarePath.allCases.count)
 
   init(_ state: HotlineState, _ period: Period) {
-    let before = Period(Week(holding: period.first.adding(days: -1)))
+    let before = period.first.adding(days: -1)
     let day = min(state.end ?? state.date, period.last)
     for row in state.log.rows.indices where state.period(row) < period {
       let decision = state.decisions[row]

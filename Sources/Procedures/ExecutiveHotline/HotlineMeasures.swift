@@ -8,7 +8,15 @@ struct HotlineMeasures {
   /// Where formulas find the log's columns; nil where figures are values.
   var places: BookPlaces?
 
-  var calls: Measure { Measure("Telepon", figures.calls, count("kelayakan", "?*")) }
+  static let callsName = "Telepon"
+  static let patientsWord = "pasien"
+  static let finishedWord = "selesai"
+
+  static func answered(onDuty: String, by receiver: String) -> String { "Bertugas \(onDuty), diterima \(receiver)" }
+
+  static func path(_ path: CarePath, _ what: String) -> String { "\(path.rawValue): \(what)" }
+
+  var calls: Measure { Measure(Self.callsName, figures.calls, count("kelayakan", "?*")) }
 
   var eligibility: [Measure] {
     Eligibility.allCases.map {
@@ -31,7 +39,7 @@ struct HotlineMeasures {
         Measure(
           "Telepon saat \(name) bertugas", label: name, counts.reduce(0, +),
           name == unknownWord ? nil : count("penanggung_jawab", name)),
-        zip(HotlineState.roles, counts).map { Measure("Bertugas \(name), diterima \($0)", $1) }
+        zip(HotlineState.roles, counts).map { Measure(Self.answered(onDuty: name, by: $0), $1) }
       )
     }
   }
@@ -69,11 +77,11 @@ struct HotlineMeasures {
 
   private func paths(_ profile: HotlineProfile) -> [Measure] {
     zip(CarePath.allCases, figures.paths).flatMap { path, known in
-      func measure(_ what: String, _ value: Int) -> Measure { Measure("\(path.rawValue): \(what)", value) }
+      func measure(_ what: String, _ value: Int) -> Measure { Measure(Self.path(path, what), value) }
       let steps = zip(profile.steps(path), known.steps).flatMap { step, known in
         [measure("\(step.header) berlaku", known.applies), measure("\(step.header) selesai", known.done)]
       }
-      return [measure("pasien", known.patients), measure("selesai", known.completed)] + steps
+      return [measure(Self.patientsWord, known.patients), measure(Self.finishedWord, known.completed)] + steps
     }
   }
 

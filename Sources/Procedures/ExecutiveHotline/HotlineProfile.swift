@@ -44,6 +44,9 @@ package struct HotlineProfile: SettingProfile {
     }
   }
 
+  /// The keys of those who answer the telephone, by their names (G12).
+  var officerKeys: Set<String> { Set((csOfficers + modOfficers + modRoster.values).map(OfficerNames.key)) }
+
   package func header(_ id: String) -> String { headers[id] ?? id }
 
   /// Takes from a path sheet's columns what steps and questions are called, and who does a step.

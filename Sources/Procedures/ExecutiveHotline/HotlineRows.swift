@@ -103,17 +103,17 @@ struct HotlineRows: Sendable {
     return context
   }
 
-  /// The same as it stood at the end of a week: what later books have of a later day is not there yet (G13).
-  mutating func context(_ row: Int, atEndOf period: Period) -> HotlineContext {
-    let week = max(period, log.rows[row].home)
+  /// The same as it stood at the end of a day: what later books have of a later day is not there yet (G13).
+  mutating func context(_ row: Int, atEndOf day: CalendarDate) -> HotlineContext {
+    let week = max(Period(Week(holding: day)), log.rows[row].home)
     var context = context(row, upTo: week)
     if CarePath.allCases.contains(where: { place($0, row).map { $0.sheet.period > week } ?? false }) {
       let (inpatient, outpatient) = entries(row, upTo: nil)
-      context.inpatient.steps = context.inpatient.steps(of: profile).filled(from: inpatient.steps, until: period.last)
+      context.inpatient.steps = context.inpatient.steps(of: profile).filled(from: inpatient.steps, until: day)
       context.outpatient.steps = context.outpatient.steps(of: profile).filled(
-        from: outpatient.steps, until: period.last)
+        from: outpatient.steps, until: day)
     }
-    return context.asOf(period.last)
+    return context.asOf(day)
   }
 
   private func entries(_ row: Int, upTo period: Period?) -> (InpatientEntry, OutpatientEntry) {

@@ -29,7 +29,6 @@ package final class HotlineState: LogState {
     self.settings = settings
     self.date = date
     end = nil
-    closing = nil
     var rows = HotlineRows(log, settings.profile)
     var decisions: [HotlineDecision] = []
     decisions.reserveCapacity(log.rows.count)
@@ -76,11 +75,8 @@ package final class HotlineState: LogState {
   /// What the rules look at.
   package func context(_ row: Int) -> HotlineContext {
     var rows = rows
-    return closing.map { rows.context(row, atEndOf: $0) } ?? rows.context(row)
+    return end.map { rows.context(row, atEndOf: $0) } ?? rows.context(row)
   }
-
-  /// The period as of whose end this is.
-  private let closing: Period?
 
   /// The log as it stood at the end of a period that is over; later periods' rows stay as they are (G13).
   func atEnd(of period: Period) -> HotlineState {
@@ -90,17 +86,17 @@ package final class HotlineState: LogState {
   private init(_ now: HotlineState, atEnd period: Period) {
     (log, settings, facts, problems) = (now.log, now.settings, now.facts, now.problems)
     (rows, rooms, censusPeriod, lastDays) = (now.rows, now.rooms, now.censusPeriod, now.lastDays)
-    (date, end, closing) = (period.last.adding(days: 1), period.last, period)
+    (date, end) = (period.last.adding(days: 1), period.last)
     decisions = log.rows.indices.map { row in
-      now.period(row) <= period ? now.decision(row, atEndOf: period) : now.decisions[row]
+      now.period(row).first <= period.last ? now.decision(row, atEndOf: period.last) : now.decisions[row]
     }
   }
 
-  /// What is said of a row as of a week's end.
-  func decision(_ row: Int, atEndOf period: Period) -> HotlineDecision {
-    guard lastDays[row] > period.last else { return decisions[row] }
+  /// What is said of a row as of the end of a day.
+  func decision(_ row: Int, atEndOf day: CalendarDate) -> HotlineDecision {
+    guard lastDays[row] > day else { return decisions[row] }
     var rows = rows
-    return HotlineDecision(rows.context(row, atEndOf: period))
+    return HotlineDecision(rows.context(row, atEndOf: day))
   }
 
   /// What is said of a row by the books up to a week's.

@@ -18,14 +18,23 @@ struct FeedbackMeasures {
 
   private var all: FeedbackFigures.Count { figures.all }
 
-  var total: Measure { Measure("Umpan balik", all.total) }
+  static let totalName = "Umpan balik"
+  static let completedName = "Selesai"
+  static let repliedName = "Dibalas"
+  static let unansweredName = "Belum dibalas"
+  static let lateName = "Lewat batas"
+  static func kind(_ kind: FeedbackKind) -> String { "Jenis \(kind.rawValue)" }
+  static func onTime(_ grade: FeedbackGrade) -> String { "Tepat waktu \(grade.rawValue)" }
+  static func lateAnswer(_ grade: FeedbackGrade) -> String { "Terlambat dijawab \(grade.rawValue)" }
+
+  var total: Measure { Measure(Self.totalName, all.total) }
   var complaints: Measure { Measure("Keluhan", all.count(of: .complaint)) }
   var grievances: Measure { Measure("Komplain", all.count(of: .grievance)) }
   var duplicates: Measure { Measure("Duplikat", all.duplicates) }
-  var replied: Measure { Measure("Dibalas", all.replied) }
-  var unanswered: Measure { Measure("Belum dibalas", all.unanswered) }
-  var completed: Measure { Measure("Selesai", all.completed) }
-  var late: Measure { Measure("Lewat batas", all.late) }
+  var replied: Measure { Measure(Self.repliedName, all.replied) }
+  var unanswered: Measure { Measure(Self.unansweredName, all.unanswered) }
+  var completed: Measure { Measure(Self.completedName, all.completed) }
+  var late: Measure { Measure(Self.lateName, all.late) }
   var breaching: Measure { Measure("Dengan pelanggaran", figures.breaching) }
 
   /// The channels that the facility offers or that have feedback.
@@ -77,12 +86,12 @@ struct FeedbackMeasures {
 
   /// All whole figures of a period, in the order of `Koreksi` (G6).
   ///
-  /// What is late by the day of the run alone is not among them: it would be another figure every day.
+  /// What is late by a day alone is no figure that a closed period is held against: it goes on with its rows.
   func all(_ period: Period) -> [Measure] {
     let parts: [[Measure]] = [
       [total, duplicates], channels, kinds, themeGroups(state.themeOrder(all.themes)).map(theme),
-      unitGroups(state.unitOrder(figures.units)).map(unit), stages, clauses, [completed, replied, unanswered], grades,
-      scores, days(period), survey(period),
+      unitGroups(state.unitOrder(figures.units)).map(unit), stages, clauses,
+      [completed, replied, unanswered, late.goingOn], grades, scores, days(period), survey(period),
     ]
     return parts.flatMap { $0 }
   }
@@ -96,7 +105,8 @@ struct FeedbackMeasures {
     return FeedbackGrade.allCases.flatMap { grade in
       [
         Measure("Grading \(grade.rawValue)", figures.grades[grade.place]),
-        Measure("Tepat waktu \(grade.rawValue)", figures.punctuality[grade].onTime),
+        Measure(Self.onTime(grade), figures.punctuality[grade].onTime),
+        Measure(Self.lateAnswer(grade), figures.punctuality[grade].late).goingOn,
       ]
     }
   }

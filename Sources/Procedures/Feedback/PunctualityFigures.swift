@@ -1,3 +1,5 @@
+package import Core
+
 /// D7: how many graded feedbacks were answered in time, by grade, and the indicator by both formulas.
 package struct PunctualityFigures: Sendable, Hashable {
   /// The rows of one grade, or of all.

@@ -1,3 +1,5 @@
+package import Core
+
 /// The grade of a satisfaction index (D8); the raw value stands in the report.
 package enum SurveyGrade: String, Sendable, CaseIterable, Hashable {
   case a = "A"

@@ -21,11 +21,23 @@ struct CallClosed: Codable, Sendable {
     var day: Int32
   }
 
+  /// A stay whose execution date lay in a month of late: what of it counts in months (RULES 0a).
+  struct Counted: Codable, Sendable {
+    var key: String
+    /// The execution date.
+    var day: Int32
+    private var bits: UInt8
+    var mark: StayMark { StayMark(rawValue: bits) }
+
+    init(key: String, day: Int32, _ mark: StayMark) { (self.key, self.day, bits) = (key, day, mark.rawValue) }
+  }
+
   /// Officers, each once.
   var firsts: [Spelling] = []
   /// All spellings of officers' names.
   var spellings: [String] = []
   var executed: [Executed] = []
+  var counted: [Counted] = []
   /// Discharges of late, of which readmissions are counted.
   var discharges: [Discharge] = []
   /// The inputs that their books were made of, ``UsedInputs``.
@@ -36,7 +48,7 @@ struct CallClosed: Codable, Sendable {
   var lines: ArraySlice<UInt8> = []
 
   private enum CodingKeys: String, CodingKey {
-    case firsts, spellings, executed, discharges, inputs, figures
+    case firsts, spellings, executed, counted, discharges, inputs, figures
   }
 
   init() {}
@@ -49,8 +61,9 @@ struct CallClosed: Codable, Sendable {
 
   /// Weeks whose figures a trend may show.
   static let trend = 24
-  /// Days for which executed calls are remembered one by one: those of the month of the first open week count for its points.
-  static let recent = 45
+  /// Days for which executed calls and stays are remembered one by one: those of the month of the first open week count for its points,
+  /// those of the two months before the run's on the facility's overview.
+  static let recent = 75
 }
 
 /// The lines of closed books, the newest book first: first cells say what a line is.

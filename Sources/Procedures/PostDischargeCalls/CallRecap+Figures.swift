@@ -55,12 +55,11 @@ extension CallRecap {
       PeriodFigures.Figure(step.header, due.count { step.holds(rows[$0]) })
     }
     figures += CallStatus.allCases.map { status in
-      PeriodFigures.Figure("Status \(status.rawValue)", due.count { rows[$0].status == status })
+      PeriodFigures.Figure(status.ofFunnel, due.count { rows[$0].status == status })
     }
-    let late = RecapPart.carried.rawValue
-    figures.append(PeriodFigures.Figure(late, carried.count))
+    figures.append(PeriodFigures.Figure(RecapPart.carried.rawValue, carried.count))
     figures += CallStatus.allCases.map { status in
-      PeriodFigures.Figure("\(late) \(status.rawValue)", carried.count { rows[$0].status == status })
+      PeriodFigures.Figure(status.carried, carried.count { rows[$0].status == status })
     }
     figures.append(PeriodFigures.Figure(Self.executedInWeek, all.count { rows[$0].isExecutedInWeek }))
     figures += Punctuality.allCases.map { kind in

@@ -14,6 +14,7 @@ package struct HotlineProcedure: LogProcedure, CatalogueProcedure {
   package let layout: LogLayout
   package let settings: HotlineSettings
 
+  package var isOfHospitals: Bool { true }
   package let bookPrefix = "Hotline "
   package var reports: [(unit: PeriodUnit, prefix: String)] { [(.week, "Rekap Hotline ")] }
   package var carriedSheets: [CarriedSheet] {

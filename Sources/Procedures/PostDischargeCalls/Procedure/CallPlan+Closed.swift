@@ -38,7 +38,10 @@ extension CallPlan {
     let calls = Dictionary(history.executedCalls.map { ($0.key, $0.date) }) { first, _ in first }
     for week in closing { add(week, calls, to: &contribution) }
     contribution.add(history, closing: Set(closing), places.newest, until: until.last)
-    contribution.executed.removeAll { Int($0.day) < Int(until.last.dayNumber) - CallClosed.recent }
+    contribution.add(history, places.newest.filter { closing.contains($0.key) }.flatMap(\.value))
+    let oldest = Int(until.last.dayNumber) - CallClosed.recent
+    contribution.executed.removeAll { Int($0.day) < oldest }
+    contribution.counted.removeAll { Int($0.day) < oldest }
     let shown = until.adding(weeks: -CallClosed.trend).name
     contribution.figures = contribution.figures.filter { $0.key > shown }
     // The next week's recap tells of rows that this one left open.
@@ -119,6 +122,16 @@ extension CallPlan {
 }
 
 extension CallClosed {
+  /// Adds what stays count as by the end of the month of their execution dates; what has lapsed since has lapsed on its own day.
+  fileprivate mutating func add(_ history: CallHistory, _ stays: [Int]) {
+    for stay in stays.sorted() {
+      guard let due = history.state.dueDay(stay) else { continue }
+      var mark = history.mark(stay, by: Month(holding: due).last)
+      if history.mark(stay, by: history.state.date).contains(.lapsed) { mark.insert(.lapsed) }
+      counted.append(Counted(key: history.state.keys[stay], day: due.dayNumber, mark))
+    }
+  }
+
   /// Adds the discharges of late that no book tells of once those of some weeks are not opened.
   fileprivate mutating func add(
     _ history: CallHistory, closing: Set<Week>, _ newest: [Week: [Int]], until day: CalendarDate

@@ -18,7 +18,7 @@ package struct CallPlan: ProcedurePlan {
   var closedLog: ClosedLog?
   package var reopens = false
   /// Closed weeks whose figures would be others.
-  private(set) var corrections: [CorrectedPeriod] = []
+  package private(set) var corrections: [CorrectedPeriod] = []
   /// How many weeks an earlier version closed by figures of its own.
   private(set) var olderWeeks = 0
   /// What the reports of closed weeks say, for the trend.
@@ -50,7 +50,7 @@ package struct CallPlan: ProcedurePlan {
   /// Reads the reports of closed weeks, and finds those whose figures would be others.
   mutating func findCorrections() throws(FacilityError) {
     let books = Set(state.books.map(\.week))
-    let trend = (1..<24).map { state.week.adding(weeks: -$0) }
+    let trend = (1...ControlChart.most).map { state.week.adding(weeks: -$0) }
     for week in books.union(trend).sorted()
     where week < state.week && !state.closedWeeks.contains(week) && isClosed(week) {
       closed[week] = try run.closedFigures(CallReportWriter.fileName(week))
@@ -178,7 +178,7 @@ package struct CallPlan: ProcedurePlan {
     }
     for week in weeks where !isClosed(week) { targets.append(report(week)) }
     for corrected in corrections {
-      let control = run.control(procedure.template.document, corrected.period)
+      let control = run.control(procedure.document, corrected.period)
       targets.append(
         run.target(Facility.reportFolder, corrected.report) { path in
           try run.makeCorrections(corrected, control: control, in: workspace, to: path)
@@ -188,14 +188,14 @@ package struct CallPlan: ProcedurePlan {
   }
 
   /// The file of the week's book: what it is called in `kerja/`, else its own name.
-  private var bookName: String {
+  var bookName: String {
     books.first { $0.period == Period(state.week) }?.name ?? procedure.bookName(Period(state.week))
   }
 
   private var workBook: Run.Target {
     let period = Period(state.week)
     let context = CallBookContext(
-      state: state, control: run.control(procedure.template.document, period),
+      state: state, control: run.control(procedure.document, period),
       messages: procedure.template.messages, problems: problems, inputs: inputs.read)
     return run.target(Facility.workFolder, bookName) {
       try run.makeBook(context.book, of: period, procedure, books, workspace, to: $0)
@@ -203,7 +203,7 @@ package struct CallPlan: ProcedurePlan {
   }
 
   private func report(_ week: Week) -> Run.Target {
-    let control = run.control(procedure.template.document, Period(week))
+    let control = run.control(procedure.document, Period(week))
     return run.target(Facility.reportFolder, CallReportWriter.fileName(week)) { path in
       try CallReportWriter(
         recap: history.recap(of: week, closed: closed), control: control, showsNames: procedure.profile.reportsShowNames

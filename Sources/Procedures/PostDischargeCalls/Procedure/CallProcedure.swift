@@ -16,6 +16,8 @@ package struct CallProcedure: BatchProcedure, CatalogueProcedure {
   /// By which program, template and settings inputs are read, as a digest.
   let basis: String
 
+  package var document: TemplateDocument { template.document }
+  package var isOfHospitals: Bool { true }
   package let bookPrefix = CallBook.prefix
   package let takesMessages = true
   package let marks = [CallSheets.calls, CallSheets.data]

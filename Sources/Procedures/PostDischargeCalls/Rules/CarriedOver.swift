@@ -16,7 +16,11 @@ package enum CarriedOver: Rule {
   /// The last day on which an unexecuted target is one: `carry_over_days` after its execution date, or the end of its own
   /// week where that is later.
   package static func lastDay(_ context: StayContext) -> CalendarDate? {
-    context.executionDate.map { max($0.adding(days: context.profile.carryOverDays), Week(holding: $0).last) }
+    context.executionDate.map { lastDay(due: $0, context.profile) }
+  }
+
+  static func lastDay(due: CalendarDate, _ profile: CallProfile) -> CalendarDate {
+    max(due.adding(days: profile.carryOverDays), Week(holding: due).last)
   }
 
   package static func facts(_ context: StayContext) -> String {

@@ -33,7 +33,7 @@ package enum LateEntry: Rule {
     return (context.stay.entry ?? context.stay.firstSeen ?? context.date).days(since: discharge)
   }
 
-  private static func isLate(_ context: StayContext) -> Bool {
+  package static func isLate(_ context: StayContext) -> Bool {
     (lag(context) ?? 0) > context.profile.entryMaxDays
   }
 

@@ -1,0 +1,125 @@
+import Book
+import Core
+import Spreadsheet
+
+extension Run {
+  /// The overviews that a run makes: of its own month and of those before it that are not closed, and of closed ones those whose figures
+  /// would be others (G6).
+  func overviewTargets(_ plan: Plan) throws(FacilityError) -> [Target] {
+    let current = Month(holding: date)
+    let standing = Set(
+      FolderSnapshot.names(in: facility.folder + "/" + Facility.reportFolder).compactMap(Overview.month))
+    var months = standing.filter { $0 < current && !isClosed($0) }
+    if let first = months.min() {
+      var month = first
+      while month < current {
+        if !isClosed(month) { months.insert(month) }
+        month = month.next
+      }
+    } else if !standing.contains(current.previous), try hasFigures(plan, current.previous) {
+      months.insert(current.previous)
+    }
+    if !isClosed(current) { months.insert(current) }
+    var targets = months.sorted().reversed().map { month in
+      target(Facility.reportFolder, Overview.fileName(month)) { path in
+        try overview(of: month, plan).write(to: path)
+        return Made()
+      }
+    }
+    for month in standing.filter({ $0 < current && isClosed($0) }).sorted() {
+      if let corrected = try overviewCorrection(of: month, plan) {
+        targets.append(
+          target(Facility.reportFolder, corrected.report) { path in
+            try makeCorrections(corrected, control: overviewControl(month), in: plan.workspace, to: path)
+          })
+      }
+    }
+    return targets
+  }
+
+  private func isClosed(_ month: Month) -> Bool { isClosed(Period(month), report: Overview.fileName(month)) }
+
+  /// Whether anything of a month is known.
+  private func hasFigures(_ plan: Plan, _ month: Month) throws(FacilityError) -> Bool {
+    for part in plan.parts {
+      let part = try part.overview(of: month)
+      if part.leading.contains(where: { part.count($0).map { $0.part > 0 || $0.whole ?? 0 > 0 } ?? false }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func overviewParts(_ plan: Plan, _ month: Month) throws(FacilityError) -> [OverviewPart] {
+    var parts: [OverviewPart] = []
+    for part in plan.parts { parts.append(try part.overview(of: month)) }
+    return parts
+  }
+
+  private func overview(of month: Month, _ plan: Plan) throws(FacilityError) -> Overview {
+    let parts = try overviewParts(plan, month)
+    let summary = plan.summary
+    let isCurrent = month == Month(holding: date)
+    return Overview(
+      month: month, asOf: min(date, month.last), parts: parts, before: try before(month, plan),
+      attention: attention(parts, isCurrent ? summary : nil), accounts: summary.inputs, control: overviewControl(month))
+  }
+
+  /// The figures of the month before: as its overview was closed, else as they are counted today.
+  private func before(_ month: Month, _ plan: Plan) throws(FacilityError) -> [String: Int]? {
+    let before = month.previous
+    if isClosed(before), let known = try closedFigures(Overview.fileName(before), withRows: false) {
+      return known.countsAsClosed
+    }
+    guard try hasFigures(plan, before) else { return nil }
+    return Overview.figures(try overviewParts(plan, before)).countsAsClosed
+  }
+
+  /// What asks for attention: what SOPs found, and of the run's own month what the run has to say.
+  private func attention(_ parts: [OverviewPart], _ summary: RunSummary?) -> [(sop: String, item: Attention)] {
+    var lines = parts.flatMap { part in part.attention.map { (sop: part.title, item: $0) } }
+    if let summary {
+      lines += summary.failures.map { (sop: "", item: Attention(.grave, $0)) }
+      lines += summary.findings.map { (sop: "", item: Attention(.ordinary, $0)) }
+    }
+    return lines.enumerated().sorted { ($0.element.item.gravity, $0.offset) < ($1.element.item.gravity, $1.offset) }
+      .map(\.element)
+  }
+
+  /// What a closed month's overview would say otherwise today; nil where nothing.
+  ///
+  /// Of the last two months that are over each is counted again, of earlier ones those of which a report within them has a correction.
+  private func overviewCorrection(of month: Month, _ plan: Plan) throws(FacilityError) -> CorrectedPeriod? {
+    let period = Period(month)
+    let reports = plan.parts.flatMap(\.corrections).filter {
+      $0.period.first <= period.last && period.first <= $0.period.last
+    }
+    let isRecent = month >= Month(holding: date).adding(months: -2)
+    guard !isAhead, isRecent || !reports.isEmpty, let known = try closedFigures(Overview.fileName(month)) else {
+      return nil
+    }
+    let parts = try overviewParts(plan, month)
+    // A SOP that the facility has come to follow since, or follows no more, makes no correction.
+    let own = Overview.figures(parts).countsAsClosed
+    let figures = PeriodFigures(
+      figures: known.figures.map { PeriodFigures.Figure($0.name, own[$0.name] ?? known.asClosed($0.name) ?? $0.value) })
+    var corrected = correction(
+      period, report: Overview.fileName(month), figures: figures, known: known, but: Overview.progress(parts))
+    let names = reports.map { String($0.report.dropLast(".xlsx".count)) }.sorted()
+    let cause =
+      names.isEmpty
+      ? "baris bulan ini di buku kerja berubah sesudah bulan ditutup"
+      : "lihat lembar Koreksi: \(names.joined(separator: ", "))"
+    for place in corrected?.lines.indices ?? 0..<0 { corrected?.lines[place].cause = cause }
+    return corrected
+  }
+
+  /// The overview has no document of its own: it names those of all SOPs.
+  private func overviewControl(_ month: Month) -> DocumentControl {
+    let documents = facility.procedures.map(\.document)
+    let document = TemplateDocument(
+      version: documents.map(\.version).joined(separator: ", "), title: "Ringkasan seluruh SOP",
+      number: documents.map(\.number).joined(separator: "; "), revision: "-", effective: "-", issuer: facility.name)
+    return control(document, Period(month))
+  }
+}
