@@ -139,6 +139,9 @@ extension BatchProcedure {
     return period?.isMonth == (unit == .month) ? period : nil
   }
 
+  /// What staff call the SOP, as its work books are named: `Sapa Pasien`.
+  package var name: String { String(bookPrefix.dropLast()) }
+
   /// `Sapa Pasien 2026-W47.xlsx`.
   package func bookName(_ period: Period) -> String { bookPrefix + period.name + ".xlsx" }
 

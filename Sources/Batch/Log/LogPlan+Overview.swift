@@ -8,7 +8,9 @@ extension LogPlan {
   package func overview(of month: Month) throws(FacilityError) -> OverviewPart {
     let period = Period(month)
     let rows = state.log.rows(of: period)
-    var part = OverviewPart(sop: procedure.sop, title: procedure.document.title, leading: state.leading, counts: [:])
+    var part = OverviewPart(
+      sop: procedure.sop, title: procedure.name, document: procedure.document.title, leading: state.leading, counts: [:]
+    )
     (part.counts, part.progress) = figures(of: period, rows)
     part.unit = procedure.unit
     part.trend = try trend(until: min(period.last, run.date.adding(days: -1)))
@@ -21,7 +23,7 @@ extension LogPlan {
     part.officers = state.officerWork(rows, in: period)
     part.indicators = state.indicators(rows, in: period, isHospital: run.facility.isHospital)
     part.quality = state.quality(rows)
-    part.attention = rejected((state.log.problems + state.problems).filter { $0.effect == SheetProblem.rejected })
+    part.attention = (state.log.problems + state.problems).rejectedRows
     return part
   }
 
@@ -122,18 +124,5 @@ extension LogPlan {
     }
     let shown = closed.points.keys.sorted().suffix(ControlChart.most)
     closed.points = closed.points.filter { shown.contains($0.key) }
-  }
-}
-
-extension ProcedurePlan {
-  /// What of rejected rows stands under what needs attention: a line each, and of many the rest together.
-  package func rejected(_ problems: [SheetProblem]) -> [Attention] {
-    problems.map { problem in
-      let row = [problem.key, problem.row.map { "baris \($0)" } ?? ""].filter { !$0.isEmpty }
-      return Attention(
-        .ordinary, "Baris ditolak, kolom \(problem.column): \(problem.what)",
-        file: problem.file.isEmpty ? "" : "\(Facility.inputFolder)/\(problem.file)", sheet: problem.sheet,
-        row: row.joined(separator: ", "), todo: "Perbaiki di sumbernya lalu ekspor ulang; lihat Data Bermasalah")
-    }
   }
 }

@@ -22,9 +22,9 @@ struct OverviewOpenPage {
       ],
       list: PageList(
         columns: [
-          PageList.Column("SOP", 30, .long), PageList.Column("Kunci", 20), PageList.Column("Nomor", 15),
+          PageList.Column("SOP", 16), PageList.Column("Kunci", 20), PageList.Column("Nomor", 15),
           PageList.Column("Sejak", 12, .date), PageList.Column("Umur (hari)", 9, .number),
-          PageList.Column("Langkah Berikutnya", 46, .long), PageList.Column("Oleh", 24, .long),
+          PageList.Column("Langkah Berikutnya", 52, .long), PageList.Column("Oleh", 24, .long),
           PageList.Column("Batas", 32, .long), PageList.Column("Berkas", 36, .long), PageList.Column("Lembar", 16),
         ], count: items.count, empty: "Tidak ada yang belum selesai."
       ) { line in
@@ -54,7 +54,7 @@ struct OverviewAttentionPage {
       ],
       list: PageList(
         columns: [
-          PageList.Column("Tingkat", 11), PageList.Column("SOP", 28, .long), PageList.Column("Apa", 84, .long),
+          PageList.Column("Tingkat", 11), PageList.Column("SOP", 16), PageList.Column("Apa", 84, .long),
           PageList.Column("Berkas", 36, .long), PageList.Column("Lembar", 18), PageList.Column("Baris", 26, .long),
           PageList.Column("Yang Harus Dilakukan", 42, .long),
         ], count: lines.count, empty: "Tidak ada yang perlu perhatian."

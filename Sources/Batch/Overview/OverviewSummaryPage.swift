@@ -30,7 +30,7 @@ struct OverviewSummaryPage {
 
   private func table(_ part: OverviewPart) -> PageTable {
     PageTable(
-      part.title,
+      "\(part.title) – \(part.document)",
       ["Angka", "Jumlah", "Dari", "Bulan ini", "Bulan lalu", "Target", "Penilaian", "Barisnya"],
       part.leading.map { line(part, $0) }, empty: "Belum ada angka bulan ini.")
   }
@@ -39,18 +39,20 @@ struct OverviewSummaryPage {
     let count = part.count(figure)
     let before = overview.before(part, figure)
     let isShare = figure.whole != nil
-    return PageTable.Line([
-      .label(figure.label), count.map { .number($0.part) } ?? .label(noShare),
-      count?.whole.map { .number($0) } ?? .label(""),
-      isShare ? .share(of: .column(1), in: .column(2), least: FewAnswers.least) : .same(.column(1)),
-      shown(before), .text(figure.target?.text ?? noShare, .label), verdict(count?.verdict(figure.target)),
-      .text(figure.rows, .own(Self.small)),
-    ])
+    return PageTable.Line(
+      [
+        .label(figure.label), count.map { .number($0.part) } ?? .label(noShare),
+        count?.whole.map { .number($0) } ?? .label(""),
+        isShare ? .share(of: .column(1), in: .column(2), least: figure.least) : .same(.column(1)),
+        shown(before, figure), .text(figure.target?.text ?? noShare, .label), verdict(count?.verdict(of: figure)),
+        .text(figure.rows, .own(Self.small)),
+      ], height: 17)
   }
 
-  private func shown(_ count: LeadingCount?) -> PageCell {
+  private func shown(_ count: LeadingCount?, _ figure: LeadingFigure) -> PageCell {
     guard let count else { return .label(noShare) }
-    return count.whole.map { .share(count.part, of: $0) } ?? .number(count.part)
+    guard let whole = count.whole else { return .number(count.part) }
+    return .decimal(count.value(of: figure).map { $0 / 100 }, .percent, none: FewAnswers.verdict(whole))
   }
 
   private func verdict(_ verdict: LeadingCount.Verdict?) -> PageCell {
@@ -112,7 +114,7 @@ struct OverviewSummaryPage {
       shown.map { sop, item in
         let place = [item.file, item.sheet, item.row].filter { !$0.isEmpty }.joined(separator: ", ")
         return PageTable.Line([
-          .text("\(item.gravity.title)\(sop.isEmpty ? "" : " · \(sop)")", .value),
+          .label(sop.isEmpty ? item.gravity.title : "\(item.gravity.title) · \(sop)"),
           .text([item.what, place].filter { !$0.isEmpty }.joined(separator: " – "), .value, over: 7),
         ])
       }, empty: "Tidak ada.", notes: rest > 0 ? ["dan \(rest) lagi di lembar \(Overview.sheets.attention)"] : [])

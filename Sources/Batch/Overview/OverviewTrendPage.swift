@@ -30,7 +30,7 @@ struct OverviewTrendPage {
 
   private func blocks(_ part: OverviewPart, _ figure: LeadingFigure, _ place: Int) -> [Page.Block] {
     let points = part.trend.compactMap { point -> (period: String, value: Double)? in
-      guard let value = point.counts[place]?.value else { return nil }
+      guard let value = point.counts[place]?.value(of: figure) else { return nil }
       return (point.period.name + (point.isCorrected ? "*" : ""), value)
     }
     let values = points.map(\.value)
@@ -50,12 +50,11 @@ struct OverviewTrendPage {
           .decimal(limits.map { figure.whole == nil ? $0.upper : min(100, $0.upper) }, .own(Self.decimal)),
         ])
       })
+    // One point is no line.
+    let chart = points.count > 1 ? [Page.Block.chart(chart(title, sentence, of: name, limits != nil))] : []
     return [
       .sentences(title, [sentence]),
-      .beside([
-        Page.Stack(0...4, [.table(table)]),
-        Page.Stack(5...Self.columns - 1, [.chart(chart(title, sentence, of: name, limits != nil))]),
-      ]),
+      .beside([Page.Stack(0...4, [.table(table)]), Page.Stack(5...Self.columns - 1, chart)]),
     ]
   }
 
@@ -71,6 +70,8 @@ struct OverviewTrendPage {
         $0.series[place].showsLabels = false
         if place > 0 { $0.series[place].drawing = .threshold }
       }
+      // The heading above says it.
+      $0.title = nil
       $0.legend = hasLimits ? .bottom : .none
       $0.valueAxis.showsGridlines = nil
       $0.alternativeText = "\(title): \(sentence)"

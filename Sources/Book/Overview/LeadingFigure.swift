@@ -31,6 +31,8 @@ package struct LeadingFigure: Sendable {
   package var rows: String
   /// Whether `Tren` follows it from period to period.
   package var hasTrend = true
+  /// Of how many at least a share is judged.
+  package var least = FewAnswers.least
 
   package init(
     _ name: String, label: String? = nil, _ part: [String], of whole: [String]? = nil, _ target: Target? = nil,
@@ -45,6 +47,13 @@ package struct LeadingFigure: Sendable {
   package var ofMonths: LeadingFigure {
     var figure = self
     figure.hasTrend = false
+    return figure
+  }
+
+  /// The same, whose share is of all that there are, however few.
+  package var ofAll: LeadingFigure {
+    var figure = self
+    figure.least = 1
     return figure
   }
 
@@ -76,10 +85,10 @@ package struct LeadingCount: Sendable, Hashable {
     }
   }
 
-  /// The number, or the share in percent; nil of a share of nothing or of too little (``FewAnswers``).
-  package var value: Double? {
+  /// The number, or the share in percent; nil of a share of nothing or of too little.
+  package func value(of figure: LeadingFigure) -> Double? {
     guard let whole else { return Double(part) }
-    return whole < FewAnswers.least ? nil : Double(part) * 100 / Double(whole)
+    return whole < figure.least ? nil : Double(part) * 100 / Double(whole)
   }
 
   /// How a target is met.
@@ -90,12 +99,12 @@ package struct LeadingCount: Sendable, Hashable {
   }
 
   /// Nil where nothing is to be reached.
-  package func verdict(_ target: LeadingFigure.Target?) -> Verdict? {
-    switch target {
+  package func verdict(of figure: LeadingFigure) -> Verdict? {
+    switch figure.target {
     case nil: return nil
     case .atMost(let count): return part <= count ? .reached : .missed
     case .percent(let percent):
-      guard let whole, whole >= FewAnswers.least else { return .few }
+      guard let whole, whole >= figure.least else { return .few }
       return part * 100 >= percent * whole ? .reached : .missed
     }
   }

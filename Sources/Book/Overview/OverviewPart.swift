@@ -30,8 +30,10 @@ package struct OverviewPart {
 
   /// Such as `layanan-telepon`.
   package var sop: String
-  /// `Pelayanan melalui telepon`.
+  /// What staff call it: `Layanan Telepon`.
   package var title: String
+  /// The document's title: `Pelayanan Melalui Telepon`.
+  package var document: String
   package var leading: [LeadingFigure]
   /// The month's figures by their names.
   package var counts: [String: Int]
@@ -49,8 +51,11 @@ package struct OverviewPart {
   package var quality: [DataQuality] = []
   package var attention: [Attention] = []
 
-  package init(sop: String, title: String, leading: [LeadingFigure], counts: [String: Int]) {
-    (self.sop, self.title, self.leading, self.counts) = (sop, title, leading, counts)
+  package init(
+    sop: String, title: String, document: String, leading: [LeadingFigure], counts: [String: Int]
+  ) {
+    (self.sop, self.title, self.document) = (sop, title, document)
+    (self.leading, self.counts) = (leading, counts)
   }
 
   /// What a leading figure comes to.
@@ -87,6 +92,8 @@ package struct Attention: Sendable, Hashable {
     /// A deadline has passed.
     case late
     case ordinary
+    /// A row of an input was rejected.
+    case rejected
 
     package static func < (left: Gravity, right: Gravity) -> Bool { left.rawValue < right.rawValue }
 
@@ -95,6 +102,7 @@ package struct Attention: Sendable, Hashable {
       case .grave: "Berat"
       case .late: "Terlambat"
       case .ordinary: "Periksa"
+      case .rejected: "Ditolak"
       }
     }
   }

@@ -21,7 +21,7 @@ extension CallHistory {
       LeadingFigure(
         "Minggu minimum tercapai", label: "Minggu dengan paling sedikit \(profile.weeklyMinimum) pasien (A10)",
         [weeksReachedName], of: [weeksName], .percent(100), rows: "lembar Rekap tiap minggu"
-      ).ofMonths,
+      ).ofMonths.ofAll,
       LeadingFigure(
         "Terhubung", label: "Target yang terhubung (A5)", [reached], of: [target], rows: "kolom \(reached)"),
       LeadingFigure(

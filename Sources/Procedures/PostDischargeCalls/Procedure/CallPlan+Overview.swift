@@ -9,7 +9,8 @@ extension CallPlan {
   package func overview(of month: Month) throws(FacilityError) -> OverviewPart {
     let day = min(state.date, month.last)
     var part = OverviewPart(
-      sop: procedure.sop, title: procedure.document.title, leading: CallHistory.leading(state.profile),
+      sop: procedure.sop, title: procedure.name, document: procedure.document.title,
+      leading: CallHistory.leading(state.profile),
       counts: history.counts(of: month) ?? [:])
     part.trend = trend(part.leading, until: min(month.last, run.date.adding(days: -1)))
     part.sources = sources(month)
@@ -18,8 +19,7 @@ extension CallPlan {
     part.workAhead = workAhead(month)
     part.indicators = [satisfaction(month)].compactMap(\.self)
     part.quality = CallQuality(state).lines(of: month)
-    part.attention =
-      warnings + rejected(state.problems.map { SheetProblem($0) }.filter { $0.effect == SheetProblem.rejected })
+    part.attention = warnings + state.problems.map { SheetProblem($0) }.rejectedRows
     return part
   }
 
