@@ -20,7 +20,12 @@ package protocol LogOverview: Sendable {
   func otherOpen(atEndOf day: CalendarDate) -> [(home: Period, item: OpenItem)]
 }
 
+/// A SOP that says nothing of its own.
 extension LogOverview {
+  package var leading: [LeadingFigure] { [] }
+  package func measures(of rows: [Int], in period: Period) -> [Measure] { [] }
+  package func nextStep(_ row: Int) -> String { "" }
+  package func needs(_ row: Int) -> (telephone: Bool, nik: Bool) { (true, false) }
   package func officerWork(_ rows: [Int], in month: Period) -> [OfficerWork] { [] }
   package func indicators(_ rows: [Int], in month: Period, isHospital: Bool) -> [PageTable] { [] }
   package func otherOpen(atEndOf day: CalendarDate) -> [(home: Period, item: OpenItem)] { [] }
