@@ -59,10 +59,9 @@ extension Run {
   private func overview(of month: Month, _ plan: Plan) throws(FacilityError) -> Overview {
     let parts = try overviewParts(plan, month)
     let summary = plan.summary
-    let isCurrent = month == Month(holding: date)
     return Overview(
       month: month, asOf: min(date, month.last), parts: parts, before: try before(month, plan),
-      attention: attention(parts, isCurrent ? summary : nil), accounts: summary.inputs, control: overviewControl(month))
+      attention: attention(parts, summary), accounts: summary.inputs, control: overviewControl(month))
   }
 
   /// The figures of the month before: as its overview was closed, else as they are counted today.
@@ -75,13 +74,11 @@ extension Run {
     return Overview.figures(try overviewParts(plan, before)).countsAsClosed
   }
 
-  /// What asks for attention: what SOPs found, and of the run's own month what the run has to say.
-  private func attention(_ parts: [OverviewPart], _ summary: RunSummary?) -> [(sop: String, item: Attention)] {
+  /// What asks for attention: what SOPs found, and what the run has to say.
+  private func attention(_ parts: [OverviewPart], _ summary: RunSummary) -> [(sop: String, item: Attention)] {
     var lines = parts.flatMap { part in part.attention.map { (sop: part.title, item: $0) } }
-    if let summary {
-      lines += summary.failures.map { (sop: "", item: Attention(.grave, $0)) }
-      lines += summary.findings.map { (sop: "", item: Attention(.ordinary, $0)) }
-    }
+    lines += summary.failures.map { (sop: "", item: Attention(.grave, $0)) }
+    lines += summary.findings.map { (sop: "", item: Attention(.ordinary, $0)) }
     return lines.enumerated().sorted { ($0.element.item.gravity, $0.offset) < ($1.element.item.gravity, $1.offset) }
       .map(\.element)
   }
