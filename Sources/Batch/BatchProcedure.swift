@@ -89,10 +89,10 @@ package protocol ProcedurePlan: Sendable {
   func targets() throws(FacilityError) -> [Run.Target]
   /// The plan as the next run makes it where nothing is new: with what this one has closed, and without the corrections that it listed.
   func settled() throws(FacilityError) -> any ProcedurePlan
-  /// What the SOP tells on the facility's overview of a month (RULES 0a).
+  /// What the SOP tells on the facility's overview of a month (RULES 0a); of a brief one the figures alone.
   ///
   /// - Throws: ``FacilityError`` where a report can't be read.
-  func overview(of month: Month) throws(FacilityError) -> OverviewPart
+  func overview(of month: Month, isBrief: Bool) throws(FacilityError) -> OverviewPart
   /// Why the records that a key names got their state.
   func explanations(of key: String) -> [Explanation]
   /// Whether books that were left unopened have to be opened after all.
