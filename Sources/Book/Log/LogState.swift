@@ -118,7 +118,8 @@ package struct TracedFigures: Sendable {
     rows: @escaping @Sendable () -> [String: String] = { [:] }
   ) {
     progress = RowProgress(
-      figures: Set(measures.filter(\.isProgress).map(\.name)), words: words)
+      figures: Set(measures.filter(\.isProgress).map(\.name)),
+      newFigures: Set(measures.filter(\.isNew).map(\.name)), words: words)
     counts = PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) })
     self.rows = rows
   }
