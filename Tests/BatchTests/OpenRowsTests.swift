@@ -182,8 +182,13 @@ struct OpenRowsTests {
       copy.rows.append([try #require(columns["Nama Penelpon"]): .text("Eko Uji")])
     }
     let summary = try folder.run("2026-11-18")
-    #expect(
-      summary.findings.contains { $0.contains("1 baris yang diketik sendiri tidak dihitung; tulis di Log Layanan") })
+    let finding = try #require(
+      summary.findings.first {
+        $0.indonesian.contains("1 baris yang diketik sendiri tidak dihitung; tulis di Log Layanan")
+      })
+    #expect(finding.file == Self.book("2026-W47") && finding.sheet == OpenSheet.name)
+    #expect(finding.row.hasPrefix("baris ") && !finding.isPassing)
+    #expect(try folder.run("2026-11-18").findings.contains(finding))
     #expect(try rows(folder, "2026-W47")["Eko Uji"] != nil)
   }
 

@@ -84,8 +84,18 @@ extension Run {
   /// What asks for attention: what SOPs found, and what the run has to say.
   private func attention(_ parts: [OverviewPart], _ summary: RunSummary) -> [(sop: String, item: Attention)] {
     var lines = parts.flatMap { part in part.attention.map { (sop: part.title, item: $0) } }
-    lines += summary.failures.map { (sop: "", item: Attention(.grave, $0)) }
-    lines += summary.findings.map { (sop: "", item: Attention(.ordinary, $0)) }
+    for (findings, gravity) in [(summary.failures, Attention.Gravity.grave), (summary.findings, .ordinary)] {
+      // What merely happened in this run is over once the next one finds nothing new.
+      for finding in findings where !finding.isPassing {
+        lines.append(
+          (
+            sop: "",
+            item: Attention(
+              gravity, finding.text(in: facility.folder), file: finding.file, sheet: finding.sheet, row: finding.row,
+              todo: finding.todo)
+          ))
+      }
+    }
     // Inputs may be named after clients (G7).
     let names = FolderSnapshot.names(in: facility.folder + "/" + Facility.inputFolder).map {
       ($0, Masking.fileName($0))
