@@ -53,7 +53,7 @@ extension Run {
           Finding(
             "\(book.name), \(open.name): \(rest.count) baris yang diisi tidak ada lagi di buku asalnya, jadi tidak dihitung; isiannya tetap di sini (\(shown))",
             "\(book.name), \(open.name): \(rest.count) rows that were filled in are not in their own book any more and do not count; what was typed stays here (\(shown))",
-            file: book.place, sheet: open.name, row: rows))
+            file: book.place, sheet: open.name, row: rows, isPassing: true))
       }
     }
     return isClosed

@@ -66,6 +66,22 @@ struct FindingRunTests {
     }
   }
 
+  @Test func `rows that staff copied or added in the call list are told of again as long as they stand there`() throws {
+    let folder = try folder()
+    try editWorkbook(folder.path + "/" + book48) { sheet in
+      guard sheet.name == "Lembar Sapa", let (_, columns) = sheet.header else { return }
+      let (number, note) = (try #require(columns["No RM"]), try #require(columns["Catatan"]))
+      var copied = try #require(sheet.rows.first { $0[number] == .text("001004") })
+      copied[note] = .text("kedua")
+      sheet.rows.append(copied)
+      sheet.rows.append([number: .text("009999"), note: .text("tamu")])
+    }
+    let first = try folder.run(day)
+    #expect(first.findings.contains { $0.indonesian.contains("kunci yang sama") })
+    #expect(first.findings.contains { $0.indonesian.contains("009999") && $0.row.hasPrefix("No RM 009999 (baris ") })
+    #expect(try folder.run(day).findings == first.findings.filter { !$0.isPassing })
+  }
+
   @Test func `a finding says its file, its sheet and its row`() throws {
     let summary = try folder().run(day)
     func finding(_ words: String) throws -> Finding {
@@ -85,9 +101,11 @@ struct FindingRunTests {
   }
 
   @Test func `a facility whose messages are in English has findings in Indonesian for its workbooks`() throws {
-    let own = try folder().run(day)
-    let summary = try folder(language: "en").run(day)
-    #expect(summary.findings == own.findings && summary.failures == own.failures)
+    let (own, folder) = (try folder(), try folder(language: "en"))
+    let (inIndonesian, summary) = (try own.run(day), try folder.run(day))
+    #expect(summary.findings == inIndonesian.findings)
+    #expect(summary.failures.map { $0.text(in: folder.path) } == inIndonesian.failures.map { $0.text(in: own.path) })
+    #expect(summary.failures[0].text(in: folder.path).hasPrefix("masuk/rusak.xlsx: berkas rusak"))
     let said = summary.warnings.joined(separator: "\n")
     #expect(said.contains("masuk/punya budi.xlsx: 1 entries differ from Sapa Pasien 2026-W48.xlsx"))
     #expect(said.contains("kerja/Salinan Sapa.xlsx: a copy of Sapa Pasien 2026-W48.xlsx"))

@@ -16,7 +16,7 @@ package struct Finding: Sendable, Codable, Hashable {
   /// that somebody has a book open.
   package var isPassing: Bool
 
-  /// - Parameter words: the text in a language; asked for both.
+  /// With its text in a language; that is asked for in both.
   package init(
     file: String = "", sheet: String? = nil, row: String = "", todo: String = "", isPassing: Bool = false,
     _ words: (Language) -> String
@@ -26,9 +26,7 @@ package struct Finding: Sendable, Codable, Hashable {
     self.isPassing = isPassing
   }
 
-  /// - Parameters:
-  ///   - indonesian: the text.
-  ///   - english: the same; nil where it is said in Indonesian alone.
+  /// With its text in both languages; without `english`, what is said in Indonesian alone.
   package init(
     _ indonesian: String, _ english: String? = nil, file: String = "", sheet: String? = nil, row: String = "",
     todo: String = "", isPassing: Bool = false
