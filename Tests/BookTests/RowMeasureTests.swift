@@ -10,6 +10,11 @@ struct RowMeasureTests {
     return measure.height
   }
 
+  private static func isLong(_ text: String, width: Int, lines: Int) -> Bool {
+    let utf8 = Array(text.utf8)
+    return LongText.isLong(utf8.span, width: width, lines: lines)
+  }
+
   @Test func `a row of short texts has no height of its own`() {
     #expect(Self.height(["Sari Uji", "Kartu tidak aktif"], widths: [20, 17]) == nil)
     #expect(Self.height([], widths: []) == nil)
@@ -36,11 +41,11 @@ struct RowMeasureTests {
     for count in 1...60 {
       let text = [String](repeating: "kata", count: count).joined(separator: " ")
       let isCut = Self.height([text], widths: [20])?.isFixed ?? false
-      #expect(isCut == LongText.isLong(Array(text.utf8).span, width: RowMeasure.letters(20), lines: 3))
+      #expect(isCut == Self.isLong(text, width: RowMeasure.letters(20), lines: 3))
     }
     // What LEN counts: UTF-16.
-    #expect(!LongText.isLong(Array("😀😀".utf8).span, width: 2, lines: 2))
-    #expect(LongText.isLong(Array("😀😀a".utf8).span, width: 2, lines: 2))
+    #expect(!Self.isLong("😀😀", width: 2, lines: 2))
+    #expect(Self.isLong("😀😀a", width: 2, lines: 2))
   }
 
   @Test func `the spreadsheet marks a long text by itself`() {
