@@ -159,12 +159,8 @@ package struct LogPlan: ProcedurePlan {
   }
 
   package var findings: [Finding] {
-    let own = state.findings.map { finding in
-      var finding = finding
-      if finding.file.isEmpty, !finding.sheet.isEmpty { finding.file = Facility.workFolder + "/" + bookName(current) }
-      return finding
-    }
-    return state.log.notes.filter(\.isWarning).map(\.finding) + own
+    state.log.notes.filter(\.isWarning).map(\.finding)
+      + state.findings { Facility.workFolder + "/" + bookName($0) }
       + reports.filter { !$0.isSettled }.compactMap { run.reopenedFinding($0.period, report: $0.name) }
   }
 
@@ -210,7 +206,8 @@ package struct LogPlan: ProcedurePlan {
 
   /// The file of a period's book: what it is called in `kerja/`, else its own name.
   func bookName(_ period: Period) -> String {
-    books.first { $0.period == period }?.name ?? procedure.bookName(period)
+    books.first { $0.period == period }?.name ?? closed?.parts.first { $0.period == period.name }?.book
+      ?? procedure.bookName(period)
   }
 
   /// Whether a book is the blank one that ``Run/makeBlankBooks()`` made, byte for byte, with these settings or with those of a

@@ -21,8 +21,8 @@ package protocol LogState: LogOverview {
   var openLines: [OpenLine] { get }
   /// What the rules found in cells, beyond what can't be read.
   var problems: [SheetProblem] { get }
-  /// What asks for attention; one of a sheet, but of no file, is of the work book of the run's period.
-  var findings: [Finding] { get }
+  /// What asks for attention; `book` is a period's work book, relative to the facility's folder.
+  func findings(in book: (Period) -> String) -> [Finding]
   /// The next state of a period's work book.
   func book(_ period: Period, _ context: LogContext) -> BookPlan
   /// A period's report; `unit` tells the weekly one from the monthly.

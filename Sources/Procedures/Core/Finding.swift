@@ -6,9 +6,9 @@ package struct Finding: Sendable, Codable, Hashable {
   package var english: String
   /// Relative to the facility's folder: `masuk/SIMRS.xlsx`, `kerja/Sapa Pasien 2026-W47.xlsx`; empty where it is of none.
   package var file: String
-  /// Empty where it is of none, or of several.
+  /// Empty where it is of none; two are told as `Log Layanan, Belum Selesai`.
   package var sheet: String
-  /// The row's key, and its place as it is now: `2611-0042 (baris 12)`; empty where it is of none, or of many.
+  /// The row's key, and its place as it is now: `2611-0042 (baris 12)`; of several the first five; empty where it is of none.
   package var row: String
   /// What to do, in Indonesian, where the text does not say it itself.
   package var todo: String

@@ -223,7 +223,7 @@ package final class FeedbackState: LogState {
 
   // MARK: Words
 
-  package var findings: [Finding] {
+  package func findings(in book: (Period) -> String) -> [Finding] {
     var found: [Finding] = []
     let rows = decisions.indices.filter { decisions[$0].code == .late }
     let late = closed.late + rows.count
@@ -231,15 +231,13 @@ package final class FeedbackState: LogState {
       found.append(
         finding(
           "\(late) umpan balik lewat batas tindak lanjutnya (kode L)", of: rows, closed: closed.late,
-          todo: "Tindak lanjuti, lalu isi tahapnya di baris itu"))
+          todo: "Tindak lanjuti, lalu isi tahapnya di baris itu", in: book))
     }
     let months = Set(log.rows.map(\.home) + (log.closed?.periods ?? []) + [Period(monthOf: date)])
     for month in months.sorted() {
-      let file = place(of: month)
       found += missingOpenings(month).map {
         Finding(
-          BoxOpenings.message($0), file: file ?? "",
-          sheet: file == nil && !month.contains(date) ? nil : FeedbackSheets.openings,
+          BoxOpenings.message($0), file: book(month), sheet: FeedbackSheets.openings,
           todo: "Buka kotak saran, lalu catat tanggalnya di lembar itu")
       }
       found += recapFindings(month).map {
@@ -249,7 +247,7 @@ package final class FeedbackState: LogState {
       if !overdue.isEmpty, month.contains(date) {
         found.append(
           Finding(
-            "\(overdue.count) RTL lewat tenggat (E4)", file: file ?? "", sheet: FeedbackSheets.plans,
+            "\(overdue.count) RTL lewat tenggat (E4)", file: book(month), sheet: FeedbackSheets.plans,
             row: Finding.rows(overdue.map(\.key)), todo: "Selesaikan, lalu isi statusnya; atau perbarui tenggatnya"))
       }
     }

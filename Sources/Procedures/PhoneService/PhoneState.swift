@@ -208,14 +208,14 @@ package final class PhoneState: LogState {
 
   // MARK: Words
 
-  package var findings: [Finding] {
+  package func findings(in book: (Period) -> String) -> [Finding] {
     let rows = decisions.indices.filter { decisions[$0].code == .late }
     let late = closed.late + rows.count
     guard late > 0 else { return [] }
     return [
       finding(
         "\(late) penelepon belum dihubungi kembali padahal batasnya sudah lewat (B4, kode L)", of: rows,
-        closed: closed.late, todo: "Hubungi kembali, lalu isi jamnya di baris itu")
+        closed: closed.late, todo: "Hubungi kembali, lalu isi jamnya di baris itu", in: book)
     ]
   }
 
