@@ -103,7 +103,7 @@ struct OverviewTests {
     late.add("30/11/2026", "15.00", "Konsultasi", ["Nama Penelpon": "Terlambat Uji"])
     try folder.write("masuk/susulan.csv", late.text)
     let summary = try folder.run("2026-12-04")
-    #expect(summary.findings.contains { $0.hasPrefix("Ringkasan 2026-11.xlsx: 5 angka") })
+    #expect(summary.findings.texts.contains { $0.hasPrefix("Ringkasan 2026-11.xlsx: 5 angka") })
     let lines = try texts(folder, CorrectionSheet.name)
     let line = try #require(lines.first { $0.contains("layanan-telepon: Telepon") })
     #expect(line.contains("6") && line.contains("7"))
