@@ -144,8 +144,9 @@ class Talk:
 class FeedbackStory:
     """A register fed by lists, by what staff type, by chats; stages go on for weeks, also after the month is closed."""
 
-    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date):
-        self.judge, self.folder, self.start = judge, folder, start
+    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date, often: tuple[int, ...] = (0, 0, 1, 2), talks: float = 1):
+        """`often`: how many feedback a day may have beside messages; `talks`: the part of days on which a chat goes on."""
+        self.judge, self.folder, self.start, self.often, self.talking = judge, folder, start, often, talks
         self.profile = Profile(grading="kkm") if seed % 2 else Profile()
         set_keys(folder, SOP, {"own_names": [US[1]]} | ({"grading": "kkm"} if seed % 2 else {}))
         self.random, self.register = random.Random(f"feedback {seed}"), feedback.Register(seed)
@@ -340,10 +341,11 @@ class FeedbackStory:
 
     def idle(self, day: dt.date) -> None:
         """What happens whether or not somebody runs the program."""
-        for _ in range(self.random.choice([0, 0, 1, 2])):
+        for _ in range(self.random.choice(self.often)):
             self.write(day)
         for talk in self.talks:
-            self.talk(talk, day)
+            if self.talking == 1 or self.random.random() < self.talking:
+                self.talk(talk, day)
 
     def before_run(self, day: dt.date) -> None:
         self.write_down(day)

@@ -71,8 +71,9 @@ def figures_of(rows: list[dict], monday: dt.date, day: dt.date) -> dict[str, int
 class HotlineStory:
     """A hotline whose log comes as exports and as rows typed, while patients go from step to step."""
 
-    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date):
-        self.judge, self.folder, self.start = judge, folder, start
+    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date, often: tuple[int, ...] = (0, 1, 2, 3, 4)):
+        """`often`: how many calls a day may have."""
+        self.judge, self.folder, self.start, self.often = judge, folder, start, often
         self.random, self.log = random.Random(f"hotline {seed}"), logs.HotlineLog(seed)
         self.rows: list[dict] = []
         self.waiting: list[dict] = []
@@ -162,10 +163,13 @@ class HotlineStory:
                         pen.type(table, table.by_name()[row[NAME[C]]][0], change)
                         row.update(change)
 
-    def before_run(self, day: dt.date) -> None:
-        for _ in range(self.random.choice([0, 1, 2, 3, 4])):
+    def idle(self, day: dt.date) -> None:
+        """What happens on a day whether or not somebody runs the program."""
+        for _ in range(self.random.choice(self.often)):
             row = self.ring(day)
             (self.unwritten if self.random.random() < 0.4 else self.waiting).append(row)
+
+    def before_run(self, day: dt.date) -> None:
         self.write_down(day)
         self.correct(day)
         self.export(day)
