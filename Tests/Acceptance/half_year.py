@@ -16,17 +16,19 @@ import random
 import sys
 import traceback
 
-from judge_feedback import SOP as D
-from judge_feedback import set_keys
-from judge_logs import B, C, set_holidays
+import half_year_model as model
+from half_year_model import A, B, C, D, Month
+from half_year_overview import Overviews
+from judge import difference, snapshot
+from judge_feedback import plans_in
+from judge_logs import decisions, set_holidays
 from judging import judged
-from model import DAY
-from through_time import SOP as A
+from model import DAY, week_name
 from through_time import Time
 from time_books import EnoughSeen, TimeJudge
 from time_calls import CallStory
 from time_feedback import FeedbackStory
-from time_hotline import HotlineStory
+from time_hotline import PATHS, HotlineStory
 from time_stays_story import Story
 
 WEEKS = 26
@@ -48,6 +50,7 @@ class HalfYear:
         self.feedback = FeedbackStory(judge, self.folder, seed, self.start, (0, 0, 0, 1), 0.4)
         self.stories = [self.calls, self.hotline, self.feedback]
         self.runs = self.run_days()
+        self.overviews = Overviews(judge, self.folder, self.start)
 
     def run_days(self) -> set[dt.date]:
         """A weekday of each week, now and then two, and one of the first days of each month."""
@@ -76,6 +79,103 @@ class HalfYear:
             self.judge.holds(A, "", line, "", "", False)
         for story in self.stories:
             story.after_run(day, answer)
+        self.overview(day, answer)
+        if self.random.random() < 0.15:
+            self.again(day, "a second run")
+
+    def again(self, day: dt.date, what: str) -> None:
+        """G4: with nothing new a run writes nothing."""
+        before = snapshot(self.folder)
+        answer = self.judge.live(self.folder, day)
+        self.judge.holds("--json", what, "written (G4)", [], answer.get("written"))
+        self.judge.holds("files", what, "changed (G4)", [], difference(before, snapshot(self.folder)))
+
+    # the overview
+
+    def count(self, month: Month) -> dict[str, int]:
+        parts = {
+            A: model.stays_figures(self.stays.model, month), B: model.calls_figures(self.calls, month), C: model.hotline_figures(self.hotline, month),
+            D: model.feedback_figures(self.feedback, month),
+        }
+        names = [*(f"{s}: {n}" for s, n in NAMES_OF)]
+        return {name: 0 for name in names} | {f"{sop}: {name}": count for sop, told in parts.items() for name, count in told.items()}
+
+    def overview(self, day: dt.date, answer: dict) -> None:
+        keys = {sop: {name: str(rows[0].get("Kunci")) for name, rows in decisions(self.folder, sop).items()} for sop in (B, C)}
+        keys[D] = {name: str(cells.get("Kunci")) for month in sorted({p["month"] for p in self.feedback.plans.values()}) for name, cells in plans_in(self.folder, month).items()}
+        counts: dict[dt.date, dict[str, int]] = {}
+
+        def count(month: Month) -> dict[str, int]:
+            counts[month.first] = self.count(month)
+            return counts[month.first]
+
+        written = self.overviews.run(day, count)
+        self.overviews.closed(day)
+        rejected = sum(i.get("rejected", 0) for i in answer.get("inputs", []))
+        for month in written:
+            if not self.overviews.path(month.first).exists():
+                continue
+            wanted = self.unfinished(month, keys)
+            if month.is_over:
+                wanted = model.told_later(month, wanted, self.unfinished(Month(day.replace(day=1), day), keys), self.stays.model)
+            before = (month.first - DAY).replace(day=1)
+            self.overviews.figures(month, counts[month.first], self.count(Month(before, day)))
+            self.overviews.unfinished(month, wanted)
+            if not month.is_over:
+                self.overviews.attention(month, sum("#" in one.key for one in wanted), rejected)
+            self.overviews.officers(month, model.officers_of(self.stays.model, self.calls, month))
+            self.overviews.trend(month, self.trends(month))
+
+    def unfinished(self, month: Month, keys: dict[str, dict[str, str]]) -> list[model.Open]:
+        return [
+            *model.stays_open(self.stays.model, month), *model.calls_open(self.calls, month, keys[B]), *model.hotline_open(self.hotline, month, keys[C]),
+            *model.feedback_open(self.feedback, month, keys[D]),
+        ]
+
+    def trends(self, month: Month) -> dict[str, list[tuple[str, float]]]:
+        """By figure its points: weeks and months that were over on the month's last known day, as their reports were closed."""
+        found: dict[str, list[tuple[str, float]]] = {}
+
+        def put(sop: str, name: str, period: str, part: int, whole: int | None = None) -> None:
+            points = found.setdefault(f"{sop}: {name}", [])
+            if whole is None or whole >= model.FEWEST:
+                points.append((period, part if whole is None else part / whole * 100))
+
+        for monday, told in sorted(self.stays.recaps.closed.items()):
+            if monday + DAY * 6 <= month.known:
+                week = week_name(monday)
+                put(A, "Selesai disapa", week, told.get("Selesai minggu ini", 0))
+                put(A, "Terhubung", week, told.get("Terhubung", 0), told.get("Target", 0))
+                put(A, "Target selesai", week, told.get("Selesai", 0), told.get("Target", 0))
+                put(A, "Terlewat", week, told.get("Status Terlewat", 0) + told.get("Tunggakan Terlewat", 0))
+        for monday, ledger in sorted(self.calls.ledgers.items()):
+            if ledger.closed and ledger.last <= month.known:
+                week, told = week_name(monday), ledger.shown
+                put(B, "Telepon", week, told.get("Telepon", 0))
+                put(B, "Dering dalam batas", week, told.get("Dalam batas dering", 0), told.get("Dering diketahui", 0))
+                put(B, "Dihubungi kembali dalam batas", week, told.get("Dihubungi kembali dalam batas", 0), told.get("Jatuh tempo dihubungi kembali", 0))
+                put(B, "Patuh", week, told.get("Patuh", 0), told.get("Telepon", 0))
+        for monday, ledger in sorted(self.hotline.ledgers.items()):
+            if ledger.closed and ledger.last <= month.known:
+                week, told = week_name(monday), ledger.shown
+                put(C, "Telepon", week, told.get("Telepon", 0))
+                put(C, "Layak", week, told.get("Layak", 0), told.get("Telepon", 0))
+                put(C, "Perlu Konfirmasi", week, told.get("Perlu Konfirmasi", 0))
+                both = {(a, b): told.get(f"Bertugas {a}, diterima {b}", 0) for a in ("CS", "MOD") for b in ("CS", "MOD")}
+                put(C, "Diterima yang bertugas", week, both["CS", "CS"] + both["MOD", "MOD"], sum(both.values()))
+                put(C, "Jalur selesai", week, *(sum(told.get(f"{path}: {what}", 0) for path in PATHS) for what in ("selesai", "pasien")))
+        for first, ledger in sorted(self.overviews.months.items()):
+            if ledger.closed and ledger.last <= month.known:
+                period, told = f"{first:%Y-%m}", ledger.shown
+                for name in ("Umpan balik", "Keluhan dan komplain"):
+                    put(D, name, period, told.get(f"{D}: {name}", 0))
+                for name in ("Dibalas", "Dijawab tepat waktu" if self.feedback.profile.grading else "Selesai"):
+                    put(D, name, period, told.get(f"{D}: {name}", 0), told.get(f"{D}: {name}, dari", 0))
+        return found
+
+
+NAMES_OF = [(A, name) for name in ("Selesai disapa", "Minggu minimum tercapai", "Minggu minimum tercapai, dari", "Terhubung", "Terhubung, dari", "Target selesai", "Target selesai, dari", "Terlewat")]
+NAMES_OF += [(C, name) for name in ("Telepon", "Layak", "Layak, dari", "Perlu Konfirmasi", "Diterima yang bertugas", "Diterima yang bertugas, dari", "Jalur selesai", "Jalur selesai, dari")]
 
 
 def live(judge: TimeJudge, seed: int, weeks: int) -> None:

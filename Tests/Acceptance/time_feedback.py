@@ -23,6 +23,8 @@ WINDOWS = 0.4  # of the exports of a chat begin later than the chat
 STARTS = [dt.date(2026, 11, 1), dt.date(2026, 12, 1), dt.date(2026, 10, 1), dt.date(2027, 1, 1)]
 OPEN = "Belum Selesai"
 NOBODY, NO_UNIT = "tidak diketahui", "Tanpa unit"
+# What goes on with its rows is no correction.
+GOES_ON = ("Lewat batas", "Terlambat dijawab ")
 THEMES = ["Waktu Tunggu", "Kebersihan", "Antre Loket Baru", "Sikap Petugas"]
 
 
@@ -73,14 +75,16 @@ def counts_of(rows: list[dict], now: dt.date, profile: Profile) -> collections.C
         for clause in verdict.clauses & {"D2", "D4"}:
             told[f"Pelanggaran {clause}"] += 1
         told["Selesai"] += verdict.action.what == "Selesai"
-        told["L"] += verdict.code == "L"
+        told["Lewat batas"] += verdict.code == "L"
         if channel in ("WhatsApp", "SMS"):
             replied = known(model.date_of(row.get("Tanggal Balasan"))) or model.dates_of(row)[5] is not None
             told["Dibalas" if replied else "Belum dibalas"] += 1
         grade, score = model.grade_of(row), model.score_of(row.get("Nilai"))
         if profile.grading and known(grade):
             told[f"Grading {grade}"] += 1
-            told[f"Tepat waktu {grade}"] += model.punctuality_of(row, now, profile) == "Tepat"
+            punctual = model.punctuality_of(row, now, profile)
+            told[f"Tepat waktu {grade}"] += punctual == "Tepat"
+            told[f"Terlambat dijawab {grade}"] += punctual == "Terlambat"
         if known(score):
             told[f"Nilai {score}"] += 1
         told[f"Umpan balik {model.day_text(model.date_of(row['Tanggal']))}"] += 1
@@ -92,7 +96,6 @@ def figures_of(rows: list[dict], first: dt.date, last: dt.date, day: dt.date, pr
     mine = [as_of(r, last, day) for r in rows if first <= model.date_of(r["Tanggal"]) <= last]
     told = counts_of([r for r in mine if not model.is_duplicate(r)], min(day, last + DAY), profile)
     told["Duplikat"] = sum(map(model.is_duplicate, mine))
-    del told["L"]
     return dict(told)
 
 
@@ -326,7 +329,7 @@ class FeedbackStory:
             done["Status"] = r.choice(["Selesai", "Batal"])
         else:
             done = {"Masalah": f"Masalah {len(self.plans) + 1}", "Rencana": "Diperbaiki", "Penanggung Jawab": "Kepala TU", "Tenggat": day + DAY * r.randrange(3, 40), "Status": r.choice(["Terbuka", "Berjalan"])}
-            self.plans[done["Masalah"]] = done | {"month": month, "carried": 0}
+            self.plans[done["Masalah"]] = done | {"month": month, "born": month, "carried": 0}
         type_plans(self.folder, month, [{h: v for h, v in done.items() if h[0].isupper()}])
 
     def ask(self, day: dt.date) -> None:
@@ -405,7 +408,7 @@ class FeedbackStory:
             periods[week_name(date)] = (monday, monday + DAY * 6, self.folder / "laporan" / f"Rekap Umpan Balik {week_name(date)}.xlsx")
             periods[month_name(date)] = (date.replace(day=1), month_end(date), analysis_of(self.folder, month_name(date)))
         for name, (first, last, path) in sorted(periods.items()):
-            ledger = self.ledgers.setdefault(name, Ledger(last))
+            ledger = self.ledgers.setdefault(name, Ledger(last, on=GOES_ON))
             figures = figures_of(rows, first, last, day, self.profile)
             if name == month_name(first):
                 figures["Responden survei"] = sum(first <= d <= last for d in self.answers)
