@@ -83,6 +83,6 @@ struct AccountTests {
     #expect(summary.exitCode == 2)
     #expect(summary.failures.count == 1)
     #expect(summary.failures.first?.contains("b.xlsx") == true)
-    #expect(summary.written.count == 2)
+    #expect(summary.written.count == 3)
   }
 }

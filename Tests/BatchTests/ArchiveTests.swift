@@ -38,8 +38,9 @@ struct ArchiveTests {
     let folder = try folder()
     try folder.run("2026-11-18")
     let (book, recap) = (try #require(folder.bytes(book47)), try #require(folder.bytes(recap47)))
+    let overview = try #require(folder.bytes(overview11))
     try folder.run("2026-11-19")
-    let digests = [book, recap].map { bytes in
+    let digests = [book, recap, overview].map { bytes in
       var hash = SHA256()
       hash.update(bytes[...])
       return hash.hexadecimal().prefix(8)
@@ -47,6 +48,7 @@ struct ArchiveTests {
     #expect(
       try names(folder) == [
         "Rekap Sapa Pasien 2026-W47 2026-11-19 \(digests[1]).xlsx",
+        "Ringkasan 2026-11 2026-11-19 \(digests[2]).xlsx",
         "Sapa Pasien 2026-W47 2026-11-19 \(digests[0]).xlsx",
       ])
     #expect(folder.bytes("arsip/Sapa Pasien 2026-W47 2026-11-19 \(digests[0]).xlsx") == book)

@@ -7,6 +7,9 @@ import Procedures
 @testable import Book
 @testable import Core
 
+/// The facility's overview of the month in which most runs of tests lie.
+let overview11 = "laporan/Ringkasan 2026-11.xlsx"
+
 /// A facility's folder in a temporary place, which goes with it.
 final class FacilityFolder {
   let url: URL

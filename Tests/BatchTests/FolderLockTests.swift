@@ -83,7 +83,7 @@ struct FolderLockTests {
     try input.fileHandleForWriting.close()
     process.waitUntilExit()
     #expect(FileManager.default.fileExists(atPath: folder.path + "/" + FolderLock.fileName))
-    #expect(try folder.run("2026-11-18").written.count == 2)
+    #expect(try folder.run("2026-11-18").written.count == 3)
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/" + FolderLock.fileName))
   }
 

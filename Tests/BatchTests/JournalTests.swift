@@ -103,13 +103,14 @@ struct JournalTests {
     try folder.run("2026-11-18")
     let book = "kerja/Sapa Pasien 2026-W47.xlsx"
     let events = try folder.journal()
-    try #require(events.map(\.kind) == [.started, .input, .decisions, .written, .written, .ended])
+    try #require(events.map(\.kind) == [.started, .input, .decisions, .written, .written, .written, .ended])
     #expect(events[1].text("sha256") == SHA256.of(export.text))
     #expect(events[1].number("size") == export.text.utf8.count)
     #expect(events[2].counts("statuses") == ["Target": 1])
-    #expect(events[3].text("file") == book)
-    #expect(events[3].text("before") == nil)
-    #expect(events[3].text("after") == SHA256.ofFile(folder.path + "/" + book)?.digest)
+    #expect(events[3].text("file") == overview11)
+    #expect(events[4].text("file") == book)
+    #expect(events[4].text("before") == nil)
+    #expect(events[4].text("after") == SHA256.ofFile(folder.path + "/" + book)?.digest)
     #expect(events.allSatisfy { $0.moment.description == "2026-11-18T09:00:00Z" })
     #expect(!String(decoding: try #require(folder.bytes(Journal.name)), as: UTF8.self).contains("Pasien 001001"))
 
@@ -124,7 +125,7 @@ struct JournalTests {
       more.filter { $0.kind == .input }.compactMap { $0.text("file") } == ["masuk/lain.csv"],
       "what an earlier run told of is as it was")
     let replaced = try #require(more.first { $0.text("file") == book && $0.kind == .written })
-    #expect(replaced.text("before") == events[3].text("after"))
+    #expect(replaced.text("before") == events[4].text("after"))
     let backup = try #require(replaced.text("backup"))
     #expect(SHA256.ofFile(folder.path + "/" + backup)?.digest == replaced.text("before"))
   }

@@ -44,7 +44,7 @@ struct OpenWorkbookTests {
     try open(folder)
     let summary = try folder.run("2026-11-19")
     #expect(folder.bytes(book47) == old)
-    #expect(summary.written == [beside("2026-11-19"), recap47])
+    #expect(summary.written == [overview11, beside("2026-11-19"), recap47])
     #expect(summary.exitCode == 1)
     let finding = try #require(summary.findings.first { $0.contains("sedang dibuka") })
     #expect(
@@ -119,7 +119,7 @@ struct OpenWorkbookTests {
     try folder.write("laporan/~$Rekap Sapa Pasien 2026-W47.xlsx", OpenMarkTests.excel("Kepala Ruangan"))
     let summary = try folder.run("2026-11-19")
     #expect(folder.bytes(recap47) == old)
-    #expect(summary.written == [book47, "laporan/Rekap Sapa Pasien 2026-W47 (baru 2026-11-19).xlsx"])
+    #expect(summary.written == [overview11, book47, "laporan/Rekap Sapa Pasien 2026-W47 (baru 2026-11-19).xlsx"])
     #expect(summary.findings.contains { $0.contains("Kepala Ruangan") })
   }
 
@@ -129,7 +129,7 @@ struct OpenWorkbookTests {
     let before = try folder.files()
     let (run, _) = try folder.plan("2026-11-19")
     let preview = try run.preview()
-    #expect(preview.planned == [beside("2026-11-19"), recap47])
+    #expect(preview.planned == [overview11, beside("2026-11-19"), recap47])
     #expect(preview.findings.contains { $0.contains("Rina") })
     #expect(try folder.files() == before)
   }

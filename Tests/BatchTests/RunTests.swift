@@ -37,7 +37,7 @@ struct RunTests {
   @Test func `a first run writes the week's work book and recap`() throws {
     let folder = try folder()
     let summary = try folder.run("2026-11-18")
-    #expect(summary.written == [book47, recap47])
+    #expect(summary.written == [overview11, book47, recap47])
     #expect(summary.unchanged.isEmpty)
     #expect(Set(try folder.files().keys) == [book47, recap47, "masuk/ekspor.csv", "arsip/jurnal.jsonl"])
     #expect(
@@ -59,7 +59,7 @@ struct RunTests {
     let before = try folder.files()
     let again = try folder.run("2026-11-18")
     #expect(again.written.isEmpty)
-    #expect(again.unchanged == [book47, recap47])
+    #expect(again.unchanged == [overview11, book47, recap47])
     #expect(try folder.files() == before)
   }
 
@@ -74,7 +74,7 @@ struct RunTests {
     let folder = try folder()
     let before = try folder.files()
     let (run, plan) = try folder.plan("2026-11-18")
-    #expect(try run.preview().planned == [book47, recap47])
+    #expect(try run.preview().planned == [overview11, book47, recap47])
     #expect(plan.summary.written.isEmpty)
     #expect(plan.summary.procedures.first?.statuses["Target"] == 3)
     #expect(try folder.files() == before)
@@ -91,7 +91,7 @@ struct RunTests {
     try folder.run("2026-11-18")
     try FileManager.default.removeItem(atPath: folder.path + "/masuk/ekspor.csv")
     let summary = try folder.run("2026-11-25")
-    #expect(summary.written == [book48, recap47, recap48])
+    #expect(summary.written == [overview11, book48, recap47, recap48])
     // Due on Monday 16/11, 001001 ran out on 23/11.
     let found = try statuses(folder, "2026-W48")
     #expect(found["001001"] == "|Terlewat")

@@ -16,8 +16,7 @@ extension LogPlan {
     part.trend = try trend(until: min(period.last, run.date.adding(days: -1)))
     let homes = Set(rows.map { state.log.rows[$0].home }).sorted()
     part.sources = homes.map { home in
-      OverviewPart.Source(
-        period: home, file: "\(Facility.workFolder)/\(bookName(home))", sheet: procedure.layout.sheet)
+      OverviewPart.Source(period: home, file: path(home), sheet: procedure.layout.sheet)
     }
     part.open = openItems(atEndOf: min(period.last, run.date))
     part.officers = state.officerWork(rows, in: period)
@@ -65,6 +64,9 @@ extension LogPlan {
     known.isCorrected || corrections.contains { $0.report == report.name }
   }
 
+  /// A period's book, relative to the facility's folder.
+  private func path(_ period: Period) -> String { "\(Facility.workFolder)/\(bookName(period))" }
+
   // MARK: What is open
 
   /// What was open at the end of a day, all periods together.
@@ -80,7 +82,7 @@ extension LogPlan {
         OpenItem(
           key: entry.key, number: state.number(row) ?? "", since: entry.date,
           step: state.isOpen(row) ? NextStep(state.nextStep(row)) : .doneSince(day),
-          file: bookName(entry.home), sheet: sheet))
+          file: path(entry.home), sheet: sheet))
     }
     for line in state.openLines where line.home.first <= day && line.day <= day {
       let wasOpen = isPast && line.closedOn.map { $0 > day } ?? false
@@ -89,12 +91,12 @@ extension LogPlan {
         OpenItem(
           key: line.key, since: line.day,
           step: line.isOpen ? NextStep(line.said[OpenSheet.step] ?? "") : .doneSince(day),
-          file: bookName(line.home), sheet: OpenSheet.name))
+          file: path(line.home), sheet: OpenSheet.name))
     }
-    items += open.closedItems { bookName($0) }
+    items += open.closedItems { path($0) }
     items += state.otherOpen(atEndOf: day).map { home, item in
       var item = item
-      item.file = bookName(home)
+      item.file = path(home)
       return item
     }
     return items

@@ -2,79 +2,113 @@ import Book
 import Core
 import Spreadsheet
 
-/// `Tren` of the overview: each leading figure over the last periods, with mean and control limits, and one sentence that judges it.
+/// `Tren` of the overview: of each SOP its leading figures over the last periods, with mean and control limits, and one sentence on each.
 struct OverviewTrendPage {
-  private static let columns = 12
-  private static let chartWidth = 700
+  /// Value, mean and limits.
+  private static let columnsEach = 4
+  private static let chartsAcross = 2
 
   let overview: Overview
 
+  /// A figure of a SOP, its points, and what they say.
+  private struct Series {
+    var figure: LeadingFigure
+    /// By the SOP's periods; nil where there is nothing to judge.
+    var values: [Double?]
+    var limits: ControlChart?
+    var sentence: String
+    var title: String { figure.label + (figure.whole == nil ? "" : ", %") }
+  }
+
   var page: Page {
+    let parts = overview.parts.map { (part: $0, series: series($0)) }.filter { !$0.series.isEmpty }
+    let most = parts.map(\.series.count).max() ?? 1
     var blocks: [Page.Block] = [
       .note(
         "Sampai \(ControlChart.most) periode yang sudah selesai; yang sudah ditutup seperti saat ditutup, bertanda * bila ada Koreksi (G6)."
       ),
       .note(
-        "Batas kendali (XmR): rata-rata ± 2,66 × rata-rata selisih antarperiode, bila ada \(ControlChart.least) periode. Bukan kebetulan: satu titik di luar batas, 8 berturut-turut di satu sisi, atau 6 berturut-turut naik atau turun."
+        "Batas kendali (XmR): rata-rata ± 2,66 × rata-rata selisih antarperiode, bila ada \(ControlChart.least) periode."
+      ),
+      .note(
+        "Bukan kebetulan: satu titik di luar batas, 8 berturut-turut di satu sisi rata-rata, atau 6 berturut-turut naik atau turun."
       ),
     ]
-    for part in overview.parts {
-      for (place, figure) in part.leading.enumerated() where figure.hasTrend {
-        blocks += [.gap(1)] + self.blocks(part, figure, place)
-      }
-    }
+    for (part, series) in parts { blocks += self.blocks(part, series) }
     return Page(
-      title: "Tren", widths: [14, 12, 12, 12, 12] + [Double](repeating: 13, count: Self.columns - 5), pagesHigh: 0,
-      blocks: blocks)
+      title: "Tren", widths: [12] + [Double](repeating: 9, count: Self.columnsEach * most), pagesHigh: 0, blocks: blocks
+    )
   }
 
-  private func blocks(_ part: OverviewPart, _ figure: LeadingFigure, _ place: Int) -> [Page.Block] {
-    let points = part.trend.compactMap { point -> (period: String, value: Double)? in
-      guard let value = point.counts[place]?.value(of: figure) else { return nil }
-      return (point.period.name + (point.isCorrected ? "*" : ""), value)
+  private func series(_ part: OverviewPart) -> [Series] {
+    part.leading.enumerated().filter(\.element.hasTrend).map { place, figure in
+      let values = part.trend.map { $0.counts[place]?.value(of: figure) }
+      let known = zip(part.trend, values).compactMap { point, value in value.map { (point.period.name, $0) } }
+      let sentence = ControlChart.sentence(known.map(\.1), periods: known.map(\.0), part.unit)
+      return Series(
+        figure: figure, values: values, limits: ControlChart(known.map(\.1)), sentence: sentence)
     }
-    let values = points.map(\.value)
-    let sentence = ControlChart.sentence(values, periods: points.map(\.period), part.unit)
-    let title = "\(part.title): \(figure.label)\(figure.whole == nil ? "" : ", %")"
-    guard !points.isEmpty else { return [.sentences(title, [sentence])] }
-    let limits = ControlChart(values)
-    let name = Overview.name(part, figure)
-    let table = PageTable(
-      nil, name: name, [part.unit == .week ? "Minggu" : "Bulan", "Nilai", "Rata-rata", "Batas bawah", "Batas atas"],
-      points.map { period, value in
-        PageTable.Line([
-          .label(period), .decimal(value, Self.look(figure)),
-          .decimal(limits?.mean, .own(Self.decimal)),
-          // A share and a number do not fall below nothing, nor a share above all.
-          .decimal(limits.map { max(0, $0.lower) }, .own(Self.decimal)),
-          .decimal(limits.map { figure.whole == nil ? $0.upper : min(100, $0.upper) }, .own(Self.decimal)),
-        ])
-      })
-    // One point is no line.
-    let chart = points.count > 1 ? [Page.Block.chart(chart(title, sentence, of: name, limits != nil))] : []
-    return [
-      .sentences(title, [sentence]),
-      .beside([Page.Stack(0...4, [.table(table)]), Page.Stack(5...Self.columns - 1, chart)]),
-    ]
   }
 
-  private func chart(_ title: String, _ sentence: String, of table: String, _ hasLimits: Bool) -> PageChart {
+  private func blocks(_ part: OverviewPart, _ series: [Series]) -> [Page.Block] {
+    let sentences = series.map { "\($0.title): \($0.sentence)" }
+    var blocks: [Page.Block] = [.gap(1), .sentences("\(part.title) – \(part.document)", sentences)]
+    guard !part.trend.isEmpty else { return blocks }
+    blocks += [.gap(1), .table(table(part, series))]
+    let width = Self.columnsEach * Self.chartsAcross
+    for first in stride(from: 0, to: series.count, by: Self.chartsAcross) {
+      let stacks = (first..<min(first + Self.chartsAcross, series.count)).compactMap { place -> Page.Stack? in
+        // One point is no line.
+        guard series[place].values.count(where: { $0 != nil }) > 1 else { return nil }
+        let column = 1 + width * (place - first) - (place == first ? 1 : 0)
+        return Page.Stack(column...column + width - 1, [.chart(chart(part, series[place], place))])
+      }
+      if !stacks.isEmpty { blocks += [.gap(1), .beside(stacks)] }
+    }
+    return blocks
+  }
+
+  private func table(_ part: OverviewPart, _ series: [Series]) -> PageTable {
+    var table = PageTable(
+      nil, name: part.sop,
+      [part.unit == .week ? "Minggu" : "Bulan"]
+        + series.flatMap { _ in ["Nilai", "Rata-rata", "Batas bawah", "Batas atas"] },
+      part.trend.enumerated().map { place, point in
+        PageTable.Line(
+          [.label(point.period.name + (point.isCorrected ? "*" : ""))]
+            + series.flatMap { series -> [PageCell] in
+              let value = series.values[place].map { PageCell.decimal($0, Self.look(series.figure)) } ?? .blank()
+              return [value] + limits(series)
+            })
+      })
+    table.groups =
+      [.text("", .header)] + series.map { .text($0.title, .header, over: Self.columnsEach) }
+    return table
+  }
+
+  /// Mean and limits, the same in each line; a share and a number do not fall below nothing, nor a share above all.
+  private func limits(_ series: Series) -> [PageCell] {
+    guard let limits = series.limits else { return [PageCell](repeating: .blank(), count: Self.columnsEach - 1) }
+    let upper = series.figure.whole == nil ? limits.upper : min(100, limits.upper)
+    return [limits.mean, max(0, limits.lower), upper].map { .decimal($0, .own(Self.decimal)) }
+  }
+
+  private func chart(_ part: OverviewPart, _ series: Series, _ place: Int) -> PageChart {
+    let first = 1 + Self.columnsEach * place
     let lines: [(name: String, column: Int, color: Color)] = [
-      ("Nilai", 1, PageChart.blue), ("Rata-rata", 2, PageChart.green), ("Batas bawah", 3, PageChart.orange),
-      ("Batas atas", 4, PageChart.orange),
+      ("Nilai", first, PageChart.blue), ("Rata-rata", first + 1, PageChart.green),
+      ("Batas bawah", first + 2, PageChart.orange), ("Batas atas", first + 3, PageChart.orange),
     ]
     return PageChart(
-      .line, title, of: table, hasLimits ? lines : [lines[0]], width: Self.chartWidth, height: 260
+      .line, series.title, of: part.sop, series.limits == nil ? [lines[0]] : lines, width: 520, height: 240
     ) {
       for place in $0.series.indices {
         $0.series[place].showsLabels = false
         if place > 0 { $0.series[place].drawing = .threshold }
       }
-      // The heading above says it.
-      $0.title = nil
-      $0.legend = hasLimits ? .bottom : .none
+      $0.legend = series.limits == nil ? .none : .bottom
       $0.valueAxis.showsGridlines = nil
-      $0.alternativeText = "\(title): \(sentence)"
+      $0.alternativeText = "\(part.title), \(series.title): \(series.sentence)"
     }
   }
 

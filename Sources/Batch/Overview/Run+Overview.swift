@@ -21,7 +21,7 @@ extension Run {
     }
     if !isClosed(current) { months.insert(current) }
     var targets = months.sorted().reversed().map { month in
-      target(Facility.reportFolder, Overview.fileName(month)) { path in
+      target(Facility.reportFolder, Overview.fileName(month), summary: Self.noSummary) { path in
         try overview(of: month, plan).write(to: path)
         return Made()
       }
@@ -29,13 +29,16 @@ extension Run {
     for month in standing.filter({ $0 < current && isClosed($0) }).sorted() {
       if let corrected = try overviewCorrection(of: month, plan) {
         targets.append(
-          target(Facility.reportFolder, corrected.report) { path in
+          target(Facility.reportFolder, corrected.report, summary: Self.noSummary) { path in
             try makeCorrections(corrected, control: overviewControl(month), in: plan.workspace, to: path)
           })
       }
     }
     return targets
   }
+
+  /// The overview tells of no single SOP.
+  private static var noSummary: Int { -1 }
 
   private func isClosed(_ month: Month) -> Bool { isClosed(Period(month), report: Overview.fileName(month)) }
 
@@ -59,10 +62,14 @@ extension Run {
   private func overview(of month: Month, _ plan: Plan) throws(FacilityError) -> Overview {
     let parts = try overviewParts(plan, month)
     let summary = plan.summary
-    let isCurrent = month == Month(holding: date)
+    let accounts = summary.inputs.map { account in
+      var account = account
+      account.file = Masking.fileName(account.file)
+      return account
+    }
     return Overview(
       month: month, asOf: min(date, month.last), parts: parts, before: try before(month, plan),
-      attention: attention(parts, isCurrent ? summary : nil), accounts: summary.inputs, control: overviewControl(month))
+      attention: attention(parts, summary), accounts: accounts, control: overviewControl(month))
   }
 
   /// The figures of the month before: as its overview was closed, else as they are counted today.
@@ -75,12 +82,19 @@ extension Run {
     return Overview.figures(try overviewParts(plan, before)).countsAsClosed
   }
 
-  /// What asks for attention: what SOPs found, and of the run's own month what the run has to say.
-  private func attention(_ parts: [OverviewPart], _ summary: RunSummary?) -> [(sop: String, item: Attention)] {
+  /// What asks for attention: what SOPs found, and what the run has to say.
+  private func attention(_ parts: [OverviewPart], _ summary: RunSummary) -> [(sop: String, item: Attention)] {
     var lines = parts.flatMap { part in part.attention.map { (sop: part.title, item: $0) } }
-    if let summary {
-      lines += summary.failures.map { (sop: "", item: Attention(.grave, $0)) }
-      lines += summary.findings.map { (sop: "", item: Attention(.ordinary, $0)) }
+    lines += summary.failures.map { (sop: "", item: Attention(.grave, $0)) }
+    lines += summary.findings.map { (sop: "", item: Attention(.ordinary, $0)) }
+    // Inputs may be named after clients (G7).
+    let names = FolderSnapshot.names(in: facility.folder + "/" + Facility.inputFolder).map { ($0, Masking.fileName($0)) }
+      .filter { $0 != $1 }
+    for place in lines.indices {
+      for (name, masked) in names {
+        lines[place].item.what = lines[place].item.what.replacing(name, with: masked)
+        lines[place].item.file = lines[place].item.file.replacing(name, with: masked)
+      }
     }
     return lines.enumerated().sorted { ($0.element.item.gravity, $0.offset) < ($1.element.item.gravity, $1.offset) }
       .map(\.element)

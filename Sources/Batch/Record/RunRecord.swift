@@ -124,7 +124,7 @@ struct RunRecord {
         place += 8
       }
     }
-    return "Sapa ingatan 4 " + String(sum, radix: 16)
+    return "Sapa ingatan 5 " + String(sum, radix: 16)
   }
 
   /// Takes the first line off.

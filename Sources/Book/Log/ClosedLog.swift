@@ -122,7 +122,8 @@ package struct ClosedLog: Codable, Sendable {
   package var months: [String: [Int]] = [:]
   /// By a period's name.
   package var points: [String: Point] = [:]
-  /// The rows on which something is still to be done, the oldest first: the day, then the key (G10); `openRows` reads them.
+  /// The rows on which something is still to be done, the oldest first: the day, of a line about a period with `L`, then the key (G10);
+  /// `openRows` reads them.
   package var open: [String] = []
   /// What the SOP makes of the rows: numbers given, trend, names; as JSON, which lies beside the rest.
   package var contribution: ArraySlice<UInt8> = []
@@ -140,17 +141,21 @@ package struct ClosedLog: Codable, Sendable {
     self.inputs = inputs
   }
 
-  /// The rows on which something is still to be done: their keys, and the day of each that has one.
-  package var openRows: [(key: String, day: CalendarDate?)] {
+  /// The rows on which something is still to be done: their keys, the day of each that has one, and whether it is a line about a period.
+  package var openRows: [(key: String, day: CalendarDate?, isLine: Bool)] {
     open.map { line in
       let parts = line.split(separator: " ", maxSplits: 1)
-      return (parts.last.map(String.init) ?? "", Int(parts[0]).map { CalendarDate(dayNumber: $0) })
+      let isLine = parts[0].hasSuffix(Self.lineMark)
+      let day = Int(isLine ? parts[0].dropLast() : parts[0]).map { CalendarDate(dayNumber: $0) }
+      return (parts.last.map(String.init) ?? "", day, isLine)
     }
   }
 
+  private static let lineMark = "L"
+
   /// Adds a row to these.
-  package mutating func addOpen(_ key: String, _ day: CalendarDate?) {
-    open.append("\(day.map { String($0.dayNumber) } ?? "-") \(key)")
+  package mutating func addOpen(_ key: String, _ day: CalendarDate?, isLine: Bool = false) {
+    open.append("\(day.map { String($0.dayNumber) } ?? "-")\(isLine ? Self.lineMark : "") \(key)")
   }
 
   /// The last of the closed periods.

@@ -44,7 +44,7 @@ package struct OpenAges: Sendable {
   package init(_ state: any LogState, before period: Period) {
     let log = state.log
     let end = state.end ?? state.date
-    for (_, day) in log.closed?.openRows ?? [] { add(day, end) }
+    for (_, day, _) in log.closed?.openRows ?? [] { add(day, end) }
     for (row, entry) in log.rows.enumerated() {
       let isEarlier = entry.date.map { $0 < period.first } ?? (entry.home < period)
       if isEarlier, state.isOpen(row, atEndOf: end) { add(entry.date, end) }

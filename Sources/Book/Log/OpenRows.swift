@@ -23,8 +23,8 @@ package struct OpenRows: Sendable {
   /// By key, the place among the sources of a row that stands and is not open any more.
   private(set) var standing: [String: Int] = [:]
   private let log: LogLayout
-  /// By key of a row of a period whose book is not opened: its day.
-  private let days: [String: CalendarDate?]
+  /// By key, the rows of periods whose books are not opened.
+  private let closed: [String: (key: String, day: CalendarDate?, isLine: Bool)]
   /// How many of the open ones are of earlier periods.
   package private(set) var earlierCount = 0
   /// Whether each of them was found; else the books of closed periods have to be opened.
@@ -33,7 +33,7 @@ package struct OpenRows: Sendable {
   package init(_ state: any LogState, _ period: Period, on date: CalendarDate) {
     let log = state.log
     self.log = log.layout
-    days = Dictionary((log.closed?.openRows ?? []).map { ($0.key, $0.day) }) { first, _ in first }
+    closed = Dictionary((log.closed?.openRows ?? []).map { ($0.key, $0) }) { first, _ in first }
     var open: [(key: String, day: CalendarDate?, source: Source)] = []
     let isCurrent = log.layout.unit.period(holding: date) == period
     let book = log.book(period)
@@ -43,7 +43,7 @@ package struct OpenRows: Sendable {
         book.tables[OpenSheet.name].map { (table: $0, rows: book.rows(of: OpenSheet.name)) }
       }
       let deleted = book?.base?.keyed[OpenSheet.name].map { base in Set(base.keys.filter { present[$0] == nil }) } ?? []
-      for (key, day) in log.closed?.openRows ?? [] where !deleted.contains(key) {
+      for (key, day, _) in log.closed?.openRows ?? [] where !deleted.contains(key) {
         guard let found = earlier.first(where: { $0.rows[key] != nil }), let row = found.rows[key] else {
           isComplete = false
           continue
@@ -96,8 +96,9 @@ extension OpenRows {
       func text(_ id: String) -> String { table.schema.index(of: id).map { table.string(row: row, field: $0) } ?? "" }
       let number = log.number.map { text($0.column) } ?? ""
       return OpenItem(
-        key: key, number: number, since: days[key] ?? nil, step: NextStep(text(OpenSheet.step)),
-        file: Period(name: text(OpenSheet.origin.id)).map(book) ?? "", sheet: log.sheet)
+        key: key, number: number, since: closed[key]?.day, step: NextStep(text(OpenSheet.step)),
+        file: Period(name: text(OpenSheet.origin.id)).map(book) ?? "",
+        sheet: closed[key]?.isLine == true ? OpenSheet.name : log.sheet)
     }
   }
 }

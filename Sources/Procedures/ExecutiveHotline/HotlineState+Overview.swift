@@ -17,7 +17,8 @@ extension HotlineState {
         rows: "kolom Kelayakan: \(Eligibility.eligible.rawValue)"),
       LeadingFigure(
         "Perlu Konfirmasi", label: "Masih perlu konfirmasi (C1)", [Eligibility.unclear.rawValue], .atMost(0),
-        rows: "kolom Kelayakan: \(Eligibility.unclear.rawValue)"),
+        rows: "kolom Kelayakan: \(Eligibility.unclear.rawValue)"
+      ).ofMonths,
       LeadingFigure(
         "Diterima yang bertugas", label: "Diterima oleh yang bertugas (C2)",
         duty.map { Names.answered(onDuty: $0, by: $0) }, of: answered, .percent(100), rows: "kolom Alasan: tanpa C2"),
