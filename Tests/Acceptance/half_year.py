@@ -18,7 +18,7 @@ import traceback
 
 import half_year_model as model
 from half_year_model import A, B, C, D, Month
-from half_year_overview import Overviews
+from half_year_overview import Overviews, Point
 from judge import difference, snapshot
 from judge_feedback import plans_in
 from judge_logs import decisions, set_holidays
@@ -132,41 +132,41 @@ class HalfYear:
             *model.feedback_open(self.feedback, month, keys[D]),
         ]
 
-    def trends(self, month: Month) -> dict[str, list[tuple[str, float]]]:
+    def trends(self, month: Month) -> dict[str, list[Point]]:
         """By figure its points: weeks and months that were over on the month's last known day, as their reports were closed."""
-        found: dict[str, list[tuple[str, float]]] = {}
+        found: dict[str, list[Point]] = {f"{s}: {n}": [] for s, names in FOLLOWED.items() for n in names if n != ("Selesai" if self.feedback.profile.grading else "Dijawab tepat waktu")}
+        until = min(month.last, month.day - DAY)
 
         def put(sop: str, name: str, period: str, part: int, whole: int | None = None) -> None:
-            points = found.setdefault(f"{sop}: {name}", [])
-            if whole is None or whole >= model.FEWEST:
-                points.append((period, part if whole is None else part / whole * 100))
+            value = part if whole is None else None if whole < model.FEWEST else part / whole * 100
+            found[f"{sop}: {name}"].append((period, value))
 
         for monday, told in sorted(self.stays.recaps.closed.items()):
-            if monday + DAY * 6 <= month.known:
-                week = week_name(monday)
+            if monday + DAY * 6 <= until:
+                week = week_name(monday) + "*" * bool(self.stays.recaps.corrections.get(monday))
                 put(A, "Selesai disapa", week, told.get("Selesai minggu ini", 0))
                 put(A, "Terhubung", week, told.get("Terhubung", 0), told.get("Target", 0))
                 put(A, "Target selesai", week, told.get("Selesai", 0), told.get("Target", 0))
                 put(A, "Terlewat", week, told.get("Status Terlewat", 0) + told.get("Tunggakan Terlewat", 0))
         for monday, ledger in sorted(self.calls.ledgers.items()):
-            if ledger.closed and ledger.last <= month.known:
-                week, told = week_name(monday), ledger.shown
+            if ledger.last <= until:
+                week, told = week_name(monday) + "*" * bool(ledger.lines), ledger.shown
                 put(B, "Telepon", week, told.get("Telepon", 0))
                 put(B, "Dering dalam batas", week, told.get("Dalam batas dering", 0), told.get("Dering diketahui", 0))
                 put(B, "Dihubungi kembali dalam batas", week, told.get("Dihubungi kembali dalam batas", 0), told.get("Jatuh tempo dihubungi kembali", 0))
                 put(B, "Patuh", week, told.get("Patuh", 0), told.get("Telepon", 0))
         for monday, ledger in sorted(self.hotline.ledgers.items()):
-            if ledger.closed and ledger.last <= month.known:
-                week, told = week_name(monday), ledger.shown
+            if ledger.last <= until:
+                week, told = week_name(monday) + "*" * bool(ledger.lines), ledger.shown
+                both = {(a, b): told.get(f"Bertugas {a}, diterima {b}", 0) for a in ("CS", "MOD") for b in ("CS", "MOD")}
                 put(C, "Telepon", week, told.get("Telepon", 0))
                 put(C, "Layak", week, told.get("Layak", 0), told.get("Telepon", 0))
-                put(C, "Perlu Konfirmasi", week, told.get("Perlu Konfirmasi", 0))
-                both = {(a, b): told.get(f"Bertugas {a}, diterima {b}", 0) for a in ("CS", "MOD") for b in ("CS", "MOD")}
                 put(C, "Diterima yang bertugas", week, both["CS", "CS"] + both["MOD", "MOD"], sum(both.values()))
                 put(C, "Jalur selesai", week, *(sum(told.get(f"{path}: {what}", 0) for path in PATHS) for what in ("selesai", "pasien")))
         for first, ledger in sorted(self.overviews.months.items()):
-            if ledger.closed and ledger.last <= month.known:
-                period, told = f"{first:%Y-%m}", ledger.shown
+            if ledger.last <= until:
+                analysis = self.feedback.ledgers.get(f"{first:%Y-%m}")
+                period, told = f"{first:%Y-%m}" + "*" * bool(analysis and analysis.lines), ledger.shown
                 for name in ("Umpan balik", "Keluhan dan komplain"):
                     put(D, name, period, told.get(f"{D}: {name}", 0))
                 for name in ("Dibalas", "Dijawab tepat waktu" if self.feedback.profile.grading else "Selesai"):
@@ -174,6 +174,10 @@ class HalfYear:
         return found
 
 
+FOLLOWED = {
+    A: ("Selesai disapa", "Terhubung", "Target selesai", "Terlewat"), B: ("Telepon", "Dering dalam batas", "Dihubungi kembali dalam batas", "Patuh"),
+    C: ("Telepon", "Layak", "Diterima yang bertugas", "Jalur selesai"), D: ("Umpan balik", "Keluhan dan komplain", "Dijawab tepat waktu", "Selesai", "Dibalas"),
+}
 NAMES_OF = [(A, name) for name in ("Selesai disapa", "Minggu minimum tercapai", "Minggu minimum tercapai, dari", "Terhubung", "Terhubung, dari", "Target selesai", "Target selesai, dari", "Terlewat")]
 NAMES_OF += [(C, name) for name in ("Telepon", "Layak", "Layak, dari", "Perlu Konfirmasi", "Diterima yang bertugas", "Diterima yang bertugas, dari", "Jalur selesai", "Jalur selesai, dari")]
 

@@ -40,6 +40,9 @@ LABELS = {
     "Umpan balik": f"{D}: Umpan balik", "Keluhan dan komplain (D5)": f"{D}: Keluhan dan komplain", "Dijawab dalam batas Grading (D7)": f"{D}: Dijawab tepat waktu",
     "Selesai sampai tahap terakhir (D4)": f"{D}: Selesai", "Pesan yang dibalas (E1, E5)": f"{D}: Dibalas", "Lewat batas langkah berikutnya (kode L)": f"{D}: Lewat batas",
 }
+SHARES = {
+    "Terhubung", "Target selesai", "Dering dalam batas", "Dihubungi kembali dalam batas", "Patuh", "Layak", "Diterima yang bertugas", "Jalur selesai", "Dibalas", "Dijawab tepat waktu", "Selesai",
+}
 Figures = dict[str, int]
 
 
@@ -262,14 +265,22 @@ def told_later(month: Month, then: list[Open], today: list[Open], facility: Faci
 # --- trends -----------------------------------------------------------------------------------------------------
 
 
+def limits(values: list[float]) -> tuple[float, float, float]:
+    """Mean and limits of an XmR chart."""
+    mean, spread = sum(values) / len(values), 2.66 * sum(abs(b - a) for a, b in zip(values, values[1:])) / (len(values) - 1)
+    return mean, mean - spread, mean + spread
+
+
 def signals(values: list[float]) -> set[str]:
     """What is no chance in a series of 12 or more (XmR): a point outside, 8 in a row on one side, 6 in a row rising or falling."""
-    mean, spread = sum(values) / len(values), 2.66 * sum(abs(b - a) for a, b in zip(values, values[1:])) / (len(values) - 1)
-    found = {"di luar batas"} if any(abs(v - mean) > spread + 1e-9 for v in values) else set()
-    found |= {f"8 {side}" for side, sign in (("di atas", 1), ("di bawah", -1)) if any(all(sign * (v - mean) > 1e-9 for v in values[i : i + 8]) for i in range(len(values) - 7))}
+    mean, lower, upper = limits(values)
+    found = {"di luar batas"} if any(not lower - 1e-9 <= v <= upper + 1e-9 for v in values) else set()
+    for side, sign in (("di atas", 1), ("di bawah", -1)):
+        if any(all(sign * (v - mean) > 1e-9 for v in values[i : i + 8]) for i in range(len(values) - 7)):
+            found.add(f"8 berturut-turut {side} rata-rata")
     for word, sign in (("naik", 1), ("turun", -1)):
-        if any(all(sign * (b - a) > 1e-9 for a, b in zip(values[i : i + 6], values[i + 1 : i + 6])) for i in range(len(values) - 5)):
-            found.add(f"6 {word}")
+        if any(all(sign * (b - a) > 1e-9 for a, b in zip(values[i : i + 5], values[i + 1 : i + 6])) for i in range(len(values) - 5)):
+            found.add(f"6 berturut-turut {word}")
     return found
 
 

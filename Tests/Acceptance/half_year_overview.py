@@ -18,6 +18,7 @@ SHEETS = ["Ringkasan", "Belum Selesai", "Perlu Perhatian", "Petugas", "Tren", "I
 NAMES = {"Sapa Pasien": model.A, "Layanan Telepon": model.B, "Hotline": model.C, "Umpan Balik": model.D}
 GOES_ON = (f"{model.B}: Patuh", f"{model.B}: Belum dihubungi kembali", f"{model.D}: Lewat batas")
 Rows = list[list[object]]
+Point = tuple[str, float | None]
 
 
 def sheets_of(path: pathlib.Path) -> dict[str, Rows]:
@@ -185,25 +186,49 @@ class Overviews:
         for officer in told.keys() - wanted.keys() - {"semua", fold("(petugas tidak dicatat)")}:
             self.judge.holds(name, f"Petugas {officer}", "none expected", "–", [told[officer].get(h) for h in columns], all(told[officer].get(h) in ("–", None, 0) for h in columns))
 
-    def trend(self, month: Month, wanted: dict[str, list[tuple[str, float]]]) -> None:
-        """`Tren`: by figure its points, and the sentence that they bear out."""
-        name, told = self.path(month.first).name, {}
-        rows, title = sheets_of(self.path(month.first))["Tren"], None
-        for i, row in enumerate(rows):
+    def trend(self, month: Month, wanted: dict[str, list[Point]]) -> None:
+        """`Tren`: of each figure its points, mean and limits, and the sentence that they bear out."""
+        judge, name, told, sentences = self.judge, self.path(month.first).name, {}, {}
+        sop, labels = "", []
+        for row in sheets_of(self.path(month.first))["Tren"]:
             text = str(row[0] or "")
-            label = re.sub(r", %$", "", text.split(": ", 1)[-1])
-            if label in model.LABELS and text.split(":")[0] in NAMES:
-                title = model.LABELS[label]
-                told[title] = (str(rows[i + 1][0]), [])
-            elif title and re.fullmatch(r"\d{4}-(W\d\d|\d\d)\*?", text) and isinstance(row[1], int | float):
-                told[title][1].append((text.rstrip("*"), row[1]))
+            if text.split(" – ")[0] in NAMES:
+                sop, labels = NAMES[text.split(" – ")[0]], []
+            elif (figure := figure_of(sop, text.rsplit(": ", 1)[0])) and ": " in text:
+                sentences[figure] = text.rsplit(": ", 1)[1]
+            elif not text and any(figure_of(sop, str(c)) for c in row):
+                labels = [(n, figure_of(sop, str(c))) for n, c in enumerate(row) if figure_of(sop, str(c))]
+            elif re.fullmatch(r"\d{4}-(W\d\d|\d\d)\*?", text):
+                for n, figure in labels:
+                    told.setdefault(figure, []).append((text, *row[n : n + 4]))
+        judge.holds(name, "Tren", "figures", sorted(wanted), sorted(f for f in sentences if f in wanted))
         for figure, points in wanted.items():
-            sentence, got = told.get(figure, ("", []))
-            points = points[-24:]
-            judge = self.judge
-            judge.holds(name, f"Tren {figure}", "points", points, got, len(points) == len(got) and all(a[0] == b[0] and abs(a[1] - b[1]) < 0.051 for a, b in zip(points, got)))
-            found = model.signals([v for _, v in points]) if len(points) >= 12 else None
-            if found is None:
-                judge.holds(name, f"Tren {figure}", "sentence", f"data belum cukup ({len(points)} dari 12)", sentence)
-            else:
-                judge.holds(name, f"Tren {figure}", "sentence", found or "dalam variasi biasa", sentence, bool(found) != ("dalam variasi biasa" in sentence) and "belum cukup" not in sentence)
+            points, got = points[-24:], told.get(figure, [])
+            judge.holds(name, f"Tren {figure}", "points", points, [g[:2] for g in got], len(points) == len(got) and all(a[0] == b[0] and close(a[1], b[1]) for a, b in zip(points, got, strict=True)))
+            values = [v for _, v in points if v is not None]
+            sentence = sentences.get(figure, "")
+            if len(values) < 12:
+                judge.holds(name, f"Tren {figure}", "sentence", f"data belum cukup ({len(values)} dari 12)", sentence)
+                continue
+            found = model.signals(values)
+            judge.holds(name, f"Tren {figure}", "sentence", found or "dalam variasi biasa", sentence, bool(found) != ("dalam variasi biasa" in sentence) and "belum cukup" not in sentence)
+            for word in ("di luar batas", "naik", "turun", "di atas", "di bawah"):
+                if word in sentence:
+                    judge.holds(name, f"Tren {figure}", f"sentence says {word}", found, sentence, any(word in signal for signal in found))
+            mean, lower, upper = model.limits(values)
+            limits = (mean, max(0, lower), min(100, upper) if judge_share(figure) else upper)
+            judge.holds(name, f"Tren {figure}", "mean and limits", limits, got[-1][2:], all(close(a, b) for a, b in zip(limits, got[-1][2:], strict=True)))
+
+
+def figure_of(sop: str, label: str) -> str | None:
+    """The figure that a label of `Tren` names."""
+    name = model.LABELS.get(label.removesuffix(", %"), "")
+    return name if name.split(": ")[0] == sop else None
+
+
+def judge_share(figure: str) -> bool:
+    return figure.split(": ")[1] in model.SHARES
+
+
+def close(a: float | None, b: object) -> bool:
+    return a is None and b in (None, "", "–") or isinstance(b, int | float) and a is not None and abs(a - b) < 1e-6
