@@ -10,16 +10,20 @@ Needs: openpyxl xlsxwriter
 from __future__ import annotations
 
 import argparse
+import collections
 import datetime as dt
 import pathlib
 import random
+import subprocess
 import sys
 import traceback
 
 import half_year_model as model
+import recompute_values as values
+import workbook
 from half_year_model import A, B, C, D, Month
-from half_year_overview import Overviews, Point
-from judge import difference, snapshot
+from half_year_overview import Overviews, Point, sheets_of
+from judge import RECORD, SHARED, difference, snapshot
 from judge_feedback import plans_in
 from judge_logs import decisions, set_holidays
 from judging import judged
@@ -29,6 +33,7 @@ from time_books import EnoughSeen, TimeJudge
 from time_calls import CallStory
 from time_feedback import FeedbackStory
 from time_hotline import PATHS, HotlineStory
+from time_stays_reports import report_at
 from time_stays_story import Story
 
 WEEKS = 26
@@ -70,6 +75,7 @@ class HalfYear:
                 self.run(day)
             if self.stays.model.books:
                 self.stays.fill(self.stays.story.type(self.stays.model, day))
+        self.finish(max(self.runs))
 
     def run(self, day: dt.date) -> None:
         for story in self.stories:
@@ -89,6 +95,58 @@ class HalfYear:
         answer = self.judge.live(self.folder, day)
         self.judge.holds("--json", what, "written (G4)", [], answer.get("written"))
         self.judge.holds("files", what, "changed (G4)", [], difference(before, snapshot(self.folder)))
+
+    def finish(self, day: dt.date) -> None:
+        """What is so of the whole: a run without its record writes nothing, lapses are told once, formulas come to what is cached, nobody is named."""
+        # what was typed after the last run
+        self.judge.live(self.folder, day)
+        (self.folder / RECORD).unlink()
+        self.again(day, f"a run without {RECORD}")
+        self.lapses()
+        self.named()
+        newest = [max(self.folder.glob(f"{place}/{name} 20*.xlsx")) for place, names in BOOKS.items() for name in names]
+        checker = SHARED / "tools" / "check-workbook"
+        if checker.exists():
+            every = sorted(self.folder.glob("laporan/*.xlsx")) + sorted(self.folder.glob("kerja/*.xlsx"))
+            done = subprocess.run([sys.executable, str(checker), *map(str, every)], capture_output=True, text=True, check=False)
+            self.judge.holds("check-workbook", f"{len(every)} workbooks", "problems", "", (done.stdout + done.stderr)[-600:] if done.returncode else "")
+        else:
+            self.judge.skip("check-workbook", "../shared/tools is not beside the checkout")
+        if not workbook.SOFFICE:
+            self.judge.skip("what formulas come to", "soffice is not installed")
+            return
+        computed = values.recomputed(newest, self.judge.room / f"computed {self.seed}")
+        for path in newest:
+            count, wrong = values.differences(path, computed[path]) if path in computed else (0, ["LibreOffice does not open it"])
+            for line in wrong[:5]:
+                self.judge.holds(path.name, "formulas", f"{len(wrong)} of {count}", "as cached", line)
+            self.judge.count["passed"] += count - len(wrong)
+
+    def lapses(self) -> None:
+        """A3a, G13: who lapsed stands as that in one recap, and counts in one month."""
+        told: collections.Counter = collections.Counter()
+        for path in sorted((self.folder / "laporan").glob("Rekap Sapa Pasien *.xlsx")):
+            told.update(key for key, row in report_at(path).rows.items() if row[1] == "Terlewat")
+        facility = self.stays.model
+        first = min(facility.books)
+        for key, stay in facility.stays.items():
+            place, lapsed = (stay["rm"], stay["keluar"]), facility.status(stay, facility.date)[0] == "Terlewat"
+            lapsed = lapsed and first <= facility.rules.lapse(facility.rules.execution(stay["keluar"]))
+            late = stay["keluar"] and stay["seen"] > facility.rules.lapse(facility.rules.execution(stay["keluar"]))
+            self.judge.holds("all recaps", key, "Terlewat, in recaps", int(lapsed), told[place], told[place] == lapsed or told[place] <= 1 and (bool(late) or self.corrected(stay)))
+
+    def corrected(self, stay: dict) -> bool:
+        """Whether a recap of the stay's execution day or of one of the weeks after was corrected later."""
+        monday = (day := self.stays.story.rules.execution(stay["keluar"])) - DAY * day.weekday() if stay["keluar"] else None
+        return bool(monday) and any(self.stays.recaps.corrections.get(monday + DAY * 7 * n) for n in range(4))
+
+    def named(self) -> None:
+        """G7: an overview names no patient, caller or client, and none of their numbers."""
+        people = {s.nama for s in self.stays.story.stays} | {r["Nama Penelpon"] for r in self.calls.rows} | {r["Nama Pasien"] for r in self.hotline.rows}
+        people |= {str(r["Nama"]) for r in self.feedback.rows.values() if r.get("Nama")}
+        for path in sorted((self.folder / "laporan").glob("Ringkasan *.xlsx")):
+            text = "\n".join(str(c) for rows in sheets_of(path).values() for row in rows for c in row if c is not None)
+            self.judge.holds(path.name, "all sheets", "people (G7)", [], sorted(p for p in people if p in text))
 
     # the overview
 
@@ -174,6 +232,11 @@ class HalfYear:
         return found
 
 
+# Of each kind the newest is recomputed.
+BOOKS = {
+    "kerja": ("Sapa Pasien", "Layanan Telepon", "Hotline", "Umpan Balik"),
+    "laporan": ("Ringkasan", "Rekap Sapa Pasien", "Rekap Layanan Telepon", "Rekap Hotline", "Rekap Umpan Balik", "Analisis Umpan Balik"),
+}
 FOLLOWED = {
     A: ("Selesai disapa", "Terhubung", "Target selesai", "Terlewat"), B: ("Telepon", "Dering dalam batas", "Dihubungi kembali dalam batas", "Patuh"),
     C: ("Telepon", "Layak", "Diterima yang bertugas", "Jalur selesai"), D: ("Umpan balik", "Keluhan dan komplain", "Dijawab tepat waktu", "Selesai", "Dibalas"),
