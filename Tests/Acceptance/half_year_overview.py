@@ -150,7 +150,7 @@ class Overviews:
             if one.by is not None:
                 judge.holds(path.name, key, "Oleh", one.by, row["Oleh"])
             file, sheet = str(row["Berkas"]), str(row["Lembar"])
-            judge.holds(path.name, key, "Berkas", one.book, file, one.book in file and (self.folder / "kerja" / pathlib.PurePath(file).name).exists())
+            judge.holds(path.name, key, "Berkas", one.book, file, (one.book in file or one.sop == model.C and "Hotline " in file) and (self.folder / "kerja" / pathlib.PurePath(file).name).exists())
             if one.sheet:
                 judge.holds(path.name, key, "Lembar", one.sheet, sheet)
         counts = {NAMES[r[0]]: r[1] for r in self.block(month, "Belum selesai (lembar Belum Selesai)") if r[0] in NAMES}

@@ -253,6 +253,8 @@ class HotlineStory:
             for row, one in zip(rows, ones, strict=True):
                 mine = stands_on(row, one, row["_done"]).get(path)
                 places = there.pop(row[NAME[C]], [])
+                if any(place != monday for place in row.get("_place", {}).values()):
+                    continue  # written down in a later book since
                 # who is no longer on the path stays on its sheet, and it says so
                 stood = row.setdefault("_stood", set())
                 judge.holds(path, row[NAME[C]], "rows", 1 if mine or path in stood else 0, len(places))
