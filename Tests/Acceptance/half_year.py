@@ -175,7 +175,7 @@ class HalfYear:
                 continue
             wanted = self.unfinished(month, keys)
             if month.is_over:
-                wanted = model.told_later(month, wanted, self.unfinished(Month(day.replace(day=1), day), keys), self.stays.model)
+                wanted = model.told_later(month, wanted, self.unfinished(Month(day.replace(day=1), day), keys))
             before = (month.first - DAY).replace(day=1)
             self.overviews.figures(month, counts[month.first], self.count(Month(before, day)))
             self.overviews.unfinished(month, wanted)

@@ -21,7 +21,7 @@ from time_stays_recap import Line
 
 A, B, C, D = "sapa-pasien", "layanan-telepon", "hotline", "umpan-balik"
 FEWEST = 5
-NOT_DONE = "not `Selesai`"  # the step of a target that ended otherwise
+NO_LONGER = "Tidak terbuka lagi sejak sesudah {:%d/%m/%Y}"
 # Of the leading figures that have one: at least so great a share, or at most so many.
 TARGETS = {
     f"{A}: Minggu minimum tercapai": (1.0, "100 %"), f"{A}: Terlewat": (0, "0"), f"{B}: Dering dalam batas": (1.0, "100 %"), f"{B}: Dihubungi kembali dalam batas": (1.0, "100 %"),
@@ -249,7 +249,7 @@ def feedback_open(story: FeedbackStory, month: Month, keys: dict[str, str]) -> l
     return found
 
 
-def told_later(month: Month, then: list[Open], today: list[Open], facility: Facility) -> list[Open]:
+def told_later(month: Month, then: list[Open], today: list[Open]) -> list[Open]:
     """What was open at the end of a month that is over, with what is to be done about it today."""
     now, found = {(one.sop, one.key): one for one in today}, []
     for one in then:
@@ -257,8 +257,7 @@ def told_later(month: Month, then: list[Open], today: list[Open], facility: Faci
         if later:
             found.append(dataclasses.replace(one, step=later.step, by=later.by, sheet=later.sheet, book=later.book if one.sop == A else one.book))
             continue
-        status = facility.status(facility.stays[one.key], month.day)[0] if one.key in facility.stays else "Selesai"
-        found.append(dataclasses.replace(one, step=f"Selesai sesudah {month.last:%d/%m/%Y}" if status == "Selesai" else NOT_DONE, by=None))
+        found.append(dataclasses.replace(one, step=NO_LONGER.format(month.last), by=None))
     return found
 
 

@@ -49,13 +49,17 @@ class Overviews:
         self.judge, self.folder = judge, folder
         self.months: dict[dt.date, Ledger] = {}
         self.frozen: dict[dt.date, tuple[str, dict[str, Rows]]] = {}
-        self.first = first.replace(day=1)
+        self.first = self.start = first.replace(day=1)
 
     def path(self, first: dt.date) -> pathlib.Path:
         return self.folder / "laporan" / f"Ringkasan {first:%Y-%m}.xlsx"
 
     def run(self, day: dt.date, count) -> list[Month]:
         """Counts each month anew, `count(month)`; those that this run writes."""
+        # of the month before the first run as soon as anything of it is known
+        before = (self.first - DAY).replace(day=1)
+        if self.first == self.start and any(count(Month(before, day)).values()):
+            self.first = before
         first, written = self.first, []
         while first <= day:
             month = Month(first, day)
@@ -80,10 +84,10 @@ class Overviews:
             row, value, whole = lines[name], counts[name], counts.get(f"{name}, dari")
             few = whole is not None and whole < model.FEWEST and name != model.WEEKS
             share = self.share(name, value, whole)
-            known = before.shown if before and before.closed else earlier
+            known: dict[str, int] = before.shown if before and before.closed else earlier
             old = self.share(name, known.get(name, 0), None if whole is None else known.get(f"{name}, dari", 0))
-            if month.first == self.first and row.get("Bulan lalu") == "–":
-                old = "–"  # nobody kept a book then
+            if not any(known.values()):
+                old = "–"
             least, target = model.TARGETS.get(name, (None, "–"))
             reached = value <= least if target == "0" else bool(whole) and value / whole >= least if least else False
             word = "tanpa target" if target == "–" else "Terlalu sedikit data" if few or whole == 0 else "Tercapai" if reached else "Belum"
@@ -146,7 +150,7 @@ class Overviews:
             judge.holds(path.name, key, "Sejak", one.since, row["Sejak"] and row["Sejak"].date())
             judge.holds(path.name, key, "Umur (hari)", max(0, (month.known - one.since).days), row["Umur (hari)"], max(0, (month.known - one.since).days) == row["Umur (hari)"])
             step = str(row["Langkah Berikutnya"])
-            judge.holds(path.name, key, "Langkah Berikutnya", one.step, step, not step.startswith("Selesai") if one.step == model.NOT_DONE else step.startswith(one.step) or one.sop == model.C and one.step in step)
+            judge.holds(path.name, key, "Langkah Berikutnya", one.step, step, step.startswith(one.step) or one.sop == model.C and one.step in step)
             if one.by is not None:
                 judge.holds(path.name, key, "Oleh", one.by, row["Oleh"])
             file, sheet = str(row["Berkas"]), str(row["Lembar"])

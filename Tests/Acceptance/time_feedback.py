@@ -24,7 +24,7 @@ STARTS = [dt.date(2026, 11, 1), dt.date(2026, 12, 1), dt.date(2026, 10, 1), dt.d
 OPEN = "Belum Selesai"
 NOBODY, NO_UNIT = "tidak diketahui", "Tanpa unit"
 # What goes on with its rows is no correction.
-GOES_ON = ("Lewat batas", "Terlambat dijawab ")
+GOES_ON = ("Lewat batas",)
 THEMES = ["Waktu Tunggu", "Kebersihan", "Antre Loket Baru", "Sikap Petugas"]
 
 
