@@ -1,7 +1,7 @@
 package import Book
 package import Core
 package import Intake
-package import Spreadsheet
+import Spreadsheet
 
 /// A SOP that a facility follows, as a run sees it.
 package protocol BatchProcedure: Sendable {
@@ -41,7 +41,7 @@ package protocol BatchProcedure: Sendable {
   func blankBooks(_ run: Run) -> [(period: Period, source: BookPlan)]
 
   /// What a person should know of how a table was read.
-  func findings(_ table: Table, _ language: Language) -> [String]
+  func findings(_ table: Table) -> [Finding]
 
   /// Decides over all that came in and all that stands in the work books; writes nothing.
   ///
@@ -81,7 +81,7 @@ package protocol ProcedurePlan: Sendable {
   /// Closed periods whose figures would be others (G6).
   var corrections: [CorrectedPeriod] { get }
   /// What asks for attention, and what only informs.
-  var findings: [String] { get }
+  var findings: [Finding] { get }
   var notes: [String] { get }
   /// The files that the run makes.
   ///
@@ -89,10 +89,10 @@ package protocol ProcedurePlan: Sendable {
   func targets() throws(FacilityError) -> [Run.Target]
   /// The plan as the next run makes it where nothing is new: with what this one has closed, and without the corrections that it listed.
   func settled() throws(FacilityError) -> any ProcedurePlan
-  /// What the SOP tells on the facility's overview of a month (RULES 0a).
+  /// What the SOP tells on the facility's overview of a month (RULES 0a); of a brief one the figures alone.
   ///
   /// - Throws: ``FacilityError`` where a report can't be read.
-  func overview(of month: Month) throws(FacilityError) -> OverviewPart
+  func overview(of month: Month, isBrief: Bool) throws(FacilityError) -> OverviewPart
   /// Why the records that a key names got their state.
   func explanations(of key: String) -> [Explanation]
   /// Whether books that were left unopened have to be opened after all.
@@ -109,15 +109,6 @@ package protocol ProcedurePlan: Sendable {
 extension ProcedurePlan {
   package var reopens: Bool { false }
   package func closed(_ quiet: Set<String>, said: [String]) -> (sop: String, log: ClosedLog)? { nil }
-}
-
-extension Table {
-  /// What speaks against how days and months of a column were told apart.
-  package func dateFindings(_ language: Language) -> [String] {
-    dateColumns.flatMap { column in
-      column.warnings.map { "\(file), \(columns[column.column].header): \($0.text(language))" }
-    }
-  }
 }
 
 extension BatchProcedure {

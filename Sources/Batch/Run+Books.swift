@@ -64,7 +64,7 @@ extension Run {
   /// - Throws: ``FacilityError`` where a book can't be written.
   func makeBlankBooks() throws(FacilityError) {
     let workspace = try Workspace()
-    var summary = RunSummary(date: date.description)
+    var summary = RunSummary(date: date.description, facility.language)
     let folder = try workFolder(&summary)
     let mark = WorkMark(for: facility.folder + "/" + Facility.workFolder + "/")
     defer { withExtendedLifetime(mark) {} }

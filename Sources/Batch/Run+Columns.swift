@@ -39,39 +39,41 @@ extension Run {
     }
   }
 
-  private func place(_ book: WorkBook, _ sheet: String) -> String { "\(Facility.workFolder)/\(book.name), \(sheet)" }
-
-  private func finding(_ column: RenamedColumn, _ book: WorkBook) -> String {
-    let place = place(book, column.sheet)
-    if column.now.isEmpty {
-      return facility.language(
-        "\(place): judul kolom \(column.header) di sel \(column.cell) kosong; isinya tetap dibaca. Tulis lagi judulnya: \(column.header)",
-        "\(place): the header of column \(column.header) in cell \(column.cell) is empty; the column is read all the same. Write its header again: \(column.header)"
+  private func finding(_ column: RenamedColumn, _ book: WorkBook) -> Finding {
+    let place = "\(book.place), \(column.sheet)"
+    return Finding(file: book.place, sheet: column.sheet) { language in
+      if column.now.isEmpty {
+        return language(
+          "\(place): judul kolom \(column.header) di sel \(column.cell) kosong; isinya tetap dibaca. Tulis lagi judulnya: \(column.header)",
+          "\(place): the header of column \(column.header) in cell \(column.cell) is empty; the column is read all the same. Write its header again: \(column.header)"
+        )
+      }
+      return language(
+        "\(place): kolom \(column.header) kini berjudul \"\(column.now)\" (sel \(column.cell)); isinya tetap dibaca sebagai \(column.header). Kembalikan judulnya menjadi \(column.header)",
+        "\(place): column \(column.header) has the header \"\(column.now)\" now (cell \(column.cell)); it is read as \(column.header) all the same. Give it back its header \(column.header)"
       )
     }
-    return facility.language(
-      "\(place): kolom \(column.header) kini berjudul \"\(column.now)\" (sel \(column.cell)); isinya tetap dibaca sebagai \(column.header). Kembalikan judulnya menjadi \(column.header)",
-      "\(place): column \(column.header) has the header \"\(column.now)\" now (cell \(column.cell)); it is read as \(column.header) all the same. Give it back its header \(column.header)"
-    )
   }
 
-  private func finding(_ column: LostColumn, marked: Int, _ book: WorkBook) -> String {
-    let place = place(book, column.sheet)
-    if !column.wasFilled {
-      return facility.language(
-        "\(place): kolom \(column.header) hilang; dipasang lagi di kanan, kosong seperti sebelumnya. Kolom yang memang tidak dipakai dihapus dari template/",
-        "\(place): column \(column.header) was gone; it was put back at the right, empty as it was. A column that is not in use is removed in template/"
+  private func finding(_ column: LostColumn, marked: Int, _ book: WorkBook) -> Finding {
+    let place = "\(book.place), \(column.sheet)"
+    return Finding(file: book.place, sheet: column.sheet, isPassing: true) { language in
+      if !column.wasFilled {
+        return language(
+          "\(place): kolom \(column.header) hilang; dipasang lagi di kanan, kosong seperti sebelumnya. Kolom yang memang tidak dipakai dihapus dari template/",
+          "\(place): column \(column.header) was gone; it was put back at the right, empty as it was. A column that is not in use is removed in template/"
+        )
+      }
+      let rest =
+        marked == 0
+        ? ""
+        : language(
+          "; \(marked) isian tidak dapat dipulihkan dan ditandai \(LostColumn.mark): tulis ulang",
+          "; \(marked) entries can't be had any more and are marked \(LostColumn.mark): write them again")
+      return language(
+        "\(place): kolom \(column.header) hilang; dipasang lagi di kanan dengan isi yang terbukti pernah ada\(rest)",
+        "\(place): column \(column.header) was gone; it was put back at the right with what it is proved to have held\(rest)"
       )
     }
-    let rest =
-      marked == 0
-      ? ""
-      : facility.language(
-        "; \(marked) isian tidak dapat dipulihkan dan ditandai \(LostColumn.mark): tulis ulang",
-        "; \(marked) entries can't be had any more and are marked \(LostColumn.mark): write them again")
-    return facility.language(
-      "\(place): kolom \(column.header) hilang; dipasang lagi di kanan dengan isi yang terbukti pernah ada\(rest)",
-      "\(place): column \(column.header) was gone; it was put back at the right with what it is proved to have held\(rest)"
-    )
   }
 }

@@ -7,6 +7,8 @@ struct ReturnedCopy {
   /// The file's name in `masuk/`.
   var name: String
   var path: String
+  /// Relative to the facility's folder; for one in `masuk/`.
+  var place: String { Facility.inputFolder + "/" + name }
   var sha256: String
   /// What Sapa last wrote into it; nil where a program lost it.
   var base: BaseSheet?
@@ -81,20 +83,20 @@ extension Run {
           continue
         }
         summary.failures.append(
-          facility.language(
+          Finding(
             "masuk/\(copy.name): salinan periode \(copy.period), tetapi kerja/\(procedure.bookPrefix)\(copy.period).xlsx tidak ada. Taruh salinan ini di kerja/ dengan nama itu",
-            "masuk/\(copy.name): a copy of \(copy.period), but there is no kerja/\(procedure.bookPrefix)\(copy.period).xlsx. Put the copy into kerja/ under that name"
-          ))
+            "masuk/\(copy.name): a copy of \(copy.period), but there is no kerja/\(procedure.bookPrefix)\(copy.period).xlsx. Put the copy into kerja/ under that name",
+            file: copy.place))
         continue
       }
       do {
         try merge(copy, into: &books[index], specs, workspace, &summary)
       } catch let refusal as MergeRefusal {
-        summary.failures.append(refusal.message(facility.language))
+        summary.failures.append(Finding(refusal, file: copy.place))
       } catch let error as SpreadsheetError {
-        summary.failures.append(error.message(facility.language))
+        summary.failures.append(Finding(error, file: copy.place))
       } catch {
-        summary.failures.append("masuk/\(copy.name): \(error)")
+        summary.failures.append(Finding("masuk/\(copy.name): \(error)", file: copy.place))
       }
     }
   }
@@ -115,9 +117,10 @@ extension Run {
         taken: 0, conflicts: 0)
     ]
     summary.findings.append(
-      facility.language(
+      Finding(
         "masuk/\(copy.name): kerja/\(name) tidak ada lagi; dipulihkan dari salinan ini",
-        "masuk/\(copy.name): kerja/\(name) is gone; it was restored from this copy"))
+        "masuk/\(copy.name): kerja/\(name) is gone; it was restored from this copy",
+        file: book.place, isPassing: true))
     return book
   }
 
@@ -175,9 +178,10 @@ extension Run {
         }
         if new > 0 {
           summary.findings.append(
-            facility.language(
+            Finding(
               "\(earlier.name): \(new) isian berbeda dengan \(books[place].name); pilih di lembar Konflik",
-              "\(earlier.name): \(new) entries differ from \(books[place].name); choose on sheet Konflik"))
+              "\(earlier.name): \(new) entries differ from \(books[place].name); choose on sheet Konflik",
+              file: books[place].place, sheet: ConflictList.sheetName, isPassing: true))
         }
       }
     }
@@ -252,26 +256,29 @@ extension Run {
         "masuk/\(copy.name): copy of \(book.name) merged, \(taken) changes taken"))
     if conflicts > 0 {
       summary.findings.append(
-        facility.language(
+        Finding(
           "masuk/\(copy.name): \(conflicts) isian berbeda dengan \(book.name); pilih di lembar Konflik",
-          "masuk/\(copy.name): \(conflicts) entries differ from \(book.name); choose on sheet Konflik"))
+          "masuk/\(copy.name): \(conflicts) entries differ from \(book.name); choose on sheet Konflik",
+          file: book.place, sheet: ConflictList.sheetName, isPassing: true))
     }
     if recorded > 0 {
       summary.findings.append(
-        facility.language(
+        Finding(
           "masuk/\(copy.name): \(recorded) isian tidak dapat diambil (di atas nilai Sapa, atau barisnya sudah dihapus); tercatat di lembar Konflik",
-          "masuk/\(copy.name): \(recorded) entries can't be taken (over a value of Sapa's, or their row was deleted); kept on sheet Konflik"
-        ))
+          "masuk/\(copy.name): \(recorded) entries can't be taken (over a value of Sapa's, or their row was deleted); kept on sheet Konflik",
+          file: book.place, sheet: ConflictList.sheetName, isPassing: true))
     }
     let kept = plan.deletions.filter { !$0.isApplied }
     if !kept.isEmpty {
       summary.findings.append(
-        facility.language(
+        Finding(
           "masuk/\(copy.name): \(kept.count) baris dihapus di salinan ini; di \(book.name) tetap ada. Hapus di sana bila memang dimaksud",
-          "masuk/\(copy.name): \(kept.count) rows were deleted in this copy; they stay in \(book.name). Delete them there if that is meant"
-        ))
+          "masuk/\(copy.name): \(kept.count) rows were deleted in this copy; they stay in \(book.name). Delete them there if that is meant",
+          file: book.place, row: Finding.rows(kept.map { Finding.row($0.key, at: $0.row + 1) }), isPassing: true))
     }
-    summary.findings += plan.notes.map { "masuk/\(copy.name): \($0.message(facility.language))" }
+    summary.findings += plan.notes.map { note in
+      Finding(file: copy.place, sheet: note.sheet, isPassing: true) { "\(copy.place): \(note.message($0))" }
+    }
   }
 }
 

@@ -21,15 +21,17 @@ extension Run {
           .sheet(open.name)
       }
       guard let sheet = found else { continue }
-      let loose = sheet.rows.count { row in
+      let loose = sheet.rows.filter { row in
         row.key.isEmpty
           && sheet.columns.enumerated().contains { open.owners[$1.header] == .source && row.value($0) != nil }
       }
-      if loose > 0 {
+      if !loose.isEmpty {
+        let rows = Finding.rows(loose.map { Finding.row("", at: $0.index + 1) })
         summary.findings.append(
-          facility.language(
-            "\(book.name), \(open.name): \(loose) baris yang diketik sendiri tidak dihitung; tulis di \(log.name)",
-            "\(book.name), \(open.name): \(loose) rows typed there do not count; enter them on \(log.name)"))
+          Finding(
+            "\(book.name), \(open.name): \(loose.count) baris yang diketik sendiri tidak dihitung; tulis di \(log.name)",
+            "\(book.name), \(open.name): \(loose.count) rows typed there do not count; enter them on \(log.name)",
+            file: book.place, sheet: open.name, row: rows))
       }
       for (origin, keys) in Self.typed(sheet, open, book.base?.keyed[open.name], book.period).sorted(on: \.key) {
         var rest = keys
@@ -45,12 +47,13 @@ extension Run {
           continue
         }
         if rest.isEmpty { continue }
-        let shown = rest.sorted().prefix(5).joined(separator: ", ") + (rest.count > 5 ? ", …" : "")
+        let shown = Finding.rows(rest.sorted())
+        let rows = Finding.rows(rest.sorted().map { key in Finding.row(key, at: sheet.row(key).map { $0.index + 1 }) })
         summary.findings.append(
-          facility.language(
+          Finding(
             "\(book.name), \(open.name): \(rest.count) baris yang diisi tidak ada lagi di buku asalnya, jadi tidak dihitung; isiannya tetap di sini (\(shown))",
-            "\(book.name), \(open.name): \(rest.count) rows that were filled in are not in their own book any more and do not count; what was typed stays here (\(shown))"
-          ))
+            "\(book.name), \(open.name): \(rest.count) rows that were filled in are not in their own book any more and do not count; what was typed stays here (\(shown))",
+            file: book.place, sheet: open.name, row: rows, isPassing: true))
       }
     }
     return isClosed
@@ -125,10 +128,10 @@ extension Run {
           "\(books[later].name), \(open.name): \(plan.changes.count) entries were taken to \(books[place].name)"))
       if new > 0 {
         summary.findings.append(
-          facility.language(
+          Finding(
             "\(books[later].name), \(open.name): \(new) isian berbeda dengan \(books[place].name); pilih di lembar Konflik buku itu",
-            "\(books[later].name), \(open.name): \(new) entries differ from \(books[place].name); choose on that book's sheet Konflik"
-          ))
+            "\(books[later].name), \(open.name): \(new) entries differ from \(books[place].name); choose on that book's sheet Konflik",
+            file: books[place].place, sheet: ConflictList.sheetName, isPassing: true))
       }
     }
     return found

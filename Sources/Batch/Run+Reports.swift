@@ -27,14 +27,14 @@ extension Run {
   }
 
   /// Says of a recap that would close its period, but for the day that it bears, that it is made anew; nil where it is none such.
-  package func reopenedFinding(_ period: Period, report: String) -> String? {
+  package func reopenedFinding(_ period: Period, report: String) -> Finding? {
     guard let made = knownReports.made(reportPath(report)), !made.isAhead, made.day > period.last,
       isAheadOfClock(made, period)
     else { return nil }
-    return facility.language(
+    return Finding(
       "\(Facility.reportFolder)/\(report): dibuat pada \(made.day.indonesian), padahal hari ini \(today.indonesian); \(period.name) tidak dianggap ditutup dan rekapnya dibuat baru, yang lama disimpan di \(Facility.archiveFolder)/",
-      "\(Facility.reportFolder)/\(report): made on \(made.day.indonesian), but today is \(today.indonesian); \(period.name) does not count as closed and its recap is made anew, the old one is kept in \(Facility.archiveFolder)/"
-    )
+      "\(Facility.reportFolder)/\(report): made on \(made.day.indonesian), but today is \(today.indonesian); \(period.name) does not count as closed and its recap is made anew, the old one is kept in \(Facility.archiveFolder)/",
+      file: Facility.reportFolder + "/" + report, isPassing: true)
   }
 
   /// What the workbooks of a period say of themselves in print (G8).
@@ -90,10 +90,10 @@ extension Run {
     try patch.save(to: path)
     return Made(
       findings: [
-        facility.language(
+        Finding(
           "\(corrected.report): \(corrected.lines.count) angka \(corrected.period.isMonth ? "bulan" : "minggu") yang sudah ditutup kini berbeda; tercatat di lembar Koreksi, rekapnya tetap (G6)",
-          "\(corrected.report): \(corrected.lines.count) figures of a closed \(corrected.period.isMonth ? "month" : "week") differ now; listed on sheet Koreksi, the recap stays (G6)"
-        )
+          "\(corrected.report): \(corrected.lines.count) figures of a closed \(corrected.period.isMonth ? "month" : "week") differ now; listed on sheet Koreksi, the recap stays (G6)",
+          file: Facility.reportFolder + "/" + corrected.report, sheet: CorrectionSheet.name, isPassing: true)
       ],
       events: corrected.lines.map { line in
         .correction(

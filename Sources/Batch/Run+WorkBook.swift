@@ -8,13 +8,13 @@ package struct Made: Sendable {
   var isUnchanged = false
   /// SHA-256 of what was made; nil where it is what stands there.
   var digest: String?
-  var findings: [String] = []
+  var findings: [Finding] = []
   /// What the journal is told once the file is in its place.
   var events: [Journal.Event] = []
   /// Conflicts that were listed anew.
   var conflicts = 0
 
-  package init(findings: [String] = [], events: [Journal.Event] = []) {
+  package init(findings: [Finding] = [], events: [Journal.Event] = []) {
     self.findings = findings
     self.events = events
   }
@@ -134,34 +134,39 @@ extension Run {
       .conflict(book: name, sheet: conflict.sheet, key: conflict.key, column: conflict.column, file: book.name)
     }
     made.findings.append(
-      facility.language(
+      Finding(
         "\(book.name): \(listed) isian petugas pada sel milik Sapa atau ekspor; lihat lembar Konflik",
-        "\(book.name): \(listed) entries of staff in cells of Sapa's or the export's; see sheet Konflik"))
+        "\(book.name): \(listed) entries of staff in cells of Sapa's or the export's; see sheet Konflik",
+        file: book.place, sheet: ConflictList.sheetName, isPassing: true))
     let path = workspace.next(book.name)
     try application.patch.save(to: path)
     return path
   }
 
-  private func findings(_ changes: BookChanges, _ book: WorkBook) -> [String] {
-    var findings: [String] = []
+  private func findings(_ changes: BookChanges, _ book: WorkBook) -> [Finding] {
+    var findings: [Finding] = []
     for (sheet, keys) in changes.deleted.sorted(on: \.key) where !keys.isEmpty {
-      let shown = keys.sorted().prefix(5).joined(separator: ", ") + (keys.count > 5 ? ", …" : "")
+      let shown = Finding.rows(keys.sorted())
       findings.append(
-        facility.language(
+        Finding(
           "\(book.name), \(sheet): \(keys.count) baris dihapus petugas dan tidak dipasang lagi (\(shown))",
-          "\(book.name), \(sheet): \(keys.count) rows were deleted by staff and not put back (\(shown))"))
+          "\(book.name), \(sheet): \(keys.count) rows were deleted by staff and not put back (\(shown))",
+          file: book.place, sheet: sheet, row: shown,
+          todo: "Bila tidak dimaksud, salin isinya dari buku itu di \(Facility.archiveFolder)/"))
     }
     for (sheet, columns) in changes.addedColumns.sorted(on: \.key) where !columns.isEmpty {
       findings.append(
-        facility.language(
+        Finding(
           "\(book.name), \(sheet): kolom ditambahkan di kanan: \(columns.joined(separator: ", "))",
-          "\(book.name), \(sheet): columns added at the right: \(columns.joined(separator: ", "))"))
+          "\(book.name), \(sheet): columns added at the right: \(columns.joined(separator: ", "))",
+          file: book.place, sheet: sheet, isPassing: true))
     }
     for sheet in changes.restored {
       findings.append(
-        facility.language(
+        Finding(
           "\(book.name): lembar \(sheet) tidak ada lagi dan dipasang kembali",
-          "\(book.name): sheet \(sheet) was gone and was put back"))
+          "\(book.name): sheet \(sheet) was gone and was put back",
+          file: book.place, sheet: sheet, isPassing: true))
     }
     return findings
   }

@@ -1,4 +1,5 @@
 import Book
+import Core
 import FoundationEssentials
 import Intake
 package import Spreadsheet
@@ -90,7 +91,7 @@ package struct Run: Sendable {
   }
 
   private func decide(_ unopened: Unopened, _ snapshot: FolderSnapshot?) throws(FacilityError) -> Plan {
-    var summary = RunSummary(date: date.description)
+    var summary = RunSummary(date: date.description, facility.language)
     summary.facility = facility.name
     summary.asksForExports = facility.procedures.contains { !$0.takesLogs }
     summary.findings += try clockFindings()
@@ -121,7 +122,7 @@ package struct Run: Sendable {
           continue
         }
       } catch {
-        summary.failures.append(error.message(facility.language))
+        summary.failures.append(Finding(error, file: Facility.inputFolder + "/" + name))
         continue
       }
       do throws(IntakeError) {
@@ -132,22 +133,22 @@ package struct Run: Sendable {
             inputs[place].messages.append(messages)
           }
           let findings = messages.remarks.findings(facility.language)
-          summary.findings += findings.map { "masuk/\(name): \($0)" }
+          summary.findings += Finding.ofInput(name) { messages.remarks.findings($0) }
           summary.notes += messages.remarks.sentences(facility.language).filter { !findings.contains($0) }
             .map { "masuk/\(name): \($0)" }
           continue
         }
         let reading = try InputFile.read(path: path, procedures, zone: facility.timeZone)
-        var findings = reading.faults.map { "masuk/\(name): \($0.message(facility.language))" }
+        var findings = Finding.ofInput(name) { language in reading.faults.map { $0.message(language) } }
         for (place, table) in reading.tables {
           inputs[place].tables.append(table)
-          findings += procedures[place].findings(table, facility.language)
+          findings += procedures[place].findings(table)
         }
         readers[name] = KnownInput(
           sops: Set(reading.tables.map { procedures[$0.procedure].sop }).sorted(), findings: findings)
         summary.findings += findings
       } catch {
-        summary.failures.append(error.message(facility.language))
+        summary.failures.append(Finding(error, file: Facility.inputFolder + "/" + name))
       }
     }
     let workspace = try Workspace()
@@ -157,7 +158,7 @@ package struct Run: Sendable {
     var reopened: [String] = []
     for (sop, log) in unopened.logs where try isNeeded(log, of: sop, for: copies) { reopened.append(sop) }
     for (place, procedure) in procedures.enumerated() {
-      var said = RunSummary(date: date.description)
+      var said = RunSummary(date: date.description, facility.language)
       inputs[place].closed = unopened.logs[procedure.sop]
       var books = try workBooks(of: procedure, in: folder, inputs: inputs[place], workspace, &said)
       try merge(copies, into: &books, of: procedure, workspace, &said)
@@ -183,8 +184,12 @@ package struct Run: Sendable {
         reason: facility.language("folder tidak ada atau tidak boleh dibaca", "no such folder, or no permission"))
     }
     for item in listing.passedOver {
-      let message = item.message(folder, facility.language)
-      if item.isDeliberate { summary.notes.append(message) } else { summary.findings.append(message) }
+      let finding = Finding(file: folder + "/" + item.name) { item.message(folder, $0) }
+      if item.isDeliberate {
+        summary.notes.append(finding.text(facility.language))
+      } else {
+        summary.findings.append(finding)
+      }
     }
     return listing.files
   }

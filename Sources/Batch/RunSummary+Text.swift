@@ -45,7 +45,7 @@ extension RunSummary {
     ]
     for (label, names) in files where !names.isEmpty { lines.append("\(label): \(names.joined(separator: ", "))") }
     let rejected = inputs.reduce(0) { $0 + $1.rejected }
-    var attention = findings
+    var attention = findings.map { $0.text(self.language) }
     if rejected > 0 {
       attention.insert(
         language(

@@ -1,4 +1,5 @@
-import Core
+package import Core
+package import Spreadsheet
 
 /// What a run did, in the shape that `sapa run --json` prints.
 package struct RunSummary: Encodable, Sendable {
@@ -56,15 +57,17 @@ package struct RunSummary: Encodable, Sendable {
   package var inputs: [Input] = []
   /// Paths relative to the folder, of files that the run made or changed.
   package var written: [String] = []
+  /// The language of ``warnings``.
+  package var language: Language
   /// Failures, then findings, then notes, as texts.
-  package var warnings: [String] { failures + findings + notes }
+  package var warnings: [String] { (failures + findings).map { $0.text(language) } + notes }
 
   /// What asks for attention; a part of `warnings`.
-  package var findings: [String] = []
+  package var findings: [Finding] = []
   /// What only informs; a part of `warnings`.
   package var notes: [String] = []
   /// What could not be done: inputs that can't be read. A part of `warnings`.
-  package var failures: [String] = []
+  package var failures: [Finding] = []
   /// Files that would be the same as they are.
   package var unchanged: [String] = []
   /// Files that a dry run would make or change.
@@ -87,7 +90,7 @@ package struct RunSummary: Encodable, Sendable {
     case warnings
   }
 
-  package init(date: String) { self.date = date }
+  package init(date: String, _ language: Language) { (self.date, self.language) = (date, language) }
 
   mutating func add(_ part: any ProcedurePlan) {
     inputs += part.accounts.map(Input.init)

@@ -9,6 +9,8 @@ package struct WorkBook: Sendable {
   /// The file's name in `kerja/`.
   package var name: String
   package var path: String
+  /// Relative to the facility's folder.
+  package var place: String { Facility.workFolder + "/" + name }
   /// The file to go on with: the book itself, or an intermediate one that has copies and choices merged in.
   package var working: String { didSet { if working != oldValue { current = nil } } }
   /// What stands in it, once it was read.

@@ -56,18 +56,18 @@ extension Run {
       let (first, period) = (group[0], group[0].period)
       if folder.name(first.procedure.sop, period) != nil {
         summary.findings += group.map { stray in
-          facility.language(
+          Finding(
             "\(stray.place): salinan \(properName), tidak dibaca; isian di dalamnya tidak ikut. Pindahkan ke masuk/ agar digabung, atau keluarkan dari kerja/",
-            "\(stray.place): a copy of \(properName), it was not read; what was entered in it is not taken over. Move it to masuk/ to have it merged, or take it out of kerja/"
-          )
+            "\(stray.place): a copy of \(properName), it was not read; what was entered in it is not taken over. Move it to masuk/ to have it merged, or take it out of kerja/",
+            file: stray.place)
         }
       } else if group.count == 1, first.isWorkbookByName {
         folder.books[first.procedure.sop, default: []].append((period, first.name))
         summary.findings.append(
-          facility.language(
+          Finding(
             "\(first.place): buku kerja \(period.name) dengan nama lain; dipakai di tempatnya. Ganti namanya menjadi \(properName)",
-            "\(first.place): the work book of \(period.name) under another name; it is used where it stands. Rename it to \(properName)"
-          ))
+            "\(first.place): the work book of \(period.name) under another name; it is used where it stands. Rename it to \(properName)",
+            file: first.place))
       } else {
         throw .misnamedBooks(group.map(\.place).sorted(), period: period.name, name: properName)
       }
@@ -88,17 +88,17 @@ extension Run {
     } catch {
       if case .notOurs = error {
       } else {
-        summary.findings.append(error.message(facility.language))
+        summary.findings.append(Finding(error, file: place))
         return nil
       }
     }
     let isLikeOne = facility.procedures.contains { name.lowercased().contains($0.bookPrefix.lowercased()) }
     if isLikeOne {
       summary.findings.append(
-        facility.language(
+        Finding(
           "\(place): bukan buku kerja Sapa yang terbaca, tidak dibaca; isian di dalamnya tidak ikut. Simpan sebagai .xlsx di masuk/, atau keluarkan dari kerja/",
-          "\(place): no work book that can be read, it was not read; what was entered in it is not taken over. Save it as .xlsx in masuk/, or take it out of kerja/"
-        ))
+          "\(place): no work book that can be read, it was not read; what was entered in it is not taken over. Save it as .xlsx in masuk/, or take it out of kerja/",
+          file: place))
     } else {
       summary.notes.append(
         facility.language(

@@ -70,7 +70,8 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
   /// otherwise today is no change (G12), and what goes on as rows do is none either.
   package func corrections(since known: PeriodFigures, but progress: RowProgress = RowProgress()) -> [Correction] {
     let (old, new) = (known.byName, byName)
-    let passedOver = Set(progress.figures.map(OfficerNames.key))
+    let passedOver = Set(progress.figures.map(OfficerNames.key)).union(
+      progress.newFigures.map(OfficerNames.key).filter { old[$0] == nil })
     let names = Self.distinct(figures) + Self.distinct(known.figures).filter { new[OfficerNames.key($0)] == nil }
     let spellings = Dictionary(known.figures.map { (OfficerNames.key($0.name), $0.name) }) { first, _ in first }
     var corrections = names.compactMap { name -> Correction? in
@@ -127,11 +128,14 @@ package struct PeriodFigures: Sendable, Equatable, Codable {
 package struct RowProgress: Sendable {
   /// The names of such figures.
   package var figures: Set<String>
+  /// The names of figures that a closed report may not have since an earlier version made it.
+  package var newFigures: Set<String>
   /// What of a row's trace tells how far it has come.
   private let ownWords: Set<String>
 
-  package init(figures: Set<String> = [], words: Set<String> = []) {
+  package init(figures: Set<String> = [], newFigures: Set<String> = [], words: Set<String> = []) {
     self.figures = figures
+    self.newFigures = newFigures
     ownWords = words
   }
 

@@ -8,9 +8,9 @@ extension SheetProblem {
     let listed = problems.prefix(CellArea.lastRow - 6)
     let list = PageList(
       columns: [
-        PageList.Column("Berkas", 36), PageList.Column("Lembar", 16), PageList.Column("Baris", 8, .number),
+        PageList.Column("Berkas", 34), PageList.Column("Lembar", 16), PageList.Column("Baris", 8, .number),
         PageList.Column("No RM / Kunci", 20), PageList.Column("Kolom", 20), PageList.Column("Nilai Terbaca", 24),
-        PageList.Column("Masalah", 86), PageList.Column("Akibat", 22),
+        PageList.Column("Masalah", 76), PageList.Column("Akibat", 22),
       ], count: listed.count, empty: "Tidak ada."
     ) { line in
       let problem = listed[line]

@@ -41,10 +41,6 @@ package struct Styles {
   package let number: FormatID
   package let percent: FormatID
   package let bigNumber: FormatID
-  package let bareDate: FormatID
-  package let bareTime: FormatID
-  package let bareText: FormatID
-  package let bareCentred: FormatID
   package let paleLink: FormatID
 
   package init(_ book: WorkbookWriter) {
@@ -84,14 +80,6 @@ package struct Styles {
       boxed.with {
         $0.numberFormat = "0.0%"; $0.horizontal = .right; $0.indent = 1
       })
-    bareDate = book.format(
-      CellFormat {
-        $0.numberFormat = Styles.date; $0.horizontal = .center
-      })
-    bareTime = book.format(
-      CellFormat {
-        $0.numberFormat = Styles.clock; $0.horizontal = .center
-      })
     paleLink = book.format(
       boxed.with {
         $0.fill = Styles.paleRed
@@ -99,18 +87,13 @@ package struct Styles {
         $0.isBold = true
         $0.isUnderlined = true
       })
-    bareText = book.format(CellFormat { $0.numberFormat = "@" })
-    bareCentred = book.format(
-      CellFormat {
-        $0.numberFormat = "@"; $0.horizontal = .center
-      })
     bigNumber = book.format(Styles.bigCount)
   }
 
   /// A cell in a row of some state; one for staff to fill may be pale where the row is open, so that typing stays legible.
   package func cell(
     _ row: Row, numberFormat: String? = nil, isLink: Bool = false, isCentred: Bool = false, wraps: Bool = false,
-    isLined: Bool = true, isPale: Bool = false
+    isLined: Bool = true, isPale: Bool = false, isAtTop: Bool = false
   ) -> FormatID {
     book.format(
       base(row).with {
@@ -118,18 +101,20 @@ package struct Styles {
         if !isLined { $0.border = nil }
         $0.numberFormat = numberFormat
         $0.wrapsText = wraps
+        // Of a text that is higher than its row the beginning shows.
+        if isAtTop { $0.vertical = .top }
         if isLink { $0.isUnderlined = true; if row != .target { $0.fontColor = Color(0x0563C1) } }
         if isCentred || numberFormat == Styles.date { $0.horizontal = .center }
       })
   }
 
-  /// A text that is wrapped, or shrunk into its cell.
-  package func text(_ row: Row, wraps: Bool) -> FormatID {
+  /// A long text, wrapped.
+  package func text(_ row: Row) -> FormatID {
     book.format(
       base(row).with {
-        $0.wrapsText = wraps
-        $0.shrinksToFit = !wraps
-        if wraps { $0.horizontal = .left; $0.indent = 1 }
+        $0.wrapsText = true
+        $0.horizontal = .left
+        $0.indent = 1
       })
   }
 
@@ -213,7 +198,7 @@ extension SheetWriter {
         $0.repeatRows = repeatRows
         $0.repeatColumns = repeatColumns
         $0.printArea = area
-        $0.margins = PageSetup.Margins(left: 0.4, right: 0.4, top: 0.6, bottom: 0.6)
+        $0.margins = PaperFit.margins
         let facility = String(PageSetup.literal(control.facility).prefix(80))
         let number = String(PageSetup.literal(control.number).prefix(60))
         $0.header = "&L\(facility)&R&A"

@@ -30,7 +30,9 @@ struct Explain: ParsableCommand {
     let facility = run.facility
     let found = try rendered(facility.language) { () throws(FacilityError) in
       let plan = try run.plan()
-      for words in [run.aheadFinding].compactMap({ $0 }) + plan.summary.failures { Console.warn(words) }
+      for finding in [run.aheadFinding].compactMap({ $0 }) + plan.summary.failures {
+        Console.warn(finding.text(facility.language))
+      }
       let found = plan.parts.flatMap { $0.explanations(of: key) }
       if found.isEmpty { throw .noRecord(key) }
       return found

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import Core
 import Spreadsheet
 
 struct RunCommand: ParsableCommand {
@@ -57,7 +58,7 @@ struct RunCommand: ParsableCommand {
       }
       return try run.perform(options)
     }
-    for failure in summary.failures { Console.warn(failure) }
+    for failure in summary.failures { Console.warn(failure.text(language)) }
     try Console.result(summary, json: json, summary.lines(language))
     if summary.exitCode != 0 { throw ExitCode(summary.exitCode) }
   }

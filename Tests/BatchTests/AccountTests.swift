@@ -82,7 +82,7 @@ struct AccountTests {
     let summary = try folder.run("2026-11-18")
     #expect(summary.exitCode == 2)
     #expect(summary.failures.count == 1)
-    #expect(summary.failures.first?.contains("b.xlsx") == true)
+    #expect(summary.failures.texts.first?.contains("b.xlsx") == true)
     #expect(summary.written.count == 3)
   }
 }

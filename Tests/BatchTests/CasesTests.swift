@@ -28,5 +28,20 @@ import Testing
     }
   }
 
+  /// Books that an older version made keep the print that it gave them.
+  @Test func `nothing is printed in letters below 7 points`() throws {
+    var count = 0
+    for name in CaseFolder.all where name != "books_of_0_5_0" {
+      for (file, text) in try CaseFolder(name: name).expected() {
+        for line in text.split(separator: "\n") where line.contains("smallest letters on paper:") {
+          count += 1
+          let points = try #require(line.split(separator: " ").dropLast().last.flatMap { Double($0) })
+          #expect(points >= 7, "\(name), \(file): \(line)")
+        }
+      }
+    }
+    #expect(count > 100)
+  }
+
   @Test func `there are cases`() { #expect(!CaseFolder.all.isEmpty) }
 }

@@ -54,8 +54,8 @@ struct EntryTests {
     let folder = try folder()
     try enter(folder, "001001", ["Dihubungi": .text("mungkin"), "Tanggal Sapa": .text("kemarin")])
     let summary = try folder.run("2026-11-18")
-    #expect(summary.findings.contains { $0.contains("Dihubungi") && $0.contains("di luar pilihan") })
-    #expect(summary.findings.contains { $0.contains("Tanggal Sapa") && $0.contains("bukan tanggal") })
+    #expect(summary.findings.texts.contains { $0.contains("Dihubungi") && $0.contains("di luar pilihan") })
+    #expect(summary.findings.texts.contains { $0.contains("Tanggal Sapa") && $0.contains("bukan tanggal") })
     #expect(try folder.calls("2026-W47").first { $0["No RM"] == "001001" }?["Dihubungi"] == "mungkin")
   }
 
@@ -63,7 +63,7 @@ struct EntryTests {
     let folder = try folder()
     try enter(folder, "001001", ["No HP (perbaikan)": .text("salah")])
     let summary = try folder.run("2026-11-18")
-    #expect(summary.findings.contains { $0.contains("No HP (perbaikan)") })
+    #expect(summary.findings.texts.contains { $0.contains("No HP (perbaikan)") })
   }
 
   @Test func `G3: entries of a stay that is gone stay at the foot of the list, with a warning`() throws {
@@ -77,7 +77,7 @@ struct EntryTests {
     export.add("001001", in: "05/11/2026", out: "09/11/2026")
     try folder.write("masuk/ekspor.csv", export.text)
     let summary = try folder.run("2026-11-18")
-    #expect(summary.findings.contains { $0.contains("(G3)") })
+    #expect(summary.findings.texts.contains { $0.contains("(G3)") })
     #expect(try folder.calls("2026-W47").contains { $0["Catatan"] == "sudah pindah kota" && $0["No RM"] == "001002" })
   }
 }

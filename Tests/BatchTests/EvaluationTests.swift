@@ -242,7 +242,7 @@ struct EvaluationTests {
     try FileManager.default.moveItem(atPath: path + ".baru", toPath: path)
     try folder.write(chat, answer)
     let summary = try folder.run("2026-11-19")
-    #expect(summary.findings.contains { $0.contains("Evaluasi") && $0.contains("Kunci") })
+    #expect(summary.findings.texts.contains { $0.contains("Evaluasi") && $0.contains("Kunci") })
     let cells = try SheetCopy(path: path, sheet: "Evaluasi").rows.flatMap(\.values)
     #expect(Set(cells) == [.text("Evaluasi kami"), .text("rapat Senin")])
     #expect(try figures(folder)["Menjawab"] == "1")

@@ -101,6 +101,11 @@ final class FacilityFolder {
   }
 }
 
+extension [Finding] {
+  /// As a facility says them whose messages are in Indonesian.
+  var texts: [String] { map(\.indonesian) }
+}
+
 /// A workbook of another producer with a discharge table.
 func annotationFixture(_ name: String) -> String {
   URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -221,7 +221,7 @@ struct HotlineTests {
     #expect(shown.contains("Bed IGD untuk pasien hotline: ruang tindakan kosong; ruang resusitasi terisi (C3.1)"))
     #expect(try texts(folder, book, "Rekap").contains { $0.hasPrefix("\(bpjs) dari 11 kamar VIP") })
     #expect(try texts(folder, report, "Rekap").contains { $0.hasPrefix("\(bpjs) dari 11 kamar VIP") })
-    #expect(summary.findings.contains { $0.contains("kamar VIP dipakai pasien BPJS") } == bites)
+    #expect(summary.findings.texts.contains { $0.contains("kamar VIP dipakai pasien BPJS") } == bites)
     #expect(summary.procedures.first?.violations?["C4"] == (bpjs > 9 ? bpjs - 9 : nil))
     #expect(summary.inputs.first { $0.file == "sensus.csv" }?.used == 13)
   }
@@ -265,13 +265,14 @@ struct HotlineTests {
       }
     }
     let summary = try folder.run("2026-11-18")
-    #expect(summary.findings.contains { $0.contains("2 kamar harus disediakan khusus untuk pasien hotline (C4)") })
+    #expect(
+      summary.findings.texts.contains { $0.contains("2 kamar harus disediakan khusus untuk pasien hotline (C4)") })
     #expect(try folder.run("2026-11-18").written.isEmpty)
     // A census that says otherwise changes nothing that was typed.
     try folder.write("masuk/sensus.csv", "Kamar;Kelas;Penjamin;Status\r\nVIP 1;VIP;;Kosong\r\nVIP 11;VIP;;Kosong\r\n")
     let later = try folder.run("2026-11-18")
     #expect(try texts(folder, book, "Kamar").contains { $0.hasPrefix("Terpakai: 9 dari 11") })
-    #expect(later.findings.contains { $0.contains("Konflik") })
+    #expect(later.findings.texts.contains { $0.contains("Konflik") })
   }
 
   @Test func `G3: a room that staff added to Kamar stays, whatever a census says`() throws {

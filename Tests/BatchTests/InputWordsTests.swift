@@ -21,7 +21,8 @@ struct InputWordsTests {
     for _ in 1...2 {
       let summary = try folder.run("2026-11-18")
       #expect(summary.failures.isEmpty)
-      #expect(summary.findings.contains { $0.hasPrefix("masuk/ekspor.csv: 1 byte NUL") && $0.contains("baris 3;") })
+      #expect(
+        summary.findings.texts.contains { $0.hasPrefix("masuk/ekspor.csv: 1 byte NUL") && $0.contains("baris 3;") })
       #expect(summary.inputs.map(\.rows) == [2])
     }
     #expect(try folder.data("2026-W47")["001002"]?["Nama Pasien"] == "Budi Uji")

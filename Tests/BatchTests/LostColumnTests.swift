@@ -28,7 +28,7 @@ struct LostColumnTests {
   }
 
   private func finding(_ summary: RunSummary, _ names: String...) -> String? {
-    summary.findings.first { finding in names.allSatisfy { finding.contains($0) } }
+    summary.findings.texts.first { finding in names.allSatisfy { finding.contains($0) } }
   }
 
   private func calls(_ more: [String: StaffValue] = [:]) throws -> FacilityFolder {
@@ -55,7 +55,7 @@ struct LostColumnTests {
     let summary = try folder.run("2026-11-18")
     #expect(finding(summary, "Lembar Sapa", "kolom Dihubungi hilang") != nil)
     #expect(finding(summary, "Lembar Sapa", "kolom Tanggal Sapa hilang") != nil)
-    #expect(!summary.findings.contains { $0.contains(LostColumn.mark) })
+    #expect(!summary.findings.texts.contains { $0.contains(LostColumn.mark) })
     #expect(summary.procedures.first?.statuses["Selesai"] == 8)
     #expect(summary.procedures.first?.points == ["Rina": 1])
     #expect(try folder.calls("2026-W47") == wanted)
@@ -68,7 +68,7 @@ struct LostColumnTests {
     let folder = try calls(["Catatan": .text("keluarga minta dihubungi sore")])
     let wanted = try folder.calls("2026-W47")
     try delete(folder, callBook, "Lembar Sapa", ["Catatan"])
-    #expect(!(try folder.run("2026-11-18").findings.contains { $0.contains(LostColumn.mark) }))
+    #expect(!(try folder.run("2026-11-18").findings.texts.contains { $0.contains(LostColumn.mark) }))
     #expect(try folder.calls("2026-W47") == wanted)
   }
 

@@ -165,8 +165,10 @@ struct MessageRunTests {
     ])
     let summary = try folder.run("2026-11-18")
     #expect(
-      summary.findings.contains { $0.contains("sms.csv: kolom Type") && $0.contains("1 baris, yang pertama baris 4") })
-    #expect(summary.findings.contains { $0.contains("sms lain.csv: kolom Type") && $0.contains("2 baris") })
+      summary.findings.texts.contains {
+        $0.contains("sms.csv: kolom Type") && $0.contains("1 baris, yang pertama baris 4")
+      })
+    #expect(summary.findings.texts.contains { $0.contains("sms lain.csv: kolom Type") && $0.contains("2 baris") })
     #expect(told(try rows(folder)).count == 4)
     #expect(try account(summary, "sms.csv") == [3, 2, 1, 0])
     #expect(try account(summary, "sms lain.csv") == [2, 2, 0, 0])
@@ -179,7 +181,7 @@ struct MessageRunTests {
     ])
     let summary = try folder.run("2026-11-18")
     #expect(try account(summary, "buku.csv") == [2, 2, 0, 0])
-    #expect(!summary.findings.contains { $0.contains("E5") })
+    #expect(!summary.findings.texts.contains { $0.contains("E5") })
   }
 
   @Test
@@ -199,7 +201,7 @@ struct MessageRunTests {
     let summary = try folder.run("2026-11-18")
     #expect(told(try rows(folder)) == ["UB-2026-0001 08.10 0812-3456-7890: Obat habis / di apotek < 08.15"])
     #expect(try account(summary, "sms.xml") == [5, 1, 2, 2])
-    #expect(summary.findings.contains { $0.contains("2 SMS atau MMS") })
+    #expect(summary.findings.texts.contains { $0.contains("2 SMS atau MMS") })
     let problems = try SheetCopy(path: folder.path + "/kerja/Umpan Balik 2026-11.xlsx", sheet: "Data Bermasalah")
     #expect(problems.rows.flatMap(\.values).map(\.text).filter { $0.hasPrefix("SMS atau MMS tanpa") }.count == 2)
   }

@@ -182,9 +182,28 @@ struct OpenRowsTests {
       copy.rows.append([try #require(columns["Nama Penelpon"]): .text("Eko Uji")])
     }
     let summary = try folder.run("2026-11-18")
-    #expect(
-      summary.findings.contains { $0.contains("1 baris yang diketik sendiri tidak dihitung; tulis di Log Layanan") })
+    let finding = try #require(
+      summary.findings.first {
+        $0.indonesian.contains("1 baris yang diketik sendiri tidak dihitung; tulis di Log Layanan")
+      })
+    #expect(finding.file == Self.book("2026-W47") && finding.sheet == OpenSheet.name)
+    #expect(finding.row.hasPrefix("baris ") && !finding.isPassing)
+    #expect(try folder.run("2026-11-18").findings.contains(finding))
     #expect(try rows(folder, "2026-W47")["Eko Uji"] != nil)
+  }
+
+  @Test func `G10: what was typed on Belum Selesai about a row that is gone from its own book is pointed out`() throws {
+    let folder = try folder()
+    try folder.run("2026-11-17")
+    try enter(folder, "2026-W47", "Ani Uji", ["Jam Hubungi Kembali": .text("09.20")])
+    try editWorkbook(folder.path + "/" + Self.book("2026-W46")) { copy in
+      if copy.name == PhoneColumns.sheet { copy.rows.removeAll { $0.values.contains(.text("Ani Uji")) } }
+    }
+    let summary = try folder.run("2026-11-17")
+    let finding = try #require(summary.findings.first { $0.indonesian.contains("tidak ada lagi di buku asalnya") })
+    #expect(finding.file == Self.book("2026-W47") && finding.sheet == OpenSheet.name)
+    #expect(finding.row.contains(" (baris "))
+    #expect(try folder.run("2026-11-17").findings.contains(finding) == !finding.isPassing)
   }
 
   @Test func `G10: a book that has lost its record loses nothing that was typed on Belum Selesai`() throws {

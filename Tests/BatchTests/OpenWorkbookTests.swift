@@ -46,7 +46,7 @@ struct OpenWorkbookTests {
     #expect(folder.bytes(book47) == old)
     #expect(summary.written == [overview11, beside("2026-11-19"), recap47])
     #expect(summary.exitCode == 1)
-    let finding = try #require(summary.findings.first { $0.contains("sedang dibuka") })
+    let finding = try #require(summary.findings.texts.first { $0.contains("sedang dibuka") })
     #expect(
       finding.contains("Rina di PC-3") && finding.contains(beside("2026-11-19")) && finding.contains("hapus \(mark)"))
 
@@ -54,7 +54,7 @@ struct OpenWorkbookTests {
     let before = try folder.files()
     let again = try folder.run("2026-11-19")
     #expect(again.written.isEmpty)
-    #expect(again.findings.contains(finding))
+    #expect(again.findings.texts.contains(finding))
     #expect(try folder.files() == before)
 
     // A later day's takes the place of the earlier, which is kept.
@@ -73,7 +73,7 @@ struct OpenWorkbookTests {
     try type(folder, book47)
     try close(folder)
     let summary = try folder.run("2026-11-19", now: "2026-11-19T12:00:00Z")
-    #expect(!summary.findings.contains { $0.contains("baru") })
+    #expect(!summary.findings.texts.contains { $0.contains("baru") })
     #expect(folder.bytes(beside("2026-11-19")) == nil)
     #expect(try folder.calls("2026-W47").contains { $0["Catatan"] == "diketik" })
     #expect(try folder.journal().contains { $0.kind == .archived && $0.text("file") == beside("2026-11-19") })
@@ -91,12 +91,12 @@ struct OpenWorkbookTests {
     try type(folder, book47)
     let second = try folder.run("2026-11-19")
     #expect(second.written.contains("kerja/Sapa Pasien 2026-W47 (baru 2026-11-19, 2).xlsx"))
-    #expect(second.findings.contains { $0.contains(beside("2026-11-19")) && $0.contains("diubah sesudah") })
+    #expect(second.findings.texts.contains { $0.contains(beside("2026-11-19")) && $0.contains("diubah sesudah") })
     #expect(folder.bytes(beside("2026-11-19")) == typed)
     try close(folder)
     let third = try folder.run("2026-11-20")
-    #expect(third.findings.contains { $0.contains(beside("2026-11-19")) })
-    #expect(!third.findings.contains { $0.contains("bukan nama buku kerja") })
+    #expect(third.findings.texts.contains { $0.contains(beside("2026-11-19")) })
+    #expect(!third.findings.texts.contains { $0.contains("bukan nama buku kerja") })
     #expect(folder.bytes(beside("2026-11-19")) == typed)
     #expect(folder.bytes("kerja/Sapa Pasien 2026-W47 (baru 2026-11-19, 2).xlsx") == nil)
   }
@@ -120,7 +120,7 @@ struct OpenWorkbookTests {
     let summary = try folder.run("2026-11-19")
     #expect(folder.bytes(recap47) == old)
     #expect(summary.written == [overview11, book47, "laporan/Rekap Sapa Pasien 2026-W47 (baru 2026-11-19).xlsx"])
-    #expect(summary.findings.contains { $0.contains("Kepala Ruangan") })
+    #expect(summary.findings.texts.contains { $0.contains("Kepala Ruangan") })
   }
 
   @Test func `a dry run says where the new one would stand`() throws {
@@ -130,7 +130,7 @@ struct OpenWorkbookTests {
     let (run, _) = try folder.plan("2026-11-19")
     let preview = try run.preview()
     #expect(preview.planned == [overview11, beside("2026-11-19"), recap47])
-    #expect(preview.findings.contains { $0.contains("Rina") })
+    #expect(preview.findings.texts.contains { $0.contains("Rina") })
     #expect(try folder.files() == before)
   }
 

@@ -50,7 +50,8 @@ struct PassedOverTests {
     let folder = try folder()
     try folder.write(name, "x")
     for summary in [try preview(folder, "2026-11-19"), try folder.run("2026-11-19"), try folder.run("2026-11-19")] {
-      #expect(summary.findings.contains { $0.hasPrefix(name + ":") && $0.contains(why) }, "\(summary.findings)")
+      #expect(
+        summary.findings.texts.contains { $0.hasPrefix(name + ":") && $0.contains(why) }, "\(summary.findings.texts)")
       #expect(summary.exitCode == 1)
     }
   }
@@ -77,7 +78,7 @@ struct PassedOverTests {
     let file = unsafe open(path, O_CREAT | O_WRONLY, 0o600)
     let isTaken = file >= 0
     if isTaken { close(file) }
-    let findings = try folder.run("2026-11-19").findings
+    let findings = try folder.run("2026-11-19").findings.texts
     #expect(findings.contains { $0.hasPrefix("masuk/pipa.csv:") && $0.contains("bukan berkas biasa") })
     #expect(findings.contains { $0.hasPrefix("masuk/tautan.csv:") && $0.contains("tautan") })
     if isTaken { #expect(findings.contains { $0.hasPrefix("masuk/ekspor ") && $0.contains("bukan UTF-8") }) }
@@ -116,9 +117,10 @@ struct PassedOverTests {
     #expect(try preview(folder, "2026-11-19").planned.contains("kerja/" + name))
     for _ in 1...2 {
       let summary = try folder.run("2026-11-19")
-      let said = summary.findings.filter { $0.hasPrefix("kerja/\(name):") }
+      let said = summary.findings.texts.filter { $0.hasPrefix("kerja/\(name):") }
       #expect(
-        said.count == 1 && said[0].hasSuffix("Ganti namanya menjadi Sapa Pasien 2026-W47.xlsx"), "\(summary.findings)")
+        said.count == 1 && said[0].hasSuffix("Ganti namanya menjadi Sapa Pasien 2026-W47.xlsx"),
+        "\(summary.findings.texts)")
       #expect(summary.exitCode == 1)
     }
     #expect(folder.bytes(book) == nil)
@@ -139,7 +141,8 @@ struct PassedOverTests {
     try folder.write(copy, try #require(folder.bytes(book)))
     let before = try #require(folder.bytes(copy))
     let summary = try folder.run("2026-11-18")
-    #expect(summary.findings.contains { $0.hasPrefix(copy + ": salinan Sapa Pasien 2026-W47.xlsx, tidak dibaca") })
+    #expect(
+      summary.findings.texts.contains { $0.hasPrefix(copy + ": salinan Sapa Pasien 2026-W47.xlsx, tidak dibaca") })
     #expect(folder.bytes(copy) == before)
     #expect(try note(book, folder) == "sudah bicara")
   }
@@ -169,7 +172,8 @@ struct PassedOverTests {
     #expect(folder.bytes(blank) == nil)
     #expect(folder.bytes("kerja/Hotline 2026-W47.xlsx") != nil)
     let summary = try folder.run("2026-11-18")
-    #expect(summary.findings.contains { $0.hasPrefix("kerja/layanan telepon 2026-w47.xlsx:") }, "\(summary.warnings)")
+    #expect(
+      summary.findings.texts.contains { $0.hasPrefix("kerja/layanan telepon 2026-w47.xlsx:") }, "\(summary.warnings)")
     #expect(folder.bytes(blank) == nil)
   }
 
@@ -184,7 +188,8 @@ struct PassedOverTests {
     try folder.write("kerja/dari RS lain.xlsx", try #require(other.bytes(book)))
     let summary = try folder.run("2026-11-19")
     #expect(summary.notes.contains { $0.hasPrefix("kerja/jadwal.docx: bukan buku kerja") }, "\(summary.notes)")
-    #expect(summary.findings.contains { $0.hasPrefix("kerja/Sapa Pasien 2026-W46.ods:") }, "\(summary.findings)")
-    #expect(summary.findings.contains { $0.hasPrefix("kerja/dari RS lain.xlsx: salinan dari fasilitas lain") })
+    #expect(
+      summary.findings.texts.contains { $0.hasPrefix("kerja/Sapa Pasien 2026-W46.ods:") }, "\(summary.findings.texts)")
+    #expect(summary.findings.texts.contains { $0.hasPrefix("kerja/dari RS lain.xlsx: salinan dari fasilitas lain") })
   }
 }

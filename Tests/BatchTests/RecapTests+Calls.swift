@@ -87,7 +87,7 @@ extension RecapTests {
     let summary = try folder.run("2026-11-19")
     #expect(summary.procedures.first?.points == ["Sri Wahyuni": 1])
     #expect(try figures(folder, "2026-W47")["Selesai oleh Sri Wahyuni"] == 5)
-    #expect(summary.findings.contains { $0.contains("satu petugas (G12)") })
+    #expect(summary.findings.texts.contains { $0.contains("satu petugas (G12)") })
   }
 
   @Test
@@ -145,7 +145,7 @@ extension RecapTests {
     answers[item] = nil
     try enter(folder, "2026-W47", "001001", answers)
     let summary = try folder.run("2026-11-19")
-    let finding = try #require(summary.findings.first { $0.contains("tetapi kurang \(item)") })
+    let finding = try #require(summary.findings.texts.first { $0.contains("tetapi kurang \(item)") })
     #expect(finding.contains("No RM 001001") && finding.contains("25/11/2026"))
     #expect(
       try folder.data("2026-W47")["001001"]?["Alasan"]?.contains(
@@ -153,13 +153,13 @@ extension RecapTests {
         == true)
     // It lapses with that said, in the run and in the book of the week in which it does.
     let lapse = try folder.run("2026-11-27")
-    #expect(lapse.findings.contains { $0.contains("tetapi kurang \(item)") && $0.contains("Terlewat") })
+    #expect(lapse.findings.texts.contains { $0.contains("tetapi kurang \(item)") && $0.contains("Terlewat") })
     let row = try #require(try folder.data("2026-W48")["001001"])
     #expect(row["Status"] == "Terlewat")
     #expect(row["Alasan"]?.contains("tetapi kurang \(item)") == true)
     try folder.run("2026-12-02")
     let later = try folder.run("2026-12-09")
-    #expect(!later.findings.contains { $0.contains("tetapi kurang") })
+    #expect(!later.findings.texts.contains { $0.contains("tetapi kurang") })
   }
 
   @Test func `A9: a call that says no, that is complete or that nobody began lacks nothing`() throws {
@@ -168,7 +168,7 @@ extension RecapTests {
     try enter(folder, "2026-W47", "001001", .executed(by: "Rina", on: "18/11/2026"))
     try enter(folder, "2026-W47", "001002", ["Dihubungi": .text("Ya"), "Izin": .text("Tidak")])
     try enter(folder, "2026-W47", "001003", ["Percobaan 1 Hasil": .text("Sibuk")])
-    #expect(try !folder.run("2026-11-19").findings.contains { $0.contains("tetapi kurang") })
+    #expect(try !folder.run("2026-11-19").findings.texts.contains { $0.contains("tetapi kurang") })
   }
 
   @Test func `A6: an answer that is a warning is said by the run until somebody has handled it`() throws {
@@ -178,7 +178,7 @@ extension RecapTests {
     answers["Kondisi Sekarang"] = .text("Memburuk")
     try enter(folder, "2026-W47", "001001", answers)
     for day in ["2026-11-19", "2026-11-25"] {
-      let finding = try #require(try folder.run(day).findings.first { $0.contains("jawaban peringatan") })
+      let finding = try #require(try folder.run(day).findings.texts.first { $0.contains("jawaban peringatan") })
       #expect(finding.contains("Eskalasi") && finding.contains("(Kondisi Sekarang)") && !finding.contains("Memburuk"))
     }
     // A day alone says neither who nor what.
@@ -188,7 +188,7 @@ extension RecapTests {
       try editWorkbook(folder.path + "/kerja/Sapa Pasien 2026-W48.xlsx") { sheet in
         if sheet.name == "Eskalasi" { try sheet.enter("001001", values) }
       }
-      let finding = try folder.run("2026-11-26").findings.first { $0.contains("jawaban peringatan") }
+      let finding = try folder.run("2026-11-26").findings.texts.first { $0.contains("jawaban peringatan") }
       #expect((finding != nil) == isOpen)
       if let finding { #expect(finding.contains("(Kondisi Sekarang, kurang Tindak Lanjut, Ditangani Oleh)")) }
     }

@@ -27,7 +27,7 @@ struct RenamedHeaderTests {
   }
 
   private func asked(_ summary: RunSummary, _ names: String...) -> Bool {
-    summary.findings.contains { finding in names.allSatisfy { $0.isEmpty || finding.contains($0) } }
+    summary.findings.texts.contains { finding in names.allSatisfy { $0.isEmpty || finding.contains($0) } }
   }
 
   /// Eight finished calls and two open ones.

@@ -208,7 +208,7 @@ struct ReportedValuesTests {
     let row = try #require(try folder.calls("2026-W47").first)
     let day = try #require(CalendarDate(iso: "2026-11-18"))
     #expect(row["Tanggal Eksekusi"] == day.indonesian)
-    #expect(summary.findings.contains { $0.contains("menjadi hari lain (baris 2: 2026-11-10T17:00:00+00:00)") })
+    #expect(summary.findings.texts.contains { $0.contains("menjadi hari lain (baris 2: 2026-11-10T17:00:00+00:00)") })
   }
 
   @Test(arguments: [

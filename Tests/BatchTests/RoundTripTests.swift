@@ -33,7 +33,7 @@ struct RoundTripTests {
       sheet.rows.removeAll { $0.values.contains(.text("001002")) }
     }
     for day in ["2026-11-18", "2026-11-19", "2026-11-19"] {
-      #expect(try folder.run(day).findings.contains { $0.contains("1 baris dihapus petugas") })
+      #expect(try folder.run(day).findings.texts.contains { $0.contains("1 baris dihapus petugas") })
       #expect(try folder.calls("2026-W47").compactMap { $0["No RM"] } == ["001001"])
     }
   }
@@ -83,7 +83,7 @@ struct RoundTripTests {
     }
     let summary = try folder.run("2026-11-19")
     let listed = try SheetCopy(path: folder.path + "/" + book47, sheet: "Konflik").rows
-    #expect(summary.procedures.first?.conflicts == 1, "\(summary.findings) \(listed)")
+    #expect(summary.procedures.first?.conflicts == 1, "\(summary.findings.texts) \(listed)")
     #expect(try call("001002", folder)["Petugas"] == "Budi")
     #expect(try call("001001", folder)["Catatan"] == "dari Rina")
     let before = try folder.files()
@@ -107,7 +107,7 @@ struct RoundTripTests {
       return other
     }
     let summary = try #require(other).run("2026-11-19")
-    #expect(summary.failures.contains { $0.contains("fasilitas lain") })
+    #expect(summary.failures.texts.contains { $0.contains("fasilitas lain") })
     #expect(summary.written.isEmpty)
     #expect(summary.exitCode == 2)
   }
@@ -119,7 +119,7 @@ struct RoundTripTests {
       try sheet.enter("001001", ["Catatan": .text("sempat dicatat")])
     }
     try FileManager.default.removeItem(atPath: folder.path + "/" + book47)
-    #expect(try folder.run("2026-11-19").findings.contains { $0.contains("dipulihkan dari salinan") })
+    #expect(try folder.run("2026-11-19").findings.texts.contains { $0.contains("dipulihkan dari salinan") })
     #expect(try call("001001", folder)["Catatan"] == "sempat dicatat")
   }
 

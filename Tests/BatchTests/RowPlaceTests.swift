@@ -72,7 +72,7 @@ struct RowPlaceTests {
     let summary = try folder.run("2026-11-18")
     let place = try place("001002", in: folder)
     let expected = "Sapa Pasien 2026-W47.xlsx, Lembar Sapa, baris \(place) (No RM 001002), Dihubungi"
-    #expect(summary.findings.contains { $0.hasPrefix(expected) }, "\(summary.findings)")
+    #expect(summary.findings.texts.contains { $0.hasPrefix(expected) }, "\(summary.findings.texts)")
     #expect(try lines(folder, book) == ["\(place) No RM 001002"])
     #expect(try folder.run("2026-11-18").written.isEmpty)
   }
@@ -87,7 +87,7 @@ struct RowPlaceTests {
     try folder.write("masuk/ekspor.csv", export.text)
     let summary = try folder.run("2026-11-19")
     let place = try place("001004", in: folder)
-    #expect(summary.findings.contains { $0.contains("Lembar Sapa, baris \(place) (No RM 001004)") })
+    #expect(summary.findings.texts.contains { $0.contains("Lembar Sapa, baris \(place) (No RM 001004)") })
     #expect(try lines(folder, book).contains("6 No RM 000999"))
     #expect(try folder.run("2026-11-19").written.isEmpty)
   }
@@ -101,7 +101,7 @@ struct RowPlaceTests {
     let place = try place("001003", in: folder)
     try folder.run("2026-12-02")
     let summary = try folder.run("2026-12-02")
-    let named = summary.findings.filter { $0.contains("No RM 001003") && $0.contains("Tanggal Sapa") }
+    let named = summary.findings.texts.filter { $0.contains("No RM 001003") && $0.contains("Tanggal Sapa") }
     #expect(named.allSatisfy { $0.contains("2026-W47.xlsx, Lembar Sapa, baris \(place) (No RM 001003)") }, "\(named)")
     #expect(!named.isEmpty)
   }

@@ -39,7 +39,7 @@ struct RunDateTests {
     try folder.run("2026-11-25", now: "2026-11-18T09:00:00Z")
     try export(["001002"], to: folder, as: "baru.csv")
     let back = try folder.run("2026-11-18", now: "2026-11-18T10:00:00Z")
-    #expect(!back.findings.contains { $0.contains("sudah ditutup") })
+    #expect(!back.findings.texts.contains { $0.contains("sudah ditutup") })
     #expect(back.written.contains(book47) && back.written.contains(recap47))
     #expect(try folder.data("2026-W47")["001002"]?["Status"] == "Target")
     #expect(try folder.calls("2026-W47").map { $0["No RM"] } == ["001001", "001002"])
@@ -56,11 +56,11 @@ struct RunDateTests {
   @Test func `a date that has not come is said, with today and what it means`() throws {
     let folder = try folder()
     let summary = try folder.run("2026-11-25", now: "2026-11-18T09:00:00Z")
-    let finding = try #require(summary.findings.first)
+    let finding = try #require(summary.findings.texts.first)
     #expect(finding.contains("25/11/2026") && finding.contains("18/11/2026") && finding.contains("tidak ada minggu"))
     #expect(summary.warnings.contains(finding))
     #expect(summary.exitCode == 1)
-    #expect(try folder.plan("2026-11-25", now: "2026-11-18T09:00:00Z").0.preview().findings.first == finding)
+    #expect(try folder.plan("2026-11-25", now: "2026-11-18T09:00:00Z").0.preview().findings.texts.first == finding)
     let journal = try Journal(folder: folder.path).lines(
       since: nil, last: nil, zone: .western, language: .indonesian)
     #expect(journal.contains { $0.contains("Mulai untuk 2026-11-25 (belum tiba)") })
@@ -70,7 +70,7 @@ struct RunDateTests {
     let folder = try folder()
     // 19 November, 01.00 in Jakarta.
     let summary = try folder.run("2026-11-19", now: "2026-11-18T18:00:00Z")
-    #expect(!summary.findings.contains { $0.contains("belum tiba") })
+    #expect(!summary.findings.texts.contains { $0.contains("belum tiba") })
   }
 
   @Test func `the same date ahead, run again on another day, changes no file`() throws {
@@ -184,7 +184,7 @@ struct RunDateTests {
     try correct(folder, "kerja/Sapa Pasien 2026-W46.xlsx", .text("081266904163"))
     let summary = try folder.run("2026-11-19")
     #expect(try correction(folder, "2026-W47") == "")
-    #expect(summary.findings.contains { $0.contains("1 isian berbeda") && $0.contains("Konflik") })
+    #expect(summary.findings.texts.contains { $0.contains("1 isian berbeda") && $0.contains("Konflik") })
   }
 
   @Test func `a stay first seen by a run dated ahead was seen on the day of the next`() throws {
@@ -201,8 +201,8 @@ struct RunDateTests {
     try folder.run("2026-11-30", now: "2026-11-30T09:00:00Z")
     try export(["001002"], to: folder, as: "baru.csv")
     let back = try folder.run("2026-11-19", now: "2026-11-19T09:00:00Z")
-    #expect(back.findings.contains { $0.contains("30/11/2026 16.00 WIB") && $0.contains("19/11/2026 16.00 WIB") })
-    #expect(back.findings.contains { $0.contains(recap47) && $0.contains("30/11/2026") && $0.contains("arsip/") })
+    #expect(back.findings.texts.contains { $0.contains("30/11/2026 16.00 WIB") && $0.contains("19/11/2026 16.00 WIB") })
+    #expect(back.findings.texts.contains { $0.contains(recap47) && $0.contains("30/11/2026") && $0.contains("arsip/") })
     #expect(back.written.contains(book47) && back.written.contains(recap47))
     #expect(try folder.calls("2026-W47").contains { $0["No RM"] == "001002" })
     // What it replaced is kept.
@@ -216,7 +216,7 @@ struct RunDateTests {
     try folder.run("2026-11-23")
     let before = try folder.files()
     let summary = try folder.run("2020-01-01", now: "2020-01-01T00:30:00Z")
-    #expect(summary.findings.contains { $0.contains("kini salah") })
+    #expect(summary.findings.texts.contains { $0.contains("kini salah") })
     let after = try folder.files()
     for name in [book47, recap47] { #expect(after[name] == before[name]) }
     try folder.run("2026-11-24")
@@ -230,7 +230,7 @@ struct RunDateTests {
     try folder.run("2026-11-23")
     try export(["001002", "001003"], to: folder, as: "baru.csv")
     let back = try folder.run("2026-11-18", now: "2026-11-24T09:00:00Z")
-    #expect(back.findings.contains { $0.hasPrefix("2 pasien dari masuk/ belum ada di buku mana pun") })
+    #expect(back.findings.texts.contains { $0.hasPrefix("2 pasien dari masuk/ belum ada di buku mana pun") })
     try folder.run("2026-11-24")
     #expect(try folder.data("2026-W48").keys.sorted() == ["001001", "001002", "001003"])
   }

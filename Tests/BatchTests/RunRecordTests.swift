@@ -132,9 +132,9 @@ struct RunRecordTests {
     try folder.run(day, now: "2026-11-20T09:00:00Z")
     try folder.remove("masuk/ekspor.csv")
     let first = try folder.run(day, now: "2026-11-18T09:00:00Z")
-    #expect(first.findings.contains { $0.contains("16.00 WIB") })
+    #expect(first.findings.texts.contains { $0.contains("16.00 WIB") })
     #expect(RunRecord(folder: folder.path).outcome == nil)
-    #expect(try folder.run(day, now: "2026-11-18T10:00:00Z").findings.contains { $0.contains("17.00 WIB") })
+    #expect(try folder.run(day, now: "2026-11-18T10:00:00Z").findings.texts.contains { $0.contains("17.00 WIB") })
   }
 
   @Test func `a damaged record counts for nothing`() throws {

@@ -52,7 +52,7 @@ import Procedures
     try folder.write("masuk/ekspor.csv", Self.export)
     try makePipe(folder.path + "/masuk/pipa.csv")
     let summary = try folder.run("2026-11-18")
-    #expect(summary.findings.contains { $0.contains("masuk/pipa.csv") && $0.contains("bukan berkas") })
+    #expect(summary.findings.texts.contains { $0.contains("masuk/pipa.csv") && $0.contains("bukan berkas") })
     #expect(summary.inputs.first?.used == 1)
   }
 

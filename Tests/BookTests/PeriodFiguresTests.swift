@@ -52,4 +52,16 @@ struct PeriodFiguresTests {
     let lines = now.corrections(since: known).map { "\($0.figure) \($0.old) \($0.new)" }
     #expect(lines == ["Selesai oleh Sari 0 1", "Selesai oleh Rina 1 0"])
   }
+
+  @Test func `G6: a figure that an earlier version did not have is held against nothing, once it is known it is`() {
+    let measures = [Measure("Umpan balik", 4), Measure("Lewat batas", 2).new]
+    let now = TracedFigures(measures)
+    let older = PeriodFigures(figures: [PeriodFigures.Figure("Umpan balik", 4)])
+    #expect(now.counts.corrections(since: older, but: now.progress).isEmpty)
+    let newer = PeriodFigures(figures: [
+      PeriodFigures.Figure("Umpan balik", 4), PeriodFigures.Figure("Lewat batas", 1),
+    ])
+    #expect(
+      now.counts.corrections(since: newer, but: now.progress).map(\.figure) == ["Lewat batas"])
+  }
 }

@@ -54,7 +54,9 @@ struct ControlChartTests {
   @Test("a signal that is over says until when it went")
   func over() {
     let values = [8.0, 8.5, 9, 9.5, 10, 10.5] + Self.calm
-    #expect(sentence(values) == "7 minggu berturut-turut naik, sampai 2026-W16: bukan kebetulan" || sentence(values).contains("sampai"))
+    #expect(
+      sentence(values) == "7 minggu berturut-turut naik, sampai 2026-W16: bukan kebetulan"
+        || sentence(values).contains("sampai"))
   }
 
   @Test("equal values have no signal")

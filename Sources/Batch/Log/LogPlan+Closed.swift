@@ -49,7 +49,9 @@ extension LogPlan {
     }
     count(&result, until)
     for row in rows where state.isOpen(row) { result.addOpen(log.rows[row].key, log.rows[row].date) }
-    for line in state.openLines where line.home <= until && line.isOpen { result.addOpen(line.key, line.day, isLine: true) }
+    for line in state.openLines where line.home <= until && line.isOpen {
+      result.addOpen(line.key, line.day, isLine: true)
+    }
     addOverview(rows, until: until, to: &result)
     result.contribution = contribution
     return (procedure.sop, result)

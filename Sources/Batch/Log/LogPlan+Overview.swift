@@ -4,14 +4,15 @@ import Intake
 import Spreadsheet
 
 extension LogPlan {
-  /// What the SOP tells on the facility's overview of a month.
-  package func overview(of month: Month) throws(FacilityError) -> OverviewPart {
+  /// What the SOP tells on the facility's overview of a month; of a brief one the figures alone.
+  package func overview(of month: Month, isBrief: Bool) throws(FacilityError) -> OverviewPart {
     let period = Period(month)
     let rows = state.log.rows(of: period)
     var part = OverviewPart(
       sop: procedure.sop, title: procedure.name, document: procedure.document.title, leading: state.leading, counts: [:]
     )
     (part.counts, part.progress) = figures(of: period, rows)
+    if isBrief { return part }
     part.unit = procedure.unit
     part.trend = try trend(until: min(period.last, run.date.adding(days: -1)))
     let homes = Set(rows.map { state.log.rows[$0].home }).sorted()
@@ -81,16 +82,17 @@ extension LogPlan {
       items.append(
         OpenItem(
           key: entry.key, number: state.number(row) ?? "", since: entry.date,
-          step: state.isOpen(row) ? NextStep(state.nextStep(row)) : .doneSince(day),
+          step: state.isOpen(row) ? NextStep(state.nextStep(row)) : .closedSince(day),
           file: path(entry.home), sheet: sheet))
     }
-    for line in state.openLines where line.home.first <= day && line.day <= day {
+    // A week that runs has no recap to approve yet.
+    for line in state.openLines where line.day <= day && line.day < run.date {
       let wasOpen = isPast && line.closedOn.map { $0 > day } ?? false
       guard line.isOpen || wasOpen else { continue }
       items.append(
         OpenItem(
           key: line.key, since: line.day,
-          step: line.isOpen ? NextStep(line.said[OpenSheet.step] ?? "") : .doneSince(day),
+          step: line.isOpen ? NextStep(line.said[OpenSheet.step] ?? "") : .closedSince(day),
           file: path(line.home), sheet: OpenSheet.name))
     }
     items += open.closedItems { path($0) }

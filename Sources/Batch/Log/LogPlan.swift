@@ -158,8 +158,13 @@ package struct LogPlan: ProcedurePlan {
       ?? summarised.firstIndex(of: procedure.unit.period(holding: period.first)) ?? 0
   }
 
-  package var findings: [String] {
-    state.log.notes.filter(\.isWarning).map(\.text) + state.findings
+  package var findings: [Finding] {
+    let own = state.findings.map { finding in
+      var finding = finding
+      if finding.file.isEmpty, !finding.sheet.isEmpty { finding.file = Facility.workFolder + "/" + bookName(current) }
+      return finding
+    }
+    return state.log.notes.filter(\.isWarning).map(\.finding) + own
       + reports.filter { !$0.isSettled }.compactMap { run.reopenedFinding($0.period, report: $0.name) }
   }
 

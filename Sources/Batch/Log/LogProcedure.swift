@@ -1,7 +1,7 @@
 package import Book
 package import Core
 package import Intake
-package import Spreadsheet
+import Spreadsheet
 
 /// A SOP whose records are the rows of a log that staff keep in its work books, or that comes in through `masuk/`.
 package protocol LogProcedure: BatchProcedure {
@@ -50,7 +50,7 @@ extension LogProcedure {
   package var marks: [String] { [layout.sheet] }
   package var schema: Schema { layout.schema }
 
-  package func findings(_ table: Table, _ language: Language) -> [String] { table.dateFindings(language) }
+  package func findings(_ table: Table) -> [Finding] { table.dateFindings }
 
   package func blankBooks(_ run: Run) -> [(period: Period, source: BookPlan)] {
     let period = layout.unit.period(holding: run.date)

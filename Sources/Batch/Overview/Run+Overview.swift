@@ -16,9 +16,8 @@ extension Run {
         if !isClosed(month) { months.insert(month) }
         month = month.next
       }
-    } else if !standing.contains(current.previous), try hasFigures(plan, current.previous) {
-      months.insert(current.previous)
     }
+    if !standing.contains(current.previous), try hasFigures(plan, current.previous) { months.insert(current.previous) }
     if !isClosed(current) { months.insert(current) }
     var targets = months.sorted().reversed().map { month in
       target(Facility.reportFolder, Overview.fileName(month), summary: Self.noSummary) { path in
@@ -45,7 +44,7 @@ extension Run {
   /// Whether anything of a month is known.
   private func hasFigures(_ plan: Plan, _ month: Month) throws(FacilityError) -> Bool {
     for part in plan.parts {
-      let part = try part.overview(of: month)
+      let part = try part.overview(of: month, isBrief: true)
       if part.leading.contains(where: { part.count($0).map { $0.part > 0 || $0.whole ?? 0 > 0 } ?? false }) {
         return true
       }
@@ -53,14 +52,14 @@ extension Run {
     return false
   }
 
-  private func overviewParts(_ plan: Plan, _ month: Month) throws(FacilityError) -> [OverviewPart] {
+  private func overviewParts(_ plan: Plan, _ month: Month, isBrief: Bool) throws(FacilityError) -> [OverviewPart] {
     var parts: [OverviewPart] = []
-    for part in plan.parts { parts.append(try part.overview(of: month)) }
+    for part in plan.parts { parts.append(try part.overview(of: month, isBrief: isBrief)) }
     return parts
   }
 
   private func overview(of month: Month, _ plan: Plan) throws(FacilityError) -> Overview {
-    let parts = try overviewParts(plan, month)
+    let parts = try overviewParts(plan, month, isBrief: false)
     let summary = plan.summary
     let accounts = summary.inputs.map { account in
       var account = account
@@ -79,17 +78,29 @@ extension Run {
       return known.countsAsClosed
     }
     guard try hasFigures(plan, before) else { return nil }
-    return Overview.figures(try overviewParts(plan, before)).countsAsClosed
+    return Overview.figures(try overviewParts(plan, before, isBrief: true)).countsAsClosed
   }
 
   /// What asks for attention: what SOPs found, and what the run has to say.
   private func attention(_ parts: [OverviewPart], _ summary: RunSummary) -> [(sop: String, item: Attention)] {
     var lines = parts.flatMap { part in part.attention.map { (sop: part.title, item: $0) } }
-    lines += summary.failures.map { (sop: "", item: Attention(.grave, $0)) }
-    lines += summary.findings.map { (sop: "", item: Attention(.ordinary, $0)) }
+    for (findings, gravity) in [(summary.failures, Attention.Gravity.grave), (summary.findings, .ordinary)] {
+      // What merely happened in this run is over once the next one finds nothing new.
+      for finding in findings where !finding.isPassing {
+        lines.append(
+          (
+            sop: "",
+            item: Attention(
+              gravity, finding.text(in: facility.folder), file: finding.file, sheet: finding.sheet, row: finding.row,
+              todo: finding.todo)
+          ))
+      }
+    }
     // Inputs may be named after clients (G7).
-    let names = FolderSnapshot.names(in: facility.folder + "/" + Facility.inputFolder).map { ($0, Masking.fileName($0)) }
-      .filter { $0 != $1 }
+    let names = FolderSnapshot.names(in: facility.folder + "/" + Facility.inputFolder).map {
+      ($0, Masking.fileName($0))
+    }
+    .filter { $0 != $1 }
     for place in lines.indices {
       for (name, masked) in names {
         lines[place].item.what = lines[place].item.what.replacing(name, with: masked)
@@ -112,7 +123,7 @@ extension Run {
     guard !isAhead, isRecent || !reports.isEmpty, let known = try closedFigures(Overview.fileName(month)) else {
       return nil
     }
-    let parts = try overviewParts(plan, month)
+    let parts = try overviewParts(plan, month, isBrief: true)
     // A SOP that the facility has come to follow since, or follows no more, makes no correction.
     let own = Overview.figures(parts).countsAsClosed
     let figures = PeriodFigures(

@@ -30,7 +30,7 @@ package struct ClosedPeriods: Codable {
 /// A file of `masuk/` that was read before: the SOPs that it is an input of, and what there was to say of it.
 struct KnownInput: Codable, Sendable {
   var sops: [String]
-  var findings: [String]
+  var findings: [Finding]
 }
 
 extension KnownInput {
@@ -39,7 +39,7 @@ extension KnownInput {
     var values = try decoder.unkeyedContainer()
     sops = try values.decode(String.self).split(separator: " ").map(String.init)
     findings = []
-    while !values.isAtEnd { findings.append(try values.decode(String.self)) }
+    while !values.isAtEnd { findings.append(try values.decode(Finding.self)) }
   }
 
   func encode(to encoder: any Encoder) throws {

@@ -29,8 +29,8 @@ struct RunRecord {
 
     fileprivate init(state: String, line: [UInt8]) { (self.state, self.line) = (state, line) }
 
-    /// Nil where the record is of another make.
-    var summary: RunSummary? { RunSummary(remembered: line) }
+    /// The summary of a facility with a language of messages; nil where the record is of another make.
+    func summary(_ language: Language) -> RunSummary? { RunSummary(remembered: line, language) }
 
     fileprivate var lines: [[UInt8]] { [Array(state.utf8), line] }
   }

@@ -1,4 +1,6 @@
+import Core
 import FoundationEssentials
+import Spreadsheet
 
 extension RunSummary {
   /// All of a summary that a run with nothing new says.
@@ -7,9 +9,9 @@ extension RunSummary {
     var procedures: [ProcedureSummary]
     var carriedOver: [Int]
     var inputs: [Input]
-    var findings: [String]
+    var findings: [Finding]
     var notes: [String]
-    var failures: [String]
+    var failures: [Finding]
     var unchanged: [String]
     var facility: String
     var asksForExports: Bool
@@ -24,12 +26,12 @@ extension RunSummary {
     return (try? JSONEncoder().encode(remembered)).map { Array($0) }
   }
 
-  /// The summary of such a line; nil where it is none.
-  init?(remembered line: [UInt8]) {
+  /// The summary of such a line, of a facility with a language of messages; nil where it is none.
+  init?(remembered line: [UInt8], _ language: Language) {
     guard let known = try? JSONDecoder().decode(Remembered.self, from: Data(line)),
       known.carriedOver.count == known.procedures.count
     else { return nil }
-    self.init(date: known.date)
+    self.init(date: known.date, language)
     procedures = known.procedures
     for (place, count) in known.carriedOver.enumerated() { procedures[place].carriedOver = count }
     inputs = known.inputs

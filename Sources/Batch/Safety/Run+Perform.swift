@@ -1,3 +1,4 @@
+import Core
 import FoundationEssentials
 import Spreadsheet
 
@@ -32,7 +33,9 @@ extension Run {
     let record = RunRecord(folder: facility.folder)
     while true {
       let snapshot = FolderSnapshot(facility) { record.digest(of: $0, $1) }
-      if lock.isKept, let outcome = record.outcome, outcome.state == state(snapshot), let summary = outcome.summary {
+      if lock.isKept, let outcome = record.outcome, outcome.state == state(snapshot),
+        let summary = outcome.summary(facility.language)
+      {
         return summary
       }
       let plan = try plan(unopened(record, snapshot), snapshot)
@@ -83,19 +86,21 @@ extension Run {
     for name in Facility.writtenFolders + [Journal.name] + targets.map(\.name) { try bounds.place(name) }
   }
 
-  /// Says that a file was not replaced, and what to do; without a mark, that somebody saved it while the run went on.
-  func openFinding(_ name: String, _ mark: OpenMark?, beside: String) -> String {
+  /// Says that a file was not replaced at this moment, and what to do; without a mark, that somebody saved it while the run went on.
+  func openFinding(_ name: String, _ mark: OpenMark?, beside: String) -> Finding {
     let folder = System.folder(of: name)
-    guard let mark else {
-      return facility.language(
-        "\(name): disimpan orang selagi Sapa berjalan, maka tidak diganti; yang baru: \(folder)/\(beside). Jalankan lagi",
-        "\(name): somebody saved it while Sapa was running, so it was not replaced; the new one: \(folder)/\(beside). Run again"
+    return Finding(file: name, isPassing: true) { language in
+      guard let mark else {
+        return language(
+          "\(name): disimpan orang selagi Sapa berjalan, maka tidak diganti; yang baru: \(folder)/\(beside). Jalankan lagi",
+          "\(name): somebody saved it while Sapa was running, so it was not replaced; the new one: \(folder)/\(beside). Run again"
+        )
+      }
+      let who = mark.text { language($0, $1) }
+      return language(
+        "\(name): sedang dibuka \(who), maka tidak diganti; yang baru: \(folder)/\(beside). Simpan dan tutup berkas itu, lalu jalankan lagi. Bila tidak ada yang membukanya, hapus \(folder)/\(mark.file)",
+        "\(name): open by \(who), so it was not replaced; the new one: \(folder)/\(beside). Save and close it, then run again. If nobody has it open, remove \(folder)/\(mark.file)"
       )
     }
-    let who = mark.text { facility.language($0, $1) }
-    return facility.language(
-      "\(name): sedang dibuka \(who), maka tidak diganti; yang baru: \(folder)/\(beside). Simpan dan tutup berkas itu, lalu jalankan lagi. Bila tidak ada yang membukanya, hapus \(folder)/\(mark.file)",
-      "\(name): open by \(who), so it was not replaced; the new one: \(folder)/\(beside). Save and close it, then run again. If nobody has it open, remove \(folder)/\(mark.file)"
-    )
   }
 }

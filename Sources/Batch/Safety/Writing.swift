@@ -1,4 +1,5 @@
 import Book
+import Core
 import FoundationEssentials
 import Platform
 import Spreadsheet
@@ -182,10 +183,10 @@ struct Writing {
         let original = part + "/" + beside.original
         if !isAsWritten(name) {
           summary.findings.append(
-            run.facility.language(
+            Finding(
               "\(name): diubah sesudah Sapa membuatnya; isian di dalamnya tidak ikut. Salin isian itu ke \(original), lalu pindahkan berkas ini",
-              "\(name): changed after Sapa made it; what was entered in it is not taken over. Copy that into \(original), then move this file away"
-            ))
+              "\(name): changed after Sapa made it; what was entered in it is not taken over. Copy that into \(original), then move this file away",
+              file: name))
           continue
         }
         let isReplaced = current.contains { name in
@@ -355,10 +356,10 @@ struct Writing {
     } catch {
       lacksEvents = true
       guard case .notWritable(_, let reason) = error else { return }
-      let finding = run.facility.language(
+      let finding = Finding(
         "\(Journal.name): tidak dapat ditulis (\(reason)); jurnal tidak memuat seluruh kejadian ini. Periksa izin dan sisa ruang disk",
-        "\(Journal.name): can't be written (\(reason)); the journal lacks a part of this run. Check permissions and the free disk space"
-      )
+        "\(Journal.name): can't be written (\(reason)); the journal lacks a part of this run. Check permissions and the free disk space",
+        file: Journal.name, isPassing: true)
       if !summary.findings.contains(finding) { summary.findings.append(finding) }
     }
   }

@@ -220,7 +220,7 @@ package struct BookPlan: Sendable {
         try writer.write(place, to: &wanted)
         if overlay.stands(key, as: wanted) { continue }
       }
-      var edits = RowEdits(row: row, columns: table.headers.count)
+      var edits = RowEdits(row: row, columns: table.headers.count, measure: writer.measure)
       try writer.write(place, to: &edits)
       if row > overlay.lastRow {
         overlay.append(edits)

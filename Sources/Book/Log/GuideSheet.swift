@@ -65,7 +65,7 @@ package struct GuideSheet: Sendable {
 
   package func plan(_ control: DocumentControl) -> FreeSheetPlan { FreeSheetPlan(Self.sheet, control) { _ in page } }
 
-  /// One A4 page, upright.
+  /// Upright, on one A4 page where that stays legible.
   package var page: Page {
     func section(_ title: String, _ lines: [Line]) -> [Page.Block] {
       if lines.isEmpty { return [] }
@@ -87,53 +87,5 @@ package struct GuideSheet: Sendable {
         + section("Arti kode dan warna", legend) + (numbers ?? []) + section("Aturan yang berlaku", settings) + [
           .gap(1), .control(),
         ])
-  }
-}
-
-/// How high rows must be for wrapped text.
-package enum TextHeight {
-  /// How many lines a text takes in so many characters' width; words are kept whole.
-  package static func lines(_ text: String, width: Int) -> Int {
-    let width = max(1, width)
-    var lines = 1
-    // Letters in the line so far, blanks before the word, and letters of the word.
-    var (used, blanks, word) = (0, 0, 0)
-    func place() {
-      if word == 0 { return }
-      if used > 0, used + blanks + word > width {
-        lines += 1
-        used = 0
-        blanks = 0
-      }
-      used += blanks + word
-      // A longer word is broken.
-      while used > width {
-        lines += 1
-        used -= width
-      }
-      word = 0
-      blanks = 0
-    }
-    for byte in text.utf8 {
-      switch byte {
-      case 0x20:
-        place()
-        blanks += 1
-      case 0x0A:
-        place()
-        lines += 1
-        (used, blanks) = (0, 0)
-      // What follows the first byte of a letter.
-      case 0x80..<0xC0, 0x0D: continue
-      default: word += 1
-      }
-    }
-    place()
-    return lines
-  }
-
-  /// The height of a row in points, at most a sheet's 409.5.
-  package static func points(_ text: String, width: Int, line: Double = 15) -> Double {
-    min(409.5, Double(lines(text, width: width)) * line + 3)
   }
 }

@@ -23,6 +23,8 @@ package struct LogLayout: Sendable {
   package var unit = PeriodUnit.week
   /// The column that holds a running number, and how it begins: `no_ba`, `BA`; nil where there is none.
   package var number: Numbering?
+  /// The first column that is for the screen alone: what stands from there on explains, and takes much room on paper.
+  package var firstUnprinted = "alasan"
   /// Whether rows that are open when their period ends stand on ``OpenSheet`` of the next book (G10).
   package var carriesOpenRows = false
 

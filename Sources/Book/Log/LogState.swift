@@ -21,8 +21,8 @@ package protocol LogState: LogOverview {
   var openLines: [OpenLine] { get }
   /// What the rules found in cells, beyond what can't be read.
   var problems: [SheetProblem] { get }
-  /// What asks for attention, in Indonesian.
-  var findings: [String] { get }
+  /// What asks for attention; one of a sheet, but of no file, is of the work book of the run's period.
+  var findings: [Finding] { get }
   /// The next state of a period's work book.
   func book(_ period: Period, _ context: LogContext) -> BookPlan
   /// A period's report; `unit` tells the weekly one from the monthly.
@@ -118,7 +118,8 @@ package struct TracedFigures: Sendable {
     rows: @escaping @Sendable () -> [String: String] = { [:] }
   ) {
     progress = RowProgress(
-      figures: Set(measures.filter(\.isProgress).map(\.name)), words: words)
+      figures: Set(measures.filter(\.isProgress).map(\.name)),
+      newFigures: Set(measures.filter(\.isNew).map(\.name)), words: words)
     counts = PeriodFigures(figures: measures.map { PeriodFigures.Figure($0.name, $0.value) })
     self.rows = rows
   }

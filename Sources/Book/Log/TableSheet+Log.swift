@@ -40,7 +40,8 @@ extension TableSheet {
     dates = period.first...period.last
     adopted = log.adopted(in: period)
     frozenColumns = 3
-    notes = [TableNote(note)]
+    printedColumns = columns.firstIndex { $0.id == log.layout.firstUnprinted }
+    notes = [TableNote("\(note) \(LongText.note)")]
   }
 
   /// The same with what a SOP says of its rows.

@@ -91,8 +91,8 @@ package struct TableSheet: Sendable {
 
   // How it looks.
 
-  /// Whether long texts are broken into lines, rows being as high as they need.
-  package var wrapsTexts = false
+  /// How many lines a row shows of long texts: scrolling through a log stays quick; in a short list texts stand whole.
+  package var linesAtMost = 3
   /// Whether every cell is ruled, and those for staff are pale in a target's row; else plain rows have no lines.
   package var isRuled = false
   /// Whether a row in another state colours staff's cells too; else live rules do.
@@ -105,8 +105,6 @@ package struct TableSheet: Sendable {
   package var headerHeight = 46.0
   /// How many columns are printed; nil is all.
   package var printedColumns: Int?
-  /// How many sheets of paper lie side by side; nil is as many as keep it legible.
-  package var pagesWide: Int?
   package var tabColor: Color?
 
   /// A table of such rows.
@@ -151,21 +149,40 @@ package struct TableSheet: Sendable {
       let look = note.span != nil ? HeadLine.wrapped : note.isStrong ? HeadLine.strong : HeadLine.note
       return HeadLine(3 + index, value, look, span: note.span)
     }
-    let widths = printed.map(\.width)
-    let room = widths.reduce(0, +) / Double(pages)
-    var (fitting, width) = (0, 0.0)
-    while fitting < widths.count, width + widths[fitting] <= room {
-      width += widths[fitting]
-      fitting += 1
-    }
-    return (HeadLine.head(name, control) + notes).map { $0.fitted(to: fitting, width: width) }
+    let columns = printed.prefix(fit.firstColumns)
+    let width = columns.reduce(0) { $1.isHidden ? $0 : $0 + $1.width }
+    return (HeadLine.head(name, control) + notes).map { $0.fitted(to: columns.count, width: width) }
   }
 
   /// The columns that are printed.
   package var printed: ArraySlice<BookColumn> { columns.prefix(printedColumns ?? columns.count) }
 
-  /// How many sheets of paper lie side by side.
-  package var pages: Int { pagesWide ?? max(1, Int((printed.reduce(0) { $0 + $1.width } / 200).rounded(.up))) }
+  /// How the printed columns come out on paper.
+  package var fit: PaperFit {
+    PaperFit(widths: printed.map { $0.isHidden ? 0 : $0.width }, repeated: frozenColumns, isLandscape: true)
+  }
+
+  /// Measures the texts of a row, of which those of printed columns are wrapped.
+  package var measure: RowMeasure {
+    RowMeasure(
+      widths: columns.indices.map { place in
+        columns[place].isHidden || place >= printed.count ? 0 : Int(columns[place].width)
+      }, linesAtMost: linesAtMost)
+  }
+
+  /// Marks texts that are longer than their rows show.
+  private var longTextRules: [LiveRule] {
+    guard linesAtMost < .max else { return [] }
+    let measure = measure
+    return columns.indices.compactMap { place in
+      let column = columns[place]
+      guard column.kind == .text || column.kind == .any, measure.wraps(place), !column.id.isEmpty else { return nil }
+      return LongText.rule(column.id, width: RowMeasure.letters(Int(column.width)), lines: linesAtMost)
+    }
+  }
+
+  /// What a spreadsheet does by itself.
+  package var liveRules: [LiveRule] { longTextRules + rules }
 }
 
 /// A line above a table.

@@ -13,6 +13,8 @@ package struct TableSheetWriter {
   /// Where the sheet's columns stand: by id.
   private let position: [String: Int]
   private let formulas = RowFormulas()
+  /// Measures a row's texts: some programs show rows that name no height as low ones.
+  let measure: RowMeasure
 
   /// `standing` are the places of the sheet in a book that is patched.
   package init(
@@ -23,6 +25,7 @@ package struct TableSheetWriter {
     self.control = control
     self.styles = styles
     self.places = places
+    measure = sheet.measure
     formats = Dictionary(uniqueKeysWithValues: Styles.Row.allCases.map { ($0, TableFormats(styles, $0, sheet)) })
     position = Dictionary(
       sheet.ids.enumerated().compactMap { index, id in
@@ -38,7 +41,8 @@ package struct TableSheetWriter {
     let columns = self.sheet.columns
     if self.sheet.isRuled { try sheet.setDefaultRow(height: 20) }
     for (index, column) in columns.enumerated() {
-      let format = self.sheet.isTyped(column) ? styles.book.format(format(column.kind)) : nil
+      let format =
+        self.sheet.isTyped(column) ? styles.book.format(format(column.kind, wraps: measure.wraps(index))) : nil
       try sheet.setColumn(first: index, last: index, width: column.width, format: format, isHidden: column.isHidden)
     }
     try sheet.setColumn(first: columns.count, last: columns.count, width: 18, isHidden: true)
@@ -55,12 +59,12 @@ package struct TableSheetWriter {
     try sheet.freeze(rows: first, columns: self.sheet.frozenColumns)
     try sheet.autofilter(
       CellArea(rows: self.sheet.headerRow...max(last, first), columns: 0...columns.count - 1))
+    let pages = self.sheet.fit.pagesWide
     try sheet.print(
       control, landscape: true, repeatRows: self.sheet.headerRow...self.sheet.headerRow,
       area: CellArea(
-        rows: (self.sheet.pages > 1 ? self.sheet.headerRow : 0)...max(last, first),
-        columns: 0...self.sheet.printed.count - 1),
-      fitWidth: self.sheet.pages, repeatColumns: 0...self.sheet.frozenColumns - 1, isTable: true)
+        rows: (pages > 1 ? self.sheet.headerRow : 0)...max(last, first), columns: 0...self.sheet.printed.count - 1),
+      fitWidth: pages, repeatColumns: 0...self.sheet.frozenColumns - 1, isTable: true)
     if let color = self.sheet.tabColor { try sheet.tabColor(color) }
     return written
   }
@@ -97,8 +101,7 @@ package struct TableSheetWriter {
         }
         return
       }
-      if let height = height(row - first) { encoder.setHeight(height, isFixed: false) }
-      var digests = try DigestingRow.write(to: &encoder, columns: columns) {
+      var digests = try DigestingRow.write(to: &encoder, columns: columns, measure: measure) {
         (cells: inout DigestingRow) throws(SpreadsheetError) in try write(row - first, to: &cells)
       }
       let key = self.sheet.keys[row - first]
@@ -110,23 +113,6 @@ package struct TableSheetWriter {
     return written
   }
 
-  /// The height of a row whose texts take more than one line, in points: some programs show rows that name none as low ones.
-  private func height(_ row: Int) -> Double? {
-    guard sheet.wrapsTexts else { return nil }
-    let heights = zip(sheet.columns, sheet.cells(row)).compactMap { column, cell -> Double? in
-      let text: String? =
-        switch cell {
-        case .text(let text), .staff(.text(let text)): text
-        default: nil
-        }
-      // Letters of a bold row are wider.
-      let width = Int(column.width * 0.9)
-      guard let text, !column.kind.isCentred, TextHeight.lines(text, width: width) > 1 else { return nil }
-      return TextHeight.points(text, width: width)
-    }
-    return heights.max()
-  }
-
   /// How a column's header looks.
   static func headerFormat(_ header: String, _ sheet: TableSheet, _ styles: Styles) -> FormatID {
     sheet.columns.contains { $0.header == header && !sheet.isTyped($0) } || header == BookColumn.key.header
@@ -134,13 +120,12 @@ package struct TableSheetWriter {
   }
 
   /// How what staff type looks.
-  private func format(_ kind: BookColumn.Kind) -> CellFormat {
+  private func format(_ kind: BookColumn.Kind, wraps: Bool) -> CellFormat {
     CellFormat {
       $0.numberFormat = Styles.numberFormat(kind)
       if kind.isCentred { $0.horizontal = .center }
-      guard sheet.wrapsTexts else { return }
-      $0.vertical = .center
-      $0.wrapsText = !kind.isCentred
+      $0.vertical = sheet.linesAtMost < .max ? .top : .center
+      $0.wrapsText = wraps
     }
   }
 
@@ -149,7 +134,7 @@ package struct TableSheetWriter {
     for (index, column) in self.sheet.columns.enumerated() where self.sheet.isTyped(column) {
       try addCheck(to: CellArea(rows: rows, columns: index...index), of: column, in: sheet)
     }
-    for rule in self.sheet.rules {
+    for rule in self.sheet.liveRules {
       guard let formula = RowFormula(rule.formula, column: { position[$0] })?.text(row: rows.lowerBound) else {
         continue
       }
@@ -318,59 +303,57 @@ package struct TableSheetWriter {
 /// The formats of a row in one state. A plain row of a sheet that is not ruled has no lines of its own: its empty cells need not
 /// be written.
 package struct TableFormats {
-  package let own: FormatID?
-  package let centred: FormatID?
+  package let own: FormatID
+  package let centred: FormatID
   package let date: FormatID
   package let time: FormatID
   package let link: FormatID
   package let writesBlanks: Bool
   /// By column: texts and formulas, empty cells, what staff typed.
-  package let text: [FormatID?]
-  package let blank: [FormatID?]
+  package let text: [FormatID]
+  package let blank: [FormatID]
   package let staff: [StaffFormats]
 
   package var all: [FormatID] {
-    [own, centred].compactMap { $0 } + [date, time, link] + (text + blank).compactMap { $0 }
+    [own, centred, date, time, link] + text + blank
       + staff.flatMap { [$0.plain, $0.date, $0.time, $0.duration] }
   }
 
   package init(_ styles: Styles, _ row: Styles.Row, _ sheet: TableSheet) {
     let isLined = sheet.isRuled || row != .plain
     writesBlanks = isLined
-    /// A cell; nil where the plain rows of a log have no look of their own.
-    func cell(_ format: String? = nil, isCentred: Bool = false, wraps: Bool = false, isPale: Bool = false) -> FormatID?
-    {
-      guard isLined || sheet.wrapsTexts else { return nil }
-      return styles.cell(
-        row, numberFormat: format, isCentred: isCentred, wraps: wraps, isLined: isLined, isPale: isPale)
+    func cell(_ format: String? = nil, isCentred: Bool = false, wraps: Bool = false, isPale: Bool = false) -> FormatID {
+      styles.cell(
+        row, numberFormat: format, isCentred: isCentred, wraps: wraps, isLined: isLined, isPale: isPale,
+        isAtTop: sheet.linesAtMost < .max)
     }
+    let measure = sheet.measure
+    let wraps = sheet.columns.indices.map { measure.wraps($0) }
     let own = cell()
     let centred = cell(isCentred: true)
-    let date = cell(Styles.date) ?? styles.bareDate
-    let time = cell(Styles.clock, isCentred: true) ?? styles.bareTime
+    let date = cell(Styles.date)
+    let time = cell(Styles.clock, isCentred: true)
     (self.own, self.centred, self.date, self.time) = (own, centred, date, time)
     // A link keeps its own colour in some spreadsheets, which red would swallow.
     link = row == .target ? styles.paleLink : styles.cell(row, isLink: true)
-    text = sheet.columns.map { column in
+    text = zip(sheet.columns, wraps).map { column, wraps in
       switch column.alignment {
-      case .plain: sheet.wrapsTexts && !column.kind.isCentred ? cell(wraps: true) : own
+      case .plain: cell(wraps: wraps)
       case .centred: centred
       }
     }
-    blank = sheet.columns.map { column in
+    blank = zip(sheet.columns, wraps).map { column, wraps in
       guard isLined, sheet.isTyped(column) || column.kind == .date else { return own }
       return cell(
-        Styles.numberFormat(column.kind), isCentred: column.kind.isCentred,
-        wraps: sheet.wrapsTexts && !column.kind.isCentred)
+        Styles.numberFormat(column.kind), isCentred: column.kind.isCentred, wraps: wraps)
     }
-    staff = sheet.columns.map { column in
+    staff = zip(sheet.columns, wraps).map { column, wraps in
       let isFilled = sheet.isRuled && column.owner == .staff
-      let plain = cell(
-        isFilled ? Styles.numberFormat(column.kind) : "@", isCentred: column.kind.isCentred,
-        wraps: sheet.wrapsTexts && !column.kind.isCentred, isPale: isFilled)
       return StaffFormats(
-        plain: plain ?? (column.kind.isCentred ? styles.bareCentred : styles.bareText),
-        date: cell(Styles.date, isPale: isFilled) ?? date,
+        plain: cell(
+          isFilled ? Styles.numberFormat(column.kind) : "@", isCentred: column.kind.isCentred, wraps: wraps,
+          isPale: isFilled),
+        date: cell(Styles.date, isPale: isFilled),
         time: isFilled ? styles.cell(row, numberFormat: Styles.time, isCentred: true, isPale: true) : time,
         duration: isFilled ? styles.cell(row, numberFormat: Styles.duration, isCentred: true, isPale: true) : time)
     }

@@ -12,6 +12,9 @@ package struct Measure: Sendable {
   /// Whether it goes on as its rows do after their period: a correction of a closed one does not tell of it (G6).
   package var isProgress = false
 
+  /// Whether reports of earlier versions do not have it: they are not held against it.
+  package var isNew = false
+
   package init(_ name: String, label: String? = nil, _ value: Int, _ formula: String? = nil) {
     self.name = name
     self.label = label ?? name
@@ -23,6 +26,13 @@ package struct Measure: Sendable {
   package var goingOn: Measure {
     var measure = self
     measure.isProgress = true
+    return measure
+  }
+
+  /// The same, as one that reports of earlier versions do not have.
+  package var new: Measure {
+    var measure = self
+    measure.isNew = true
     return measure
   }
 

@@ -9,7 +9,7 @@ package struct Page {
   /// Of its columns, in characters.
   package var widths: [Double]
   package var isLandscape = true
-  /// How many sheets of paper it is high; 0 as many as it takes.
+  /// How many sheets of paper it is high, where that leaves it legible; 0 as many as it takes.
   package var pagesHigh = 1
   /// The table whose headers stay in sight and are printed on each sheet of paper, and how many columns do.
   package var frozen: (table: String, columns: Int)?
@@ -23,7 +23,7 @@ package struct Page {
     /// Rows that stay empty.
     case gap(Int)
     case table(PageTable)
-    case tiles([Tile], remarkHeight: Double)
+    case tiles([Tile])
     case chart(PageChart)
     /// Sentences below a heading, each over all columns.
     case sentences(String, [String], Look = .wrapped)
@@ -92,19 +92,36 @@ package struct Page {
     return columns.reduce(into: [:]) { $0[$1.header] = layout.list($1.header)?.absoluteReference(sheet: sheet) }
   }
 
+  /// How the columns come out on paper.
+  var fit: PaperFit {
+    for case .list(let list) in blocks { return list.fit }
+    return fit(smallest: PaperFit.letters)
+  }
+
+  /// The same of a page of figures whose smallest letters have some size, in points.
+  func fit(smallest size: Double) -> PaperFit {
+    PaperFit(widths: widths, repeated: frozen?.columns ?? 0, isLandscape: isLandscape, fontSize: size)
+  }
+
   /// Writes the page to an empty sheet.
   package func write(to sheet: SheetWriter, _ control: DocumentControl, _ styles: Styles) throws(SpreadsheetError) {
     for (column, width) in widths.enumerated() { try sheet.setColumn(first: column, last: column, width: width) }
-    try sheet.head(title, control, styles)
     let layout = PageLayout(self, control)
+    let width = widths.prefix(layout.firstColumns).reduce(0, +)
+    try sheet.write(HeadLine.head(title, control).map { $0.fitted(to: layout.firstColumns, width: width) }, styles)
     try layout.write(to: sheet, styles)
     if let (list, row) = layout.list { return try list.write(to: sheet, control, styles, headerRow: row) }
     try sheet.hideGridlines()
     let headerRow = frozen.flatMap { layout.headerRow(of: $0.table) }
     if let headerRow, let frozen { try sheet.freeze(rows: headerRow + 1, columns: frozen.columns) }
+    let paper = layout.paper(self, headerRow: headerRow)
+    try sheet.pageBreaks(rows: paper.breaks)
+    // Over several sheets the table alone is printed: what stands above and below it would be cut.
+    let rows = paper.pagesWide > 1 ? frozen.flatMap { layout.printedRows(of: $0.table) } : nil
     try sheet.print(
       control, landscape: isLandscape, repeatRows: headerRow.map { $0...$0 },
-      area: CellArea(rows: 0...layout.lastRow, columns: 0...widths.count - 1), fitHeight: pagesHigh)
+      area: CellArea(rows: rows ?? 0...layout.lastRow, columns: 0...widths.count - 1), fitWidth: paper.pagesWide,
+      fitHeight: paper.pagesHigh, repeatColumns: paper.pagesWide > 1 ? frozen.map { 0...$0.columns - 1 } : nil)
   }
 }
 
@@ -152,6 +169,22 @@ package enum Look {
   package static let ordinarySize = 11.0
   package var fontSize: Double {
     if case .own(let format) = self { format.fontSize ?? Self.ordinarySize } else { Self.ordinarySize }
+  }
+
+  /// The same for a text that takes several lines.
+  var wrapping: Look {
+    func wrapped(_ format: CellFormat) -> Look {
+      .own(
+        format.with {
+          $0.wrapsText = true; $0.vertical = .top
+        })
+    }
+    return switch self {
+    case .note: wrapped(HeadLine.note)
+    case .strongNote: wrapped(HeadLine.strong)
+    case .subtitle: wrapped(HeadLine.subtitle)
+    default: self
+    }
   }
 
   package var wraps: Bool {

@@ -3,7 +3,7 @@ package import Spreadsheet
 
 /// Where the cells of a page stand.
 package struct PageLayout {
-  private struct Placed {
+  struct Placed {
     var cell: PageCell
     /// The first column and the first line of its table.
     var column: Int
@@ -13,13 +13,19 @@ package struct PageLayout {
   fileprivate struct Lines {
     var rows: ClosedRange<Int>
     var column: Int
+    /// With headers and total.
+    var printed: ClosedRange<Int>
   }
 
-  private let widths: [Double]
+  let widths: [Double]
+  /// How many columns the first sheet of paper has.
+  let firstColumns: Int
   private let control: DocumentControl
   /// By row, then by column.
-  private var cells: [Int: [Int: Placed]] = [:]
-  private var heights: [Int: Double] = [:]
+  private(set) var cells: [Int: [Int: Placed]] = [:]
+  private(set) var heights: [Int: Double] = [:]
+  /// By the row with which something begins before which a sheet of paper may: the last row that stays on one sheet with it.
+  private(set) var kept: [Int: Int] = [:]
   private var named: [String: (row: Int, column: Int)] = [:]
   fileprivate var tables: [String: Lines] = [:]
   private var charts: [(chart: PageChart, row: Int, column: Int)] = []
@@ -30,8 +36,21 @@ package struct PageLayout {
 
   package init(_ page: Page, _ control: DocumentControl) {
     widths = page.widths
+    firstColumns = page.fit.firstColumns
     self.control = control
-    _ = place(page.blocks, from: 3, 0...page.widths.count - 1)
+    var (row, isApart) = (3, true)
+    for block in page.blocks {
+      let (start, drawn) = (row, charts.count)
+      row = place(block, row, 0...page.widths.count - 1)
+      if case .gap = block {
+        isApart = true
+        continue
+      }
+      // Charts are whole on paper; of a table some lines stay with its headers.
+      let end = charts[drawn...].map { $0.row + $0.chart.rows }.max()
+      if isApart || end != nil { kept[start] = max(start, end ?? min(row - 1, start + 12)) }
+      isApart = end != nil
+    }
   }
 
   /// The cells of a column of the page's list.
@@ -44,6 +63,9 @@ package struct PageLayout {
 
   /// The row of a table's headers.
   package func headerRow(of table: String) -> Int? { tables[table].map { $0.rows.lowerBound - 1 } }
+
+  /// The rows of a table, from those of its headers to its total.
+  func printedRows(of table: String) -> ClosedRange<Int>? { tables[table]?.printed }
 
   // MARK: Placing
 
@@ -58,18 +80,24 @@ package struct PageLayout {
     switch block {
     case .gap(let rows): return row + rows
     case .note(let text, let look):
-      put(.text(text, look), row, columns.lowerBound)
+      let last = min(columns.upperBound, firstColumns - 1)
+      let width = widths[columns.lowerBound...max(columns.lowerBound, last)].reduce(0, +)
+      let isLong = last > columns.lowerBound && TextHeight.lines(text, width: Int(width)) > 1
+      put(
+        isLong ? .text(text, look.wrapping, over: last - columns.lowerBound + 1) : .text(text, look), row,
+        columns.lowerBound)
       return row + 1
     case .list(let list):
       self.list = (list, row)
       lastRow = max(lastRow, row)
       return row + 1
     case .table(let table): return place(table, row, columns)
-    case .tiles(let tiles, let height): return place(tiles, height, row)
+    case .tiles(let tiles): return place(tiles, row)
     case .sentences(let title, let sentences, let look):
       section(title, row, columns)
       for (offset, sentence) in sentences.enumerated() {
-        put(.text(sentence, look, over: columns.count), row + 1 + offset, columns.lowerBound)
+        let last = columns.lowerBound < firstColumns ? min(columns.upperBound, firstColumns - 1) : columns.upperBound
+        put(.text(sentence, look, over: last - columns.lowerBound + 1), row + 1 + offset, columns.lowerBound)
       }
       return row + 1 + sentences.count
     case .chart(let chart):
@@ -99,6 +127,7 @@ package struct PageLayout {
       section(title, row, first...first + max(1, count) - 1)
       row += 1
     }
+    let top = row
     if !table.groups.isEmpty {
       put(table.groups, row, first, firstLine: row)
       row += 1
@@ -112,7 +141,11 @@ package struct PageLayout {
       put(line, row, first, firstLine)
       row += 1
     }
-    if let name = table.name { tables[name] = Lines(rows: firstLine...max(firstLine, row - 1), column: first) }
+    if let name = table.name {
+      let last = max(firstLine, row - 1)
+      tables[name] = Lines(
+        rows: firstLine...last, column: first, printed: top...(table.total == nil ? last : max(last, row)))
+    }
     if let total = table.total {
       put(total, row, first, firstLine)
       row += 1
@@ -124,12 +157,16 @@ package struct PageLayout {
     return row
   }
 
-  private mutating func place(_ tiles: [Page.Tile], _ remarkHeight: Double, _ row: Int) -> Int {
+  private mutating func place(_ tiles: [Page.Tile], _ row: Int) -> Int {
     heights[row] = 32
     heights[row + 1] = 32
-    heights[row + 2] = remarkHeight
+    let size = 10.0
+    let lines = tiles.map {
+      TextHeight.lines($0.remark, width: Int(widths[$0.column] * 0.95 * Look.ordinarySize / size))
+    }
+    heights[row + 2] = TextHeight.points(lines: lines.max() ?? 1, line: 13.5)
     let small = CellFormat {
-      $0.fontSize = 9; $0.fontColor = Styles.darkGrey; $0.horizontal = .center; $0.wrapsText = true
+      $0.fontSize = size; $0.fontColor = Styles.darkGrey; $0.horizontal = .center; $0.wrapsText = true
       $0.vertical = .top
     }
     for tile in tiles {

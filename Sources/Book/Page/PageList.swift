@@ -1,8 +1,7 @@
 import Core
 package import Spreadsheet
 
-/// A list of lines below a header, to the end of a page: long texts are wrapped, and of a list of many lines shrunk into their
-/// cells.
+/// A list of lines below a header, to the end of a page; texts are wrapped, so that nothing of them is cut.
 package struct PageList {
   package enum Value {
     case text(String)
@@ -19,7 +18,7 @@ package struct PageList {
       case date
       /// A time of day, as a part of a day.
       case time
-      /// Wrapped, so that nothing of it is cut.
+      /// A sentence or more.
       case long
     }
 
@@ -35,11 +34,6 @@ package struct PageList {
       self.isHidden = isHidden
     }
   }
-
-  /// Lines up to which rows have heights of their own; more are streamed.
-  package static let wrappedLimit = 2_000
-  /// Columns' widths that are legible on one page.
-  private static let pageWidth = 245.0
 
   package var columns: [Column]
   package var count: Int
@@ -66,6 +60,11 @@ package struct PageList {
     CellArea(rows: headerRow + 1...lastRow(headerRow), columns: column...column)
   }
 
+  /// How the columns come out on paper.
+  var fit: PaperFit {
+    PaperFit(widths: columns.map { $0.isHidden ? 0 : $0.width }, repeated: 1, isLandscape: true)
+  }
+
   private func lastRow(_ headerRow: Int) -> Int { headerRow + max(1, count) }
 
   /// Writes header and lines, and sets up filter, freeze and print; what stands above is written before.
@@ -84,75 +83,60 @@ package struct PageList {
     for (place, column) in columns.enumerated() where column.isHidden {
       try sheet.setColumn(first: place, last: place, width: column.width, isHidden: true)
     }
-    let width = columns.reduce(0) { $1.isHidden ? $0 : $0 + $1.width }
     try sheet.print(
       control, landscape: true, repeatRows: headerRow...headerRow,
-      area: CellArea(rows: 0...last, columns: 0...columns.count - 1),
-      fitWidth: max(1, Int((width / Self.pageWidth).rounded(.up))), repeatColumns: 0...0)
-    if count == 0 {
-      try sheet.text(empty, row: headerRow + 1, column: 0, format: styles.note)
-    } else if count <= Self.wrappedLimit {
-      try writeWrapped(to: sheet, styles, from: headerRow + 1)
-    } else {
-      try stream(to: sheet, styles, from: headerRow + 1)
-    }
+      area: CellArea(rows: (fit.pagesWide > 1 ? headerRow : 0)...last, columns: 0...columns.count - 1),
+      fitWidth: fit.pagesWide, repeatColumns: 0...0)
+    guard count > 0 else { return try sheet.text(empty, row: headerRow + 1, column: 0, format: styles.note) }
+    try stream(to: sheet, styles, from: headerRow + 1)
   }
 
   /// The columns' formats by a line's state.
-  private func formats(_ styles: Styles, wraps: Bool) -> [Styles.Row: [FormatID]] {
+  private func formats(_ styles: Styles) -> [Styles.Row: [FormatID]] {
     var formats: [Styles.Row: [FormatID]] = [:]
     for state in Styles.Row.allCases {
       formats[state] = columns.map { column in
         switch column.look {
-        case .plain: styles.cell(state)
+        case .plain: styles.cell(state, wraps: true)
         case .centred: styles.cell(state, isCentred: true)
         case .number: styles.number
         case .time: styles.cell(state, numberFormat: Styles.clock, isCentred: true)
         case .date: styles.cell(state, numberFormat: Styles.date)
-        case .long: styles.text(state, wraps: wraps)
+        case .long: styles.text(state)
         }
       }
     }
     return formats
   }
 
-  private func writeWrapped(to sheet: SheetWriter, _ styles: Styles, from first: Int) throws(SpreadsheetError) {
-    let formats = formats(styles, wraps: true)
-    for line in 0..<count {
-      let (row, values) = (first + line, cells(line))
-      var height = 18.0
-      for (column, value) in zip(columns, values) {
-        guard column.look == .long, case .text(let text) = value else { continue }
-        // Letters of other fonts may be wider.
-        height = max(height, TextHeight.points(text, width: Int(column.width * 0.85) - 1))
-      }
-      if height > 18 { try sheet.setRow(row, height: height) }
-      for (column, (value, format)) in zip(values, formats[state(line)] ?? []).enumerated() {
-        switch value {
-        case .text(let text): try sheet.text(text, row: row, column: column, format: format)
-        case .number(let number): try sheet.number(number, row: row, column: column, format: format)
-        case .date(let date): try sheet.date(date, row: row, column: column, format: format)
-        case .blank: try sheet.blank(row: row, column: column, format: format)
-        }
-      }
-    }
-  }
-
   private func stream(to sheet: SheetWriter, _ styles: Styles, from first: Int) throws(SpreadsheetError) {
-    let formats = formats(styles, wraps: false)
+    let formats = formats(styles)
+    let unmeasured = RowMeasure(
+      widths: columns.map { column in
+        switch column.look {
+        // Its text is indented.
+        case .long: Int(column.width) - 1
+        case .plain: Int(column.width)
+        default: 0
+        }
+      })
     try sheet.stream(
       rows: first..<first + count, columns: columns.count,
       formats: Styles.Row.allCases.flatMap { formats[$0] ?? [] }
     ) { (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
       let line = row - first
+      var measure = unmeasured
       for (column, (value, format)) in zip(cells(line), formats[state(line)] ?? []).enumerated() {
         switch value {
-        case .text(let text): try encoder.text(text, column: column, format: format)
+        case .text(let text):
+          measure.take(text, column: column)
+          try encoder.text(text, column: column, format: format)
         case .number(let number): try encoder.number(number, column: column, format: format)
         case .date(let date): try encoder.date(date, column: column, format: format)
         case .blank: try encoder.blank(column: column, format: format)
         }
       }
+      if let height = measure.height { encoder.setHeight(height) }
     }
   }
 }

@@ -25,7 +25,7 @@ package struct ConflictSheetWriter {
       try sheet.text(
         column.rawValue, row: headerRow, column: index, format: column == .choice ? styles.staffHeader : styles.header)
     }
-    let plain = styles.cell(.plain)
+    let plain = styles.cell(.plain, wraps: true)
     let date = styles.cell(.plain, numberFormat: Styles.date)
     let formats = StaffFormats(
       plain: plain, date: date, time: styles.cell(.plain, numberFormat: Styles.time),

@@ -127,6 +127,16 @@ package struct MergeConflict: Sendable, Hashable {
 }
 
 extension MergePlan.Note {
+  /// The sheet that it is about; nil where it is about the copy.
+  package var sheet: String? {
+    switch self {
+    case .noBase: nil
+    case .sheetAbsent(let sheet), .columnAbsent(let sheet, _), .columnUnclear(let sheet, _), .doubledKey(let sheet, _),
+      .formulaWithoutValue(let sheet, _), .formulaAsValue(let sheet, _):
+      sheet
+    }
+  }
+
   /// The note in words.
   package func message(_ language: Language) -> String {
     switch self {

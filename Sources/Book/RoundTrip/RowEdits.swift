@@ -15,18 +15,24 @@ package struct RowEdits: RowCanvas {
   package private(set) var cells: [Content?]
   /// The columns of which no input tells: what is written there is what a book holds.
   package private(set) var kept: [Bool]
+  private var measure: RowMeasure
 
-  package init(row: Int, columns: Int) {
+  package init(row: Int, columns: Int, measure: RowMeasure = RowMeasure(widths: [])) {
     self.row = row
+    self.measure = measure
     cells = [Content?](repeating: nil, count: columns)
     kept = [Bool](repeating: false, count: columns)
   }
+
+  /// What the row's texts need; nil for one line.
+  package var height: RowHeight? { measure.height }
 
   package mutating func keep(column: Int) {
     if kept.indices.contains(column) { kept[column] = true }
   }
 
   package mutating func text(_ text: String, column: Int, format: FormatID?) throws(SpreadsheetError) {
+    measure.take(text, column: column)
     put(text.isEmpty ? .empty : .text(text), column, format)
   }
 
@@ -53,12 +59,14 @@ package struct RowEdits: RowCanvas {
   package mutating func formula(
     _ formula: String, cached: SheetWriter.CachedValue, column: Int, format: FormatID?
   ) throws(SpreadsheetError) {
+    if case .text(let text) = cached { measure.take(text, column: column) }
     put(.formula(formula, cached: cached), column, format)
   }
 
   package mutating func link(
     url: String, text: String, tip: String?, column: Int, format: FormatID?
   ) throws(SpreadsheetError) {
+    measure.take(text, column: column)
     put(.text(text), column, format)
     cells[column]?.link = CellLink(row: row, column: column, target: url, tip: tip)
   }

@@ -24,6 +24,7 @@ extension SheetOverlay {
         .limitPassed(what: "rows", limit: CellArea.lastRow + 1), file: patch.workbook.path, sheet: name)
     }
     if !edits.isEmpty { try patch.edit(edits, sheet: name) }
+    if !heights.isEmpty { try patch.setHeights(heights, sheet: name) }
     if !links.isEmpty { try patch.setLinks(links, sheet: name) }
     try reach(patch)
     let widths = addedColumns.compactMap { added -> (column: Int, width: Double, isHidden: Bool)? in

@@ -49,6 +49,8 @@ package struct SheetOverlay {
 
   package private(set) var edits: [CellEdit] = []
   package private(set) var links: [CellLink] = []
+  /// Of new rows.
+  package private(set) var heights: [Int: RowHeight] = [:]
   /// The links that stand in the sheet: one that does not lead where its row does is put right.
   let standingLinks: [CellPosition: String]
   /// How many links stand in a row.
@@ -189,6 +191,7 @@ package struct SheetOverlay {
 
   /// Writes a row that the sheet has not.
   package mutating func append(_ row: RowEdits) {
+    heights[row.row] = row.height
     for (index, content) in row.cells.enumerated() {
       guard let column = places.columns[index] else { continue }
       if content?.value ?? .empty == .empty, standings[index].isComputed, sheet.spareRows.contains(row.row) {

@@ -65,12 +65,15 @@ package struct DigestingRow: RowCanvas, ~Copyable {
   package var encoder: RowEncoder
   /// By column.
   package private(set) var digests: [CellDigest]
+  private var measure: RowMeasure
 
   /// Writes a row by the encoder, which is there for the next one afterwards; gives the digests of its cells.
+  /// `measure` makes the row as high as its texts need.
   package static func write(
-    to encoder: inout RowEncoder, columns: Int, _ cells: (inout DigestingRow) throws(SpreadsheetError) -> Void
+    to encoder: inout RowEncoder, columns: Int, measure: RowMeasure = RowMeasure(widths: []),
+    _ cells: (inout DigestingRow) throws(SpreadsheetError) -> Void
   ) throws(SpreadsheetError) -> [CellDigest] {
-    var row = DigestingRow(encoder, columns: columns)
+    var row = DigestingRow(encoder, columns: columns, measure)
     do throws(SpreadsheetError) {
       try cells(&row)
     } catch {
@@ -78,12 +81,14 @@ package struct DigestingRow: RowCanvas, ~Copyable {
       throw error
     }
     let digests = row.digests
+    if let height = row.measure.height { row.setHeight(height) }
     encoder = row.finish()
     return digests
   }
 
-  private init(_ encoder: consuming RowEncoder, columns: Int) {
+  private init(_ encoder: consuming RowEncoder, columns: Int, _ measure: RowMeasure) {
     self.encoder = encoder
+    self.measure = measure
     digests = [CellDigest](repeating: .empty, count: columns)
   }
 
@@ -95,11 +100,13 @@ package struct DigestingRow: RowCanvas, ~Copyable {
 
   package mutating func text(_ text: String, column: Int, format: FormatID?) throws(SpreadsheetError) {
     take(.text(text), column)
+    measure.take(text, column: column)
     try encoder.text(text, column: column, format: format)
   }
 
   package mutating func text(_ utf8: Span<UInt8>, column: Int, format: FormatID?) throws(SpreadsheetError) {
     digests[column] = CellDigest(text: utf8)
+    measure.take(utf8, column: column)
     try encoder.text(utf8, column: column, format: format)
   }
 
@@ -131,6 +138,7 @@ package struct DigestingRow: RowCanvas, ~Copyable {
       case .text(let text): .text(text)
       }
     digests[column] = CellDigest(value, isFormula: true)
+    if case .text(let text) = cached { measure.take(text, column: column) }
     try encoder.formula(formula, cached: cached, column: column, format: format)
   }
 
@@ -149,6 +157,5 @@ package struct DigestingRow: RowCanvas, ~Copyable {
     try encoder.mergeRow(firstColumn: firstColumn, lastColumn: lastColumn, text: text, format: format)
   }
 
-  /// Gives the row a height, in points, before its first cell.
-  package mutating func setHeight(_ points: Double) { encoder.setHeight(points) }
+  package mutating func setHeight(_ height: RowHeight) { encoder.setHeight(height) }
 }

@@ -31,9 +31,15 @@ extension FileAccount {
 
 /// Something the run says: a warning asks for attention, a note only informs.
 package struct Note: Sendable, Equatable {
-  package var text: String
+  package var finding: Finding
   package var isWarning: Bool
+  package var text: String { finding.indonesian }
 
-  package static func warning(_ text: String) -> Note { Note(text: text, isWarning: true) }
-  package static func note(_ text: String) -> Note { Note(text: text, isWarning: false) }
+  /// In Indonesian, with its place as ``Finding`` has it.
+  package static func warning(
+    _ text: String, file: String = "", sheet: String? = nil, row: String = "", todo: String = ""
+  ) -> Note {
+    Note(finding: Finding(text, file: file, sheet: sheet, row: row, todo: todo), isWarning: true)
+  }
+  package static func note(_ text: String) -> Note { Note(finding: Finding(text), isWarning: false) }
 }

@@ -22,6 +22,8 @@ package struct NextStep: Sendable, Hashable {
     by = parts.joined(separator: Self.separator)
   }
 
-  /// What is said of a thing that was open at the end of a day and is done now.
-  package static func doneSince(_ day: CalendarDate) -> NextStep { NextStep(what: "Selesai sesudah \(day.indonesian)") }
+  /// What is said of a thing that was open at the end of a day and is not now.
+  package static func closedSince(_ day: CalendarDate) -> NextStep {
+    NextStep(what: "Tidak terbuka lagi sejak sesudah \(day.indonesian)")
+  }
 }

@@ -80,7 +80,7 @@ extension HotlineState {
     table.adopted = rooms.adopted
     if rooms.isNew { table.sources = sources(rooms) }
     table.spareRows = 300
-    table.wrapsTexts = true
+    table.linesAtMost = .max
     table.notes =
       RoomLines(rooms, settings.profile).notes + [
         TableNote(

@@ -5,15 +5,29 @@ import Spreadsheet
 
 extension HotlineState {
   /// What asks for attention: rooms to be kept, and patients who left before the guarantee.
-  package var findings: [String] {
-    var findings: [String] = []
-    let left = decisions.count { $0.leftTooEarly }
-    if left > 0 { findings.append("\(left) pasien pulang sebelum penjaminan tanpa edukasi dan formulir (C3, kode L)") }
-    let unordered = decisions.count { $0.violations.contains(StepOrder.clause) }
-    if unordered > 0 {
-      findings.append("\(unordered) pasien dengan langkah mendahului langkah sebelumnya (C6, kode L)")
+  package var findings: [Finding] {
+    var findings: [Finding] = []
+    let left = decisions.indices.filter { decisions[$0].leftTooEarly }
+    if !left.isEmpty {
+      findings.append(
+        finding(
+          "\(left.count) pasien pulang sebelum penjaminan tanpa edukasi dan formulir (C3, kode L)", of: left,
+          todo: "Lengkapi edukasi dan formulirnya, atau perbaiki tanggalnya, di baris itu"))
     }
-    if let rooms = rooms[censusPeriod], rooms.isKnown, rooms.census.isKeeping { findings += rooms.sentences }
+    let unordered = decisions.indices.filter { decisions[$0].violations.contains(StepOrder.clause) }
+    if !unordered.isEmpty {
+      findings.append(
+        finding(
+          "\(unordered.count) pasien dengan langkah mendahului langkah sebelumnya (C6, kode L)", of: unordered,
+          todo: "Isi langkah yang terlewat, atau perbaiki jamnya, di baris itu"))
+    }
+    if let rooms = rooms[censusPeriod], rooms.isKnown, rooms.census.isKeeping {
+      findings += rooms.sentences.map {
+        Finding(
+          $0, file: place(of: censusPeriod) ?? "", sheet: HotlineColumns.roomSheet,
+          todo: "Sesuaikan pemakaian kamar, atau perbarui sensus di lembar itu")
+      }
+    }
     return findings
   }
 

@@ -41,17 +41,19 @@ package enum FeedbackColumns {
         .moving("tindak_lanjut", behind: "jam"),
       dateField: "tanggal", timeField: "jam", telephoneField: "no_telepon", nameField: "nama",
       number: LogLayout.Numbering(column: "id", prefix: "UB"))
+    layout.firstUnprinted = "usulan_jenis"
     layout.unit = .month
     layout.carriesOpenRows = true
     return layout
   }
 
-  /// What Sapa suggests, and what it says.
+  /// What Sapa says, and what it suggests.
   private static let said = [
+    BookColumn("tahap", "Tahap", width: 18), BookColumn("pelanggaran", "Pelanggaran", width: 40),
+    BookColumn("tindak_lanjut", "Tindak Lanjut", width: 78),
     BookColumn("usulan_jenis", "Usulan Jenis", width: 12), BookColumn("usulan_tema", "Usulan Tema", width: 22),
     BookColumn("usulan_unit", "Usulan Unit", width: 16), BookColumn("kata_penentu", "Kata Penentu", width: 36),
     BookColumn("mungkin_sama", "Mungkin Sama", .sapa, .identifier, width: 14),
-    BookColumn("tahap", "Tahap", width: 18), BookColumn("pelanggaran", "Pelanggaran", width: 40),
-    BookColumn("tindak_lanjut", "Tindak Lanjut", width: 60), BookColumn("alasan", "Alasan", width: 60),
+    BookColumn("alasan", "Alasan", width: 60),
   ]
 }

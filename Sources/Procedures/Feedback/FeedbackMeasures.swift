@@ -85,13 +85,11 @@ struct FeedbackMeasures {
   }
 
   /// All whole figures of a period, in the order of `Koreksi` (G6).
-  ///
-  /// What is late by a day alone is no figure that a closed period is held against: it goes on with its rows.
   func all(_ period: Period) -> [Measure] {
     let parts: [[Measure]] = [
       [total, duplicates], channels, kinds, themeGroups(state.themeOrder(all.themes)).map(theme),
       unitGroups(state.unitOrder(figures.units)).map(unit), stages, clauses,
-      [completed, replied, unanswered, late.goingOn], grades, scores, days(period), survey(period),
+      [completed, replied, unanswered, late.new], grades, scores, days(period), survey(period),
     ]
     return parts.flatMap { $0 }
   }
@@ -106,7 +104,7 @@ struct FeedbackMeasures {
       [
         Measure("Grading \(grade.rawValue)", figures.grades[grade.place]),
         Measure(Self.onTime(grade), figures.punctuality[grade].onTime),
-        Measure(Self.lateAnswer(grade), figures.punctuality[grade].late).goingOn,
+        Measure(Self.lateAnswer(grade), figures.punctuality[grade].late).new,
       ]
     }
   }

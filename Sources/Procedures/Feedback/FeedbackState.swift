@@ -223,16 +223,35 @@ package final class FeedbackState: LogState {
 
   // MARK: Words
 
-  package var findings: [String] {
-    var found: [String] = []
-    let late = closed.late + decisions.count { $0.code == .late }
-    if late > 0 { found.append("\(late) umpan balik lewat batas tindak lanjutnya (kode L)") }
+  package var findings: [Finding] {
+    var found: [Finding] = []
+    let rows = decisions.indices.filter { decisions[$0].code == .late }
+    let late = closed.late + rows.count
+    if late > 0 {
+      found.append(
+        finding(
+          "\(late) umpan balik lewat batas tindak lanjutnya (kode L)", of: rows, closed: closed.late,
+          todo: "Tindak lanjuti, lalu isi tahapnya di baris itu"))
+    }
     let months = Set(log.rows.map(\.home) + (log.closed?.periods ?? []) + [Period(monthOf: date)])
     for month in months.sorted() {
-      found += missingOpenings(month).map(BoxOpenings.message)
-      found += recapFindings(month).map { $0.message(limit: settings.profile.recapDays) }
-      let overdue = followUps.plans[month]?.count { $0.isOverdue(date) } ?? 0
-      if overdue > 0, month.contains(date) { found.append("\(overdue) RTL lewat tenggat (E4)") }
+      let file = place(of: month)
+      found += missingOpenings(month).map {
+        Finding(
+          BoxOpenings.message($0), file: file ?? "",
+          sheet: file == nil && !month.contains(date) ? nil : FeedbackSheets.openings,
+          todo: "Buka kotak saran, lalu catat tanggalnya di lembar itu")
+      }
+      found += recapFindings(month).map {
+        Finding($0.message(limit: settings.profile.recapDays), todo: "Jalankan Sapa setiap minggu")
+      }
+      let overdue = followUps.plans[month]?.filter { $0.isOverdue(date) } ?? []
+      if !overdue.isEmpty, month.contains(date) {
+        found.append(
+          Finding(
+            "\(overdue.count) RTL lewat tenggat (E4)", file: file ?? "", sheet: FeedbackSheets.plans,
+            row: Finding.rows(overdue.map(\.key)), todo: "Selesaikan, lalu isi statusnya; atau perbarui tenggatnya"))
+      }
     }
     return found
   }

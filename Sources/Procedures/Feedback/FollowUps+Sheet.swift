@@ -27,7 +27,7 @@ extension FollowUps {
       })
     table.adopted = adopted[period] ?? [:]
     table.spareRows = 200
-    table.wrapsTexts = true
+    table.linesAtMost = .max
     table.frozenColumns = 3
     table.notes = [
       TableNote(

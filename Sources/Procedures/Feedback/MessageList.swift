@@ -32,8 +32,8 @@ package struct MessageList {
     let undecided = direction.undecided(table)
     if let first = undecided.first {
       note = .warning(
-        "\(place): kolom \(direction.header) tidak menyebut masuk atau keluar di \(undecided.count) baris, yang pertama baris \(first); baris itu dicatat sebagai umpan balik. Isi Masuk untuk pesan klien, Keluar untuk balasan kita (E5)"
-      )
+        "\(place): kolom \(direction.header) tidak menyebut masuk atau keluar di \(undecided.count) baris, yang pertama baris \(first); baris itu dicatat sebagai umpan balik. Isi Masuk untuk pesan klien, Keluar untuk balasan kita (E5)",
+        file: "masuk/\(table.file)", sheet: table.sheet, row: Finding.row("", at: first))
     } else {
       note = .note("\(place): kolom \(direction.header) menyebut pesan masuk dan keluar (E5)")
     }

@@ -29,7 +29,9 @@ package enum NamedChannel {
     guard let channel = channel(table, wordings) else {
       return (
         table,
-        .warning("\(place): tidak ada kolom Kanal, dan nama berkasnya tidak menyebut kanal; isi Kanal di Register (D1)")
+        .warning(
+          "\(place): tidak ada kolom Kanal, dan nama berkasnya tidak menyebut kanal; isi Kanal di Register (D1)",
+          file: "masuk/\(table.file)", sheet: table.sheet)
       )
     }
     return (

@@ -117,7 +117,7 @@ struct OpeningList: Sendable {
       cells: { row in columns.map { openings[row].cells[$0.id].map { .staff($0) } ?? .empty } })
     table.adopted = adopted[month] ?? [:]
     table.spareRows = 100
-    table.wrapsTexts = true
+    table.linesAtMost = .max
     table.notes = [
       TableNote(
         "Kotak saran dibuka setiap minggu; catat setiap pembukaan, juga bila kotaknya kosong (D3). Isinya ditulis di Register dengan Kanal = Kotak Saran."

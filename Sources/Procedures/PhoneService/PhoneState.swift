@@ -208,10 +208,15 @@ package final class PhoneState: LogState {
 
   // MARK: Words
 
-  package var findings: [String] {
-    let late = closed.late + decisions.count { $0.code == .late }
+  package var findings: [Finding] {
+    let rows = decisions.indices.filter { decisions[$0].code == .late }
+    let late = closed.late + rows.count
     guard late > 0 else { return [] }
-    return ["\(late) penelepon belum dihubungi kembali padahal batasnya sudah lewat (B4, kode L)"]
+    return [
+      finding(
+        "\(late) penelepon belum dihubungi kembali padahal batasnya sudah lewat (B4, kode L)", of: rows,
+        closed: closed.late, todo: "Hubungi kembali, lalu isi jamnya di baris itu")
+    ]
   }
 
   package func explanation(_ row: Int) -> Explanation {

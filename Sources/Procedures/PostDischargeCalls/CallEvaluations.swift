@@ -35,7 +35,7 @@ package struct CallEvaluations: Sendable {
       notes.append(
         .warning(
           "\(book.file): lembar \(CallSheets.evaluations) tidak punya kolom Kunci, jadi bukan milik Sapa; beri nama lain agar "
-            + "jawaban evaluasi dapat disimpan (A8)"))
+            + "jawaban evaluasi dapat disimpan (A8)", file: "kerja/\(book.file)", sheet: CallSheets.evaluations))
     }
     isShown = !stores.isEmpty || !known.isEmpty
     guard !stores.isEmpty else {

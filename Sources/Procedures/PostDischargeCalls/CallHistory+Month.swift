@@ -49,7 +49,7 @@ extension CallHistory {
     }
     let calls = executedCalls
     let weeks = month.weeks.filter { week in
-      week.last <= asOf && (state.closedWeeks.contains(week) || state.books.contains { $0.week == week })
+      week.last < state.date && (state.closedWeeks.contains(week) || state.books.contains { $0.week == week })
     }
     let reached = weeks.count { week in calls.count { week.contains($0.date) } >= profile.weeklyMinimum }
     return [

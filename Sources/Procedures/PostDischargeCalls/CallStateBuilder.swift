@@ -171,13 +171,18 @@ package struct CallStateBuilder: Sendable {
     var notes = books[current].calls.loosen { !known.contains($0) }.map { key in
       Note.warning(
         "\(books[current].file), \(CallSheets.calls): rawatan dengan kunci \(key) tidak ada lagi di Data Pasien maupun ekspor; "
-          + "isian petugas disimpan di bawah daftar (G3)")
+          + "isian petugas disimpan di bawah daftar (G3)", file: "kerja/\(books[current].file)",
+        sheet: CallSheets.calls, row: key,
+        todo: "Bila pasien itu memang ada, taruh lagi ekspornya di masuk/")
     }
     for loose in books[current].calls.loose where !loose.medicalRecordNumber.isEmpty {
       notes.append(
         .warning(
           "\(books[current].file), \(CallSheets.calls), baris \(loose.index + 1): baris tambahan dengan No RM \(loose.medicalRecordNumber): pasien itu "
-            + "sudah punya baris sendiri atau tidak dikenal; baris ini dibiarkan dan tidak dihitung (G3)"))
+            + "sudah punya baris sendiri atau tidak dikenal; baris ini dibiarkan dan tidak dihitung (G3)",
+          file: "kerja/\(books[current].file)", sheet: CallSheets.calls,
+          row: Finding.row("No RM \(loose.medicalRecordNumber)", at: loose.index + 1),
+          todo: "Salin isiannya ke baris pasien itu, atau perbaiki No RM-nya"))
     }
     return notes
   }

@@ -1,5 +1,5 @@
 package import Book
-import Core
+package import Core
 import Intake
 import Spreadsheet
 
@@ -14,12 +14,18 @@ package struct EntryFinding: Sendable, Equatable {
   package var column: String
   package var value: String
   package var message: String
+  /// What to do, where the message does not say it.
+  package var todo = ""
 
   /// The finding for whoever runs the batch: `Sapa Pasien 2026-W47.xlsx, Lembar Sapa, baris 8 (No RM 001234), Izin: …`.
   package var text: String {
     let line = row.map { ", baris \($0)" } ?? ""
     let owner = key.isEmpty ? "" : row == nil ? ", \(key)" : " (\(key))"
     return "\(file), \(CallSheets.calls)\(line)\(owner), \(column): \(message)"
+  }
+
+  package var finding: Finding {
+    Finding(text, file: "kerja/\(file)", sheet: CallSheets.calls, row: Finding.row(key, at: row), todo: todo)
   }
 }
 
@@ -80,14 +86,15 @@ extension CallState {
         EntryFinding(
           file: file, row: nil, column: profile.header("petugas"), value: second,
           message:
-            "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung sebagai satu petugas (G12)"
-        ))
+            "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung sebagai satu petugas (G12)",
+          todo: "Pakai satu ejaan"))
     }
     for (key, row) in currentBook?.calls.doubled ?? [] {
       found.append(
         EntryFinding(
           file: file, row: row, key: stayOfKey[key].map(rowKey) ?? "", column: "Kunci", value: key,
-          message: "dua baris dengan kunci yang sama dan isi berbeda: yang kedua disimpan di bawah daftar (G3)"))
+          message: "dua baris dengan kunci yang sama dan isi berbeda: yang kedua disimpan di bawah daftar (G3)",
+          todo: "Bandingkan keduanya, lalu hapus yang tidak benar"))
     }
     return found
   }
@@ -113,7 +120,8 @@ extension CallState {
       let id = list.columns.first { $0.header == column }?.id ?? ""
       found.append(
         EntryFinding(
-          file: file, row: row, key: key, column: column, value: values[id]?.text ?? "", message: message))
+          file: file, row: row, key: key, column: column, value: values[id]?.text ?? "", message: message,
+          todo: "Periksa, lalu perbaiki isian yang salah di baris itu"))
     }
     return found
   }

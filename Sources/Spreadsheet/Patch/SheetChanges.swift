@@ -6,6 +6,8 @@ struct SheetChanges {
   /// Rows appended below the others, and the styles of the cells above them by column.
   private(set) var appended: [(rows: Range<Int>, styles: [Int: Int])] = []
   var widths: [Int: (width: Double, isHidden: Bool)] = [:]
+  /// Of rows that have none of their own.
+  var heights: [Int: RowHeight] = [:]
   var links: [CellPosition: CellLink] = [:]
   var widening: ColumnWidening?
   private var isSorted = true

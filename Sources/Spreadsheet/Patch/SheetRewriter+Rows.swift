@@ -45,6 +45,7 @@ extension SheetRewriter {
     var isEmpty: Bool
     var row: Int?
     var style = 0
+    var hasHeight = false
     var spans: (range: Range<Int>, columns: ClosedRange<Int>?)?
   }
 
@@ -61,6 +62,8 @@ extension SheetRewriter {
         head.row = number - 1
       } else if xml.isNamed(attribute, "s") {
         head.style = xml.withBytes(of: attribute, { NumberText.integer($0) }) ?? 0
+      } else if xml.isNamed(attribute, "ht") {
+        head.hasHeight = true
       } else if xml.isNamed(attribute, "customFormat") {
         hasStyle = XMLBoolean.value(try xml.string(attribute))
       } else if xml.isNamed(attribute, "spans") {
@@ -157,6 +160,10 @@ extension SheetRewriter {
         out.append(Double(high + 1))
         drop(to: spans.range.upperBound)
       }
+    }
+    if !head.hasHeight, let height = changes.heights[row] {
+      try copy(to: head.contentEnd)
+      out.append(height.attributes)
     }
     var edits = edits
     if head.isEmpty {
@@ -276,6 +283,7 @@ extension SheetRewriter {
         open("row")
         out.append(" r=\"")
         out.append(rowDigits)
+        if let height = changes.heights[row] { out.append(height.attributes) }
         out.append(">")
         isOpen = true
       }

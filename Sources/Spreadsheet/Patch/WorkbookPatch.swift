@@ -118,6 +118,18 @@ package final class WorkbookPatch {
     }
   }
 
+  /// Gives heights to rows that are edited and have none of their own; rows are counted from 0.
+  ///
+  /// - Throws: `.noSuchSheet`, `.invalidValue` for a height outside 0 to ``RowHeight/limit``.
+  package func setHeights(_ heights: [Int: RowHeight], sheet: String) throws(SpreadsheetError) {
+    let index = try index(ofSheet: sheet)
+    for (row, height) in heights.sorted(on: \.key) where !(0...RowHeight.limit).contains(height.points) {
+      throw SpreadsheetError(
+        .invalidValue(reason: "row \(row + 1), height \(height.points)"), file: editor.path, sheet: sheet)
+    }
+    sheets[index].changes.heights.merge(heights) { _, new in new }
+  }
+
   /// Sets or takes away cells' links; links of other cells stay.
   ///
   /// - Throws: `.noSuchSheet`; `.invalidValue` for an address of 0 or over 2079 bytes or a tip over 255 UTF-16 units

@@ -13,9 +13,10 @@
   /// The row, counted from 0.
   package private(set) var row = 0
   private var rowDigits = SheetXML.Piece()
-  /// In points; nil for the sheet's own.
-  private var height: Double?
-  private var hasFixedHeight = true
+  /// Nil for the sheet's own.
+  private var height: RowHeight?
+  /// Where the row's height stands among its bytes.
+  private var heightPlace = 0
   /// The last column written, or -1.
   private var column = -1
   /// Where links go; nil where of a link the text alone is written.
@@ -161,11 +162,8 @@
 
   // MARK: Rows
 
-  /// Gives the row a height, in points, before its first cell; one that is not fixed grows with what is typed.
-  package mutating func setHeight(_ points: Double, isFixed: Bool = true) {
-    height = points
-    hasFixedHeight = isFixed
-  }
+  /// Gives the row a height, before or after its cells.
+  package mutating func setHeight(_ height: RowHeight) { self.height = height }
 
   /// Bytes that wait to be taken.
   var count: Int { xml.count }
@@ -185,7 +183,9 @@
     height = nil
     rowDigits = SheetXML.Piece("\(row + 1)\"")
     try cells(&self, row)
-    if column >= 0 { xml.append("</row>") }
+    guard column >= 0 else { return }
+    xml.append("</row>")
+    if let height { xml.insert(height.attributes, at: heightPlace) }
   }
 
   /// Begins a cell: all but the `>` of its element's tag.
@@ -199,11 +199,7 @@
     if self.column < 0 {
       xml.append("<row r=\"")
       xml.append(rowDigits)
-      if let height {
-        xml.append(" ht=\"")
-        xml.append(height)
-        xml.append(hasFixedHeight ? "\" customHeight=\"1\"" : "\"")
-      }
+      heightPlace = xml.count
       xml.append(">")
     }
     self.column = column

@@ -154,6 +154,18 @@
 
   mutating func append(_ bytes: [UInt8]) { append(bytes.span) }
 
+  /// Puts bytes in front of those that begin at a place.
+  mutating func insert(_ bytes: [UInt8], at place: Int) {
+    guard (0...count).contains(place) else { return }
+    reserve(bytes.count)
+    let start = unsafe storage + place
+    unsafe (start + bytes.count).copyMemory(from: start, byteCount: count - place)
+    unsafe bytes.withUnsafeBytes { bytes in
+      if let first = bytes.baseAddress { unsafe start.copyMemory(from: first, byteCount: bytes.count) }
+    }
+    count += bytes.count
+  }
+
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
 
   private mutating func append(_ byte: UInt8) {

@@ -21,6 +21,7 @@ struct SheetPortrait {
     var lines = view() + columns() + rows()
     if showsCells { lines += CellPortrait(sheet, context).lines() }
     return try lines + merged() + filter() + validations() + conditions() + links() + comments() + printing()
+      + letters()
       + drawings() + tables() + rest()
   }
 

@@ -30,6 +30,8 @@ struct StyleBook {
   /// Which number formats show a day or a time.
   private(set) var clocks: Set<Int> = []
   private(set) var defaultFont = ""
+  /// By the number that a cell has: of its letters, in points.
+  private var sizes: [Double] = []
 
   init() {}
 
@@ -61,9 +63,13 @@ struct StyleBook {
       look.alignment = xf.child("alignment").flatMap(Self.alignment)
       look.other = Self.other(xf)
       cells.append(look)
+      let font = fonts.indices.contains(xf.number("fontId") ?? 0) ? fonts[xf.number("fontId") ?? 0] : nil
+      sizes.append(font?.child("sz")?["val"].flatMap { Double($0) } ?? 11)
     }
     differences = (styles.child("dxfs")?.children ?? []).map(Self.difference)
   }
+
+  func size(_ cell: Int) -> Double { sizes.indices.contains(cell) ? sizes[cell] : 11 }
 
   func look(_ cell: Int) -> CellLook { cells.indices.contains(cell) ? cells[cell] : CellLook() }
 

@@ -12,7 +12,7 @@ struct VisitState: LogState {
   var end: CalendarDate?
   let profile: VisitProfile
   let problems: [SheetProblem] = []
-  let findings: [String] = []
+  let findings: [Finding] = []
 
   private func context(_ row: Int) -> VisitContext {
     VisitContext(

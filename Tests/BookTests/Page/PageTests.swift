@@ -92,7 +92,7 @@ struct PageTests {
 
   @Test func `A tile shows what the named line comes to`() throws {
     let tile = Page.Tile(0, "Semua buah", .same(.line("semua")), "dari kebun")
-    let found = try values(page([.tiles([tile], remarkHeight: 20), .table(fruit())]))
+    let found = try values(page([.tiles([tile]), .table(fruit())]))
     #expect(found["A5"] == .number(4))
   }
 

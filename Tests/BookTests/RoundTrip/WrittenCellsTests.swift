@@ -22,7 +22,7 @@ struct WrittenCellsTests {
         case 2: try cells.text(" kanan ", column: 2, format: styles.value)
         case 3: try cells.number(Double(row) / 4, column: 1, format: styles.value)
         default:
-          cells.setHeight(30)
+          cells.setHeight(RowHeight(30))
           for column in 0..<3 {
             try cells.text(column == 1 ? "" : "baris\n\(row)", column: column, format: styles.value)
           }

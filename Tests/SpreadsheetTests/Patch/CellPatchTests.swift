@@ -21,6 +21,20 @@ struct CellPatchTests {
   private static let dateStyles =
     "<cellXfs count=\"4\">" + String(repeating: "<xf numFmtId=\"14\"/>", count: 4) + "</cellXfs>"
 
+  @Test func `a row that has no height gets one, and one that staff gave stays`() throws {
+    let sheet =
+      "<sheetData><row r=\"1\" ht=\"40\" customHeight=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>2</v></c></row></sheetData>"
+    let inside = try HandMadePackage(sheet).inside { patch in
+      try patch.edit(["A1", "A2", "A3"].map { Self.edit($0, .number(9)) }, sheet: "Data")
+      try patch.setHeights([0: RowHeight(33), 1: RowHeight(33), 2: RowHeight(48, isFixed: false)], sheet: "Data")
+    }
+    #expect(
+      inside
+        == "<sheetData><row r=\"1\" ht=\"40\" customHeight=\"1\"><c r=\"A1\"><v>9</v></c></row>"
+        + "<row r=\"2\" ht=\"33\" customHeight=\"1\"><c r=\"A2\"><v>9</v></c></row>"
+        + "<row r=\"3\" ht=\"48\"><c r=\"A3\"><v>9</v></c></row></sheetData>")
+  }
+
   @Test func `a value takes the place of another and leaves the style`() throws {
     let sheet =
       "<sheetData><row r=\"1\"><c r=\"A1\" s=\"3\" t=\"s\"><v>0</v></c><c r=\"B1\"><v>2</v></c></row></sheetData>"

@@ -205,7 +205,7 @@ struct StreamedRowsTests {
       try sheet.pageBreaks(rows: [12])
       try sheet.stream(rows: 10..<14, columns: 3, formats: [bold]) {
         (encoder: inout RowEncoder, row: Int) throws(SpreadsheetError) in
-        if row == 10 { encoder.setHeight(24.5) }
+        if row == 10 { encoder.setHeight(RowHeight(24.5)) }
         if row < 12 { try encoder.mergeRow(firstColumn: 0, lastColumn: 2, text: "baris \(row)", format: bold) }
         if row == 12 { try encoder.mergeRow(firstColumn: 1, lastColumn: 1, text: "satu", format: bold) }
       }

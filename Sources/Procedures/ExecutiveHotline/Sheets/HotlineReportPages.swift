@@ -23,7 +23,7 @@ struct HotlineReportPages {
       blocks: [
         .note(
           "\(state.standing) Pelanggaran dihitung dari lembar Rincian; yang tidak diketahui tidak dihitung sebagai 0."),
-        .tiles(tiles, remarkHeight: 28), .gap(2),
+        .tiles(tiles), .gap(2),
         .beside([Page.Stack(0...4, [.table(payers)]), Page.Stack(6...10, [.table(receivers)])]), .gap(1),
         .beside([Page.Stack(0...4, [.table(clauses)]), Page.Stack(6...10, [.table(paths)])]), .gap(1),
         .sentences(HotlineState.roomsTitle, state.rooms(report.period).sentences), .gap(1), .control(values: 4),

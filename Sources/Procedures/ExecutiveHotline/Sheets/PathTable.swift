@@ -106,7 +106,7 @@ struct PathTable: Sendable {
       break
     }
     table.frozenColumns = 2
-    table.wrapsTexts = true
+    table.linesAtMost = .max
     table.notes = [
       TableNote(
         "Tulis jam setiap langkah di kolomnya, misalnya 14.05; bila harinya lain, 18/11/2026 09.30. Tidak Berlaku (abu-abu) tidak perlu diisi (C6). Pasien baru dicatat di \(HotlineColumns.sheet); barisnya di sini boleh diketik sebelum Sapa dijalankan, dengan nama yang sama."

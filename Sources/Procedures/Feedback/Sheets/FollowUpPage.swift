@@ -13,8 +13,8 @@ struct FollowUpPage {
 
   init(plans: [FollowUps.Plan], _ columns: [BookColumn], date: CalendarDate) {
     let known: [(String, Double, PageList.Column.Look)] = [
-      ("no_rtl", 15, .plain), ("tanggal", 12, .date), ("masalah", 32, .long), ("akar_masalah", 32, .long),
-      ("rencana", 36, .long), ("penanggung_jawab", 19, .long), ("tenggat", 12, .date), ("status", 11, .plain),
+      ("no_rtl", 15, .plain), ("tanggal", 12, .date), ("masalah", 28, .long), ("akar_masalah", 28, .long),
+      ("rencana", 30, .long), ("penanggung_jawab", 19, .long), ("tenggat", 12, .date), ("status", 11, .plain),
       ("bukti", 20, .long), ("asal", 10, .plain), ("terbawa", 10, .centred), ("keadaan", 22, .long),
     ]
     self.columns = known.compactMap { id, width, style in

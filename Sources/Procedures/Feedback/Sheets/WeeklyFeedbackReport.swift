@@ -48,7 +48,7 @@ struct WeeklyFeedbackReport {
       widths: [27, 14, 14, 14, 18, 16, 14, 14, 14, 14],
       blocks: [
         .note("\(report.asOf) Angka dihitung dari lembar Rincian; yang tidak diketahui tidak dihitung sebagai 0."),
-        .tiles(tiles(measures), remarkHeight: 38), .gap(1), .table(channels), .gap(1), .beside(middle), .gap(1),
+        .tiles(tiles(measures)), .gap(1), .table(channels), .gap(1), .beside(middle), .gap(1),
         .table(tables.replies), .gap(1),
         .beside([
           Page.Stack(0...3, [.table(tables.open), .gap(1), .control()]),

@@ -12,8 +12,8 @@ struct PhoneReportPages {
   private var measures: PhoneMeasures { PhoneMeasures(figures: figures) }
   private var profile: PhoneServiceProfile { report.state.settings.profile }
 
-  private func page(_ title: String, pagesHigh: Int = 1, _ blocks: [Page.Block]) -> Page {
-    Page(title: title, widths: [30] + [Double](repeating: 15, count: 7), pagesHigh: pagesHigh, blocks: blocks)
+  private func page(_ title: String, _ blocks: [Page.Block]) -> Page {
+    Page(title: title, widths: [30] + [Double](repeating: 15, count: 7), blocks: blocks)
   }
 
   // MARK: Calls by something
@@ -68,7 +68,7 @@ struct PhoneReportPages {
         .note(
           "\(report.state.standing) Pelanggaran dihitung dari lembar Rincian; yang tidak diketahui tidak dihitung sebagai 0."
         ),
-        .tiles(tiles, remarkHeight: 38), .gap(1),
+        .tiles(tiles), .gap(1),
         .table(tallies("Menurut Jenis Layanan", by: "Jenis Layanan", types)), .gap(1),
         .beside([
           Page.Stack(0...1, [.table(clauses)]),
@@ -197,8 +197,7 @@ struct PhoneReportPages {
         },
       ]
     return page(
-      "Menurut petugas", pagesHigh: officers.count > 25 ? 0 : 1,
-      [.gap(1), .table(tallies(by: "Petugas", name: "petugas", lines))] + charts)
+      "Menurut petugas", [.gap(1), .table(tallies(by: "Petugas", name: "petugas", lines))] + charts)
   }
 
   // MARK: Dering dan Hubungi Kembali

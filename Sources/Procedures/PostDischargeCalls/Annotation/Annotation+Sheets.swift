@@ -11,7 +11,7 @@ extension Annotation {
   ) throws(AnnotationError) {
     let (annotations, findings, notes) = decide(reading)
     for (place, table) in reading.tables.enumerated() {
-      summary.warnings += table.stayFindings(settings.language)
+      summary.warnings += table.stayFindings.map { $0.text(settings.language) }
       try annotate(table, annotations.tables[place], reading.sheets[place], in: patch, &summary)
     }
     let rejected = summary.sheets.reduce(0) { $0 + $1.rejected }

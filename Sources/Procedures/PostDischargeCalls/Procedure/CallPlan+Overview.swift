@@ -5,13 +5,14 @@ import Intake
 import Spreadsheet
 
 extension CallPlan {
-  /// What the SOP tells on the facility's overview of a month (RULES 0a).
-  package func overview(of month: Month) throws(FacilityError) -> OverviewPart {
+  /// What the SOP tells on the facility's overview of a month (RULES 0a); of a brief one the figures alone.
+  package func overview(of month: Month, isBrief: Bool) throws(FacilityError) -> OverviewPart {
     let day = min(state.date, month.last)
     var part = OverviewPart(
       sop: procedure.sop, title: procedure.name, document: procedure.document.title,
       leading: CallHistory.leading(state.profile),
       counts: history.counts(of: month) ?? [:])
+    if isBrief { return part }
     part.trend = trend(part.leading, until: min(month.last, run.date.adding(days: -1)))
     part.sources = sources(month)
     part.open = openCalls(by: day) + openWarnings(by: day)
@@ -65,7 +66,7 @@ extension CallPlan {
       guard wasTarget else { return nil }
       return OpenItem(
         key: state.keys[stay], since: state.dueDay(stay),
-        step: state.decisions[stay].status == .target ? step(stay) : .doneSince(day), file: bookPath,
+        step: state.decisions[stay].status == .target ? step(stay) : .closedSince(day), file: bookPath,
         sheet: CallSheets.calls)
     }
   }
@@ -90,7 +91,7 @@ extension CallPlan {
         if let handled = warning.handling.day, max(handled, since) <= day { return nil }
         let step =
           warning.isHandled
-          ? NextStep.doneSince(day)
+          ? NextStep.closedSince(day)
           : NextStep(
             what: "Tindak lanjuti jawaban peringatan: \(warning.question.header) – isi Eskalasi", by: "",
             limit: "segera (A6)")

@@ -120,27 +120,32 @@ package struct CallPlan: ProcedurePlan {
     return [summary]
   }
 
-  package var findings: [String] {
-    var findings = (state.notes + state.evaluations.notes).filter(\.isWarning).map(\.text)
+  package var findings: [Finding] {
+    var findings = (state.notes + state.evaluations.notes).filter(\.isWarning).map(\.finding)
+    let book = Facility.workFolder + "/" + bookName
     let week = state.week
     let executed = history.executedCalls.count { week.contains($0.date) }
     let open = state.listed.count { state.decisions[$0].status == .target }
     if !state.listed.isEmpty,
       let warning = WeeklyMinimum.warning(executed: executed, open: open, week: week, profile: state.profile)
     {
-      findings.append(warning)
+      findings.append(
+        Finding(
+          warning, file: book, sheet: CallSheets.calls,
+          todo: "Sapa semua yang masih terbuka, dan periksa apakah ekspor minggu ini sudah lengkap di masuk/"))
     }
-    findings += state.entryFindings.map(\.text)
-    if let finding = state.escalationFinding(in: bookName, run.facility.language) { findings.append(finding) }
+    findings += state.entryFindings.map(\.finding)
+    if let finding = state.escalationFinding(in: bookName) { findings.append(finding) }
     if hasInput, isClosed(week) {
       findings.append(
-        run.facility.language(
+        Finding(
           "Minggu \(week.name) sudah ditutup: buku kerja dan rekapnya tidak diubah (G6)",
-          "Week \(week.name) is closed: its work book and recap were left as they are (G6)"))
+          "Week \(week.name) is closed: its work book and recap were left as they are (G6)",
+          file: book, todo: "Jalankan lagi tanpa --date agar isian masuk minggu ini"))
       let count = state.listed.count { !state.standsInBook($0) }
       if count > 0 {
         findings.append(
-          run.facility.language(
+          Finding(
             "\(count) pasien dari masuk/ belum ada di buku mana pun karena minggu \(week.name) sudah ditutup: jalankan lagi tanpa --date, maka mereka masuk buku minggu ini. Berkasnya biarkan di masuk/ (G1)",
             "\(count) patients of masuk/ stand in no book, since week \(week.name) is closed: run again without --date, and they come into this week's book. Leave their file in masuk/ (G1)"
           ))

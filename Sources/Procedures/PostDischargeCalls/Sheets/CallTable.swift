@@ -39,7 +39,6 @@ extension CallBookContext {
     table.hasLinks = true
     table.frozenColumns = 5
     table.printedColumns = columns.firstIndex { $0.id == "status" }.map { $0 + 1 }
-    table.pagesWide = 1
     table.tabColor = Styles.red
     return table
   }

@@ -34,8 +34,7 @@ extension CallBookContext {
     table.spareRows = 100
     table.frozenColumns = 5
     table.headerHeight = 32
-    table.printedColumns = table.columns.firstIndex { $0.id == "alasan" }.map { $0 + 1 }
-    table.pagesWide = 1
+    table.printedColumns = table.columns.firstIndex { $0.id == "alasan" }
     return table
   }
 

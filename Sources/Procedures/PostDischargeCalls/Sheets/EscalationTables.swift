@@ -36,10 +36,9 @@ extension CallBookContext {
     table.spareRows = 100
     table.isLog = false
     table.isRuled = true
-    table.wrapsTexts = true
+    table.linesAtMost = .max
     table.frozenColumns = 2
     table.headerHeight = 32
-    table.pagesWide = 1
     return table
   }
 
@@ -93,10 +92,9 @@ extension CallBookContext {
     table.spareRows = 0
     table.isLog = false
     table.isRuled = true
-    table.wrapsTexts = true
+    table.linesAtMost = .max
     table.frozenColumns = 3
     table.headerHeight = 32
-    table.pagesWide = 1
     return table
   }
 }

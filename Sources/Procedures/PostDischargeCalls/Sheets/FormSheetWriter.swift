@@ -56,7 +56,7 @@ struct FormSheetWriter {
   }
 
   private static func write(_ line: Line, to row: inout DigestingRow) throws(SpreadsheetError) {
-    if let height = line.height { row.setHeight(height) }
+    if let height = line.height { row.setHeight(RowHeight(height)) }
     if line.isMerged, let text = line.texts.first, let format = line.format {
       return try row.mergeRow(firstColumn: 0, lastColumn: 1, text: text, format: format)
     }
