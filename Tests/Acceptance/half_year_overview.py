@@ -16,7 +16,8 @@ from time_stays_model import fold
 
 SHEETS = ["Ringkasan", "Belum Selesai", "Perlu Perhatian", "Petugas", "Tren", "Indikator", "Mutu Data"]
 NAMES = {"Sapa Pasien": model.A, "Layanan Telepon": model.B, "Hotline": model.C, "Umpan Balik": model.D}
-GOES_ON = (f"{model.B}: Patuh", f"{model.B}: Belum dihubungi kembali", f"{model.D}: Lewat batas")
+# What goes on with its rows is no correction.
+GOES_ON = (f"{model.B}: Patuh", f"{model.B}: Belum dihubungi kembali")
 Rows = list[list[object]]
 Point = tuple[str, float | None]
 

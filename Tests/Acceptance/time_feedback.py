@@ -23,8 +23,6 @@ WINDOWS = 0.4  # of the exports of a chat begin later than the chat
 STARTS = [dt.date(2026, 11, 1), dt.date(2026, 12, 1), dt.date(2026, 10, 1), dt.date(2027, 1, 1)]
 OPEN = "Belum Selesai"
 NOBODY, NO_UNIT = "tidak diketahui", "Tanpa unit"
-# What goes on with its rows is no correction.
-GOES_ON = ("Lewat batas",)
 THEMES = ["Waktu Tunggu", "Kebersihan", "Antre Loket Baru", "Sikap Petugas"]
 
 
@@ -408,7 +406,7 @@ class FeedbackStory:
             periods[week_name(date)] = (monday, monday + DAY * 6, self.folder / "laporan" / f"Rekap Umpan Balik {week_name(date)}.xlsx")
             periods[month_name(date)] = (date.replace(day=1), month_end(date), analysis_of(self.folder, month_name(date)))
         for name, (first, last, path) in sorted(periods.items()):
-            ledger = self.ledgers.setdefault(name, Ledger(last, on=GOES_ON))
+            ledger = self.ledgers.setdefault(name, Ledger(last))
             figures = figures_of(rows, first, last, day, self.profile)
             if name == month_name(first):
                 figures["Responden survei"] = sum(first <= d <= last for d in self.answers)
