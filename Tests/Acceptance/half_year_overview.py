@@ -10,7 +10,7 @@ import re
 import half_year_model as model
 from half_year_model import Month, Open
 from judge import taken
-from model import DAY, week_name
+from model import DAY
 from time_books import Ledger, TimeJudge, corrections_in, figures_in, near, values_of
 from time_stays_model import fold
 
