@@ -132,6 +132,17 @@ def load(path: pathlib.Path) -> openpyxl.Workbook:
     return _loaded(path, hashlib.sha256(path.read_bytes()).digest())
 
 
+_taken: dict[tuple, object] = {}
+
+
+def taken(path: pathlib.Path, take, *more):
+    """`take(path, *more)`, taken once as long as the file's bytes stay the same; what it gives is not to be changed."""
+    key = (take, more, path, hashlib.sha256(path.read_bytes()).digest())
+    if key not in _taken:
+        _taken[key] = take(path, *more)
+    return _taken[key]
+
+
 def stays_of(expected: dict) -> list[dict]:
     """The expectation's stays with dates, for the model at another date."""
     date = lambda t: dt.date.fromisoformat(t) if t else None

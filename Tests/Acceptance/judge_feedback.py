@@ -27,7 +27,7 @@ import make_feedback as feedback
 import make_messages as messages
 import workbook
 from feedback_model import Profile, known, missing
-from judge import SHARED, Judge, all_texts, attempt, difference, load, snapshot
+from judge import SHARED, Judge, all_texts, attempt, difference, load, snapshot, taken
 from judge_logs import LogJudge, LogTable, problem_rows
 from judge_exports import judge_exports
 from judge_messages import judge_big, judge_cat, judge_cuts
@@ -100,9 +100,13 @@ def procedure(answer: dict, month: str = NOVEMBER) -> dict:
 
 def records(folder: pathlib.Path, month: str = NOVEMBER) -> list[dict]:
     """The rows of `Register` that hold an ID or anything that was received; `_row` is the row's number, `_formula` its columns that are formulas."""
-    if not book_of(folder, month).exists():
-        return []
-    table = LogTable(load(book_of(folder, month))["Register"], "ID", "Tanggal", "Isi", "Tahap")
+    path = book_of(folder, month)
+    return taken(path, register_of) if path.exists() else []
+
+
+def register_of(path: pathlib.Path) -> list[dict]:
+    """What `records` says of one book."""
+    table = LogTable(load(path)["Register"], "ID", "Tanggal", "Isi", "Tahap")
     found = []
     for r, cells in enumerate(table.sheet.iter_rows(min_row=table.header_row + 1), table.header_row + 1):
         told = {h: cells[n - 1].value if n <= len(cells) else None for n, h in table.headers}

@@ -24,7 +24,7 @@ import openpyxl
 import log_model as model
 import make_logs as logs
 import workbook
-from judge import SHARED, Judge, all_texts, attempt, difference, load, snapshot
+from judge import SHARED, Judge, all_texts, attempt, difference, load, snapshot, taken
 from judging import judged
 from workbook import Table
 
@@ -145,11 +145,19 @@ def decisions(folder: pathlib.Path, sop: str) -> dict[str, list[dict]]:
     """Name to the rows of that name, over all books; each a dict of its cells, `_week`, `_line`, `_red` and `_live`."""
     found: dict[str, list[dict]] = collections.defaultdict(list)
     for path in sorted((folder / "kerja").glob(f"{BOOK[sop]} *.xlsx")):
-        table = LogTable(load(path)[SHEET[sop]], NAME[sop], *OURS[sop][:3])
-        for name, rows in table.by_name().items():
-            for r in rows:
-                cells = {h: table.get(r, h) for _, h in table.headers}
-                found[name].append(cells | {"_week": path.stem[-8:], "_line": f"{path.stem} row {r}", "_red": any(table.red(r)), "_live": bool(table.sheet.conditional_formatting)})
+        for name, rows in taken(path, rows_of, sop).items():
+            found[name] += rows
+    return found
+
+
+def rows_of(path: pathlib.Path, sop: str) -> dict[str, list[dict]]:
+    """What `decisions` says of one book."""
+    found: dict[str, list[dict]] = collections.defaultdict(list)
+    table = LogTable(load(path)[SHEET[sop]], NAME[sop], *OURS[sop][:3])
+    for name, rows in table.by_name().items():
+        for r in rows:
+            cells = {h: table.get(r, h) for _, h in table.headers}
+            found[name].append(cells | {"_week": path.stem[-8:], "_line": f"{path.stem} row {r}", "_red": any(table.red(r)), "_live": bool(table.sheet.conditional_formatting)})
     return found
 
 

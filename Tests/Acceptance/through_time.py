@@ -26,8 +26,8 @@ from model import week_name, week_of
 from time_books import TimeJudge
 from time_stays_model import Facility, fold
 from time_stays_recap import Recap
-from time_stays_reports import STEPS, Recaps, Report
-from time_stays_story import Export, Story
+from time_stays_reports import STEPS, Recaps, Report, report_at
+from time_stays_story import EXPORT, Export, Story
 from workbook import Table, as_date
 
 SOP = "sapa-pasien"
@@ -51,12 +51,12 @@ class Difference:
 class Time:
     """One seed: a story, the facility's folder, the model beside it."""
 
-    def __init__(self, judge: TimeJudge, seed: int, weeks: int):
-        self.judge, self.seed = judge, seed
-        self.story = Story(seed, weeks)
+    def __init__(self, judge: TimeJudge, seed: int, story: Story, folder: pathlib.Path | None = None):
+        """`folder`: one that there is, else one of its own."""
+        self.judge, self.seed, self.story = judge, seed, story
         self.model = Facility(self.story.rules, self.story.do_not_call)
         self.recaps = Recaps()
-        self.folder = judge.facility(f"seed-{seed}", SOP, day=self.story.days[0])
+        self.folder = folder or judge.facility(f"seed-{seed}", SOP, day=self.story.days[0])
         own, closed = self.story.settings()
         if own:
             set_keys(self.folder, SOP, own)
@@ -85,7 +85,7 @@ class Time:
     def totals(self) -> Difference:
         """G13 over all weeks: each stay is in one funnel, who lapsed in one recap's `Tunggakan`."""
         found = Difference(self.seed, self.model.date)
-        reports = {week: Report(recap_path(self.folder, week_name(week))).remembered for week in self.model.books}
+        reports = {week: report_at(recap_path(self.folder, week_name(week))).remembered for week in self.model.books}
         recaps = [Recap(self.model, week, self.recaps.left) for week in self.model.books]
         due = sum(week_of(day)[0] in reports for day in recaps[0].due.values())
         found.same("all recaps", "sum of Keluar", due, sum(figures.get("Keluar", 0) for figures in reports.values()))
@@ -103,14 +103,18 @@ class Time:
 
     def day(self, day: dt.date) -> Difference:
         """One run and what is to be seen after it."""
-        found = Difference(self.seed, day)
         self.judge.day = day
         code, answer, errors = self.judge.run(self.folder, day)
-        files = self.story.inputs()
-        self.model.run([row for export in files for row in export.rows], day)
         if code not in (0, 1):
+            found = Difference(self.seed, day)
             found.same("run", "exit code", 0, f"{code}: {errors[:600]}")
             return found
+        return self.seen(day, answer)
+
+    def seen(self, day: dt.date, answer: dict) -> Difference:
+        """What is to be seen after a run that ended well."""
+        found, files = Difference(self.seed, day), self.story.inputs()
+        self.model.run([row for export in files for row in export.rows], day)
         self.inputs(found, answer, files)
         self.book(found, day)
         self.summary(found, day, procedure(answer, week_name(day)))
@@ -129,7 +133,8 @@ class Time:
             used = len(set(ids) - seen)
             seen |= set(ids)
             expected[export.name] = (len(ids) + len(export.rejected), used, len(ids) - used, len(export.rejected))
-        got = {pathlib.PurePath(i["file"]).name: (i["rows"], i["used"], i["merged"], i["rejected"]) for i in answer.get("inputs", [])}
+        told = {pathlib.PurePath(i["file"]).name: (i["rows"], i["used"], i["merged"], i["rejected"]) for i in answer.get("inputs", [])}
+        got = {name: counts for name, counts in told.items() if name in expected or name.startswith(EXPORT)}
         for name in sorted(expected.keys() | got.keys()):
             found.same("masuk: rows, used, merged, rejected (G1)", name, expected.get(name), got.get(name))
 
@@ -183,7 +188,7 @@ class Time:
         written, corrected = self.recaps.day(self.model)
         for week in sorted(written.keys() | corrected):
             name = week_name(week)
-            report = Report(recap_path(self.folder, name))
+            report = report_at(recap_path(self.folder, name))
             self.figures(found, f"Rekap {name}, Angka Sapa", self.recaps.known[week], report.remembered)
             self.figures(found, f"Rekap {name}, Koreksi", self.recaps.corrections.get(week, {}), report.corrections)
             shown = {k: v for k, v in self.recaps.closed.get(week, self.recaps.known[week]).items() if k in SHOWN or k.startswith("Selesai ") and " oleh " not in k}
@@ -245,7 +250,7 @@ def main() -> int:
 
     def work(judge: TimeJudge) -> None:
         for seed in seeds:
-            Time(judge, seed, arguments.weeks).go()
+            Time(judge, seed, Story(seed, arguments.weeks)).go()
 
     return judged(TimeJudge, arguments.binary, arguments.keep, "through-time-", work)
 

@@ -38,6 +38,7 @@ def weeks(judge: TimeJudge, seed: int, sop: str, story_of: type) -> None:
         # nobody runs it on some days: the Monday's run is a Wednesday's then
         if story.random.random() < 0.12:
             continue
+        story.idle(day)
         story.before_run(day)
         story.after_run(day, judge.live(folder, day))
 

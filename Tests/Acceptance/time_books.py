@@ -9,7 +9,7 @@ import pathlib
 
 import openpyxl
 
-from judge import load
+from judge import load, taken
 from judge_logs import LogJudge, LogTable, alike
 from judging import clock
 
@@ -103,12 +103,20 @@ class Pen:
 
 def figures_in(path: pathlib.Path) -> dict[str, int]:
     """The figures by which a report knows later what it said, without those that are 0."""
-    rows = load(path)["Angka Sapa"].iter_rows(min_row=2, values_only=True)
-    return {str(name): int(value) for kind, name, value, *_ in rows if kind == "angka" and value}
+    return taken(path, _figures_in)
 
 
 def corrections_in(path: pathlib.Path) -> list[tuple[dt.date, str, int, int]]:
     """The lines of `Koreksi`, in their order."""
+    return taken(path, _corrections_in)
+
+
+def _figures_in(path: pathlib.Path) -> dict[str, int]:
+    rows = load(path)["Angka Sapa"].iter_rows(min_row=2, values_only=True)
+    return {str(name): int(value) for kind, name, value, *_ in rows if kind == "angka" and value}
+
+
+def _corrections_in(path: pathlib.Path) -> list[tuple[dt.date, str, int, int]]:
     book = load(path)
     if "Koreksi" not in book.sheetnames:
         return []

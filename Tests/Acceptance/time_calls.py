@@ -91,8 +91,9 @@ def is_open(row: dict, call: model.Call) -> bool:
 class CallStory:
     """A telephone service whose exchange exports its log now and then, and whose staff type the rest."""
 
-    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date):
-        self.judge, self.folder, self.start = judge, folder, start
+    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date, often: tuple[tuple[int, ...], tuple[int, ...]] = ((1, 2, 3, 4, 5), (0, 1, 2))):
+        """`often`: how many calls a workday may have, and a day of a weekend."""
+        self.judge, self.folder, self.start, self.often = judge, folder, start, often
         self.random, self.log = random.Random(f"calls {seed}"), logs.CallLog(seed)
         self.rows: list[dict] = []  # that the program knows
         self.waiting: list[dict] = []  # in the exchange, not exported yet
@@ -133,8 +134,9 @@ class CallStory:
             row[r.choice(model.NEEDED[model.type_of(row)])] = None
         return row
 
-    def ring_all(self, day: dt.date) -> None:
-        for _ in range(self.random.choice([0, 1, 2] if day.weekday() > 4 else [1, 2, 3, 4, 5])):
+    def idle(self, day: dt.date) -> None:
+        """What happens on a day whether or not somebody runs the program."""
+        for _ in range(self.random.choice(self.often[day.weekday() > 4])):
             row = self.ring(day)
             # now and then a slip of paper turns up a week later
             row["_ready"] = day + DAY * (self.random.randrange(4, 11) if self.random.random() < 0.1 else 0)
@@ -281,7 +283,6 @@ class CallStory:
                 self.files.pop(path.name, None)
 
     def before_run(self, day: dt.date) -> None:
-        self.ring_all(day)
         self.write_down(day)
         self.correct(day)
         self.approve(day)

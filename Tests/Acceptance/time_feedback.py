@@ -73,14 +73,16 @@ def counts_of(rows: list[dict], now: dt.date, profile: Profile) -> collections.C
         for clause in verdict.clauses & {"D2", "D4"}:
             told[f"Pelanggaran {clause}"] += 1
         told["Selesai"] += verdict.action.what == "Selesai"
-        told["L"] += verdict.code == "L"
+        told["Lewat batas"] += verdict.code == "L"
         if channel in ("WhatsApp", "SMS"):
             replied = known(model.date_of(row.get("Tanggal Balasan"))) or model.dates_of(row)[5] is not None
             told["Dibalas" if replied else "Belum dibalas"] += 1
         grade, score = model.grade_of(row), model.score_of(row.get("Nilai"))
         if profile.grading and known(grade):
             told[f"Grading {grade}"] += 1
-            told[f"Tepat waktu {grade}"] += model.punctuality_of(row, now, profile) == "Tepat"
+            punctual = model.punctuality_of(row, now, profile)
+            told[f"Tepat waktu {grade}"] += punctual == "Tepat"
+            told[f"Terlambat dijawab {grade}"] += punctual == "Terlambat"
         if known(score):
             told[f"Nilai {score}"] += 1
         told[f"Umpan balik {model.day_text(model.date_of(row['Tanggal']))}"] += 1
@@ -92,7 +94,6 @@ def figures_of(rows: list[dict], first: dt.date, last: dt.date, day: dt.date, pr
     mine = [as_of(r, last, day) for r in rows if first <= model.date_of(r["Tanggal"]) <= last]
     told = counts_of([r for r in mine if not model.is_duplicate(r)], min(day, last + DAY), profile)
     told["Duplikat"] = sum(map(model.is_duplicate, mine))
-    del told["L"]
     return dict(told)
 
 
@@ -144,8 +145,9 @@ class Talk:
 class FeedbackStory:
     """A register fed by lists, by what staff type, by chats; stages go on for weeks, also after the month is closed."""
 
-    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date):
-        self.judge, self.folder, self.start = judge, folder, start
+    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date, often: tuple[int, ...] = (0, 0, 1, 2), talks: float = 1):
+        """`often`: how many feedback a day may have beside messages; `talks`: the part of days on which a chat goes on."""
+        self.judge, self.folder, self.start, self.often, self.talking = judge, folder, start, often, talks
         self.profile = Profile(grading="kkm") if seed % 2 else Profile()
         set_keys(folder, SOP, {"own_names": [US[1]]} | ({"grading": "kkm"} if seed % 2 else {}))
         self.random, self.register = random.Random(f"feedback {seed}"), feedback.Register(seed)
@@ -325,7 +327,7 @@ class FeedbackStory:
             done["Status"] = r.choice(["Selesai", "Batal"])
         else:
             done = {"Masalah": f"Masalah {len(self.plans) + 1}", "Rencana": "Diperbaiki", "Penanggung Jawab": "Kepala TU", "Tenggat": day + DAY * r.randrange(3, 40), "Status": r.choice(["Terbuka", "Berjalan"])}
-            self.plans[done["Masalah"]] = done | {"month": month, "carried": 0}
+            self.plans[done["Masalah"]] = done | {"month": month, "born": month, "carried": 0}
         type_plans(self.folder, month, [{h: v for h, v in done.items() if h[0].isupper()}])
 
     def ask(self, day: dt.date) -> None:
@@ -340,10 +342,11 @@ class FeedbackStory:
 
     def idle(self, day: dt.date) -> None:
         """What happens whether or not somebody runs the program."""
-        for _ in range(self.random.choice([0, 0, 1, 2])):
+        for _ in range(self.random.choice(self.often)):
             self.write(day)
         for talk in self.talks:
-            self.talk(talk, day)
+            if self.talking == 1 or self.random.random() < self.talking:
+                self.talk(talk, day)
 
     def before_run(self, day: dt.date) -> None:
         self.write_down(day)

@@ -22,6 +22,7 @@ PATHS = {
 }
 # Home before the guarantee may yet apply to who still has to be asked; the rules leave it open.
 OPEN = ("6 Pulang Sebelum Penjaminan",)
+REMEMBERED = 28  # days after its end in which a book is typed into though its patients went on
 
 
 def judge_row(row: dict) -> model.Hotline:
@@ -71,8 +72,9 @@ def figures_of(rows: list[dict], monday: dt.date, day: dt.date) -> dict[str, int
 class HotlineStory:
     """A hotline whose log comes as exports and as rows typed, while patients go from step to step."""
 
-    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date):
-        self.judge, self.folder, self.start = judge, folder, start
+    def __init__(self, judge: TimeJudge, folder: pathlib.Path, seed: int, start: dt.date, often: tuple[int, ...] = (0, 1, 2, 3, 4)):
+        """`often`: how many calls a day may have."""
+        self.judge, self.folder, self.start, self.often = judge, folder, start, often
         self.random, self.log = random.Random(f"hotline {seed}"), logs.HotlineLog(seed)
         self.rows: list[dict] = []
         self.waiting: list[dict] = []
@@ -147,7 +149,7 @@ class HotlineStory:
 
     def correct(self, day: dt.date) -> None:
         r, known = self.random, [row for row in self.rows if row.get("_seen")]
-        picked = r.sample(known, min(len(known), r.randrange(8)))
+        picked, later = r.sample(known, min(len(known), r.randrange(8))), []
         for week in sorted({row["Tanggal"] - DAY * row["Tanggal"].weekday() for row in picked}):
             with Pen(self.book(week)) as pen:
                 table = pen.table(SHEET[C], NAME[C], "Kelayakan")
@@ -155,17 +157,38 @@ class HotlineStory:
                     one = judge_row(row)
                     typed = self.step(row, one, day)
                     if typed:
-                        path = pen.table(typed[0], NAME[C])
-                        pen.type(path, path.by_name()[row[NAME[C]]][0], {PATHS[typed[0]][typed[1] - 1]: typed[2]})
+                        cells = {PATHS[typed[0]][typed[1] - 1]: typed[2]}
+                        place = self.place(row, typed[0], day)
+                        row.setdefault("_place", {})[typed[1]] = place
+                        if place == week:
+                            path = pen.table(typed[0], NAME[C])
+                            pen.type(path, path.by_name()[row[NAME[C]]][0], cells)
+                        else:
+                            later.append((place, typed[0], row[NAME[C]], cells))
                     elif not row["_done"]:
                         change = self.answer(row, one)
                         pen.type(table, table.by_name()[row[NAME[C]]][0], change)
                         row.update(change)
+        for place, sheet, name, cells in later:
+            with Pen(self.book(place)) as pen:
+                path = pen.table(sheet, NAME[C])
+                pen.type(path, path.by_name()[name][0], cells)
 
-    def before_run(self, day: dt.date) -> None:
-        for _ in range(self.random.choice([0, 1, 2, 3, 4])):
+    def place(self, row: dict, path: str, day: dt.date) -> dt.date:
+        """The Monday of the book into which a step is typed: that of the call's week, weeks later the newest in which the patient stands."""
+        home = row["Tanggal"] - DAY * row["Tanggal"].weekday()
+        if home + DAY * (6 + REMEMBERED) >= day - DAY * day.weekday():
+            return home
+        weeks = [home + DAY * 7 * n for n in range((day - home).days // 7 + 1)]
+        return max(w for w in weeks if w == home or self.book(w).exists() and LogTable(load(self.book(w))[path], NAME[C]).by_name().get(row[NAME[C]]))
+
+    def idle(self, day: dt.date) -> None:
+        """What happens on a day whether or not somebody runs the program."""
+        for _ in range(self.random.choice(self.often)):
             row = self.ring(day)
             (self.unwritten if self.random.random() < 0.4 else self.waiting).append(row)
+
+    def before_run(self, day: dt.date) -> None:
         self.write_down(day)
         self.correct(day)
         self.export(day)
@@ -230,6 +253,8 @@ class HotlineStory:
             for row, one in zip(rows, ones, strict=True):
                 mine = stands_on(row, one, row["_done"]).get(path)
                 places = there.pop(row[NAME[C]], [])
+                if any(place != monday for place in row.get("_place", {}).values()):
+                    continue  # written down in a later book since
                 # who is no longer on the path stays on its sheet, and it says so
                 stood = row.setdefault("_stood", set())
                 judge.holds(path, row[NAME[C]], "rows", 1 if mine or path in stood else 0, len(places))
@@ -243,7 +268,7 @@ class HotlineStory:
                 none = {s for s, columns in steps.items() if any(alike(table.sheet.cell(places[0], c).value, "Tidak Berlaku") for c in columns)}
                 ok = none ^ mine[1] <= ({6} if path == "Rawat Inap" and one.eligibility == "Perlu Konfirmasi" else set())
                 judge.holds(path, row[NAME[C]], "Tidak Berlaku", sorted(mine[1]), sorted(none), ok)
-                for step, at in mine[0].items():
+                for step, at in (s for s in mine[0].items() if row["_place"][s[0]] == monday):
                     value = table.sheet.cell(places[0], steps[step][0]).value
                     text = f"{value:%H.%M}" if isinstance(value, dt.time) else str(value)
                     judge.holds(path, row[NAME[C]], f"step {step}", f"{at:%H.%M}", text, text.replace(":", ".").find(f"{at:%H.%M}") >= 0)

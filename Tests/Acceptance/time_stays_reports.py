@@ -8,6 +8,7 @@ import pathlib
 
 import openpyxl
 
+from judge import taken
 from model import DAY, week_name
 from time_stays_model import Facility, fold
 from time_stays_recap import Recap
@@ -24,6 +25,11 @@ def plain(name: str) -> str:
         if name.startswith(kind):
             return kind + fold(name.removeprefix(kind))
     return name
+
+
+def report_at(path: pathlib.Path) -> Report:
+    """A report, read once as long as its bytes stay the same."""
+    return taken(path, Report)
 
 
 class Report:

@@ -15,6 +15,7 @@ from model import DAY, Rules, usable_telephone
 from people import BAD_TELEPHONES, DEATH_STATUSES, HOME_STATUSES, REFERRAL_STATUSES, ROOMS, Invention
 from time_stays_model import CORRECTION, OPEN, REQUIRED, Facility
 
+EXPORT = "pulang "
 MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 DATES = [
     lambda d: f"{d:%d/%m/%Y}", lambda d: f"{d:%d-%m-%Y}", lambda d: d.isoformat(), lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
@@ -64,11 +65,14 @@ class Export:
 class Story:
     """One seed's settings, hospital and officers."""
 
-    def __init__(self, seed: int, weeks: int):
+    def __init__(self, seed: int, weeks: int, start: dt.date | None = None, admissions: tuple[int, ...] = (2, 3, 3, 4, 5)):
+        """`start`: a day by the seed without one; `admissions`: as many come a day."""
+        self.admissions = admissions
         self.random = random.Random(f"through time {seed}")
         self.people = Invention(seed)
         r = self.random
-        self.start = dt.date(2026, 10, 26) + DAY * (7 * r.randrange(3) + r.randrange(7))
+        by_seed = dt.date(2026, 10, 26) + DAY * (7 * r.randrange(3) + r.randrange(7))
+        self.start = start or by_seed
         self.days = [self.start + DAY * i for i in range(7 * weeks)]
         plain = seed == 1
         self.has_rawat = plain or r.random() < 0.75
@@ -113,7 +117,7 @@ class Story:
         r, number = self.random, 0
         waiting: list[tuple[dt.date, str, str]] = []
         for day in [self.start - DAY * i for i in range(21, 0, -1)] + self.days:
-            for _ in range(r.choice([2, 3, 3, 4, 5])):
+            for _ in range(r.choice(self.admissions)):
                 number += 1
                 back = [w for w in waiting if w[0] <= day]
                 if back and r.random() < 0.5:
@@ -175,7 +179,7 @@ class Story:
             name = self.people.name()[0]
             rejected = [{"rawat": f"{day:%Y/%m/%d}/9{self.made:05d}" if self.has_rawat else None, "rm": f"99{self.made:04d}", "nama": name, "telp": "0812-5555-0000", "ruangan": "Anggrek 1", "masuk": day - DAY * 3, "keluar": "31/02/2027", "pulang": "Sembuh", "entri": day if self.has_entri else None}]
         self.made += 1
-        return Export(f"pulang {day.isoformat()}.{'xlsx' if r.random() < 0.2 else 'csv'}", rows, rejected, day)
+        return Export(f"{EXPORT}{day.isoformat()}.{'xlsx' if r.random() < 0.2 else 'csv'}", rows, rejected, day)
 
     def morning(self, folder: pathlib.Path, day: dt.date) -> None:
         """What lies in `masuk/` from now on: a new export, one that came late, some old ones gone."""
