@@ -51,7 +51,7 @@ extension Masking {
     """
     masuk kerja laporan arsip template jurnal jsonl sapa toml xlsx xlsm xltx xltm xls ods csv tsv txt zip xml json html htm pdf
     docx doc bak
-    sapa pasien layanan telepon hotline umpan balik rekap analisis log lembar buku register survei kotak saran keluhan pengaduan
+    sapa pasien layanan telepon hotline umpan balik rekap ringkasan analisis log lembar buku register survei kotak saran keluhan pengaduan
     evaluasi rtl baru lama sebelum sesudah koreksi konflik salinan copy of kopi dari from punya lain asli asal akhir final revisi
     rev versi gabung gabungan hasil beres daftar list data ekspor export unduhan download impor laporan report kunjungan
     pulang keluar rawat inap jalan igd ugd poli unit ruang ruangan kamar bangsal sensus census bed rs rsud rsu rsia puskesmas

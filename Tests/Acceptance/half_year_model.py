@@ -21,7 +21,7 @@ from time_stays_recap import Line
 
 A, B, C, D = "sapa-pasien", "layanan-telepon", "hotline", "umpan-balik"
 FEWEST = 5
-NO_LONGER = "Tidak terbuka lagi sejak sesudah {:%d/%m/%Y}"
+NO_LONGER = "Tidak terbuka lagi sesudah {:%d/%m/%Y}"
 # Of the leading figures that have one: at least so great a share, or at most so many.
 TARGETS = {
     f"{A}: Minggu minimum tercapai": (1.0, "100 %"), f"{A}: Terlewat": (0, "0"), f"{B}: Dering dalam batas": (1.0, "100 %"), f"{B}: Dihubungi kembali dalam batas": (1.0, "100 %"),

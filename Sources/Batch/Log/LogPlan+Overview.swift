@@ -79,11 +79,12 @@ extension LogPlan {
     for (row, entry) in log.rows.enumerated() {
       guard (entry.date ?? entry.home.first) <= day else { continue }
       guard isPast ? state.isOpen(row, atEndOf: day) : state.isOpen(row) else { continue }
+      let place = state.place(row, atEndOf: day) ?? (entry.home, sheet)
       items.append(
         OpenItem(
           key: entry.key, number: state.number(row) ?? "", since: entry.date,
           step: state.isOpen(row) ? NextStep(state.nextStep(row)) : .closedSince(day),
-          file: path(entry.home), sheet: sheet))
+          file: path(place.home), sheet: place.sheet))
     }
     // A week that runs has no recap to approve yet.
     for line in state.openLines where line.day <= day && line.day < run.date {

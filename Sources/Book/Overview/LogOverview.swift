@@ -10,6 +10,8 @@ package protocol LogOverview: Sendable {
   func measures(of rows: [Int], in period: Period) -> [Measure]
   /// What is to be done next about a row: `Tindak Lanjut`.
   func nextStep(_ row: Int) -> String
+  /// Where staff go on with an open row at the end of a day, if not on the log of its own period's book.
+  func place(_ row: Int, atEndOf day: CalendarDate) -> (home: Period, sheet: String)?
   /// Whether a row ought to have a telephone number, and a NIK.
   func needs(_ row: Int) -> (telephone: Bool, nik: Bool)
   /// What officers did, of some rows of a month.
@@ -26,6 +28,7 @@ extension LogOverview {
   package func measures(of rows: [Int], in period: Period) -> [Measure] { [] }
   package func nextStep(_ row: Int) -> String { "" }
   package func needs(_ row: Int) -> (telephone: Bool, nik: Bool) { (true, false) }
+  package func place(_ row: Int, atEndOf day: CalendarDate) -> (home: Period, sheet: String)? { nil }
   package func officerWork(_ rows: [Int], in month: Period) -> [OfficerWork] { [] }
   package func indicators(_ rows: [Int], in month: Period, isHospital: Bool) -> [PageTable] { [] }
   package func otherOpen(atEndOf day: CalendarDate) -> [(home: Period, item: OpenItem)] { [] }

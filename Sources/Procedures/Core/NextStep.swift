@@ -24,6 +24,6 @@ package struct NextStep: Sendable, Hashable {
 
   /// What is said of a thing that was open at the end of a day and is not now.
   package static func closedSince(_ day: CalendarDate) -> NextStep {
-    NextStep(what: "Tidak terbuka lagi sejak sesudah \(day.indonesian)")
+    NextStep(what: "Tidak terbuka lagi sesudah \(day.indonesian)")
   }
 }

@@ -45,6 +45,11 @@ extension HotlineState {
     isOpen(row, decision(row, atEndOf: day), by: day)
   }
 
+  /// A patient on the way goes on in the book of the day's week (G10).
+  package func place(_ row: Int, atEndOf day: CalendarDate) -> (home: Period, sheet: String)? {
+    decision(row, atEndOf: day).openPath.map { (max(log.rows[row].home, Period(Week(holding: day))), $0.rawValue) }
+  }
+
   private func isOpen(_ row: Int, _ decision: HotlineDecision, by day: CalendarDate) -> Bool {
     guard HotlineFigures.next(decision, settings.profile) != nil else { return false }
     return decision.openPath.map { !isDropped($0, row, upTo: Period(Week(holding: day))) } ?? true
