@@ -22,7 +22,7 @@ struct OverviewSummaryPage {
     }
     blocks += [.gap(1), .table(open), .gap(1), .table(attention), .gap(1), .control()]
     return Page(
-      title: "Ringkasan \(overview.month.indonesian)", widths: [44, 10, 10, 11, 11, 11, 20, 38], isLandscape: false,
+      title: "Ringkasan \(overview.month.indonesian)", widths: [42, 9, 9, 10, 10, 9, 20, 34], isLandscape: false,
       blocks: blocks)
   }
 
@@ -45,8 +45,8 @@ struct OverviewSummaryPage {
         count?.whole.map { .number($0) } ?? .label(""),
         isShare ? .share(of: .column(1), in: .column(2), least: figure.least) : .same(.column(1)),
         shown(before, figure), .text(figure.target?.text ?? noShare, .label), verdict(count?.verdict(of: figure)),
-        .text(figure.rows, .own(Self.small)),
-      ], height: 17)
+        .text(figure.rows),
+      ])
   }
 
   private func shown(_ count: LeadingCount?, _ figure: LeadingFigure) -> PageCell {
@@ -71,13 +71,6 @@ struct OverviewSummaryPage {
       case .few: ($0.isItalic, $0.fontColor) = (true, Styles.darkGrey)
       }
     }
-  }
-
-  private static let small = CellFormat {
-    $0.border = CellBorder(.thin, color: Styles.line)
-    $0.vertical = .center
-    $0.fontSize = 9
-    $0.wrapsText = true
   }
 
   /// Where the rows stand, a link a book or report.
