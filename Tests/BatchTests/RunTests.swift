@@ -39,7 +39,7 @@ struct RunTests {
     let summary = try folder.run("2026-11-18")
     #expect(summary.written == [overview11, book47, recap47])
     #expect(summary.unchanged.isEmpty)
-    #expect(Set(try folder.files().keys) == [book47, recap47, "masuk/ekspor.csv", "arsip/jurnal.jsonl"])
+    #expect(Set(try folder.files().keys) == [overview11, book47, recap47, "masuk/ekspor.csv", "arsip/jurnal.jsonl"])
     #expect(
       try statuses(folder, "2026-W47") == [
         "001001": "T|Target", "001002": "T|Target", "001003": "T|Target", "001004": "|Menunggu",
