@@ -47,7 +47,10 @@ extension HotlineState {
 
   /// A patient on the way goes on in the book of the day's week (G10).
   package func place(_ row: Int, atEndOf day: CalendarDate) -> (home: Period, sheet: String)? {
-    decision(row, atEndOf: day).openPath.map { (max(log.rows[row].home, Period(Week(holding: day))), $0.rawValue) }
+    let decision = decision(row, atEndOf: day)
+    // What is to be asked is answered on the log.
+    if decision.ground.question != nil { return nil }
+    return decision.openPath.map { (max(log.rows[row].home, Period(Week(holding: day))), $0.rawValue) }
   }
 
   private func isOpen(_ row: Int, _ decision: HotlineDecision, by day: CalendarDate) -> Bool {
