@@ -177,6 +177,8 @@ package struct TableSheet: Sendable {
     return columns.indices.compactMap { place in
       let column = columns[place]
       guard column.kind == .text || column.kind == .any, measure.wraps(place), !column.id.isEmpty else { return nil }
+      // Those of Sapa's that are narrow hold codes.
+      if column.owner == .sapa, column.width <= 12 { return nil }
       return LongText.rule(column.id, width: RowMeasure.letters(Int(column.width)), lines: linesAtMost)
     }
   }

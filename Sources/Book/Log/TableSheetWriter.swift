@@ -204,7 +204,7 @@ package struct TableSheetWriter {
     case .empty:
       // Where live rules colour what staff have not filled, it looks as its column does.
       guard formats.writesBlanks, sheet.coloursStaffs || sheet.columns[column].owner != .staff else { return }
-      try canvas.blank(column: column, format: formats.blank[column])
+      try canvas.blank(column: column, format: formats.text[column])
     case .text(let text):
       if text.isEmpty, !formats.writesBlanks { return }
       try canvas.text(text, column: column, format: formats.text[column])
@@ -309,13 +309,12 @@ package struct TableFormats {
   package let time: FormatID
   package let link: FormatID
   package let writesBlanks: Bool
-  /// By column: texts and formulas, empty cells, what staff typed.
+  /// By column: texts, formulas and empty cells; what staff typed.
   package let text: [FormatID]
-  package let blank: [FormatID]
   package let staff: [StaffFormats]
 
   package var all: [FormatID] {
-    [own, centred, date, time, link] + text + blank
+    [own, centred, date, time, link] + text
       + staff.flatMap { [$0.plain, $0.date, $0.time, $0.duration] }
   }
 
@@ -338,14 +337,14 @@ package struct TableFormats {
     link = row == .target ? styles.paleLink : styles.cell(row, isLink: true)
     text = zip(sheet.columns, wraps).map { column, wraps in
       switch column.alignment {
-      case .plain: cell(wraps: wraps)
+      // As typed there, so that digits stay text when staff mend them (G5).
+      case .plain:
+        cell(
+          sheet.isTyped(column) || column.kind == .date ? Styles.numberFormat(column.kind) : nil,
+          isCentred: column.kind.isCentred, wraps: wraps
+        )
       case .centred: centred
       }
-    }
-    blank = zip(sheet.columns, wraps).map { column, wraps in
-      guard isLined, sheet.isTyped(column) || column.kind == .date else { return own }
-      return cell(
-        Styles.numberFormat(column.kind), isCentred: column.kind.isCentred, wraps: wraps)
     }
     staff = zip(sheet.columns, wraps).map { column, wraps in
       let isFilled = sheet.isRuled && column.owner == .staff
