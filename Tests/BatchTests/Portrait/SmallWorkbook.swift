@@ -235,6 +235,7 @@ enum SmallWorkbook {
     page: landscape; A4; fits 1 wide, 0 high; margins 0.5 0.5 0.75 0.75 0.3 0.3
     oddFooter: "&CHalaman &P"
     breaks below rows: 4
+    smallest letters on paper: 11.0 pt
     chart: A9 to D21 "Hari" alternative text "Grafik batang"
       title tx "Menurut hari"
       barChart barDir col
