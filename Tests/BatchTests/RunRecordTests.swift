@@ -60,7 +60,8 @@ struct RunRecordTests {
     #expect(first.written == [overview11] && first.exitCode == 2)
     #expect(try foretold(folder, day))
     let again = try folder.run(day)
-    #expect(again.lines(.indonesian) == first.lines(.indonesian) && again.failures == first.failures)
+    #expect(again.written.isEmpty && again.failures == first.failures)
+    #expect(try folder.run(day).lines(.indonesian) == again.lines(.indonesian))
   }
 
   @Test func `a closing recap is foretold as closed`() throws {
