@@ -252,7 +252,7 @@ def left_behind(judge: Hostile, folder: pathlib.Path) -> None:
     """What reports and journal say of persons."""
     reports = sorted((folder / "laporan").glob("*.xlsx"))
     kinds = {re.sub(r" 2026-.*", "", p.name) for p in reports}
-    judge.check("laporan: reports of every SOP", kinds == {"Rekap Sapa Pasien", "Rekap Layanan Telepon", "Rekap Hotline", "Rekap Umpan Balik", "Analisis Umpan Balik"}, kinds)
+    judge.check("laporan: reports of every SOP", kinds == {"Rekap Sapa Pasien", "Rekap Layanan Telepon", "Rekap Hotline", "Rekap Umpan Balik", "Analisis Umpan Balik", "Ringkasan"}, kinds)
     everything = ""
     for report in reports:
         found = {(name, n) for name, data in parts(report) for n in told(data)}

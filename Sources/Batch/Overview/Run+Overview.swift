@@ -96,16 +96,13 @@ extension Run {
           ))
       }
     }
-    // Inputs may be named after clients (G7).
-    let names = FolderSnapshot.names(in: facility.folder + "/" + Facility.inputFolder).map {
-      ($0, Masking.fileName($0))
-    }
-    .filter { $0 != $1 }
+    // Files may be named after clients (G7).
+    let folders = [Facility.inputFolder, Facility.workFolder, Facility.reportFolder]
+    let names = folders.flatMap { FolderSnapshot.names(in: facility.folder + "/" + $0) }
+      .map { ($0, Masking.fileName($0)) }.filter { $0 != $1 }
     for place in lines.indices {
-      for (name, masked) in names {
-        lines[place].item.what = lines[place].item.what.replacing(name, with: masked)
-        lines[place].item.file = lines[place].item.file.replacing(name, with: masked)
-      }
+      for (name, masked) in names { lines[place].item.what = lines[place].item.what.replacing(name, with: masked) }
+      lines[place].item.file = Masking.fileName(lines[place].item.file)
     }
     return lines.enumerated().sorted { ($0.element.item.gravity, $0.offset) < ($1.element.item.gravity, $1.offset) }
       .map(\.element)
