@@ -10,7 +10,7 @@ extension Table {
   package var dateFindings: [Finding] {
     dateColumns.flatMap { column in
       column.warnings.map { warning in
-        Finding(file: place, sheet: sheet, row: Finding.row("", at: warning.row), todo: warning.todo) {
+        Finding(file: place, sheet: sheet, row: Finding.row("", at: warning.row), remedy: warning.remedy) {
           "\(file), \(columns[column.column].header): \(warning.text($0))"
         }
       }
@@ -30,7 +30,7 @@ extension DateWarning {
   }
 
   /// What to do, where the text does not say it.
-  fileprivate var todo: String {
+  fileprivate var remedy: String {
     switch self {
     case .provesNothing: "Bandingkan dengan sumbernya; bila hari dan bulan terbalik, ekspor ulang dengan nama bulan"
     case .contradictory: "Ekspor ulang dengan satu urutan tanggal"

@@ -152,7 +152,7 @@ extension Run {
           "\(book.name), \(sheet): \(keys.count) baris dihapus petugas dan tidak dipasang lagi (\(shown))",
           "\(book.name), \(sheet): \(keys.count) rows were deleted by staff and not put back (\(shown))",
           file: book.place, sheet: sheet, row: shown,
-          todo: "Bila tidak dimaksud, salin isinya dari buku itu di \(Facility.archiveFolder)/"))
+          remedy: "Bila tidak dimaksud, salin isinya dari buku itu di \(Facility.archiveFolder)/"))
     }
     for (sheet, columns) in changes.addedColumns.sorted(on: \.key) where !columns.isEmpty {
       findings.append(

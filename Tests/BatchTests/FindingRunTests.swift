@@ -97,7 +97,7 @@ struct FindingRunTests {
     #expect(try finding("Salinan Sapa").file == "kerja/Salinan Sapa.xlsx")
     #expect(summary.failures.map(\.file) == ["masuk/rusak.xlsx"])
     let least = try finding("target mingguan")
-    #expect(least.file == book48 && !least.todo.isEmpty)
+    #expect(least.file == book48 && !least.remedy.isEmpty)
   }
 
   @Test func `a facility whose messages are in English has findings in Indonesian for its workbooks`() throws {
@@ -120,6 +120,6 @@ struct FindingRunTests {
     try folder.write("masuk/ekspor.csv", export.text)
     let finding = try #require(try folder.run("2026-11-10").findings.first { $0.indonesian.contains("dua cara") })
     #expect(finding.file == "masuk/ekspor.csv" && finding.row == "baris 2")
-    #expect(finding.todo.contains("ekspor ulang"))
+    #expect(finding.remedy.contains("ekspor ulang"))
   }
 }

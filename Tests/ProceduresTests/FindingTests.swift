@@ -12,7 +12,7 @@ struct FindingTests {
     #expect(finding.text(.indonesian) == "dua isian")
     #expect(finding.text(.english) == "two entries")
     #expect(finding.file == "kerja/Buku.xlsx" && finding.sheet == "Konflik" && finding.row == "K1 (baris 4)")
-    #expect(finding.isPassing && finding.todo.isEmpty)
+    #expect(finding.isPassing && finding.remedy.isEmpty)
     #expect(
       finding
         == Finding(
@@ -20,10 +20,10 @@ struct FindingTests {
   }
 
   @Test func `what is said in Indonesian alone is both`() {
-    let finding = Finding("tidak terbaca", todo: "Tulis ulang")
+    let finding = Finding("tidak terbaca", remedy: "Tulis ulang")
     #expect(finding.text(.english) == "tidak terbaca")
     #expect(!finding.isPassing && finding.file.isEmpty && finding.sheet.isEmpty && finding.row.isEmpty)
-    #expect(Note.warning("tidak terbaca", todo: "Tulis ulang").finding == finding)
+    #expect(Note.warning("tidak terbaca", remedy: "Tulis ulang").finding == finding)
   }
 
   @Test func `a row is named by its key and its place, as far as they are known`() {
@@ -36,7 +36,7 @@ struct FindingTests {
 
   @Test func `a finding is kept whole`() throws {
     let finding = Finding(
-      "satu", "one", file: "masuk/a.csv", sheet: "Data", row: "baris 3", todo: "Periksa", isPassing: true)
+      "satu", "one", file: "masuk/a.csv", sheet: "Data", row: "baris 3", remedy: "Periksa", isPassing: true)
     let line = try JSONEncoder().encode(finding)
     #expect(try JSONDecoder().decode(Finding.self, from: line) == finding)
   }

@@ -62,7 +62,7 @@ struct OverviewAttentionPage {
         let (sop, item) = lines[line]
         return [
           .text(item.gravity.title), .text(sop), .text(item.what), .text(item.file), .text(item.sheet),
-          .text(Masking.key(item.row)), .text(item.todo),
+          .text(Masking.key(item.row)), .text(item.remedy),
         ]
       })
   }

@@ -92,7 +92,7 @@ extension Run {
             sop: "",
             item: Attention(
               gravity, finding.text(in: facility.folder), file: finding.file, sheet: finding.sheet, row: finding.row,
-              todo: finding.todo)
+              remedy: finding.remedy)
           ))
       }
     }

@@ -8,7 +8,7 @@ extension [SheetProblem] {
       return Attention(
         .rejected, "Baris ditolak, kolom \(problem.column): \(problem.what)",
         file: problem.file.isEmpty ? "" : "\(Facility.inputFolder)/\(problem.file)", sheet: problem.sheet,
-        row: row.joined(separator: ", "), todo: "Perbaiki di sumbernya lalu ekspor ulang; lihat Data Bermasalah")
+        row: row.joined(separator: ", "), remedy: "Perbaiki di sumbernya lalu ekspor ulang; lihat Data Bermasalah")
     }
   }
 }

@@ -8,15 +8,15 @@ extension LogState {
   ///   - text: the finding.
   ///   - rows: the rows.
   ///   - closed: how many more there are in books that were not opened.
-  ///   - todo: what to do.
+  ///   - remedy: what to do.
   ///   - book: a period's work book, relative to the facility's folder.
   /// - Returns: the finding; of no file where the rows stand in several.
   package func finding(
-    _ text: String, of rows: [Int], closed: Int = 0, todo: String, in book: (Period) -> String
+    _ text: String, of rows: [Int], closed: Int = 0, remedy: String, in book: (Period) -> String
   ) -> Finding {
     let homes = Set(rows.map { log.rows[$0].home })
     let current = log.layout.unit.period(holding: date)
-    var finding = Finding(text, sheet: log.layout.sheet, todo: todo)
+    var finding = Finding(text, sheet: log.layout.sheet, remedy: remedy)
     if log.layout.carriesOpenRows {
       let isEarlier = closed > 0 || homes.contains { $0 < current }
       let isOwn = homes.contains { $0 >= current }

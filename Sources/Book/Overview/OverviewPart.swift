@@ -114,12 +114,12 @@ package struct Attention: Sendable, Hashable {
   package var sheet = ""
   /// The row's key and place.
   package var row = ""
-  package var todo = ""
+  package var remedy = ""
 
   package init(
-    _ gravity: Gravity, _ what: String, file: String = "", sheet: String = "", row: String = "", todo: String = ""
+    _ gravity: Gravity, _ what: String, file: String = "", sheet: String = "", row: String = "", remedy: String = ""
   ) {
-    (self.gravity, self.what, self.file, self.sheet, self.row, self.todo) = (gravity, what, file, sheet, row, todo)
+    (self.gravity, self.what, self.file, self.sheet, self.row, self.remedy) = (gravity, what, file, sheet, row, remedy)
   }
 }
 

@@ -37,9 +37,9 @@ package struct Note: Sendable, Equatable {
 
   /// In Indonesian, with its place as ``Finding`` has it.
   package static func warning(
-    _ text: String, file: String = "", sheet: String? = nil, row: String = "", todo: String = ""
+    _ text: String, file: String = "", sheet: String? = nil, row: String = "", remedy: String = ""
   ) -> Note {
-    Note(finding: Finding(text, file: file, sheet: sheet, row: row, todo: todo), isWarning: true)
+    Note(finding: Finding(text, file: file, sheet: sheet, row: row, remedy: remedy), isWarning: true)
   }
   package static func note(_ text: String) -> Note { Note(finding: Finding(text), isWarning: false) }
 }

@@ -11,27 +11,27 @@ package struct Finding: Sendable, Codable, Hashable {
   /// The row's key, and its place as it is now: `2611-0042 (baris 12)`; of several the first five; empty where it is of none.
   package var row: String
   /// What to do, in Indonesian, where the text does not say it itself.
-  package var todo: String
+  package var remedy: String
   /// Whether it happened in this run alone: one that finds nothing new does not say it again, or says it of its own moment, such as
   /// that somebody has a book open.
   package var isPassing: Bool
 
   /// With its text in a language; that is asked for in both.
   package init(
-    file: String = "", sheet: String? = nil, row: String = "", todo: String = "", isPassing: Bool = false,
+    file: String = "", sheet: String? = nil, row: String = "", remedy: String = "", isPassing: Bool = false,
     _ words: (Language) -> String
   ) {
     (indonesian, english) = (words(.indonesian), words(.english))
-    (self.file, self.sheet, self.row, self.todo) = (file, sheet ?? "", row, todo)
+    (self.file, self.sheet, self.row, self.remedy) = (file, sheet ?? "", row, remedy)
     self.isPassing = isPassing
   }
 
   /// With its text in both languages; without `english`, what is said in Indonesian alone.
   package init(
     _ indonesian: String, _ english: String? = nil, file: String = "", sheet: String? = nil, row: String = "",
-    todo: String = "", isPassing: Bool = false
+    remedy: String = "", isPassing: Bool = false
   ) {
-    self.init(file: file, sheet: sheet, row: row, todo: todo, isPassing: isPassing) {
+    self.init(file: file, sheet: sheet, row: row, remedy: remedy, isPassing: isPassing) {
       $0(indonesian, english ?? indonesian)
     }
   }

@@ -12,20 +12,20 @@ extension HotlineState {
       findings.append(
         finding(
           "\(left.count) pasien pulang sebelum penjaminan tanpa edukasi dan formulir (C3, kode L)", of: left,
-          todo: "Lengkapi edukasi dan formulirnya, atau perbaiki tanggalnya, di baris itu", in: book))
+          remedy: "Lengkapi edukasi dan formulirnya, atau perbaiki tanggalnya, di baris itu", in: book))
     }
     let unordered = decisions.indices.filter { decisions[$0].violations.contains(StepOrder.clause) }
     if !unordered.isEmpty {
       findings.append(
         finding(
           "\(unordered.count) pasien dengan langkah mendahului langkah sebelumnya (C6, kode L)", of: unordered,
-          todo: "Isi langkah yang terlewat, atau perbaiki jamnya, di baris itu", in: book))
+          remedy: "Isi langkah yang terlewat, atau perbaiki jamnya, di baris itu", in: book))
     }
     if let rooms = rooms[censusPeriod], rooms.isKnown, rooms.census.isKeeping {
       findings += rooms.sentences.map {
         Finding(
           $0, file: book(censusPeriod), sheet: HotlineColumns.roomSheet,
-          todo: "Sesuaikan pemakaian kamar, atau perbarui sensus di lembar itu")
+          remedy: "Sesuaikan pemakaian kamar, atau perbarui sensus di lembar itu")
       }
     }
     return findings

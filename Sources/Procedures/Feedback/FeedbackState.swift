@@ -231,24 +231,24 @@ package final class FeedbackState: LogState {
       found.append(
         finding(
           "\(late) umpan balik lewat batas tindak lanjutnya (kode L)", of: rows, closed: closed.late,
-          todo: "Tindak lanjuti, lalu isi tahapnya di baris itu", in: book))
+          remedy: "Tindak lanjuti, lalu isi tahapnya di baris itu", in: book))
     }
     let months = Set(log.rows.map(\.home) + (log.closed?.periods ?? []) + [Period(monthOf: date)])
     for month in months.sorted() {
       found += missingOpenings(month).map {
         Finding(
           BoxOpenings.message($0), file: book(month), sheet: FeedbackSheets.openings,
-          todo: "Buka kotak saran, lalu catat tanggalnya di lembar itu")
+          remedy: "Buka kotak saran, lalu catat tanggalnya di lembar itu")
       }
       found += recapFindings(month).map {
-        Finding($0.message(limit: settings.profile.recapDays), todo: "Jalankan Sapa setiap minggu")
+        Finding($0.message(limit: settings.profile.recapDays), remedy: "Jalankan Sapa setiap minggu")
       }
       let overdue = followUps.plans[month]?.filter { $0.isOverdue(date) } ?? []
       if !overdue.isEmpty, month.contains(date) {
         found.append(
           Finding(
             "\(overdue.count) RTL lewat tenggat (E4)", file: book(month), sheet: FeedbackSheets.plans,
-            row: Finding.rows(overdue.map(\.key)), todo: "Selesaikan, lalu isi statusnya; atau perbarui tenggatnya"))
+            row: Finding.rows(overdue.map(\.key)), remedy: "Selesaikan, lalu isi statusnya; atau perbarui tenggatnya"))
       }
     }
     return found

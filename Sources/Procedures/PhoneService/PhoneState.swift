@@ -215,7 +215,7 @@ package final class PhoneState: LogState {
     return [
       finding(
         "\(late) penelepon belum dihubungi kembali padahal batasnya sudah lewat (B4, kode L)", of: rows,
-        closed: closed.late, todo: "Hubungi kembali, lalu isi jamnya di baris itu", in: book)
+        closed: closed.late, remedy: "Hubungi kembali, lalu isi jamnya di baris itu", in: book)
     ]
   }
 

@@ -173,7 +173,7 @@ package struct CallStateBuilder: Sendable {
         "\(books[current].file), \(CallSheets.calls): rawatan dengan kunci \(key) tidak ada lagi di Data Pasien maupun ekspor; "
           + "isian petugas disimpan di bawah daftar (G3)", file: "kerja/\(books[current].file)",
         sheet: CallSheets.calls, row: key,
-        todo: "Bila pasien itu memang ada, taruh lagi ekspornya di masuk/")
+        remedy: "Bila pasien itu memang ada, taruh lagi ekspornya di masuk/")
     }
     for loose in books[current].calls.loose where !loose.medicalRecordNumber.isEmpty {
       notes.append(
@@ -182,7 +182,7 @@ package struct CallStateBuilder: Sendable {
             + "sudah punya baris sendiri atau tidak dikenal; baris ini dibiarkan dan tidak dihitung (G3)",
           file: "kerja/\(books[current].file)", sheet: CallSheets.calls,
           row: Finding.row("No RM \(loose.medicalRecordNumber)", at: loose.index + 1),
-          todo: "Salin isiannya ke baris pasien itu, atau perbaiki No RM-nya"))
+          remedy: "Salin isiannya ke baris pasien itu, atau perbaiki No RM-nya"))
     }
     return notes
   }

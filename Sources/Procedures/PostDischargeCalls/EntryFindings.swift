@@ -15,7 +15,7 @@ package struct EntryFinding: Sendable, Equatable {
   package var value: String
   package var message: String
   /// What to do, where the message does not say it.
-  package var todo = ""
+  package var remedy = ""
 
   /// The finding for whoever runs the batch: `Sapa Pasien 2026-W47.xlsx, Lembar Sapa, baris 8 (No RM 001234), Izin: …`.
   package var text: String {
@@ -25,7 +25,7 @@ package struct EntryFinding: Sendable, Equatable {
   }
 
   package var finding: Finding {
-    Finding(text, file: "kerja/\(file)", sheet: CallSheets.calls, row: Finding.row(key, at: row), todo: todo)
+    Finding(text, file: "kerja/\(file)", sheet: CallSheets.calls, row: Finding.row(key, at: row), remedy: remedy)
   }
 }
 
@@ -87,14 +87,14 @@ extension CallState {
           file: file, row: nil, column: profile.header("petugas"), value: second,
           message:
             "nama petugas '\(first)' dan '\(second)' hanya berbeda huruf besar atau spasi: dihitung sebagai satu petugas (G12)",
-          todo: "Pakai satu ejaan"))
+          remedy: "Pakai satu ejaan"))
     }
     for (key, row) in currentBook?.calls.doubled ?? [] {
       found.append(
         EntryFinding(
           file: file, row: row, key: stayOfKey[key].map(rowKey) ?? "", column: "Kunci", value: key,
           message: "dua baris dengan kunci yang sama dan isi berbeda: yang kedua disimpan di bawah daftar (G3)",
-          todo: "Bandingkan keduanya, lalu hapus yang tidak benar"))
+          remedy: "Bandingkan keduanya, lalu hapus yang tidak benar"))
     }
     return found
   }
@@ -121,7 +121,7 @@ extension CallState {
       found.append(
         EntryFinding(
           file: file, row: row, key: key, column: column, value: values[id]?.text ?? "", message: message,
-          todo: "Periksa, lalu perbaiki isian yang salah di baris itu"))
+          remedy: "Periksa, lalu perbaiki isian yang salah di baris itu"))
     }
     return found
   }

@@ -17,7 +17,7 @@ extension Table {
         Finding(
           "\(file): tidak ada kolom Status Pulang, sehingga pasien yang meninggal tidak dapat dikenali (A3b)",
           "\(file): there is no column Status Pulang, so that patients who died can't be told (A3b)",
-          file: place, sheet: sheet, todo: "Sertakan kolom itu dalam ekspor, lalu taruh lagi di masuk/"))
+          file: place, sheet: sheet, remedy: "Sertakan kolom itu dalam ekspor, lalu taruh lagi di masuk/"))
     }
     return findings
   }

@@ -108,7 +108,7 @@ extension CallPlan {
         .grave,
         "Jawaban peringatan belum ditangani: \(escalation.question.header)\(missing.isEmpty ? "" : ", kurang \(missing)") (A6)",
         file: bookPath, sheet: CallSheets.escalation, row: escalation.key,
-        todo: "Tindak lanjuti, lalu isi \(state.columns.handling(.indonesian))")
+        remedy: "Tindak lanjuti, lalu isi \(state.columns.handling(.indonesian))")
     }
   }
 

@@ -132,7 +132,7 @@ package struct CallPlan: ProcedurePlan {
       findings.append(
         Finding(
           warning, file: book, sheet: CallSheets.calls,
-          todo: "Sapa semua yang masih terbuka, dan periksa apakah ekspor minggu ini sudah lengkap di masuk/"))
+          remedy: "Sapa semua yang masih terbuka, dan periksa apakah ekspor minggu ini sudah lengkap di masuk/"))
     }
     findings += state.entryFindings.map(\.finding)
     if let finding = state.escalationFinding(in: bookName) { findings.append(finding) }
@@ -141,7 +141,7 @@ package struct CallPlan: ProcedurePlan {
         Finding(
           "Minggu \(week.name) sudah ditutup: buku kerja dan rekapnya tidak diubah (G6)",
           "Week \(week.name) is closed: its work book and recap were left as they are (G6)",
-          file: book, todo: "Jalankan lagi tanpa --date agar isian masuk minggu ini"))
+          file: book, remedy: "Jalankan lagi tanpa --date agar isian masuk minggu ini"))
       let count = state.listed.count { !state.standsInBook($0) }
       if count > 0 {
         findings.append(
