@@ -16,7 +16,6 @@ import pathlib
 import random
 import subprocess
 import sys
-import traceback
 
 import half_year_model as model
 import recompute_values as values
@@ -29,7 +28,7 @@ from judge_logs import decisions, set_holidays
 from judging import judged
 from model import DAY, week_name
 from through_time import Time
-from time_books import EnoughSeen, TimeJudge
+from time_books import TimeJudge, lived
 from time_calls import CallStory
 from time_feedback import FeedbackStory
 from time_hotline import PATHS, HotlineStory
@@ -245,20 +244,6 @@ NAMES_OF = [(A, name) for name in ("Selesai disapa", "Minggu minimum tercapai", 
 NAMES_OF += [(C, name) for name in ("Telepon", "Layak", "Layak, dari", "Perlu Konfirmasi", "Diterima yang bertugas", "Diterima yang bertugas, dari", "Jalur selesai", "Jalur selesai, dari")]
 
 
-def live(judge: TimeJudge, seed: int, weeks: int) -> None:
-    """One story; what it trips over is a failure of that story alone."""
-    judge.begin(seed)
-    before = judge.count["failed"]
-    try:
-        HalfYear(judge, seed, weeks).go()
-    except EnoughSeen:
-        pass
-    except Exception:  # whatever a workbook may hold
-        judge.check(f"seed {seed}, {judge.day}, half a year goes through", False, traceback.format_exc()[-1500:])
-    if judge.count["failed"] == before:
-        print(f"PASS  seed {seed}, until {judge.day}", flush=True)
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", type=pathlib.Path)
@@ -272,7 +257,7 @@ def main() -> int:
 
     def work(judge: TimeJudge) -> None:
         for seed in seeds:
-            live(judge, seed, arguments.weeks)
+            lived(judge, seed, "half a year", lambda: HalfYear(judge, seed, arguments.weeks).go())
 
     return judged(TimeJudge, arguments.binary, arguments.keep, "acceptance-half-year-", work)
 

@@ -14,12 +14,11 @@ import argparse
 import datetime as dt
 import pathlib
 import sys
-import traceback
 
 from judge_feedback import SOP
 from judge_logs import B, C, set_holidays
 from judging import judged
-from time_books import DAY, EnoughSeen, TimeJudge
+from time_books import DAY, TimeJudge, lived
 from time_calls import STARTS, WEEKS, CallStory
 from time_feedback import MONTHS, FeedbackStory
 from time_feedback import STARTS as FIRSTS
@@ -59,20 +58,6 @@ def months(judge: TimeJudge, seed: int) -> None:
 STORIES = {"calls": lambda judge, seed: weeks(judge, seed, B, CallStory), "hotline": lambda judge, seed: weeks(judge, seed, C, HotlineStory), "feedback": months}
 
 
-def live(judge: TimeJudge, seed: int, name: str) -> None:
-    """One story; what it trips over is a failure of that story alone."""
-    judge.begin(seed)
-    before = judge.count["failed"]
-    try:
-        STORIES[name](judge, seed)
-    except EnoughSeen:
-        pass
-    except Exception:  # whatever a workbook may hold
-        judge.check(f"seed {seed}, {judge.day}, {name} goes through", False, traceback.format_exc()[-900:])
-    if judge.count["failed"] == before:
-        print(f"PASS  seed {seed}, {name}, until {judge.day}", flush=True)
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("binary", type=pathlib.Path)
@@ -88,7 +73,7 @@ def main() -> int:
         for seed in seeds:
             for name in STORIES:
                 if arguments.only in (None, name):
-                    live(judge, seed, name)
+                    lived(judge, seed, name, lambda: STORIES[name](judge, seed))
 
     return judged(TimeJudge, arguments.binary, arguments.keep, "acceptance-time-logs-", work)
 

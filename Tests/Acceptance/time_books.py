@@ -6,6 +6,8 @@ import collections
 import dataclasses
 import datetime as dt
 import pathlib
+import traceback
+from typing import Callable
 
 import openpyxl
 
@@ -59,6 +61,20 @@ class TimeJudge(LogJudge):
             parts = [one.get(k, 0) for k in ("used", "merged", "rejected")]
             self.holds("--json", one["file"], "rows (G1)", sum(parts), one["rows"])
         return answer
+
+
+def lived(judge: TimeJudge, seed: int, what: str, go: Callable[[], None]) -> None:
+    """One story; what it trips over is a failure of that story alone."""
+    judge.begin(seed)
+    before = judge.count["failed"]
+    try:
+        go()
+    except EnoughSeen:
+        pass
+    except Exception:  # whatever a workbook may hold
+        judge.check(f"seed {seed}, {judge.day}, {what} goes through", False, traceback.format_exc()[-1500:])
+    if judge.count["failed"] == before:
+        print(f"PASS  seed {seed}, {what}, until {judge.day}", flush=True)
 
 
 # --- cells ------------------------------------------------------------------------------------------------------
