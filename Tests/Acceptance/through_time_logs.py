@@ -11,7 +11,6 @@ Needs: openpyxl xlsxwriter
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import pathlib
 import sys
 
