@@ -11,6 +11,9 @@ package struct TemplateDocument: Sendable, Decodable {
   package var revision: String
   package var effective: String
   package var issuer: String
+
+  /// `Pelayanan Melalui Telepon (No. 000.8.3.3/006/VI/2023)`.
+  package var named: String { "\(title) (No. \(number))" }
 }
 
 /// A column of a template: what it is called, in which other words, and how it looks in the work book.

@@ -9,7 +9,7 @@ extension LogPlan {
     let period = Period(month)
     let rows = state.log.rows(of: period)
     var part = OverviewPart(
-      sop: procedure.sop, title: procedure.name, document: procedure.document.title, leading: state.leading, counts: [:]
+      sop: procedure.sop, title: procedure.name, document: procedure.document.named, leading: state.leading, counts: [:]
     )
     (part.counts, part.progress) = figures(of: period, rows)
     if isBrief { return part }

@@ -22,10 +22,10 @@ struct OverviewOpenPage {
       ],
       list: PageList(
         columns: [
-          PageList.Column("SOP", 16), PageList.Column("Kunci", 20), PageList.Column("Nomor", 15),
-          PageList.Column("Sejak", 12, .date), PageList.Column("Umur (hari)", 9, .number),
-          PageList.Column("Langkah Berikutnya", 52, .long), PageList.Column("Oleh", 24, .long),
-          PageList.Column("Batas", 32, .long), PageList.Column("Berkas", 36, .long), PageList.Column("Lembar", 16),
+          PageList.Column("SOP", 15), PageList.Column("Kunci", 19), PageList.Column("Nomor", 14),
+          PageList.Column("Sejak", 11, .date), PageList.Column("Umur (hari)", 8, .number),
+          PageList.Column("Langkah Berikutnya", 42, .long), PageList.Column("Oleh", 20, .long),
+          PageList.Column("Batas", 26, .long), PageList.Column("Berkas", 32, .long), PageList.Column("Lembar", 13),
         ], count: items.count, empty: "Tidak ada yang belum selesai."
       ) { line in
         let (sop, item) = items[line]
@@ -54,9 +54,9 @@ struct OverviewAttentionPage {
       ],
       list: PageList(
         columns: [
-          PageList.Column("Tingkat", 11), PageList.Column("SOP", 16), PageList.Column("Apa", 84, .long),
-          PageList.Column("Berkas", 36, .long), PageList.Column("Lembar", 18), PageList.Column("Baris", 26, .long),
-          PageList.Column("Yang Harus Dilakukan", 42, .long),
+          PageList.Column("Tingkat", 10), PageList.Column("SOP", 15), PageList.Column("Apa", 72, .long),
+          PageList.Column("Berkas", 32, .long), PageList.Column("Lembar", 16), PageList.Column("Baris", 24, .long),
+          PageList.Column("Yang Harus Dilakukan", 34, .long),
         ], count: lines.count, empty: "Tidak ada yang perlu perhatian."
       ) { line in
         let (sop, item) = lines[line]

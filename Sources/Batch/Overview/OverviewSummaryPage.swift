@@ -20,9 +20,13 @@ struct OverviewSummaryPage {
     for part in overview.parts {
       blocks += [.gap(1), .table(table(part)), .table(sources(part))]
     }
-    blocks += [.gap(1), .table(open), .gap(1), .table(attention), .gap(1), .control()]
+    // Side by side, so that all stays on one sheet of paper.
+    blocks += [
+      .gap(1), .table(attention), .gap(1),
+      .beside([Page.Stack(0...4, [.table(open)]), Page.Stack(6...7, [.control()])]),
+    ]
     return Page(
-      title: "Ringkasan \(overview.month.indonesian)", widths: [42, 9, 9, 10, 10, 9, 20, 34], isLandscape: false,
+      title: "Ringkasan \(overview.month.indonesian)", widths: [40, 9, 9, 11, 11, 10, 19, 39], isLandscape: false,
       blocks: blocks)
   }
 
@@ -90,13 +94,13 @@ struct OverviewSummaryPage {
       let oldest = part.open.compactMap(\.since).min()
       return PageTable.Line([
         .label(part.title), .number(part.open.count),
-        oldest.map { .text("tertua \($0.indonesian), \(overview.asOf.days(since: $0)) hari", .label, over: 6) }
-          ?? .text(part.open.isEmpty ? "tidak ada" : "tanpa tanggal", .label, over: 6),
+        oldest.map { .text("tertua \($0.indonesian), \(overview.asOf.days(since: $0)) hari", .label, over: 3) }
+          ?? .text(part.open.isEmpty ? "tidak ada" : "tanpa tanggal", .label, over: 3),
       ])
     }
     return PageTable(
-      "Belum selesai (lembar \(Overview.sheets.open))", [], span: 8, lines,
-      total: PageTable.Line([.label("Semua"), .sumAbove, .text("", .label, over: 6)]))
+      "Belum selesai (lembar \(Overview.sheets.open))", [], span: 5, lines,
+      total: PageTable.Line([.label("Semua"), .sumAbove, .text("", .label, over: 3)]))
   }
 
   private var attention: PageTable {

@@ -136,12 +136,13 @@ extension Run {
     return corrected
   }
 
-  /// The overview has no document of its own: it names those of all SOPs.
+  /// The overview has no document of its own: of several SOPs each is named where its figures stand.
   private func overviewControl(_ month: Month) -> DocumentControl {
     let documents = facility.procedures.map(\.document)
     let document = TemplateDocument(
-      version: documents.map(\.version).joined(separator: ", "), title: "Ringkasan seluruh SOP",
-      number: documents.map(\.number).joined(separator: "; "), revision: "-", effective: "-", issuer: facility.name)
+      version: Set(documents.map(\.version)).sorted().joined(separator: ", "), title: "Ringkasan seluruh SOP",
+      number: documents.count == 1 ? documents[0].number : "\(documents.count) SOP", revision: "-", effective: "-",
+      issuer: facility.name)
     return control(document, Period(month))
   }
 }

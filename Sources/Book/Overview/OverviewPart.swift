@@ -32,7 +32,7 @@ package struct OverviewPart {
   package var sop: String
   /// What staff call it: `Layanan Telepon`.
   package var title: String
-  /// The document's title: `Pelayanan Melalui Telepon`.
+  /// The document's title and number.
   package var document: String
   package var leading: [LeadingFigure]
   /// The month's figures by their names.

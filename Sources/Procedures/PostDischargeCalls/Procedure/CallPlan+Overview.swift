@@ -9,7 +9,7 @@ extension CallPlan {
   package func overview(of month: Month, isBrief: Bool) throws(FacilityError) -> OverviewPart {
     let day = min(state.date, month.last)
     var part = OverviewPart(
-      sop: procedure.sop, title: procedure.name, document: procedure.document.title,
+      sop: procedure.sop, title: procedure.name, document: procedure.document.named,
       leading: CallHistory.leading(state.profile),
       counts: history.counts(of: month) ?? [:])
     if isBrief { return part }
