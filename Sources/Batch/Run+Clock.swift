@@ -5,13 +5,13 @@ extension Run {
   /// Whether the run is dated a day that has not come: it decides as of that day, but closes nothing.
   package var isAhead: Bool { date > today }
 
-  /// What is to be said of a date that lies ahead; nil where it does not.
+  /// What is to be said of a date that lies ahead; nil where it does not. It names today, and so is another each day.
   package var aheadFinding: Finding? {
     guard isAhead else { return nil }
     return Finding(
       "Tanggal proses \(date.indonesian) belum tiba, hari ini \(today.indonesian): buku dan rekap dibuat menurut tanggal itu, tetapi tidak ada minggu atau bulan yang ditutup dan tidak ada Koreksi yang dicatat. Jalankan lagi tanpa --date agar kembali ke hari ini (G6)",
-      "The run is dated \(date.indonesian), which has not come; today is \(today.indonesian): books and recaps are made as of that day, but no week or month is closed and no Koreksi is listed. Run again without --date to go back to today (G6)"
-    )
+      "The run is dated \(date.indonesian), which has not come; today is \(today.indonesian): books and recaps are made as of that day, but no week or month is closed and no Koreksi is listed. Run again without --date to go back to today (G6)",
+      isPassing: true)
   }
 
   /// What the run's date and the clock give reason to say: a date that lies ahead, and a journal that knows of a later day than the
