@@ -1,4 +1,8 @@
-"""Three years of weeks: 40 stays, 40 calls and 20 feedbacks each, all exports kept in masuk/; what a run of each week costs."""
+"""Three years of weeks: 40 stays, 40 calls and 20 feedbacks each, all exports kept in masuk/; what a run of each week costs.
+
+One call and one feedback a week are never brought to an end: what stays open goes on from week to week (G10), so that after three years the newest
+books have 150 such rows each.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +24,9 @@ EARLY, LATE = 5, 150
 NAMES = ["Wulan", "Putri", "Slamet", "Irfan", "Dewi", "Agus", "Maya", "Citra", "Tuti", "Oki", "Ani", "Fajar"]
 MATTERS = ["Antrean loket terlalu lama", "Petugas ramah sekali", "Obat kosong sejak pagi", "Toilet kotor"]
 STAYS = ["No RM", "No Rawat", "Nama Pasien", "Tanggal Masuk", "Tanggal Pulang", "Ruangan", "Status Pulang", "No HP"]
-CALLS = ["Tanggal", "Jam Masuk", "Jumlah Dering", "Jam Selesai", "Petugas", "Salam", "Nama Penelpon", "No Telepon", "Jenis Layanan", "Permasalahan", "Tuntas", "Jawaban"]
-FEEDBACKS = ["Tanggal", "Jam", "Kanal", "Nama", "No Telepon", "Isi", "Jenis", "Unit"]
+CALLS = ["Tanggal", "Jam Masuk", "Jumlah Dering", "Jam Selesai", "Petugas", "Salam", "Nama Penelpon", "No Telepon", "Jenis Layanan", "Permasalahan", "Tuntas", "Jawaban", "Jam Hubungi Kembali", "Disetujui Oleh", "Tanggal Persetujuan"]
+STAGES = ["Tanggal Identifikasi", "Tanggal Distribusi", "Tanggal Keputusan", "Tanggal Persetujuan", "Tanggal Jawaban", "Tanggal Umpan Balik Klien"]
+FEEDBACKS = ["Tanggal", "Jam", "Kanal", "Nama", "No Telepon", "Isi", "Jenis", "Unit", *STAGES, "Keputusan", "Nilai"]
 
 
 def write(path: pathlib.Path, header: list[str], rows: list[list]) -> None:
@@ -44,14 +49,22 @@ def exports(inbox: pathlib.Path, week: int, chance: random.Random) -> None:
     def phone(prefix: str, place: int) -> str:
         return f"{prefix}{week:04}{place:04}"
 
+    def call(place: int) -> list:
+        """Solved, answer, call back, approval."""
+        return ["Ya", "Dijelaskan", f"{8 + place % 8:02}.30", "Kepala Bidang", day(5)] if place else ["Tidak"] + [""] * 4
+
+    def feedback(place: int) -> list:
+        """A day a stage, decision, rating."""
+        return [day(place % 6)] * len(STAGES) + ["Sudah diperbaiki", "4"] if place else [""] * (len(STAGES) + 2)
+
     write(inbox / f"pulang {week:03}.csv", STAYS, [
         [f"{week * 40 + i:06}", f"R/{week:03}/{i:04}", name(), day(i % 7 - 3), day(i % 7), chance.choice(["Melati", "Mawar"]), "Sembuh", phone("0812", i)] for i in range(40)])
     write(inbox / f"telepon {week:03}.csv", CALLS, [
         [day(i % 5), f"{8 + i % 8:02}.{i:02}", 2, f"{8 + i % 8:02}.{i + 10:02}", chance.choice(["Rina", "Yoga"]), "Ya", name(), phone("0813", i),
-         chance.choice(["Konsultasi", "Pengaduan"]), "Kartu belum aktif", chance.choice(["Ya", "Ya", "Ya", "Ya", "Tidak"]), "Dijelaskan"] for i in range(40)])
+         chance.choice(["Konsultasi", "Pengaduan"]), "Kartu belum aktif", *call(i)] for i in range(40)])
     write(inbox / f"umpan {week:03}.csv", FEEDBACKS, [
         [day(i % 6), f"{8 + i % 8:02}.{i:02}", chance.choice(["Langsung", "SMS"]), name(), phone("0815", i), f"{chance.choice(MATTERS)} {week}-{i}",
-         chance.choice(["Keluhan", "Pujian"]), chance.choice(["Loket", "Farmasi"])] for i in range(20)])
+         chance.choice(["Keluhan", "Pujian"]), chance.choice(["Loket", "Farmasi"]), *feedback(i)] for i in range(20)])
 
 
 @contextlib.contextmanager

@@ -223,7 +223,9 @@ class HalfYear:
         for first, ledger in sorted(self.overviews.months.items()):
             if ledger.last <= until:
                 analysis = self.feedback.ledgers.get(f"{first:%Y-%m}")
-                period, told = f"{first:%Y-%m}" + "*" * bool(analysis and analysis.lines), ledger.shown
+                if analysis is None:  # an overview for another SOP's sake
+                    continue
+                period, told = f"{first:%Y-%m}" + "*" * bool(analysis.lines), ledger.shown
                 for name in ("Umpan balik", "Keluhan dan komplain"):
                     put(D, name, period, told.get(f"{D}: {name}", 0))
                 for name in ("Dibalas", "Dijawab tepat waktu" if self.feedback.profile.grading else "Selesai"):

@@ -87,7 +87,7 @@ class Overviews:
             share = self.share(name, value, whole)
             known: dict[str, int] = before.shown if before and before.closed else earlier
             old = self.share(name, known.get(name, 0), None if whole is None else known.get(f"{name}, dari", 0))
-            if not any(known.values()):
+            if not any(count for key, count in known.items() if key.split(": ")[0] == name.split(": ")[0]):
                 old = "–"
             least, target = model.TARGETS.get(name, (None, "–"))
             reached = value <= least if target == "0" else bool(whole) and value / whole >= least if least else False
@@ -199,8 +199,8 @@ class Overviews:
             text = str(row[0] or "")
             if text.split(" – ")[0] in NAMES:
                 sop, labels = NAMES[text.split(" – ")[0]], []
-            elif (figure := figure_of(sop, text.rsplit(": ", 1)[0])) and ": " in text:
-                sentences[figure] = text.rsplit(": ", 1)[1]
+            elif (figure := figure_of(sop, text.partition(": ")[0])) and ": " in text:
+                sentences[figure] = text.partition(": ")[2]
             elif not text and any(figure_of(sop, str(c)) for c in row):
                 labels = [(n, figure_of(sop, str(c))) for n, c in enumerate(row) if figure_of(sop, str(c))]
             elif re.fullmatch(r"\d{4}-(W\d\d|\d\d)\*?", text):

@@ -153,7 +153,6 @@ class Ledger:
     lines: list[tuple[dt.date, str, int, int]] = dataclasses.field(default_factory=list)
     closed: bool = False
     skip: tuple[str, ...] = ()  # parts of the names of figures that the rules leave open
-    asked: bool = False  # whether such figures may have changed
     on: tuple[str, ...] = ()  # how the names of figures begin that go on with their rows: no correction tells of them
 
     def judged(self, name: str) -> bool:

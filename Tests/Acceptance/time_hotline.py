@@ -11,7 +11,7 @@ import log_model as model
 import make_logs as logs
 from judge import load
 from judge_logs import C, NAME, SHEET, LogTable, alike, book_of, decisions, procedure, put, report_of
-from time_books import DAY, Ledger, Pen, TimeJudge, counted, line_of, near, share_of, values_of
+from time_books import DAY, Ledger, Pen, TimeJudge, corrections_in, counted, line_of, near, share_of, values_of
 
 NOBODY = "tidak diketahui"
 PATHS = {
@@ -237,9 +237,9 @@ class HotlineStory:
         self.judge_paths(monday, rows, ones)
         ledger = self.ledgers.setdefault(monday, Ledger(monday + DAY * 6, skip=(*OPEN, "Dari minggu sebelumnya")))
         added = ledger.run(day, figures_of(self.rows, monday, day))
-        judge.holds("--json", f"{C} {week}", "corrections", added, told.get("corrections"), added <= told.get("corrections", 0) if any(o.eligibility == "Perlu Konfirmasi" for o in ones) or ledger.asked else None)
-        ledger.asked = ledger.asked or any(o.eligibility == "Perlu Konfirmasi" for o in ones)
         path = report_of(self.folder, C, monday)
+        beside = sum(line[0] == day and not ledger.judged(line[1]) for line in (corrections_in(path) if path.exists() else []))
+        judge.holds("--json", f"{C} {week}", "corrections", added + beside, told.get("corrections"))
         ledger.judge(judge, path)
         if day <= monday + DAY * 7 and path.exists():
             self.judge_recap(path, ledger.shown or ledger.known)

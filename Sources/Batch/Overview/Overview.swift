@@ -81,14 +81,18 @@ struct Overview {
   }
 
   /// As `Koreksi` calls a leading figure: `layanan-telepon: Dering dalam batas`.
-  static func name(_ part: OverviewPart, _ figure: LeadingFigure) -> String { "\(part.sop): \(figure.name)" }
+  static func name(_ part: OverviewPart, _ figure: LeadingFigure) -> String { prefix(part) + figure.name }
+
+  private static func prefix(_ part: OverviewPart) -> String { part.sop + ": " }
 
   private static func whole(_ name: String) -> String { name + ", dari" }
 
-  /// What a leading figure was in the month before.
+  /// What a leading figure was in the month before; nil where nothing is known of its SOP: a beginning is no zero.
   func before(_ part: OverviewPart, _ figure: LeadingFigure) -> LeadingCount? {
     let name = Self.name(part, figure)
-    guard let before, let count = before[name] else { return nil }
+    guard let before, let count = before[name],
+      before.contains(where: { $0.value != 0 && $0.key.hasPrefix(Self.prefix(part)) })
+    else { return nil }
     guard figure.whole != nil else { return LeadingCount(count) }
     return before[Self.whole(name)].map { LeadingCount(count, of: $0) }
   }

@@ -24,8 +24,8 @@ struct OverviewOpenPage {
         columns: [
           PageList.Column("SOP", 15), PageList.Column("Kunci", 19), PageList.Column("Nomor", 14),
           PageList.Column("Sejak", 11, .date), PageList.Column("Umur (hari)", 8, .number),
-          PageList.Column("Langkah Berikutnya", 42, .long), PageList.Column("Oleh", 20, .long),
-          PageList.Column("Batas", 26, .long), PageList.Column("Berkas", 32, .long), PageList.Column("Lembar", 13),
+          PageList.Column("Langkah Berikutnya", 42, .long), PageList.Column("Oleh", 27, .long),
+          PageList.Column("Batas", 24, .long), PageList.Column("Berkas", 32, .long), PageList.Column("Lembar", 13),
         ], count: items.count, empty: "Tidak ada yang belum selesai."
       ) { line in
         let (sop, item) = items[line]

@@ -112,7 +112,9 @@ struct FeedbackPapersTests {
     let text = String(repeating: "kata ", count: length / 5)
     let fixture = try fixture([Self.row(kind == .disposition ? 1 : kind == .report ? 3 : 4, ["Isi": text + "akhir"])])
     let words = try #require(fixture.state.settings.papers[kind])
-    let paper = FeedbackPaperWriter(fixture.state, 0, RegisterFixture.control, words).paper(kind).fitted
+    let settingWords = fixture.state.settings.profile.settingWords
+    let paper = FeedbackPaperWriter(fixture.state, 0, RegisterFixture.control, words, settingWords: settingWords)
+      .paper(kind).fitted
     #expect(paper.height <= 724)
     let said = paper.blocks.compactMap { block -> String? in
       guard case .lines(_, let lines, _) = block else { return nil }

@@ -9,13 +9,26 @@ struct FeedbackPaperWriter {
   private let feedback: Feedback
   private let control: DocumentControl
   private let words: FeedbackPaper.Words
+  /// What the wordings' places are.
+  private var places: [String: String]
 
-  init(_ state: FeedbackState, _ row: Int, _ control: DocumentControl, _ words: FeedbackPaper.Words) {
+  /// - Parameters:
+  ///   - state: what is known of the feedback.
+  ///   - row: its place there.
+  ///   - control: whose paper, and of which template.
+  ///   - words: the paper's wordings.
+  ///   - settingWords: the settings by their names, which wordings may have too.
+  init(
+    _ state: FeedbackState, _ row: Int, _ control: DocumentControl, _ words: FeedbackPaper.Words,
+    settingWords: [String: String]
+  ) {
     self.state = state
     self.row = row
     feedback = state.feedback(row)
     self.control = control
     self.words = words
+    places = settingWords
+    places.merge(ownPlaces) { _, own in own }
   }
 
   private var profile: FeedbackProfile { state.settings.profile }
@@ -147,15 +160,14 @@ struct FeedbackPaperWriter {
     }
   }
 
-  /// What the wordings' places are.
-  private var places: [String: String] {
+  private var ownPlaces: [String: String] {
     let name = Paper.short(state.log.text(row, state.fields.name))
     let kind = state.facts[row].kind
     let isGeneral = kind == .positive || kind == .negative
-    return profile.settingWords.merging([
+    return [
       "fasilitas": control.facility, "id": state.numbers[row], "tanggal": feedback.date.map(\.inWords) ?? unknownWord,
       "lewat": way, "nama": name.isEmpty ? "Bapak/Ibu" : name,
       "jenis": (isGeneral ? FeedbackKind.feedback : kind).rawValue.lowercased(), "unit": unit ?? "pihak terkait",
-    ]) { _, own in own }
+    ]
   }
 }

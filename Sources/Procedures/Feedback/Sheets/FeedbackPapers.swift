@@ -35,11 +35,12 @@ struct FeedbackPapers: Sendable {
       left > 0
       ? "\(shown.count) halaman dari \(wanted.count) umpan balik: \(left) lagi tidak dimuat (max_papers). Yang menunggu didahulukan; semua ada di \(FeedbackColumns.sheet)."
       : nil
+    let settingWords = state.settings.profile.settingWords
     return PaperSheet(
       paper.rawValue, control, count: shown.count, note: note,
       empty: "Bulan ini tidak ada umpan balik yang memerlukannya."
     ) { [state, control] place in
-      FeedbackPaperWriter(state, shown[place], control, words).paper(paper)
+      FeedbackPaperWriter(state, shown[place], control, words, settingWords: settingWords).paper(paper)
     }
   }
 
