@@ -47,6 +47,7 @@ class Judge:
 # The longest first, so that both cores end together. Each has a temporary folder of its own, so that none finds another's files.
 # A judge that can itself do two things at a time is told to do one; one that takes the time gives twice of it, since it is not alone.
 JUDGES = [
+    Judge("half_year", "half_year.py --one 1 --weeks 7"),
     Judge("remembered", "remembered.py", ("openpyxl",)),
     Judge("patch_corpus", "patch_corpus.py --libreoffice 40 --jobs 1", ("openpyxl", "lxml"), (SHARED / "corpus/xlsx", SHARED / "tools/check-workbook")),
     Judge("roundtrip", "roundtrip.py --scripts 20 --jobs 1"),

@@ -194,8 +194,9 @@ class Story:
             self.late.remove((due, export))
             if all(export.made >= other.made for other in self.files.values()) or r.random() < 0.7:
                 self._put(folder, export)
-        if day.weekday() == 0 and r.random() < 0.6:
-            before = day - DAY * r.choice([0, 3, 7, 14])
+        if day.weekday() == 0:
+            # Those of five weeks ago would not be read again (A2); somebody takes them out before.
+            before = day - DAY * (r.choice([0, 3, 7, 14]) if r.random() < 0.6 else 28)
             for export in [e for e in self.files.values() if e.made < before]:
                 (folder / "masuk" / export.name).unlink()
                 del self.files[export.name]

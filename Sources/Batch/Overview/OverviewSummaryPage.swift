@@ -48,7 +48,8 @@ struct OverviewSummaryPage {
         .label(figure.label), count.map { .number($0.part) } ?? .label(noShare),
         count?.whole.map { .number($0) } ?? .label(""),
         isShare ? .share(of: .column(1), in: .column(2), least: figure.least) : .same(.column(1)),
-        shown(before, figure), .text(figure.target?.text ?? noShare, .label), verdict(count?.verdict(of: figure)),
+        shown(before, figure), .text(figure.target?.text ?? noShare, .own(Self.target)),
+        verdict(count?.verdict(of: figure)),
         .text(figure.rows),
       ])
   }
@@ -62,6 +63,11 @@ struct OverviewSummaryPage {
   private func verdict(_ verdict: LeadingCount.Verdict?) -> PageCell {
     guard let verdict else { return .label("tanpa target") }
     return .text(verdict.rawValue, .own(Self.look(verdict)))
+  }
+
+  private static let target = CellFormat {
+    $0.border = CellBorder(.thin, color: Styles.line); $0.vertical = .center
+    $0.horizontal = .center
   }
 
   /// No red, which is for patients to be called alone (A4).
@@ -104,16 +110,37 @@ struct OverviewSummaryPage {
   }
 
   private var attention: PageTable {
-    let shown = overview.attention.prefix(Self.mostAttention)
-    let rest = overview.attention.count - shown.count
+    let matters = Self.matters(overview.attention)
+    let shown = matters.prefix(Self.mostAttention)
+    let rest = matters.dropFirst(shown.count).reduce(0) { $0 + $1.count }
     return PageTable(
       "Perlu perhatian, yang berat dahulu (lembar \(Overview.sheets.attention))", [], span: 8,
-      shown.map { sop, item in
-        let place = [item.file, item.sheet, item.row].filter { !$0.isEmpty }.joined(separator: ", ")
+      shown.map { matter in
+        let (sop, item, count) = matter
+        let place = [item.file, item.sheet, count == 1 ? item.row : ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        let what = count == 1 ? item.what : "\(item.kind): \(count)"
         return PageTable.Line([
           .label(sop.isEmpty ? item.gravity.title : "\(item.gravity.title) · \(sop)"),
-          .text([item.what, place].filter { !$0.isEmpty }.joined(separator: " – "), .value, over: 7),
+          .text([what, place].filter { !$0.isEmpty }.joined(separator: " – "), .value, over: 7),
         ])
       }, empty: "Tidak ada.", notes: rest > 0 ? ["dan \(rest) lagi di lembar \(Overview.sheets.attention)"] : [])
+  }
+
+  /// Those of one kind in one place as one, where the first of them stands.
+  private static func matters(
+    _ lines: [(sop: String, item: Attention)]
+  ) -> [(sop: String, item: Attention, count: Int)] {
+    var matters: [(sop: String, item: Attention, count: Int)] = []
+    var places: [[String]: Int] = [:]
+    for (sop, item) in lines {
+      let kind = [item.kind, sop, item.file, item.sheet]
+      if !item.kind.isEmpty, let place = places[kind] {
+        matters[place].count += 1
+      } else {
+        places[kind] = matters.count
+        matters.append((sop, item, 1))
+      }
+    }
+    return matters
   }
 }

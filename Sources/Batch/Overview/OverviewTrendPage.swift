@@ -7,6 +7,8 @@ struct OverviewTrendPage {
   /// Value, mean and limits.
   private static let columnsEach = 4
   private static let chartsAcross = 2
+  /// How many names of periods lie side by side below a chart.
+  private static let mostLabels = 8
 
   let overview: Overview
 
@@ -34,10 +36,9 @@ struct OverviewTrendPage {
         "Bukan kebetulan: satu titik di luar batas, 8 berturut-turut di satu sisi rata-rata, atau 6 berturut-turut naik atau turun."
       ),
     ]
-    for (part, series) in parts { blocks += self.blocks(part, series) }
-    return Page(
-      title: "Tren", widths: [12] + [Double](repeating: 9, count: Self.columnsEach * most), pagesHigh: 0, blocks: blocks
-    )
+    let widths = [12] + [Double](repeating: 9, count: Self.columnsEach * most)
+    for (part, series) in parts { blocks += self.blocks(part, series, columns: widths.count) }
+    return Page(title: "Tren", widths: widths, pagesHigh: 0, blocks: blocks)
   }
 
   private func series(_ part: OverviewPart) -> [Series] {
@@ -50,11 +51,13 @@ struct OverviewTrendPage {
     }
   }
 
-  private func blocks(_ part: OverviewPart, _ series: [Series]) -> [Page.Block] {
-    let sentences = series.map { "\($0.title): \($0.sentence)" }
-    var blocks: [Page.Block] = [.gap(1), .sentences("\(part.title) – \(part.document)", sentences)]
-    guard !part.trend.isEmpty else { return blocks }
-    blocks += [.gap(1), .table(table(part, series))]
+  private func blocks(_ part: OverviewPart, _ series: [Series], columns: Int) -> [Page.Block] {
+    let sentences = Page.Block.sentences(
+      "\(part.title) – \(part.document)", series.map { "\($0.title): \($0.sentence)" })
+    guard !part.trend.isEmpty else { return [.gap(1), sentences] }
+    // What they say stays with their numbers.
+    let together = Page.Stack(0...columns - 1, [sentences, .gap(1), .table(table(part, series))])
+    var blocks: [Page.Block] = [.gap(1), .beside([together])]
     let width = Self.columnsEach * Self.chartsAcross
     for first in stride(from: 0, to: series.count, by: Self.chartsAcross) {
       let stacks = (first..<min(first + Self.chartsAcross, series.count)).compactMap { place -> Page.Stack? in
@@ -100,7 +103,7 @@ struct OverviewTrendPage {
       ("Batas bawah", first + 2, PageChart.orange), ("Batas atas", first + 3, PageChart.orange),
     ]
     return PageChart(
-      .line, series.title, of: part.sop, series.limits == nil ? [lines[0]] : lines, width: 520, height: 240
+      .line, series.title, of: part.sop, series.limits == nil ? [lines[0]] : lines, width: 520, height: 300
     ) {
       for place in $0.series.indices {
         $0.series[place].showsLabels = false
@@ -108,6 +111,8 @@ struct OverviewTrendPage {
       }
       $0.legend = series.limits == nil ? .none : .bottom
       $0.valueAxis.showsGridlines = nil
+      let labels = (part.trend.count + Self.mostLabels - 1) / Self.mostLabels
+      if labels > 1 { $0.categoryAxis.labelInterval = labels }
       $0.alternativeText = "\(part.title), \(series.title): \(series.sentence)"
     }
   }

@@ -109,6 +109,8 @@ package struct Attention: Sendable, Hashable {
 
   package var gravity: Gravity
   package var what: String
+  /// What several of them are called together; empty where each stands for itself.
+  package var kind = ""
   /// Relative to the facility's folder; empty where it is of no file.
   package var file = ""
   package var sheet = ""
@@ -117,9 +119,11 @@ package struct Attention: Sendable, Hashable {
   package var remedy = ""
 
   package init(
-    _ gravity: Gravity, _ what: String, file: String = "", sheet: String = "", row: String = "", remedy: String = ""
+    _ gravity: Gravity, _ what: String, kind: String = "", file: String = "", sheet: String = "", row: String = "",
+    remedy: String = ""
   ) {
-    (self.gravity, self.what, self.file, self.sheet, self.row, self.remedy) = (gravity, what, file, sheet, row, remedy)
+    (self.gravity, self.what, self.kind) = (gravity, what, kind)
+    (self.file, self.sheet, self.row, self.remedy) = (file, sheet, row, remedy)
   }
 }
 

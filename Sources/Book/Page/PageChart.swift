@@ -54,6 +54,13 @@ package struct PageChart {
     across = (line, columns)
   }
 
-  /// The rows of ordinary height that it covers.
-  package var rows: Int { (spec.height + 19) / 20 }
+  /// The height of the rows behind charts, in points. It is written down: of a row without one each program thinks otherwise, and
+  /// stretches the charts on it.
+  package static let rowHeight = 15.75
+
+  /// Its distance from the row above, in pixels, so that its frame is not on the sheet of paper before.
+  package static let above = 3
+
+  /// The rows that it covers.
+  package var rows: Int { (Self.above + spec.height + 20) / 21 }
 }

@@ -34,19 +34,19 @@ extension PageLayout {
 
   /// Begins a sheet of paper before what would be cut on the one where it begins.
   private func breaks(room: Double, again: Double) -> [Int] {
-    // Programs measure differently.
+    // Programs measure differently. After a sheet that each ends where it thinks best nobody knows how much room there is for a chart.
     let room = room * 0.97
     var breaks: [Int] = []
-    var used = 0.0
+    var (used, isKnown) = (0.0, true)
     for row in 0...lastRow {
-      if used > again, let end = kept[row], case let whole = height(row...end), used + whole > room,
-        again + whole <= room
+      if used > again, let end = kept[row], case let whole = height(row...end), again + whole <= room,
+        used + whole > room || !isKnown && drawn.contains(row)
       {
         breaks.append(row)
-        used = again
+        (used, isKnown) = (again, true)
       }
       let own = height(row...row)
-      if used + own > room { used = again }
+      if used + own > room { (used, isKnown) = (again, false) }
       used += own
     }
     return breaks

@@ -26,6 +26,8 @@ package struct PageLayout {
   private(set) var heights: [Int: Double] = [:]
   /// By the row with which something begins before which a sheet of paper may: the last row that stays on one sheet with it.
   private(set) var kept: [Int: Int] = [:]
+  /// Those of them with charts.
+  private(set) var drawn: Set<Int> = []
   private var named: [String: (row: Int, column: Int)] = [:]
   fileprivate var tables: [String: Lines] = [:]
   private var charts: [(chart: PageChart, row: Int, column: Int)] = []
@@ -40,15 +42,16 @@ package struct PageLayout {
     self.control = control
     var (row, isApart) = (3, true)
     for block in page.blocks {
-      let (start, drawn) = (row, charts.count)
+      let (start, before) = (row, charts.count)
       row = place(block, row, 0...page.widths.count - 1)
       if case .gap = block {
         isApart = true
         continue
       }
       // Charts are whole on paper; of a table some lines stay with its headers.
-      let end = charts[drawn...].map { $0.row + $0.chart.rows }.max()
+      let end = charts[before...].map { $0.row + $0.chart.rows }.max()
       if isApart || end != nil { kept[start] = max(start, end ?? min(row - 1, start + 12)) }
+      if end != nil { drawn.insert(start) }
       isApart = end != nil
     }
   }
@@ -103,6 +106,7 @@ package struct PageLayout {
     case .chart(let chart):
       charts.append((chart, row, columns.lowerBound))
       lastRow = max(lastRow, row + chart.rows)
+      for behind in row..<row + chart.rows where heights[behind] == nil { heights[behind] = PageChart.rowHeight }
       return row + chart.rows + 1
     case .beside(let stacks):
       var next = row
@@ -233,7 +237,8 @@ package struct PageLayout {
     for (chart, row, column) in charts {
       // Beside a table it keeps some distance from it.
       try sheet.insertChart(
-        spec(chart, sheet: sheet.name), row: row, column: column, xOffset: column > 0 ? 12 : 0)
+        spec(chart, sheet: sheet.name), row: row, column: column, xOffset: column > 0 ? 12 : 0,
+        yOffset: PageChart.above)
     }
   }
 

@@ -57,6 +57,8 @@ package struct ChartSpec: Hashable, Sendable {
     package var isReversed = false
     package var isHidden = false
     package var showsGridlines: Bool?
+    /// Every how many categories one has a label; nil leaves it to the program that shows the chart.
+    package var labelInterval: Int?
 
     package init(
       title: String? = nil, minimum: Double? = nil, maximum: Double? = nil, majorUnit: Double? = nil,

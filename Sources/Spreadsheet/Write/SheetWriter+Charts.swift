@@ -112,6 +112,7 @@ extension SheetWriter {
     }
     if spec.isReversed { unsafe chart_axis_set_reverse(axis) }
     if spec.isHidden { unsafe chart_axis_off(axis) }
+    if let interval = spec.labelInterval { unsafe chart_axis_set_interval_unit(axis, UInt16(clamping: interval)) }
     if let format = spec.numberFormat { unsafe chart_axis_set_num_format(axis, format) }
     if let shows = spec.showsGridlines { unsafe chart_axis_major_gridlines_set_visible(axis, shows ? 1 : 0) }
     guard !isCategory else { return }

@@ -107,7 +107,8 @@ extension CallPlan {
       return Attention(
         .grave,
         "Jawaban peringatan belum ditangani: \(escalation.question.header)\(missing.isEmpty ? "" : ", kurang \(missing)") (A6)",
-        file: bookPath, sheet: CallSheets.escalation, row: escalation.key,
+        kind: "Jawaban peringatan belum ditangani (A6)", file: bookPath, sheet: CallSheets.escalation,
+        row: escalation.key,
         remedy: "Tindak lanjuti, lalu isi \(state.columns.handling(.indonesian))")
     }
   }
