@@ -139,4 +139,17 @@ struct PageTests {
     #expect(found["B4"] == .text("Buah") && found["B5"] == .text("Apel") && found["C7"] == .number(2))
     #expect(PageLayout(page, Self.control).headerRow(of: "buah") == 4)
   }
+
+  @Test(arguments: [(lines: 10, breaks: [Int]()), (lines: 40, breaks: [46]), (lines: 60, breaks: [66])])
+  func `A chart is whole on its sheet of paper, wherever programs ended those before`(lines: Int, breaks: [Int]) {
+    var table = fruit("buah")
+    table.lines = (0..<lines).map { PageTable.Line([.label("Apel \($0)"), .number($0), .number(0)]) }
+    table.total = nil
+    let chart = PageChart(.line, "Buah", of: "buah", [("Jumlah", 1, PageChart.blue)], width: 300, height: 150)
+    let page = page([.table(table), .gap(1), .chart(chart)])
+    let layout = PageLayout(page, Self.control)
+    #expect(layout.paper(page, headerRow: nil).breaks == breaks)
+    // Their rows are as high in every program, or a chart is stretched.
+    #expect((0..<chart.rows).allSatisfy { layout.heights[6 + lines + $0] == PageChart.rowHeight })
+  }
 }
