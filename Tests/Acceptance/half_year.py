@@ -24,7 +24,7 @@ from half_year_model import A, B, C, D, Month
 from half_year_overview import Overviews, Point, sheets_of
 from judge import RECORD, SHARED, difference, snapshot
 from judge_feedback import plans_in
-from judge_logs import decisions, set_holidays
+from judge_logs import decisions, report_of, set_holidays
 from judging import judged
 from model import DAY, week_name
 from through_time import Time
@@ -212,9 +212,12 @@ class HalfYear:
                 put(B, "Dering dalam batas", week, told.get("Dalam batas dering", 0), told.get("Dering diketahui", 0))
                 put(B, "Dihubungi kembali dalam batas", week, told.get("Dihubungi kembali dalam batas", 0), told.get("Jatuh tempo dihubungi kembali", 0))
                 put(B, "Patuh", week, told.get("Patuh", 0), told.get("Telepon", 0))
-        for monday, ledger in sorted(self.hotline.ledgers.items()):
-            if ledger.last <= until:
-                week, told = week_name(monday) + "*" * bool(ledger.lines), ledger.shown
+        # A week in which nobody called has its recap where patients were on their way through the house.
+        quiet = {monday for monday in {day - DAY * day.weekday() for day in self.days} if report_of(self.folder, C, monday).exists()}
+        for monday in sorted(quiet | self.hotline.ledgers.keys()):
+            if monday + DAY * 6 <= until:
+                ledger = self.hotline.ledgers.get(monday)
+                week, told = week_name(monday) + "*" * bool(ledger and ledger.lines), ledger.shown if ledger else {}
                 both = {(a, b): told.get(f"Bertugas {a}, diterima {b}", 0) for a in ("CS", "MOD") for b in ("CS", "MOD")}
                 put(C, "Telepon", week, told.get("Telepon", 0))
                 put(C, "Layak", week, told.get("Layak", 0), told.get("Telepon", 0))
