@@ -15,6 +15,7 @@ extension Finding {
     case .unreadable(let error): self.init(error, file: file)
     case .noInput(_, let sheets):
       self.init(file: file, sheet: sheets.count == 1 ? sheets[0].name : nil) { error.message($0) }
+      published = error.message(.indonesian, quotes: false)
     }
   }
 

@@ -142,4 +142,15 @@ struct OverviewTests {
     #expect(lines.contains { $0.first == "Berat" && $0.contains { $0.contains("ekspor.xlsx") } })
     #expect(try folder.run("2026-11-26").written.isEmpty)
   }
+
+  @Test func `G7: what a file without headers begins with is told to whoever runs it, and not to its readers`() throws {
+    let folder = try folder()
+    try folder.write("masuk/tanpa judul.csv", "Budi Rahasia;081234567890;Melati\nSiti Rahasia;081298765432;Mawar\n")
+    let summary = try folder.run("2026-11-26")
+    #expect(summary.failures.contains { $0.text(.indonesian).contains("Budi Rahasia") })
+    let told = try texts(folder, "Perlu Perhatian") + texts(folder, "Ringkasan")
+    let words = told.joined().joined(separator: "\n")
+    #expect(words.contains("judul kolom tidak dikenali di baris 1. Ganti judulnya"))
+    #expect(!words.contains("Rahasia") && !words.contains("081234567890"))
+  }
 }

@@ -85,8 +85,10 @@ struct TemplateColumnTests {
     let others = try portraits(source, template: renamed)
     #expect(others.keys.sorted() == plain.keys.sorted())
     #expect(others.values.contains { $0.contains(SheetCopy.renamed + "\"") })
-    // Where a header is said in a text, a longer one may need a line more.
-    func withoutHeights(_ text: String) -> String { text.replacing(/(?m)^rows: .*$/, with: "rows") }
+    // Where a header is said in a text, a longer one may need a line more, and what has to be on one sheet of paper is smaller by it.
+    func withoutHeights(_ text: String) -> String {
+      text.replacing(/(?m)^(rows|smallest letters on paper): .*$/, with: "height")
+    }
     for (name, text) in plain {
       let (text, other) = (
         withoutHeights(text), withoutHeights(try #require(others[name]).replacing(SheetCopy.renamed, with: ""))

@@ -15,6 +15,8 @@ package struct Finding: Sendable, Codable, Hashable {
   /// Whether it happened in this run alone: one that finds nothing new does not say it again, or says it of its own moment, such as
   /// that somebody has a book open.
   package var isPassing: Bool
+  /// The Indonesian text as a report may have it, without what stands in a file (G7); nil where that is the text itself.
+  package var published: String?
 
   /// With its text in a language; that is asked for in both.
   package init(
@@ -38,8 +40,8 @@ package struct Finding: Sendable, Codable, Hashable {
 
   package func text(_ language: Language) -> String { language(indonesian, english) }
 
-  /// The text as a workbook says it: without the path of the facility's folder, so that it is the same wherever that lies (G4).
-  package func text(in folder: String) -> String { indonesian.replacing(folder + "/", with: "") }
+  /// The text as a report says it: without the path of the facility's folder, so that it is the same wherever that lies (G4).
+  package func text(in folder: String) -> String { (published ?? indonesian).replacing(folder + "/", with: "") }
 
   /// A row as ``row`` names it; `place` is counted from 1, as people count.
   package static func row(_ key: String, at place: Int?) -> String {
