@@ -116,8 +116,11 @@ package struct Page {
     if let headerRow, let frozen { try sheet.freeze(rows: headerRow + 1, columns: frozen.columns) }
     let paper = layout.paper(self, headerRow: headerRow)
     try sheet.pageBreaks(rows: paper.breaks)
-    // Over several sheets the table alone is printed: what stands above and below it would be cut.
-    let rows = paper.pagesWide > 1 ? frozen.flatMap { layout.printedRows(of: $0.table) } : nil
+    // Over several sheets it begins with the table: the title above would be cut, what stands below is as wide as the first sheet.
+    let rows =
+      paper.pagesWide > 1
+      ? frozen.flatMap { layout.printedRows(of: $0.table) }.map { $0.lowerBound...max($0.upperBound, layout.lastRow) }
+      : nil
     try sheet.print(
       control, landscape: isLandscape, repeatRows: headerRow.map { $0...$0 },
       area: CellArea(rows: rows ?? 0...layout.lastRow, columns: 0...widths.count - 1), fitWidth: paper.pagesWide,
