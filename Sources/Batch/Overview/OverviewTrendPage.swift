@@ -36,9 +36,10 @@ struct OverviewTrendPage {
         "Bukan kebetulan: satu titik di luar batas, 8 berturut-turut di satu sisi rata-rata, atau 6 berturut-turut naik atau turun."
       ),
     ]
-    let widths = [12] + [Double](repeating: 9, count: Self.columnsEach * most)
-    for (part, series) in parts { blocks += self.blocks(part, series, columns: widths.count) }
-    return Page(title: "Tren", widths: widths, pagesHigh: 0, blocks: blocks)
+    for (part, series) in parts { blocks += self.blocks(part, series) }
+    return Page(
+      title: "Tren", widths: [12] + [Double](repeating: 9, count: Self.columnsEach * most), pagesHigh: 0, blocks: blocks
+    )
   }
 
   private func series(_ part: OverviewPart) -> [Series] {
@@ -51,13 +52,12 @@ struct OverviewTrendPage {
     }
   }
 
-  private func blocks(_ part: OverviewPart, _ series: [Series], columns: Int) -> [Page.Block] {
+  private func blocks(_ part: OverviewPart, _ series: [Series]) -> [Page.Block] {
     let sentences = Page.Block.sentences(
       "\(part.title) – \(part.document)", series.map { "\($0.title): \($0.sentence)" })
     guard !part.trend.isEmpty else { return [.gap(1), sentences] }
     // What they say stays with their numbers.
-    let together = Page.Stack(0...columns - 1, [sentences, .gap(1), .table(table(part, series))])
-    var blocks: [Page.Block] = [.gap(1), .beside([together])]
+    var blocks: [Page.Block] = [.gap(1), .together([sentences, .gap(1), .table(table(part, series))])]
     let width = Self.columnsEach * Self.chartsAcross
     for first in stride(from: 0, to: series.count, by: Self.chartsAcross) {
       let stacks = (first..<min(first + Self.chartsAcross, series.count)).compactMap { place -> Page.Stack? in

@@ -29,6 +29,8 @@ package struct Page {
     case sentences(String, [String], Look = .wrapped)
     /// Stacks of blocks that begin in one row, each from a column to the next's.
     case beside([Stack])
+    /// One below the other, not parted by the end of a sheet of paper, but within a table.
+    case together([Block])
     /// Lines of the document control, by which later runs know the day of a report.
     case control(labels: Int = 0, values: Int? = nil)
     /// Lines to the page's end.
@@ -117,13 +119,10 @@ package struct Page {
     let paper = layout.paper(self, headerRow: headerRow)
     try sheet.pageBreaks(rows: paper.breaks)
     // Over several sheets it begins with the table: the title above would be cut, what stands below is as wide as the first sheet.
-    let rows =
-      paper.pagesWide > 1
-      ? frozen.flatMap { layout.printedRows(of: $0.table) }.map { $0.lowerBound...max($0.upperBound, layout.lastRow) }
-      : nil
+    let first = paper.pagesWide > 1 ? frozen.flatMap { layout.firstRow(of: $0.table) } ?? 0 : 0
     try sheet.print(
       control, landscape: isLandscape, repeatRows: headerRow.map { $0...$0 },
-      area: CellArea(rows: rows ?? 0...layout.lastRow, columns: 0...widths.count - 1), fitWidth: paper.pagesWide,
+      area: CellArea(rows: first...layout.lastRow, columns: 0...widths.count - 1), fitWidth: paper.pagesWide,
       fitHeight: paper.pagesHigh, repeatColumns: paper.pagesWide > 1 ? frozen.map { 0...$0.columns - 1 } : nil)
   }
 }

@@ -39,8 +39,8 @@ extension PageLayout {
     var breaks: [Int] = []
     var (used, isKnown) = (0.0, true)
     for row in 0...lastRow {
-      if used > again, let end = kept[row], case let whole = height(row...end), again + whole <= room,
-        used + whole > room || !isKnown && drawn.contains(row)
+      if used > again, let (last, isChart) = kept[row], case let whole = height(row...last), again + whole <= room,
+        used + whole > room || isChart && !isKnown
       {
         breaks.append(row)
         (used, isKnown) = (again, true)

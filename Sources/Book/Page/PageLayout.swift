@@ -13,8 +13,8 @@ package struct PageLayout {
   fileprivate struct Lines {
     var rows: ClosedRange<Int>
     var column: Int
-    /// With headers and total.
-    var printed: ClosedRange<Int>
+    /// The first row of its headers.
+    var top: Int
   }
 
   let widths: [Double]
@@ -24,10 +24,9 @@ package struct PageLayout {
   /// By row, then by column.
   private(set) var cells: [Int: [Int: Placed]] = [:]
   private(set) var heights: [Int: Double] = [:]
-  /// By the row with which something begins before which a sheet of paper may: the last row that stays on one sheet with it.
-  private(set) var kept: [Int: Int] = [:]
-  /// Those of them with charts.
-  private(set) var drawn: Set<Int> = []
+  /// By the row with which something begins before which a sheet of paper may: the last row that stays on one sheet with it, and
+  /// whether that is a chart's.
+  private(set) var kept: [Int: (last: Int, isChart: Bool)] = [:]
   private var named: [String: (row: Int, column: Int)] = [:]
   fileprivate var tables: [String: Lines] = [:]
   private var charts: [(chart: PageChart, row: Int, column: Int)] = []
@@ -50,8 +49,7 @@ package struct PageLayout {
       }
       // Charts are whole on paper; of a table some lines stay with its headers.
       let end = charts[before...].map { $0.row + $0.chart.rows }.max()
-      if isApart || end != nil { kept[start] = max(start, end ?? min(row - 1, start + 12)) }
-      if end != nil { drawn.insert(start) }
+      if isApart || end != nil { kept[start] = (max(start, end ?? min(row - 1, start + 12)), end != nil) }
       isApart = end != nil
     }
   }
@@ -67,8 +65,8 @@ package struct PageLayout {
   /// The row of a table's headers.
   package func headerRow(of table: String) -> Int? { tables[table].map { $0.rows.lowerBound - 1 } }
 
-  /// The rows of a table, from those of its headers to its total.
-  func printedRows(of table: String) -> ClosedRange<Int>? { tables[table]?.printed }
+  /// The first row of a table's headers, or of what they have in common.
+  func firstRow(of table: String) -> Int? { tables[table]?.top }
 
   // MARK: Placing
 
@@ -112,6 +110,7 @@ package struct PageLayout {
       var next = row
       for stack in stacks { next = max(next, place(stack.blocks, from: row, stack.columns)) }
       return next
+    case .together(let blocks): return place(blocks, from: row, columns)
     case .control(let labels, let values):
       section("Kendali dokumen", row, columns)
       for (offset, line) in control.lines.enumerated() {
@@ -147,8 +146,7 @@ package struct PageLayout {
     }
     if let name = table.name {
       let last = max(firstLine, row - 1)
-      tables[name] = Lines(
-        rows: firstLine...last, column: first, printed: top...(table.total == nil ? last : max(last, row)))
+      tables[name] = Lines(rows: firstLine...last, column: first, top: top)
     }
     if let total = table.total {
       put(total, row, first, firstLine)

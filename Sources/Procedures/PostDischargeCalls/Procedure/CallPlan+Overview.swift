@@ -102,12 +102,13 @@ extension CallPlan {
 
   /// The open warnings, each on its own.
   private var warnings: [Attention] {
-    state.openEscalations.map { escalation in
+    let kind = "Jawaban peringatan belum ditangani"
+    return state.openEscalations.map { escalation in
       let missing = escalation.handling.missing.map(state.columns.escalationHeader).joined(separator: ", ")
       return Attention(
         .grave,
-        "Jawaban peringatan belum ditangani: \(escalation.question.header)\(missing.isEmpty ? "" : ", kurang \(missing)") (A6)",
-        kind: "Jawaban peringatan belum ditangani (A6)", file: bookPath, sheet: CallSheets.escalation,
+        "\(kind): \(escalation.question.header)\(missing.isEmpty ? "" : ", kurang \(missing)") (A6)",
+        kind: "\(kind) (A6)", file: bookPath, sheet: CallSheets.escalation,
         row: escalation.key,
         remedy: "Tindak lanjuti, lalu isi \(state.columns.handling(.indonesian))")
     }
