@@ -42,7 +42,7 @@ package struct DeclaredColumn: Sendable {
     let words = words.merging(["contoh_jam": TypedTime.example, "unit": unit ?? ""]) { own, _ in own }
     return BookColumn(
       field.id, field.header, owner, choices[field.id].map { .choice($0) } ?? kind, width: width,
-      hint: hint.map { String($0.filled(words).prefix(255)) })
+      hint: hint.map { $0.filled(words).shortened(to: ValidationMessages.messageLimit) })
   }
 }
 

@@ -45,19 +45,13 @@ package struct Styles {
 
   package init(_ book: WorkbookWriter) {
     self.book = book
-    let boxed = CellFormat {
-      $0.border = CellBorder(.thin, color: Styles.line)
-      $0.vertical = .center
-    }
+    let boxed = Styles.boxed
     title = book.format(HeadLine.title)
     subtitle = book.format(HeadLine.subtitle)
     note = book.format(HeadLine.note)
     wrapped = book.format(HeadLine.wrapped)
-    let head = boxed.with {
-      $0.isBold = true; $0.fontColor = .white; $0.fill = Styles.navy; $0.wrapsText = true; $0.horizontal = .center
-    }
-    header = book.format(head)
-    staffHeader = book.format(head.with { $0.fill = Styles.amber })
+    header = book.format(Styles.head)
+    staffHeader = book.format(Styles.head.with { $0.fill = Styles.amber })
     section = book.format(
       CellFormat {
         $0.isBold = true; $0.fontSize = 12; $0.fontColor = Styles.navy
@@ -159,6 +153,17 @@ package struct Styles {
   }
 
   /// What a row turns into in the spreadsheet itself, with no run in between (A4).
+  private static let boxed = CellFormat {
+    $0.border = CellBorder(.thin, color: Styles.line)
+    $0.vertical = .center
+  }
+  private static let head = boxed.with {
+    $0.isBold = true; $0.fontColor = .white; $0.fill = Styles.navy; $0.wrapsText = true; $0.horizontal = .center
+  }
+  /// Of a narrow column.
+  static let turnedHead = head.with {
+    $0.isTurned = true; $0.wrapsText = false; $0.vertical = .bottom
+  }
   package static let turnedGreen = CellFormat {
     $0.fill = Styles.green; $0.fontColor = Styles.darkGreen
   }
@@ -199,18 +204,20 @@ extension SheetWriter {
         $0.repeatColumns = repeatColumns
         $0.printArea = area
         $0.margins = PaperFit.margins
-        let facility = String(PageSetup.literal(control.facility).prefix(80))
-        let number = String(PageSetup.literal(control.number).prefix(60))
+        let facility = PageSetup.literal(control.facility, atMost: 70)
+        let number = PageSetup.literal(control.number, atMost: 60)
+        let foot = "&L\(number) · Rev. \(PageSetup.literal(control.revision, atMost: 20)) · \(control.period)"
         $0.header = "&L\(facility)&R&A"
-        $0.footer = "&L\(number) · Rev. \(control.revision) · \(control.period)&RHalaman &P / &N"
+        $0.footer = foot + "&RHalaman &P / &N"
         // On paper a code tells what a colour does, and colours would be dark patches.
         $0.isBlackAndWhite = isTable
         // Without the title's rows, which would be cut on all sheets of paper but the first, the margins say it (G8).
         guard let area, area.rows.lowerBound > 0 else { return }
-        let title = String(PageSetup.literal(control.title).prefix(90))
-        $0.header = "&L\(facility)&C\(title) · berlaku \(PageSetup.literal(control.effective).prefix(30))&R&A"
+        let title = PageSetup.literal(control.title, atMost: 90)
+        $0.header = "&L\(facility)&C\(title) · berlaku \(PageSetup.literal(control.effective, atMost: 50))&R&A"
         $0.footer =
-          "&L\(number) · Rev. \(control.revision) · \(control.period) · dibuat \(control.made.indonesian) · Sapa \(control.programVersion) · templat \(control.templateVersion)&RHalaman &P / &N"
+          "\(foot) · dibuat \(control.made.indonesian) · Sapa \(control.programVersion)"
+          + " · templat \(PageSetup.literal(control.templateVersion, atMost: 20))&RHalaman &P / &N"
       })
   }
 }

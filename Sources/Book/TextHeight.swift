@@ -53,6 +53,9 @@ package enum TextHeight {
     points(lines: lines(text, width: width), line: line)
   }
 
+  /// The height of a row with a bold text that runs upwards.
+  static func turned(_ text: String) -> Double { min(RowHeight.limit, Double(text.count) * 7.5 + 8) }
+
   /// The height of so many lines.
   package static func points(lines: Int, line: Double = 15) -> Double { min(RowHeight.limit, Double(lines) * line + 3) }
 }

@@ -191,7 +191,7 @@ extension SettingList {
     return SettingFault(line: line) { language in
       let shown =
         setting?.traits.contains(.isPrivate) == true
-        ? setting?.name ?? "" : here.count > 80 ? String(here.prefix(80)) + "…" : here
+        ? setting?.name ?? "" : here.shortened(to: 80)
       var text = language("\(shown) tidak dapat dibaca", "\(shown) can't be read")
       if let reason { text += ": " + reason(language) }
       if let setting { return text + hint(setting, here, language) }

@@ -149,7 +149,7 @@ package struct TableSheetWriter {
   }
 
   private func addCheck(to area: CellArea, of column: BookColumn, in sheet: SheetWriter) throws(SpreadsheetError) {
-    let title = String(column.header.prefix(32))
+    let title = column.header.shortened(to: ValidationMessages.titleLimit)
     var messages = ValidationMessages(
       inputTitle: column.hint == nil ? nil : title, inputMessage: column.hint, errorTitle: title,
       errorMessage: "Isian ini tidak dikenali. Tetap disimpan?", severity: .warning)
@@ -157,7 +157,8 @@ package struct TableSheetWriter {
     case .choice(let choices):
       if self.sheet.refusesOthers, !column.takesOthers {
         messages.severity = .stop
-        messages.errorMessage = "Pilih dari daftar: \(choices.joined(separator: ", "))".limited
+        messages.errorMessage = "Pilih dari daftar: \(choices.joined(separator: ", "))".shortened(
+          to: ValidationMessages.messageLimit)
       }
       if let range = self.sheet.choiceRanges[column.id] {
         try sheet.rangeValidation(area, source: range, messages: messages)
@@ -357,9 +358,4 @@ package struct TableFormats {
         duration: isFilled ? styles.cell(row, numberFormat: Styles.duration, isCentred: true, isPale: true) : time)
     }
   }
-}
-
-extension String {
-  /// At most 250 UTF-16 units, for messages that Excel limits.
-  fileprivate var limited: String { utf16.count <= 250 ? self : String(prefix(240)) + "…" }
 }

@@ -11,7 +11,8 @@ package struct Page {
   package var isLandscape = true
   /// How many sheets of paper it is high, where that leaves it legible; 0 as many as it takes.
   package var pagesHigh = 1
-  /// The table whose headers stay in sight and are printed on each sheet of paper, and how many columns do.
+  /// The table whose headers stay in sight and are printed on each sheet of paper, and how many columns stay in sight. It is made
+  /// to be one sheet wide.
   package var frozen: (table: String, columns: Int)?
   /// From the row below title and document control.
   package var blocks: [Block]
@@ -102,7 +103,7 @@ package struct Page {
 
   /// The same of a page of figures whose smallest letters have some size, in points.
   func fit(smallest size: Double) -> PaperFit {
-    PaperFit(widths: widths, repeated: frozen?.columns ?? 0, isLandscape: isLandscape, fontSize: size)
+    PaperFit(widths: widths, isLandscape: isLandscape, fontSize: size)
   }
 
   /// Writes the page to an empty sheet.
@@ -118,12 +119,10 @@ package struct Page {
     if let headerRow, let frozen { try sheet.freeze(rows: headerRow + 1, columns: frozen.columns) }
     let paper = layout.paper(self, headerRow: headerRow)
     try sheet.pageBreaks(rows: paper.breaks)
-    // Over several sheets it begins with the table: the title above would be cut, what stands below is as wide as the first sheet.
-    let first = paper.pagesWide > 1 ? frozen.flatMap { layout.firstRow(of: $0.table) } ?? 0 : 0
     try sheet.print(
       control, landscape: isLandscape, repeatRows: headerRow.map { $0...$0 },
-      area: CellArea(rows: first...layout.lastRow, columns: 0...widths.count - 1), fitWidth: paper.pagesWide,
-      fitHeight: paper.pagesHigh, repeatColumns: paper.pagesWide > 1 ? frozen.map { 0...$0.columns - 1 } : nil)
+      area: CellArea(rows: 0...layout.lastRow, columns: 0...widths.count - 1), fitWidth: paper.pagesWide,
+      fitHeight: paper.pagesHigh)
   }
 }
 
@@ -137,6 +136,7 @@ extension Styles {
     case .percent: percent
     case .date: valueDate
     case .header: header
+    case .turnedHeader: book.format(Styles.turnedHead)
     case .section: section
     case .note: note
     case .strongNote: book.format(HeadLine.strong)
@@ -157,6 +157,8 @@ package enum Look {
   case percent
   case date
   case header
+  /// The same of a narrow column, whose header runs upwards.
+  case turnedHeader
   case section
   case note
   case strongNote

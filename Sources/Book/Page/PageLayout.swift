@@ -13,8 +13,6 @@ package struct PageLayout {
   fileprivate struct Lines {
     var rows: ClosedRange<Int>
     var column: Int
-    /// The first row of its headers.
-    var top: Int
   }
 
   let widths: [Double]
@@ -64,9 +62,6 @@ package struct PageLayout {
 
   /// The row of a table's headers.
   package func headerRow(of table: String) -> Int? { tables[table].map { $0.rows.lowerBound - 1 } }
-
-  /// The first row of a table's headers, or of what they have in common.
-  func firstRow(of table: String) -> Int? { tables[table]?.top }
 
   // MARK: Placing
 
@@ -130,7 +125,6 @@ package struct PageLayout {
       section(title, row, first...first + max(1, count) - 1)
       row += 1
     }
-    let top = row
     if !table.groups.isEmpty {
       put(table.groups, row, first, firstLine: row)
       row += 1
@@ -146,7 +140,7 @@ package struct PageLayout {
     }
     if let name = table.name {
       let last = max(firstLine, row - 1)
-      tables[name] = Lines(rows: firstLine...last, column: first, top: top)
+      tables[name] = Lines(rows: firstLine...last, column: first)
     }
     if let total = table.total {
       put(total, row, first, firstLine)
@@ -213,6 +207,7 @@ package struct PageLayout {
     if case .header = cell.look, TextHeight.lines(text, width: Int(width) - 1) > 1 {
       heights[row] = max(heights[row] ?? 0, TextHeight.points(text, width: Int(width) - 1, line: 14.5))
     }
+    if case .turnedHeader = cell.look { heights[row] = max(heights[row] ?? 0, TextHeight.turned(text)) }
     let size = cell.look.fontSize / Look.ordinarySize
     let letters = Int(width * 0.95 / size)
     guard cell.look.wraps, size > 1 || TextHeight.lines(text, width: letters) > 1 else { return }

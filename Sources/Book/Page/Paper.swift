@@ -127,9 +127,7 @@ package struct Paper: Sendable {
   }
 
   /// A name that fits its line; what does not is shortened.
-  package static func short(_ text: String) -> String {
-    text.utf8.count <= 60 ? text : text.prefix(60) + "…"
-  }
+  package static func short(_ text: String) -> String { text.shortened(to: 60) }
 }
 
 extension Paper {

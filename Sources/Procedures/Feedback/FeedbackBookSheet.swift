@@ -23,15 +23,33 @@ struct FeedbackBookSheet: Sendable {
     var group = ""
     var header: String
     var width: Double
+    var isCount = false
     var cell: (Week, FeedbackFigures.Count) -> PageCell
     var total: PageCell
+    var look = Look.header
+
+    /// As narrow as figures are.
+    var narrow: Column {
+      guard isCount else { return self }
+      var column = self
+      column.width = 6
+      column.look = .turnedHeader
+      return column
+    }
   }
 
+  /// Within one sheet of paper.
   private var columns: [Column] {
+    let columns = wideColumns
+    return PaperFit(widths: columns.map(\.width), isLandscape: true).pagesWide > 1 ? columns.map(\.narrow) : columns
+  }
+
+  private var wideColumns: [Column] {
     func count(
       _ group: String, _ header: String, _ width: Double, _ value: @escaping (FeedbackFigures.Count) -> Int
     ) -> Column {
-      Column(group: group, header: header, width: width, cell: { .number(value($1)) }, total: .sumAbove)
+      Column(
+        group: group, header: header, width: width, isCount: true, cell: { .number(value($1)) }, total: .sumAbove)
     }
     func text(
       _ header: String, _ width: Double, _ look: Look = .value, total: String = "",
@@ -96,7 +114,7 @@ struct FeedbackBookSheet: Sendable {
   var page: Page {
     let columns = columns
     var table = PageTable(
-      nil, name: "minggu", columns.map(\.header),
+      nil, name: "minggu", headers: columns.map { .text($0.header, $0.look) },
       figures.weeks.enumerated().map { place, count in
         let week = figures.firstWeek.adding(weeks: place)
         return PageTable.Line(columns.map { $0.cell(week, count) })

@@ -76,6 +76,7 @@ extension StylePatch {
     }
     if format.wrapsText { xml += " wrapText=\"1\"" }
     if format.indent > 0 { xml += " indent=\"\(min(format.indent, 250))\"" }
+    if format.isTurned { xml += " textRotation=\"90\"" }
     if format.shrinksToFit, !format.wrapsText { xml += " shrinkToFit=\"1\"" }
     return xml
   }

@@ -61,6 +61,8 @@ package struct CellFormat: Hashable, Sendable {
   package var indent = 0
   package var wrapsText = false
   package var shrinksToFit = false
+  /// Whether the text runs upwards.
+  package var isTurned = false
 
   package init() {}
 

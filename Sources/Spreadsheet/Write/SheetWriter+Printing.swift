@@ -37,9 +37,11 @@ package struct PageSetup: Hashable, Sendable {
 
   package init(_ setUp: (inout PageSetup) -> Void) { setUp(&self) }
 
-  /// Text for a header or footer in which an ampersand means itself.
-  package static func literal(_ text: String) -> String {
-    text.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+  /// Text for a header or footer in which an ampersand means itself, shortened with a mark to some UTF-16 units.
+  package static func literal(_ text: String, atMost units: Int) -> String {
+    let literal = text.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+    let (long, own) = (literal.utf16.count, text.utf16.count)
+    return long <= units ? literal : Self.literal(text.shortened(to: units - (long - own)), atMost: units)
   }
 }
 

@@ -9,9 +9,12 @@ package struct ValidationMessages: Hashable, Sendable {
     case warning
   }
 
-  /// Shown when the cell is selected; at most 32 UTF-16 units, as the other title.
+  /// The longest title and the longest message, in UTF-16 units.
+  package static let (titleLimit, messageLimit) = (32, 255)
+
+  /// Shown when the cell is selected; at most ``titleLimit``, as the other title.
   package var inputTitle: String?
-  /// At most 255 UTF-16 units, as the other message.
+  /// At most ``messageLimit``, as the other message.
   package var inputMessage: String?
   package var errorTitle: String?
   package var errorMessage: String?
@@ -117,10 +120,12 @@ extension SheetWriter {
     let severity =
       messages.severity == .stop ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING
     unsafe rule.error_type = UInt8(severity.rawValue)
-    unsafe rule.input_title = strings.copy(try message(messages.inputTitle, limit: 32, area))
-    unsafe rule.input_message = strings.copy(try message(messages.inputMessage, limit: 255, area))
-    unsafe rule.error_title = strings.copy(try message(messages.errorTitle, limit: 32, area))
-    unsafe rule.error_message = strings.copy(try message(messages.errorMessage, limit: 255, area))
+    unsafe rule.input_title = strings.copy(try message(messages.inputTitle, limit: ValidationMessages.titleLimit, area))
+    unsafe rule.input_message = strings.copy(
+      try message(messages.inputMessage, limit: ValidationMessages.messageLimit, area))
+    unsafe rule.error_title = strings.copy(try message(messages.errorTitle, limit: ValidationMessages.titleLimit, area))
+    unsafe rule.error_message = strings.copy(
+      try message(messages.errorMessage, limit: ValidationMessages.messageLimit, area))
     try check(
       unsafe worksheet_data_validation_range(
         sheet, area.firstRow, area.firstColumn, area.lastRow, area.lastColumn, &rule),

@@ -78,6 +78,7 @@ extension WorkbookStorage {
     }
     if format.wrapsText { unsafe format_set_text_wrap(made) }
     if format.shrinksToFit { unsafe format_set_shrink(made) }
+    if format.isTurned { unsafe format_set_rotation(made, 90) }
     if format.indent > 0 { unsafe format_set_indent(made, UInt8(min(format.indent, 250))) }
   }
 

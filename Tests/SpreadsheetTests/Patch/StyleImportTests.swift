@@ -38,6 +38,10 @@ struct StyleImportTests {
       $0.vertical = .center
     },
     CellFormat { $0.shrinksToFit = true },
+    CellFormat {
+      $0.isTurned = true
+      $0.vertical = .bottom
+    },
   ]
 
   private static func donor() throws -> WrittenWorkbook {

@@ -97,7 +97,7 @@ struct WholeWorkbookTests {
         $0.fitWidth = 1
         $0.repeatRows = 0...1
         $0.repeatColumns = 0...0
-        $0.header = "&L" + PageSetup.literal("RS Contoh & Anak") + "&R&D"
+        $0.header = "&L" + PageSetup.literal("RS Contoh & Anak", atMost: 70) + "&R&D"
         $0.footer = "&CHalaman &P dari &N"
         $0.printArea = CellArea(rows: 0...11, columns: 0...8)
       })
