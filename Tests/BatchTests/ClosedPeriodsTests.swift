@@ -121,6 +121,20 @@ struct ClosedPeriodsTests {
     #expect(try !closed(folder, service, week: service.weeks).isEmpty)
   }
 
+  @Test func `a folder that is named otherwise, or copied, keeps its closed books unopened`() throws {
+    let folder = try folder(.phone)
+    let record = RunRecord(folder: folder.path)
+    let day: CalendarDate = try #require(CalendarDate(iso: date(Service.phone.weeks)))
+    let moment = try #require(Moment(iso: "\(day)T09:00:00Z"))
+    let copy = folder.path + "-salinan"
+    try FileManager.default.copyItem(atPath: folder.path, toPath: copy)
+    defer { try? FileManager.default.removeItem(atPath: copy) }
+    for path in [folder.path + "/.", copy] {
+      let run = Run(facility: try Facility(folder: path), date: day, clock: WallClock { moment })
+      #expect(!run.unopened(record, FolderSnapshot(run.facility)).logs.isEmpty, "\(path)")
+    }
+  }
+
   @Test(arguments: Service.allCases)
   func `what comes for a closed period has its book opened`(service: Service) throws {
     let events: [(String, (FacilityFolder) throws -> Void)] = [

@@ -2,7 +2,7 @@ import Platform
 import Spreadsheet
 
 extension Run {
-  /// A digest of what a run depends on beside what came in: program, folder, settings and templates.
+  /// A digest of what a run decides by beside what came in: program, settings and templates, wherever the folder lies.
   ///
   /// Nil where the program can't be told from others of its version, and where settings or templates are no longer those that the run
   /// has read.
@@ -13,20 +13,20 @@ extension Run {
     var hash = TextHash()
     hash.add(programVersion)
     hash.add(program)
-    hash.add(facility.folder)
     for file in facility.sources.keys.sorted() {
       hash.add(file, SHA256.ofFile(facility.folder + "/" + file)?.digest ?? "-")
     }
     return hash.hexadecimal()
   }
 
-  /// A digest of all that a run depends on: its ``basis()``, date and day, what lies in the folders, and the journal.
+  /// A digest of all that a run depends on: its ``basis()``, the folder as it is named, date and day, what lies in the folders, and the
+  /// journal.
   ///
   /// Two runs that find the same come to the same. Nil where there is no basis.
   func state(_ snapshot: FolderSnapshot) -> String? {
     guard let basis = basis() else { return nil }
     var hash = TextHash()
-    hash.add(basis, date.description, today.description)
+    hash.add(basis, facility.folder, date.description, today.description)
     for part in [Facility.inputFolder, Facility.workFolder, Facility.reportFolder] {
       let listing = FolderListing(facility.folder + "/" + part)
       hash.add(part)
