@@ -119,7 +119,8 @@ extension LogPlan {
       let known = closed.months[month.name] ?? names.map { _ in 0 }
       closed.months[month.name] = zip(names, known).map { (counts[$0] ?? 0) + $1 }
     }
-    for report in reports where report.unit == procedure.unit && report.period <= until {
+    let over = reports.filter { $0.unit == procedure.unit && $0.period <= until }
+    for report in over.suffix(ControlChart.most) {
       guard closed.points[report.period.name] == nil,
         let known = try? run.closedFigures(report.name, withRows: false)
       else { continue }

@@ -12,8 +12,9 @@ package struct Week: Sendable, Hashable, Comparable {
 
   /// The week of a name such as `2026-W47`, or nil.
   package init?(name: some StringProtocol) {
-    let parts = name.split(separator: "-W", omittingEmptySubsequences: false)
-    guard parts.count == 2, let year = Int(parts[0]), let number = Int(parts[1]), (1...53).contains(number),
+    let letters = name.utf8
+    guard letters.count == 8, letters.dropFirst(4).starts(with: "-W".utf8), let year = Int(name.prefix(4)),
+      let number = Int(name.suffix(2)), (1...53).contains(number),
       let fourth = CalendarDate(year: year, month: 1, day: 4)
     else { return nil }
     self.init(holding: Week(holding: fourth).first.adding(days: (number - 1) * 7))
