@@ -93,6 +93,8 @@ package protocol ProcedurePlan: Sendable {
   ///
   /// - Throws: ``FacilityError`` where a report can't be read.
   func overview(of month: Month, isBrief: Bool) throws(FacilityError) -> OverviewPart
+  /// The records of a period as they leave the facility, by table.
+  func records(of period: Period) -> [RecordTable]
   /// Why the records that a key names got their state.
   func explanations(of key: String) -> [Explanation]
   /// Whether books that were left unopened have to be opened after all.

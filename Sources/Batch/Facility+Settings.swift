@@ -21,6 +21,7 @@ extension Facility: SettingProfile {
           "medical_record_width", \.medicalRecordDigits, .whole(0...15), nil,
           "panjang No RM: bila diisi, 1234 dan 001234 adalah pasien yang sama", example: 6),
       ]),
+    Setting(section: "export", \.export, nil, "paket data untuk dinas kesehatan: sapa export"),
     Setting(section: "archive", \.retention, nil, "arsip/: salinan setiap berkas yang diganti"),
   ]
 

@@ -13,6 +13,8 @@ package struct Facility: Sendable {
   package var medicalRecordWidth: Int?
   /// The SOPs that it follows, in the catalogue's order.
   package var procedures: [any BatchProcedure] = []
+  /// As whom others know it.
+  package var export = ExportProfile()
   /// How long replaced files are kept.
   package var retention = Retention()
   /// The profile and the templates as they were when they were read: by name, relative to the folder; nil where there is none.

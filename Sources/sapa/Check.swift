@@ -14,6 +14,7 @@ struct Check: ParsableCommand {
         sapa check ekspor.xlsx --sheet Pasien    one sheet
         sapa check ekspor.csv --json             the same for a program
         sapa check "Chat WhatsApp dengan Rini.txt"
+        sapa check kirim/fasilitas=…/versi=1     a data package: its shape, digests and figures
 
       Nothing is written. Of a chat or an SMS backup it tells how its dates were read, the messages by kind and the senders. The file is read as an input of the SOP that knows most of its columns. For each sheet: the row of the header, which column is read as what, unknown columns and what
       they may be, the order of day and month with its proof, the rows that are no data and why, and each bad cell with
@@ -35,8 +36,9 @@ struct Check: ParsableCommand {
   var json = false
 
   func run() throws {
-    Leftovers.sweep(beside: [file])
     let language = Language.current
+    if let folder = PackageCheck.folder(file) { return try check(package: folder, language) }
+    Leftovers.sweep(beside: [file])
     let procedures = try rendered { () throws(FacilityError) in try Catalogue.all.builtIn() }
     var messages: MessageCheck?
     var read: (sop: String, reading: FileReading)?
@@ -66,4 +68,23 @@ struct Check: ParsableCommand {
     }
     if report.hasFindings { throw ExitCode(1) }
   }
+
+  /// Tells of a data package whether it is whole.
+  private func check(package folder: String, _ language: Language) throws {
+    let check = PackageCheck(folder: folder)
+    let lines = check.faults.map { $0(language) }
+    for line in lines { Console.warn(line) }
+    if json {
+      try Console.json(PackageReport(package: check.package?.sapa, faults: lines))
+    } else if let origin = check.package?.sapa, lines.isEmpty {
+      Console.say([language("\(folder): utuh – \(origin.line)", "\(folder): whole – \(origin.line)")])
+    }
+    if !lines.isEmpty { throw ExitCode(2) }
+  }
+}
+
+/// What `--json` says of a data package.
+private struct PackageReport: Encodable {
+  var package: DataPackage.Origin?
+  var faults: [String]
 }

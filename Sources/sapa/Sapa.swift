@@ -18,6 +18,8 @@ struct Sapa: ParsableCommand {
         sapa merge asal.xlsx b.xlsx -o hasil.xlsx   copies of a workbook, merged cell by cell
         sapa explain "RS Harapan" 001234            why a patient is a target, or is not
         sapa log "RS Harapan"                       what was done, and when
+        sapa export "RS Harapan" --period 2026-11 -o kirim/
+                                                    data packages of a closed month for a health office
         sapa annotate ekspor.xlsx -o merah.xlsx     the targets red in a spreadsheet of your own
         sapa cat ekspor.xlsx                        a spreadsheet as CSV
         sapa patch data.xlsx --edits ubah.jsonl -o hasil.xlsx
@@ -28,7 +30,7 @@ struct Sapa: ParsableCommand {
     version: programVersion,
     subcommands: [
       Init.self, RunCommand.self, Check.self, Explain.self, Annotate.self, MergeCommand.self, PatchCommand.self,
-      Cat.self, Log.self,
+      Cat.self, Log.self, Export.self,
     ])
 
   /// Answers a lone `--version` at once: taking the commands apart would take longer than all else.

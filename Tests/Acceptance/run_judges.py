@@ -66,6 +66,7 @@ JUDGES = [
     Judge("reading", "reading.py", ("openpyxl",)),
     Judge("typing_live", "typing_live.py", ("openpyxl",)),
     Judge("judge_feedback/chats", "judge_feedback.py --only chats"),
+    Judge("packages", "packages.py", ("openpyxl",)),
     Judge("judge_logs/C", "judge_logs.py --only C"),
     Judge("hostile", "hostile.py"),
     Judge("mutate", "mutate.py --count 500", ()),

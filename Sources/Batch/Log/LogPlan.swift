@@ -198,6 +198,8 @@ package struct LogPlan: ProcedurePlan {
     }
   }
 
+  package func records(of period: Period) -> [RecordTable] { state.records(of: period) }
+
   package func explanations(of key: String) -> [Explanation] {
     state.rows(named: key).map { state.explanation($0) }
   }

@@ -21,6 +21,7 @@ extension Journal {
       package static let correction = Kind(rawValue: "correction")
       package static let archived = Kind(rawValue: "archived")
       package static let pruned = Kind(rawValue: "pruned")
+      package static let exported = Kind(rawValue: "exported")
       package static let ended = Kind(rawValue: "ended")
     }
 
@@ -107,6 +108,12 @@ extension Journal.Event {
         "file": .text(file), "sha256": .text(sha256), "into": .text(book), "taken": .number(taken),
         "conflicts": .number(conflicts),
       ])
+  }
+
+  /// A data package of a period was made, of content with a digest.
+  static func exported(sop: String, period: String, number: Int, sha256: String) -> Self {
+    Self(
+      .exported, ["sop": .text(sop), "period": .text(period), "number": .number(number), "sha256": .text(sha256)])
   }
 
   /// A cell that two sides changed differently: where it is, never what stands in it.

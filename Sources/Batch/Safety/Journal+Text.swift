@@ -52,6 +52,10 @@ extension Journal.Event {
       return language(
         "  diarsipkan \(file) ke \(text("backup") ?? "?")", "  archived \(file) as \(text("backup") ?? "?")")
     case .pruned: return language("  salinan lama dihapus: \(file)", "  old backup removed: \(file)")
+    case .exported:
+      let what =
+        "\(text("sop") ?? "?") \(text("period") ?? "?"), \(language("versi", "version")) \(number("number") ?? 0)"
+      return language("Paket data \(what) dibuat", "Data package \(what) made")
     case .ended:
       let status = number("status") ?? 2
       let word =

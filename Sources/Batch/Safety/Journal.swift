@@ -36,6 +36,21 @@ package struct Journal: Sendable {
     lines.containing(sha256).contains { $0.kind == .merged && $0.text("sha256") == sha256 }
   }
 
+  /// Whether any data package was made.
+  var hasExports: Bool {
+    lines.containing("\"\(Event.Kind.exported.rawValue)\"").contains { $0.kind == .exported }
+  }
+
+  /// The last data package that was made of a SOP's period; nil where none was.
+  func lastExport(sop: String, period: String) -> (number: Int, sha256: String)? {
+    let exports = lines.containing("\"\(Event.Kind.exported.rawValue)\"").filter {
+      $0.kind == .exported && $0.text("sop") == sop && $0.text("period") == period
+    }
+    return exports.compactMap { event in
+      event.number("number").flatMap { number in event.text("sha256").map { (number, $0) } }
+    }.max { $0.0 < $1.0 }
+  }
+
   /// Of files, relative to the folder, those with other bytes than runs last told of under their names, and those of which none told.
   ///
   /// Names may be masked alike: then what the last run with one of them told counts, and all of them are new where one is.

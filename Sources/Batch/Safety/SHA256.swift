@@ -28,7 +28,11 @@ import CCrypto
     var digest = [UInt8](repeating: 0, count: 32)
     var count: UInt32 = 0
     _ = unsafe EVP_DigestFinal_ex(context, &digest, &count)
-    return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return Self.hexadecimal(digest)
+  }
+
+  fileprivate static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 
@@ -44,9 +48,21 @@ extension SHA256 {
     return wasRead ? (hash.hexadecimal(), size) : nil
   }
 
-  package static func of(_ text: String) -> String {
+  package static func of(_ text: String) -> String { of(Array(text.utf8)[...]) }
+
+  package static func of(_ bytes: ArraySlice<UInt8>) -> String {
     var hash = SHA256()
-    hash.update(Array(text.utf8)[...])
+    hash.update(bytes)
     return hash.hexadecimal()
+  }
+
+  /// HMAC-SHA-256 of a text (RFC 2104), which nobody makes who lacks the secret; 64 lower-case hexadecimal digits.
+  package static func authentication(of text: String, by secret: [UInt8]) -> String {
+    let bytes = Array(text.utf8)
+    var code = [UInt8](repeating: 0, count: 32)
+    var count: UInt32 = 0
+    let isMade = unsafe HMAC(EVP_sha256(), secret, Int32(secret.count), bytes, bytes.count, &code, &count) != nil
+    guard isMade else { fatalError("OpenSSL has no HMAC") }
+    return hexadecimal(code)
   }
 }

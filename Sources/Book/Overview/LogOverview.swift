@@ -8,6 +8,8 @@ package protocol LogOverview: Sendable {
   var leading: [LeadingFigure] { get }
   /// All whole figures of rows of a period, as of its end where it is over (G13), in the order of `Koreksi`.
   func measures(of rows: [Int], in period: Period) -> [Measure]
+  /// The records of a period's recap as they leave the facility: their measures come to the recap's figures of the same names.
+  func records(of period: Period) -> [RecordTable]
   /// What is to be done next about a row: `Tindak Lanjut`.
   func nextStep(_ row: Int) -> String
   /// Where staff go on with an open row at the end of a day, if not on the log of its own period's book.
@@ -26,6 +28,7 @@ package protocol LogOverview: Sendable {
 extension LogOverview {
   package var leading: [LeadingFigure] { [] }
   package func measures(of rows: [Int], in period: Period) -> [Measure] { [] }
+  package func records(of period: Period) -> [RecordTable] { [] }
   package func nextStep(_ row: Int) -> String { "" }
   package func needs(_ row: Int) -> (telephone: Bool, nik: Bool) { (true, false) }
   package func place(_ row: Int, atEndOf day: CalendarDate) -> (home: Period, sheet: String)? { nil }

@@ -52,10 +52,10 @@ struct HotlineFigures: Sendable {
   /// Patients of earlier weeks, who count in no other figure.
   var carried: CarriedPatients
 
-  /// Counts the rows of a log.
-  init(_ state: HotlineState, rows: [Int], period: Period) {
+  /// Counts the rows of a log; `carried` are the patients of earlier weeks where they are known.
+  init(_ state: HotlineState, rows: [Int], period: Period, carried: CarriedPatients? = nil) {
     let profile = state.settings.profile
-    carried = CarriedPatients(state, period)
+    self.carried = carried ?? CarriedPatients(state, period)
     days = [[Int]](repeating: [0, 0, 0], count: period.last.days(since: period.first) + 2)
     paths = CarePath.allCases.map { path in
       Path(steps: [Step](repeating: Step(), count: profile.steps(path).count))

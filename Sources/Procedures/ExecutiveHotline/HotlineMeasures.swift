@@ -68,22 +68,37 @@ struct HotlineMeasures {
   /// All whole figures of a period, in the order of `Koreksi` (G6).
   func all(_ profile: HotlineProfile) -> [Measure] {
     let hours = figures.hours.enumerated().map { ($0.offset, $0.element.reduce(0, +)) }.filter { $0.1 > 0 }
-    let calls = [calls] + eligibility + payers.flatMap(\.measures) + duty.flatMap { [$0.calls] + $0.answered }
     let times = hours.map { hour, count in
       Measure(hour < 24 ? "Telepon jam \(HotlineState.hourName(hour))" : "Telepon tanpa jam", count)
     }
-    return calls + times + paths(profile) + clauses + carried.open.flatMap(\.paths) + carried.finished
+    let paths = zip(CarePath.allCases, zip(patients, figures.paths)).flatMap { path, known in
+      let steps = zip(profile.steps(path), known.1.steps).flatMap { step, known in
+        [
+          Measure(Self.path(path, "\(step.header) berlaku"), known.applies),
+          Measure(Self.path(path, "\(step.header) selesai"), known.done),
+        ]
+      }
+      return known.0 + steps
+    }
+    return byCall + times + paths + clauses + carried.open.flatMap(\.paths) + carried.finished
   }
 
-  private func paths(_ profile: HotlineProfile) -> [Measure] {
-    zip(CarePath.allCases, figures.paths).flatMap { path, known in
-      func measure(_ what: String, _ value: Int) -> Measure { Measure(Self.path(path, what), value) }
-      let steps = zip(profile.steps(path), known.steps).flatMap { step, known in
-        [measure("\(step.header) berlaku", known.applies), measure("\(step.header) selesai", known.done)]
-      }
-      return [measure(Self.patientsWord, known.patients), measure(Self.finishedWord, known.completed)] + steps
+  private var byCall: [Measure] {
+    [calls] + eligibility + payers.flatMap(\.measures) + duty.flatMap { [$0.calls] + $0.answered }
+  }
+
+  /// By path: its patients, and those of them who have come to its end.
+  private var patients: [[Measure]] {
+    zip(CarePath.allCases, figures.paths).map { path, known in
+      [
+        Measure(Self.path(path, Self.patientsWord), known.patients),
+        Measure(Self.path(path, Self.finishedWord), known.completed),
+      ]
     }
   }
+
+  /// Those that every facility has.
+  var shared: [Measure] { byCall + patients.flatMap(\.self) + clauses }
 
   private func count(_ column: String, _ text: String) -> String? {
     guard let range = places?.range(HotlineColumns.sheet, column), range != "\"\"" else { return nil }

@@ -23,6 +23,7 @@ struct FeedbackMeasures {
   static let repliedName = "Dibalas"
   static let unansweredName = "Belum dibalas"
   static let lateName = "Lewat batas"
+  static let respondentsName = "Responden survei"
   static func kind(_ kind: FeedbackKind) -> String { "Jenis \(kind.rawValue)" }
   static func onTime(_ grade: FeedbackGrade) -> String { "Tepat waktu \(grade.rawValue)" }
   static func lateAnswer(_ grade: FeedbackGrade) -> String { "Terlambat dijawab \(grade.rawValue)" }
@@ -94,13 +95,26 @@ struct FeedbackMeasures {
     return parts.flatMap { $0 }
   }
 
+  /// Those that every facility has.
+  var shared: [Measure] {
+    let channels = (FeedbackChannel.allCases.map(\.rawValue) + [unknownWord]).map(channel)
+    let parts: [[Measure]] = [
+      [total, duplicates], channels, kinds, stages, clauses, [completed, replied, unanswered, late], gradesOfAll,
+      scores,
+    ]
+    return parts.flatMap { $0 }
+  }
+
   private var clauses: [Measure] {
     [D2Noted.clause, D4StageOrder.clause].map { Measure("Pelanggaran \($0.id)", figures.clauses[Int($0.number)]) }
   }
 
   private var grades: [Measure] {
-    guard state.settings.profile.grading else { return [] }
-    return FeedbackGrade.allCases.flatMap { grade in
+    state.settings.profile.grading ? gradesOfAll : []
+  }
+
+  private var gradesOfAll: [Measure] {
+    FeedbackGrade.allCases.flatMap { grade in
       [
         Measure("Grading \(grade.rawValue)", figures.grades[grade.place]),
         Measure(Self.onTime(grade), figures.punctuality[grade].onTime),
@@ -122,6 +136,6 @@ struct FeedbackMeasures {
 
   private func survey(_ period: Period) -> [Measure] {
     guard period.isMonth, let survey = state.surveys.total(period) else { return [] }
-    return [Measure("Responden survei", survey.respondents)]
+    return [Measure(Self.respondentsName, survey.respondents)]
   }
 }

@@ -76,8 +76,13 @@ struct PhoneMeasures {
 
   /// All whole figures of a period, in the order of `Koreksi` (G6).
   func all(_ state: PhoneState, _ period: Period) -> [Measure] {
+    shared + days(period) + hours(state) + officers(state)
+  }
+
+  /// Those that every facility has.
+  var shared: [Measure] {
     [calls] + statuses + [knownRings, ringsInTime, dueCallbacks, callbacksInTime, openCallbacks, overdue] + clauses
-      + [compliant, approved] + types + [unknownType] + days(period) + hours(state) + officers(state)
+      + [compliant, approved] + types + [unknownType]
   }
 
   private func days(_ period: Period) -> [Measure] {

@@ -46,36 +46,60 @@ extension CallRecap {
 
   /// The report's figures, for the trend.
   var counts: [PeriodFigures.Figure] {
-    // By their places: a row is looked at thirty times, and to hand it over takes longer than to look.
-    let all = rows.indices
-    let due = all.filter { rows[$0].part == .due }
-    let carried = all.filter { rows[$0].part == .carried }
-    var figures = [PeriodFigures.Figure(Self.discharged, due.count)]
-    figures += Self.steps.map { step in
-      PeriodFigures.Figure(step.header, due.count { step.holds(rows[$0]) })
-    }
-    figures += CallStatus.allCases.map { status in
-      PeriodFigures.Figure(status.ofFunnel, due.count { rows[$0].status == status })
-    }
-    figures.append(PeriodFigures.Figure(RecapPart.carried.rawValue, carried.count))
-    figures += CallStatus.allCases.map { status in
-      PeriodFigures.Figure(status.carried, carried.count { rows[$0].status == status })
-    }
-    figures.append(PeriodFigures.Figure(Self.executedInWeek, all.count { rows[$0].isExecutedInWeek }))
-    figures += Punctuality.allCases.map { kind in
-      PeriodFigures.Figure("Selesai \(kind.title(profile))", all.count { rows[$0].punctuality == kind })
-    }
+    var figures = count(Self.ofRows(profile))
     for officer in points {
       figures.append(PeriodFigures.Figure("Selesai oleh \(officer.officer)", officer.inWeek))
       figures.append(PeriodFigures.Figure("Poin \(officer.officer)", officer.points))
     }
-    if showsEvaluation {
-      figures.append(PeriodFigures.Figure("Menjawab evaluasi", all.count { rows[$0].hasAnswered }))
-      figures += EvaluationScore.scale.map { grade in
-        PeriodFigures.Figure("Nilai evaluasi \(grade.score)", all.count { rows[$0].score == grade.score })
-      }
-    }
+    if showsEvaluation { figures += count(Self.ofEvaluations) }
     return figures + AnswerMeasures(profile).figures(answers)
+  }
+
+  /// A figure that counts rows: of some part of the recap, or of all.
+  struct RowFigure: Sendable {
+    var name: String
+    /// The same in words that every facility has.
+    var shared: String
+    var part: RecapPart?
+    var holds: @Sendable (RecapRow) -> Bool
+
+    init(
+      _ name: String, shared: String? = nil, _ part: RecapPart? = nil, _ holds: @escaping @Sendable (RecapRow) -> Bool
+    ) {
+      self.name = name
+      self.shared = shared ?? name
+      self.part = part
+      self.holds = holds
+    }
+  }
+
+  private static func ofRows(_ profile: CallProfile) -> [RowFigure] {
+    [RowFigure(discharged, .due) { _ in true }]
+      + steps.map { RowFigure($0.header, .due, $0.holds) }
+      + CallStatus.allCases.map { status in RowFigure(status.ofFunnel, .due) { $0.status == status } }
+      + [RowFigure(RecapPart.carried.rawValue, .carried) { _ in true }]
+      + CallStatus.allCases.map { status in RowFigure(status.carried, .carried) { $0.status == status } }
+      + [RowFigure(executedInWeek) { $0.isExecutedInWeek }]
+      + Punctuality.allCases.map { kind in
+        let shared = kind == .exact ? "Selesai tepat" : nil
+        return RowFigure("Selesai \(kind.title(profile))", shared: shared) { $0.punctuality == kind }
+      }
+  }
+
+  private static let ofEvaluations =
+    [RowFigure("Menjawab evaluasi") { $0.hasAnswered }]
+    + EvaluationScore.scale.map { grade in RowFigure("Nilai evaluasi \(grade.score)") { $0.score == grade.score } }
+
+  /// Those that every facility has.
+  static func shared(_ profile: CallProfile) -> [RowFigure] { ofRows(profile) + ofEvaluations }
+
+  private func count(_ figures: [RowFigure]) -> [PeriodFigures.Figure] {
+    // By their places: a row is looked at thirty times, and to hand it over takes longer than to look.
+    let parts = Dictionary(grouping: rows.indices) { rows[$0].part }
+    return figures.map { figure in
+      let places = figure.part.map { parts[$0] ?? [] } ?? Array(rows.indices)
+      return PeriodFigures.Figure(figure.name, places.count { figure.holds(rows[$0]) })
+    }
   }
 }
 

@@ -18,7 +18,8 @@ struct SettingTests {
   /// RULES: where it gives a default, this is it.
   private static let defaults = [
     "facility.name": "\"RS Harapan\"", "facility.timezone": "\"Asia/Jakarta\"", "facility.language": "\"id\"",
-    "facility.medical_record_width": "0", "archive.keep_days": "90", "archive.keep_at_least": "5",
+    "facility.medical_record_width": "0", "export.code": "\"\"", "export.regency": "\"\"",
+    "export.province": "\"\"", "archive.keep_days": "90", "archive.keep_at_least": "5",
     "sapa-pasien.entry_max_days": "5", "sapa-pasien.late_entry": "\"exclude\"",
     "sapa-pasien.unknown_entry": "\"mark\"", "sapa-pasien.target_day": "7", "sapa-pasien.carry_over_days": "7",
     "sapa-pasien.max_attempts": "3", "sapa-pasien.targets_per_point": "5", "sapa-pasien.weekly_minimum": "7",
@@ -66,7 +67,7 @@ struct SettingTests {
 
   @Test(arguments: SettingWordsTests.places)
   func `a setting names its clause and says in a sentence what it is`(place: SettingWordsTests.Place) {
-    let isFacilitys = ["facility", "archive"].contains(place.section)
+    let isFacilitys = ["facility", "export", "archive"].contains(place.section)
     #expect(place.setting.clause?.wholeMatch(of: #/[A-EG]\d+[a-z]?/#) != nil || isFacilitys)
     #expect(place.setting.clause == nil || !isFacilitys)
     #expect(place.setting.meaning.split(separator: " ").count > 1)

@@ -76,10 +76,24 @@ extension SettingForm where Value == String {
   /// More than blanks.
   package static var name: SettingForm { text { !$0.allSatisfy(\.isWhitespace) } }
 
-  private static func text(_ isAllowed: @escaping @Sendable (String) -> Bool) -> SettingForm {
-    SettingForm(
-      ("teks di antara tanda kutip", "text between quotes"), { $0.text.flatMap { isAllowed($0) ? $0 : nil } },
-      write: { .text($0) })
+  /// At most 40 letters, digits and hyphens, as names of folders may have everywhere.
+  package static var code: SettingForm {
+    text(
+      (
+        "paling banyak 40 huruf, angka dan tanda hubung di antara tanda kutip",
+        "at most 40 letters, digits and hyphens between quotes"
+      )
+    ) { text in
+      text.utf8.count <= 40
+        && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D }
+    }
+  }
+
+  private static func text(
+    _ what: (String, String) = ("teks di antara tanda kutip", "text between quotes"),
+    _ isAllowed: @escaping @Sendable (String) -> Bool
+  ) -> SettingForm {
+    SettingForm(what, { $0.text.flatMap { isAllowed($0) ? $0 : nil } }, write: { .text($0) })
   }
 }
 
