@@ -18,21 +18,26 @@ package struct ExportSummary: Encodable, Sendable {
   package var packages: [Package] = []
   /// What asks for attention, in the facility's language.
   package var warnings: [String] = []
+  /// What merely informs.
+  package var notes: [String] = []
 
   private let language: Language
 
   init(_ language: Language) { self.language = language }
 
-  private enum CodingKeys: String, CodingKey { case packages, warnings }
+  private enum CodingKeys: String, CodingKey { case packages, warnings, notes }
 
   /// 1 where something asks for attention.
   package var exitCode: Int32 { warnings.isEmpty ? 0 : 1 }
 
   package var lines: [String] {
-    packages.map { package in
-      let what = package.isUnchanged ? language("Sudah ada", "Unchanged") : language("Ditulis", "Written")
+    var lines = packages.map { package in
+      let what = package.isUnchanged ? language("Tidak berubah", "Unchanged") : language("Ditulis", "Written")
       return "\(what): \(package.folder)"
-    } + warnings.map { language("Perhatian: ", "Note: ") + $0 }
+    }
+    if !warnings.isEmpty { lines.append(language("Perlu perhatian:", "Needs attention:")) }
+    lines += warnings.map { "  – \($0)" }
+    return lines + notes.map { language("Catatan: \($0)", "Note: \($0)") }
   }
 }
 
@@ -58,13 +63,24 @@ extension Run {
     let secret = try ExportSecret(folder: facility.folder, isNew: !journal.hasExports, language)
     let plan = try plan()
     var summary = ExportSummary(language)
+    summary.warnings += plan.summary.failures.map { $0.text(language) }
     for (procedure, part) in zip(facility.procedures, plan.parts) {
+      var absent: [Period] = []
       for own in periods(period, of: procedure) {
         let report = recap(procedure, own)
+        if own.last < date, System.status(reportPath(report)) == nil {
+          absent.append(own)
+          continue
+        }
         guard let closed = dayMade(own, report: report), closed > own.last,
           let known = try closedFigures(report, withRows: false)
         else {
           summary.warnings.append(notClosed(own, procedure, report))
+          continue
+        }
+        // What the recap does not tell yet is no figure of a version.
+        if part.corrections.contains(where: { $0.report == report }) {
+          summary.warnings.append(notCorrected(own, procedure, report))
           continue
         }
         let origin = DataPackage.Origin(
@@ -89,6 +105,7 @@ extension Run {
           ExportSummary.Package(
             sop: procedure.sop, period: own.name, version: version, folder: place, isUnchanged: isUnchanged))
       }
+      if !absent.isEmpty { summary.notes.append(without(absent, procedure)) }
     }
     return summary
   }
@@ -112,6 +129,17 @@ extension Run {
       "\(procedure.sop) \(period.name): belum ditutup, jadi tidak diekspor; laporan/\(report) dibuat oleh sapa run sesudah \(period.last.indonesian)",
       "\(procedure.sop) \(period.name): not closed, so not exported; sapa run makes laporan/\(report) after \(period.last.indonesian)"
     )
+  }
+
+  private func notCorrected(_ period: Period, _ procedure: any BatchProcedure, _ report: String) -> String {
+    facility.language(
+      "\(procedure.sop) \(period.name): angkanya kini berbeda dan belum tercatat di Koreksi; jalankan sapa run, lalu ekspor lagi",
+      "\(procedure.sop) \(period.name): its figures are others now and not on Koreksi yet; sapa run, then export again")
+  }
+
+  private func without(_ periods: [Period], _ procedure: any BatchProcedure) -> String {
+    let names = periods.map(\.name).joined(separator: ", ")
+    return facility.language("\(procedure.sop): tidak ada rekap \(names)", "\(procedure.sop): no recap of \(names)")
   }
 
   private var noCode: FacilityError {

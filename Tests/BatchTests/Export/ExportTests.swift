@@ -141,6 +141,9 @@ struct ExportTests {
       try #require(Self.inputs["telepon.csv"]).split(separator: "\n")[0]
       + "\n19/11/2026;10.10;4;10.20;Rina;Ya;Agus Halim;081234500005;Pengaduan;;Kartu;Ya;10.25"
     try folder.write("masuk/susulan.csv", String(late))
+    let early = try export(folder, "2026-W47", "2026-12-04")
+    #expect(early.warnings.count == 1 && early.warnings[0].contains("layanan-telepon 2026-W47"))
+    #expect(!early.packages.contains { $0.sop == "layanan-telepon" })
     try folder.run("2026-12-04")
     let week = try #require(try export(folder, "2026-W47", "2026-12-05").packages.first { $0.sop == "layanan-telepon" })
     #expect(week.version == 2 && !week.isUnchanged)
@@ -158,6 +161,8 @@ struct ExportTests {
     let summary = try export(other, "2026-W49")
     #expect(summary.packages.isEmpty && summary.warnings.count == 3 && summary.exitCode == 1)
     #expect(summary.warnings.allSatisfy { $0.contains("2026-W49: belum ditutup") })
+    let before = try export(other, "2026-W30")
+    #expect(before.packages.isEmpty && before.notes.count == 3 && before.exitCode == 0)
   }
 
   @Test func `a secret that is gone or damaged is asked for, never made anew`() throws {
