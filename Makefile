@@ -1,6 +1,7 @@
 # make run      installs what the build needs, builds for debugging, and runs samples/ in hasil/
 # make test     installs what the build needs and passes the tests
 # make judge    whole runs of the fast program, judged from outside, two at a time: ONLY="roundtrip judge_logs/B"
+# make rollup-test  the roll-up of many facilities' data packages; ROLLUP_PYTHON=python3 takes the engines that are there
 # make docs     renews docs/RULES-REFERENCE.md from the rules' doc-comments
 # make install  the fast program (takes some minutes): PREFIX=/usr/local DESTDIR=
 # make bench    beside other programs, into Benchmarks/results/ (QUICK=1: a minute, nothing written)
@@ -30,7 +31,7 @@ STATIC := $(if $(and $(filter Linux,$(shell uname -s)),$(wildcard $(RESOURCES)_s
 # The machine code of a module is made on all cores; the program is as fast.
 THREADS := -Xswiftc -num-threads -Xswiftc $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
-.PHONY: build run test judge docs install fuzz format lint bench clean dependencies
+.PHONY: build run test judge rollup-test docs install fuzz format lint bench clean dependencies
 
 build: dependencies
 	@$(SWIFT) build -c release --product sapa $(STATIC) $(THREADS)
@@ -65,6 +66,17 @@ format:
 
 lint:
 	@$(SWIFT) format lint --strict -r $(SOURCES)
+
+# With the engines of rollup/requirements.txt, in a place of their own.
+ROLLUP_PYTHON ?= rollup/.work/venv/bin/python
+
+rollup-test: $(filter rollup/%,$(ROLLUP_PYTHON))
+	@PYTHONPATH=.:Tests/Rollup $(ROLLUP_PYTHON) -m unittest discover -s Tests/Rollup
+
+rollup/.work/venv/bin/python: rollup/requirements.txt
+	@$(PYTHON) -m venv --clear rollup/.work/venv
+	@rollup/.work/venv/bin/pip install --quiet --disable-pip-version-check -r rollup/requirements.txt
+	@touch $@
 
 # Beside other programs; QUICK=1 takes a minute and writes no results.
 bench: build $(BENCH)/venv/complete

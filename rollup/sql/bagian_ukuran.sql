@@ -1,0 +1,25 @@
+-- Which measures make which share: numerator and denominator.
+SELECT tabel, kolom, ukuran, bagian FROM (VALUES
+  ('kontak', 'terhubung', 'Target yang terhubung (A5)', 'pembilang'),
+  ('kontak', 'target', 'Target yang terhubung (A5)', 'penyebut'),
+  ('kontak', 'selesai', 'Target yang selesai disapa (A3)', 'pembilang'),
+  ('kontak', 'target', 'Target yang selesai disapa (A3)', 'penyebut'),
+  ('layanan', 'dalam_batas_dering', 'Dijawab dalam batas dering (B1)', 'pembilang'),
+  ('layanan', 'dering_diketahui', 'Dijawab dalam batas dering (B1)', 'penyebut'),
+  ('layanan', 'dihubungi_kembali_dalam_batas', 'Dihubungi kembali dalam batas (B4)', 'pembilang'),
+  ('layanan', 'jatuh_tempo_dihubungi_kembali', 'Dihubungi kembali dalam batas (B4)', 'penyebut'),
+  ('hotline', 'layak', 'Layak sebagai pasien eksekutif (C1)', 'pembilang'),
+  ('hotline', 'telepon', 'Layak sebagai pasien eksekutif (C1)', 'penyebut'),
+  ('umpan_balik', 'tepat_waktu_merah', 'Dijawab dalam batas Grading (D7)', 'pembilang'),
+  ('umpan_balik', 'tepat_waktu_kuning', 'Dijawab dalam batas Grading (D7)', 'pembilang'),
+  ('umpan_balik', 'tepat_waktu_hijau', 'Dijawab dalam batas Grading (D7)', 'pembilang'),
+  ('umpan_balik', 'tepat_waktu_merah', 'Dijawab dalam batas Grading (D7)', 'penyebut'),
+  ('umpan_balik', 'tepat_waktu_kuning', 'Dijawab dalam batas Grading (D7)', 'penyebut'),
+  ('umpan_balik', 'tepat_waktu_hijau', 'Dijawab dalam batas Grading (D7)', 'penyebut'),
+  ('umpan_balik', 'terlambat_dijawab_merah', 'Dijawab dalam batas Grading (D7)', 'penyebut'),
+  ('umpan_balik', 'terlambat_dijawab_kuning', 'Dijawab dalam batas Grading (D7)', 'penyebut'),
+  ('umpan_balik', 'terlambat_dijawab_hijau', 'Dijawab dalam batas Grading (D7)', 'penyebut'),
+  ('umpan_balik', 'dibalas', 'Pesan yang dibalas (E1, E5)', 'pembilang'),
+  ('umpan_balik', 'dibalas', 'Pesan yang dibalas (E1, E5)', 'penyebut'),
+  ('umpan_balik', 'belum_dibalas', 'Pesan yang dibalas (E1, E5)', 'penyebut')
+) AS daftar (tabel, kolom, ukuran, bagian)
