@@ -71,7 +71,7 @@ lint:
 ROLLUP_PYTHON ?= rollup/.work/venv/bin/python
 
 rollup-test: $(filter rollup/%,$(ROLLUP_PYTHON))
-	@PYTHONPATH=.:Tests/Rollup $(ROLLUP_PYTHON) -m unittest discover -s Tests/Rollup
+	@PYTHONPATH=.:Tests/Rollup $(ROLLUP_PYTHON) -m unittest discover -v -s Tests/Rollup
 
 rollup/.work/venv/bin/python: rollup/requirements.txt
 	@$(PYTHON) -m venv --clear rollup/.work/venv

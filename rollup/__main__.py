@@ -6,7 +6,7 @@ import argparse
 import pathlib
 import sys
 
-from rollup.engines import DuckDB
+from rollup.engines import DuckDB, Spark
 from rollup.compaction import run
 
 
@@ -15,9 +15,10 @@ def main() -> int:
     parser.add_argument("inbox", type=pathlib.Path, help="fasilitas=…/sop=…/periode=…/versi=…, brought by any file transfer")
     parser.add_argument("store", type=pathlib.Path, help="the Parquet files and the ledger of accepted packages")
     parser.add_argument("results", type=pathlib.Path, help="CSV by period")
-    parser.add_argument("--memory", help="the most that the engine may take, as 4GB")
+    parser.add_argument("--memory", help="the most that DuckDB may take, as 4GB")
+    parser.add_argument("--spark", metavar="MASTER", help="let Spark do it, as spark://host:7077; all its machines see the folders under the same paths")
     arguments = parser.parse_args()
-    engine = DuckDB(arguments.memory)
+    engine = Spark(arguments.spark) if arguments.spark else DuckDB(arguments.memory)
     try:
         summary = run(engine, arguments.inbox, arguments.store, arguments.results)
     finally:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from rollup import inbox, results
 from rollup.columns import ORIGIN, Columns
-from rollup.engines import DuckDB
+from rollup.engines import Engine
 from rollup.inbox import Ledger
 from rollup.package import Package, Table
 
@@ -23,7 +23,7 @@ class Summary:
     periods: list[str] = dataclasses.field(default_factory=list)
 
 
-def run(engine: DuckDB, source: pathlib.Path, store: pathlib.Path, target: pathlib.Path) -> Summary:
+def run(engine: Engine, source: pathlib.Path, store: pathlib.Path, target: pathlib.Path) -> Summary:
     """Takes what is new in an inbox into a store, and writes the results of the periods that it is of."""
     ledger = Ledger(store)
     new, refused = inbox.arrived(source, ledger)
@@ -88,7 +88,7 @@ def _lines(package: Package, table: Table, batch: int, columns: list[str]) -> It
             yield head + ",".join('"' + text.replace('"', '""') + '"' if set(text) & set(',"\n') else text for text in texts).encode() + b"\n"
 
 
-def differing(engine: DuckDB, staged: dict[str, tuple[pathlib.Path, dict[str, str]]]) -> dict[tuple, str]:
+def differing(engine: Engine, staged: dict[str, tuple[pathlib.Path, dict[str, str]]]) -> dict[tuple, str]:
     """The packages whose figures are not what their records come to."""
     wrong: dict[tuple, str] = {}
     engine.csv("angka_masuk", *staged["angka"])

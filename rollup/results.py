@@ -9,7 +9,7 @@ import tempfile
 
 from rollup import inbox
 from rollup.columns import ORIGIN, Columns
-from rollup.engines import DuckDB, quoted
+from rollup.engines import Engine, quoted
 from rollup.inbox import Ledger
 
 SQL = pathlib.Path(__file__).resolve().parent / "sql"
@@ -18,7 +18,7 @@ RESULTS = ["angka_wilayah", "tepat", "tema", "menit", "umur"]
 RECORDS = ["kontak", "layanan", "hotline", "umpan_balik", "survei"]
 
 
-def of_period(engine: DuckDB, store: pathlib.Path, ledger: Ledger, period: str, target: pathlib.Path) -> None:
+def of_period(engine: Engine, store: pathlib.Path, ledger: Ledger, period: str, target: pathlib.Path) -> None:
     """Writes the results of a period, in whole numbers and in one order, so that any engine's are the same bytes."""
     current = [entry for entry in ledger.current if entry.periode == period]
     columns = Columns(store)
