@@ -139,7 +139,7 @@ struct SettingWordsTests {
     ("closed_days = { weekdays = [\"Sunday\"] }", "baris 5: weekdays: \"Sunday\" tidak dapat dipakai"),
     ("warna = 3", "warna tidak dikenal di bagian [sapa-pasien]; yang ada: entry_max_days, late_entry"),
     ("[sapa_pasien]", "bagian [sapa_pasien] tidak dikenal; mungkin maksudnya [sapa-pasien]"),
-    ("[lain]", "bagian [lain] tidak dikenal; yang ada: [facility], [archive], [sapa-pasien]"),
+    ("[lain]", "bagian [lain] tidak dikenal; yang ada: [facility], [export], [archive], [sapa-pasien]"),
     ("closed_days = [\"Minggu\"]", "yang boleh: bagian [closed_days] dengan setelannya"),
     ("holidays = [\n  \"2026-12-25\"\n  \"2026-12-26\"\n]", "baris 7"),
     ("[sapa-pasien", "[sapa-pasien tidak dapat dibaca; bagian ditulis di antara kurung siku, misalnya [facility], "),
