@@ -6,7 +6,7 @@ import Testing
 /// What holds of each command alike.
 @Suite struct HelpTests {
   static let names = [
-    "init", "run", "check", "explain", "annotate", "merge", "patch", "cat", "log",
+    "init", "run", "check", "explain", "annotate", "merge", "patch", "cat", "log", "export",
   ]
 
   private static func command(_ name: String) throws -> any ParsableCommand.Type {
